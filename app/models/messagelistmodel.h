@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/sessionevents.h"
+
+#include <QtCore/QAbstractListModel>
+#include <QtCore/QHash>
+
+namespace chautari {
+
+//! How a message of mine is shown (ui.md "The message list").
+enum class DeliveryState { Incoming, Queued, Sending, Sent, Delivered, Read, Failed };
+
+//! One row: a stored message, or one that waits on this computer (`message.seq` is 0 then).
+struct MessageRow
+{
+    Message message;
+    DeliveryState delivery = DeliveryState::Incoming;
+    QString problem; //!< only with Failed
+
+    [[nodiscard]] bool isOwn() const { return delivery != DeliveryState::Incoming; }
+    [[nodiscard]] bool isStored() const { return message.seq > 0; }
+};
+
+//! \brief The messages of one conversation in their order: stored ones by seq, then waiting ones as they were written. An
+//! outgoing row becomes its stored row in place, without a flicker. GUI thread; fed with SessionChanges.
+class MessageListModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Roles {
+        MessageIdRole = Qt::UserRole + 1, //!< qint64, 0 while waiting
+        DeliveryRole, //!< int(DeliveryState)
+        ClientMessageIdRole,
+    };
+
+    explicit MessageListModel(QObject *parent = nullptr);
+
+    void setMe(UserId me);
+    void setConversation(ConversationId conversation); //!< clears
+    [[nodiscard]] ConversationId conversation() const { return m_conversation; }
+    void apply(const SessionChanges &changes); //!< takes what belongs to this conversation
+
+    [[nodiscard]] const MessageRow &row(int index) const { return m_rows.at(index); }
+    [[nodiscard]] int rowOfMessage(MessageId id) const; //!< -1 when not loaded
+    [[nodiscard]] int storedCount() const { return m_stored; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    //! Qt::DisplayRole is the text, Qt::AccessibleTextRole "author, text, time, state".
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    void upsertMessage(const Message &message);
+    void upsertOutgoing(const OutgoingMessage &outgoing);
+    void removeOutgoing(const QString &clientMessageId);
+    void applyMark(const MessageStatusEvent &mark);
+
+    UserId m_me;
+    ConversationId m_conversation;
+    QList<MessageRow> m_rows; //!< [0, m_stored) stored, the rest waiting
+    int m_stored = 0;
+};
+
+} // namespace chautari

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/serveraddress.h"
+#include "app/session/sessionevents.h"
+#include "shared/protocol/auth.h"
+
+#include <QtCore/QObject>
+
+#include <memory>
+
+namespace chautari {
+
+class ClientCore;
+
+//! \brief One person on one server, as widgets see it. Lives in the GUI thread; everything slow (HTTP, WebSocket, JSON,
+//! outbox) happens in the client-core thread behind it. Commands return at once, facts come back as signals. Made by
+//! ClientCore::createSession(); destroying it closes its connection.
+class ChatSession : public QObject
+{
+    Q_OBJECT
+public:
+    ~ChatSession() override;
+
+    [[nodiscard]] const ServerAddress &server() const;
+    [[nodiscard]] bool isSignedIn() const;
+    [[nodiscard]] const UserAccount &me() const; //!< meaningful while signed in
+    [[nodiscard]] const ServerLimits &limits() const; //!< the defaults until a server said otherwise
+    [[nodiscard]] const ConnectionStatus &connectionStatus() const;
+
+    //! Asks /health/. Answers with serverProbed or serverProbeFailed.
+    void probe();
+    void signIn(const QString &email, const QString &password);
+    void registerAccount(const RegisterRequest &request);
+    void signOut();
+    //! Connect at once instead of waiting for the back-off.
+    void retryNow();
+
+    //! The newest page of a conversation; also what refreshes it after a reconnect.
+    void openConversation(ConversationId conversation);
+    //! The page before the oldest one loaded. One request at a time per conversation.
+    void loadOlder(ConversationId conversation);
+    //! Queues the text and returns its client_message_id. The text must be non-empty after trimming.
+    QString sendText(ConversationId conversation, const QString &text);
+    void retryOutgoing(const QString &clientMessageId);
+    void deleteOutgoing(const QString &clientMessageId);
+    //! Call on every change of the composer; the session does the repeating, the stopping and the rate (rulings.md 22).
+    void setTyping(ConversationId conversation, bool isTyping);
+    //! The person has seen everything up to this message.
+    void markRead(ConversationId conversation, MessageId message, qint64 seq);
+
+Q_SIGNALS:
+    void serverProbed(const chautari::Health &health);
+    //! A sentence that says what to do: unknown address, no Chautari, an original SewaBazaar server (rulings.md 43).
+    void serverProbeFailed(const chautari::Error &error);
+    void signedIn(const chautari::UserAccount &me);
+    //! Wrong password, taken name, unreachable: fields are filled where the server named them.
+    void signInFailed(const chautari::Error &error);
+    //! By the person (empty reason) or because the session ended (a sentence).
+    void signedOut(const QString &reason);
+    void connectionStatusChanged(const chautari::ConnectionStatus &status);
+    void conversationsLoaded(); //!< the whole list has come once
+    void conversationsFailed(const chautari::Error &error);
+    void changed(const chautari::SessionChanges &changes);
+    void historyLoaded(const chautari::HistoryPage &page);
+
+private:
+    friend class ClientCore;
+    class Private;
+    explicit ChatSession(std::unique_ptr<Private> priv);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace chautari

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/core/result.h"
+
+#include <QtCore/QUrl>
+
+namespace chautari {
+
+//! \brief Where a server is. Both URLs without a trailing slash problem: `http` is the root ("http://127.0.0.1:8000"),
+//! `webSocket` the whole endpoint ("ws://127.0.0.1:8000/ws/messaging/").
+struct ServerAddress
+{
+    QUrl http;
+    QUrl webSocket;
+
+    //! What a person types: "192.168.1.5", "office-pc:8000", "https://chat.example.np". Without a scheme: http, port 8000.
+    //! The error is a sentence that says what an address looks like.
+    static Result<ServerAddress> fromUserInput(const QString &text);
+    static ServerAddress fromHttpUrl(const QUrl &http);
+    //! The API call below /api, e.g. "/auth/login/".
+    [[nodiscard]] QUrl api(const QString &path) const;
+
+    friend bool operator==(const ServerAddress &, const ServerAddress &) = default;
+};
+
+} // namespace chautari

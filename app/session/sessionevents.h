@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/core/error.h"
+#include "shared/protocol/frames.h"
+#include "shared/protocol/health.h"
+
+#include <QtCore/QMetaType>
+
+namespace chautari {
+
+enum class ConnectionState {
+    Offline, //!< no WebSocket is wanted (signed out)
+    Connecting,
+    Online,
+    Waiting, //!< lost; the next try comes in `retryInMs`
+};
+
+struct ConnectionStatus
+{
+    ConnectionState state = ConnectionState::Offline;
+    int retryInMs = 0; //!< at the moment of the signal; only with Waiting
+    QString reason; //!< a sentence for people, already translated; empty when there is nothing to say
+
+    friend bool operator==(const ConnectionStatus &, const ConnectionStatus &) = default;
+};
+
+//! A message this computer has not yet been told is stored.
+enum class OutgoingState {
+    Queued, //!< waiting for a connection or for its turn
+    Sending,
+    Failed, //!< the server refused it: `problem` says why; Retry or Delete
+};
+
+struct OutgoingMessage
+{
+    QString clientMessageId;
+    ConversationId conversation;
+    QString text;
+    Timestamp createdAt; //!< this computer's clock; only shown
+    OutgoingState state = OutgoingState::Queued;
+    QString problem; //!< a sentence, only with Failed
+
+    friend bool operator==(const OutgoingMessage &, const OutgoingMessage &) = default;
+};
+
+//! One batch of what changed, delivered to the GUI thread at most every few milliseconds. Apply the lists in this order.
+struct SessionChanges
+{
+    QList<Conversation> conversations; //!< upserts by id; latestMessages and unreadCount are current
+    QList<Message> messages; //!< upserts by (conversation, seq); live ones, sent ones and loaded history alike
+    QList<OutgoingMessage> outgoing; //!< upserts by clientMessageId
+    QList<QString> outgoingDone; //!< stored by the server (its Message is in `messages`) or deleted by the person
+    QList<MessageStatusEvent> marks;
+    QList<TypingEvent> typing; //!< already expired ones come as isTyping = false
+    QList<PresenceEvent> presence;
+};
+
+//! What one request for history brought; its messages came in SessionChanges before this.
+struct HistoryPage
+{
+    ConversationId conversation;
+    bool hasReachedStart = false;
+    Error error; //!< only when `isFailed`
+    bool isFailed = false;
+};
+
+} // namespace chautari

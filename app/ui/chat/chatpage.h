@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/models/messagelistmodel.h"
+#include "app/session/chatsession.h"
+#include "app/ui/widgets/theme.h"
+
+#include <QtWidgets/QWidget>
+
+namespace chautari {
+
+//! \brief The right-hand pane: header, message list, typing line, connection banner, composer, for one conversation of one
+//! session. Knows nothing of the list beside it. Without a conversation it shows a calm empty state.
+class ChatPage : public QWidget
+{
+    Q_OBJECT
+public:
+    ChatPage(ChatSession &session, const ThemeController &theme, QWidget *parent = nullptr);
+    ~ChatPage() override;
+
+    //! Shows it, asks the session for its newest page and puts the focus into the composer.
+    void openConversation(const Conversation &conversation, bool isPeerOnline);
+    //! Fresh facts about the one that is open: name, presence.
+    void updateConversation(const Conversation &conversation, bool isPeerOnline);
+    void closeConversation();
+    [[nodiscard]] ConversationId conversation() const;
+    //! Everything the session says; the page takes what is its own.
+    void apply(const SessionChanges &changes);
+    void setBackVisible(bool isVisible);
+
+Q_SIGNALS:
+    void backRequested(); //!< Esc, or the arrow shown when the window is folded to one pane
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace chautari

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QObject>
+#include <QtGui/QColor>
+#include <QtGui/QFont>
+#include <QtGui/QPalette>
+
+namespace chautari {
+
+//! \brief Every colour of the program, by role. The only place with colour literals (ui.md "Type, colour, space").
+struct Theme
+{
+    bool isDark = false;
+    QColor window; //!< behind panes
+    QColor surface; //!< panes, lists
+    QColor surfaceRaised; //!< headers, composer, cards
+    QColor border;
+    QColor text;
+    QColor textMuted; //!< still 4.5:1 on surface
+    QColor accent;
+    QColor onAccent;
+    QColor bubbleOwn;
+    QColor bubbleOwnText;
+    QColor bubbleOwnMeta;
+    QColor bubbleOther;
+    QColor bubbleOtherText;
+    QColor bubbleOtherMeta;
+    QColor rowHover;
+    QColor rowSelected;
+    QColor online;
+    QColor warning; //!< background of the offline banner
+    QColor onWarning;
+    QColor danger;
+    QColor focus;
+
+    static Theme light();
+    static Theme dark();
+    [[nodiscard]] QPalette palette() const;
+    [[nodiscard]] QString styleSheet() const;
+    //! A calm, fixed colour for a person's initials; readable under white text.
+    [[nodiscard]] static QColor avatarColor(qint64 userId);
+};
+
+enum class ColorScheme { System, Light, Dark };
+enum class FontRole { Title, Body, BodyStrong, Meta };
+
+//! Layout grid in device-independent pixels.
+inline constexpr int grid = 8;
+
+//! \brief The theme in force. GUI thread, owned by main(), handed to whoever paints. Changing it sets the application's
+//! palette, style sheet and font and emits changed().
+class ThemeController : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ThemeController(QObject *parent = nullptr);
+
+    [[nodiscard]] const Theme &theme() const { return m_theme; }
+    [[nodiscard]] ColorScheme scheme() const { return m_scheme; }
+    void setScheme(ColorScheme scheme);
+    //! 0.8 to 2.0 (ui.md).
+    void setTextScale(double scale);
+    [[nodiscard]] double textScale() const { return m_scale; }
+    [[nodiscard]] QFont font(FontRole role) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void applyToApplication();
+
+    ColorScheme m_scheme = ColorScheme::System;
+    Theme m_theme;
+    double m_scale = 1.0;
+    double m_basePointSize = 10.0;
+};
+
+} // namespace chautari

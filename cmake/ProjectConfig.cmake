@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 The Chautari developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Every compiler flag and Qt define of the project lives in this one INTERFACE target.
+
+find_package(Threads REQUIRED)
+
+add_library(chautari_config INTERFACE)
+add_library(Chautari::config ALIAS chautari_config)
+
+target_compile_features(chautari_config INTERFACE cxx_std_20)
+target_include_directories(chautari_config INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(chautari_config INTERFACE
+    QT_NO_CAST_FROM_ASCII
+    QT_NO_CAST_TO_ASCII
+    QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING
+    QT_NO_FOREACH
+    QT_NO_KEYWORDS
+    QT_STRICT_ITERATORS
+    QT_USE_QSTRINGBUILDER
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    CHAUTARI_VERSION="${PROJECT_VERSION}"
+)
+target_compile_options(chautari_config INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
+    -fstack-protector-strong
+    $<$<BOOL:${CHAUTARI_WERROR}>:-Werror>
+)
+target_link_libraries(chautari_config INTERFACE Threads::Threads)
+
+if(CHAUTARI_SANITIZE)
+    target_compile_options(chautari_config INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer
+        -fno-sanitize-recover=undefined)
+    target_link_options(chautari_config INTERFACE -fsanitize=address,undefined)
+endif()
+
+# One precompiled header per library: Qt's own headers, never ours.
+function(chautari_precompile target)
+    if(CHAUTARI_PCH)
+        target_precompile_headers(${target} PRIVATE ${ARGN})
+    endif()
+endfunction()

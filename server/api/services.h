@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/domain/accountservice.h"
+#include "server/domain/authenticator.h"
+#include "server/domain/conversationservice.h"
+#include "server/domain/passwordhasher.h"
+#include "server/domain/ratelimiter.h"
+#include "server/storage/storage.h"
+
+class QThreadPool;
+
+namespace chautari::server {
+
+//! \brief Everything the two doors (http/ and realtime/) share, made and owned by ChatServer, which outlives both. Every
+//! member is thread-safe or stateless.
+struct Services
+{
+    const Clock &clock;
+    Storage &storage;
+    Directory &directory;
+    const TokenCodec &tokens;
+    const Authenticator &authenticator;
+    const AccountService &accounts;
+    const ConversationService &conversations;
+    const MessageService &messages;
+    const PasswordHasher &passwords;
+    QThreadPool &passwordPool; //!< bounded by limits::passwordQueue
+    OnlineLookup isOnline;
+    bool hasRateLimits = true;
+    RateLimiter &messageRate; //!< key: the user's id; both doors take from one bucket, duplicates cost nothing
+    RateLimiter &restRate; //!< key: the user's id, or the address of the anonymous
+    RateLimiter &failedLoginsByAccount; //!< only failures are taken (rulings.md 22)
+    RateLimiter &failedLoginsByAddress;
+    QString serverId;
+    int utcOffsetSeconds = 20'700; //!< how timestamps are written
+};
+
+} // namespace chautari::server

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/serverconfig.h"
+#include "shared/core/result.h"
+
+#include <QtCore/QUrl>
+
+#include <memory>
+
+namespace chautari::server {
+
+//! \brief The whole server behind four calls. Owns every thread of it; sets no process-wide state (rulings.md 18). Used
+//! from one thread; start() and stop() block for as long as opening and closing the database takes.
+class ChatServer
+{
+public:
+    explicit ChatServer(ServerConfig config);
+    ~ChatServer(); //!< stops
+
+    //! The error's detail is a sentence that says what to do.
+    Result<void> start();
+    //! http://ADDRESS:PORT once started.
+    [[nodiscard]] QUrl url() const;
+    [[nodiscard]] int connectionCount() const;
+    //! Drains (at most limits::drainMs), checkpoints, joins. Idempotent.
+    void stop();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace chautari::server

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/domain/events.h"
+#include "server/domain/identity.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QSet>
+
+#include <shared_mutex>
+
+namespace chautari::server {
+
+//! \brief Who exists, who talks with whom, which sign-ins are dead: what every message must ask without SQL. Filled at
+//! start, fed by the writer after COMMIT. Thread-safe: one object behind one read-mostly lock, instead of a copy in each
+//! I/O thread, because a copy costs memory per thread and a lock costs nanoseconds.
+class Directory
+{
+public:
+    struct Person
+    {
+        UserBasic basic; //!< e-mail in clear: mask it for others
+        bool isActive = true;
+    };
+    struct Participants
+    {
+        UserId provider;
+        UserId customer;
+        [[nodiscard]] bool has(UserId user) const { return user == provider || user == customer; }
+        [[nodiscard]] UserId peerOf(UserId user) const { return user == provider ? customer : provider; }
+    };
+
+    //! Applies what a commit changed. Called by the writer, before the hub hears of it.
+    void apply(const DomainEvent &event);
+
+    [[nodiscard]] std::optional<Person> person(UserId user) const;
+    [[nodiscard]] std::optional<Participants> participants(ConversationId conversation) const;
+    //! Everybody `user` shares a conversation with, each once.
+    [[nodiscard]] QList<UserId> peersOf(UserId user) const;
+    [[nodiscard]] bool isRevoked(SessionId session) const;
+    [[nodiscard]] bool isActive(UserId user) const;
+
+private:
+    mutable std::shared_mutex m_mutex;
+    QHash<UserId, Person> m_people;
+    QHash<ConversationId, Participants> m_conversations;
+    QHash<UserId, QList<ConversationId>> m_conversationsOf;
+    QSet<SessionId> m_revoked;
+};
+
+} // namespace chautari::server

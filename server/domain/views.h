@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/domain/directory.h"
+
+namespace chautari::server {
+
+// From rows to what one viewer sees. Presence is asked of a function, because only the hub knows it.
+using OnlineLookup = std::function<bool(UserId)>;
+
+UserBasic userView(const Directory &directory, UserId user, UserId viewer, const OnlineLookup &isOnline);
+//! Status and reader come from the recipient's mark in `conversation`.
+Message messageView(const MessageRecord &message, const ConversationRecord &conversation, UserId viewer, const Directory &directory,
+    const OnlineLookup &isOnline);
+UserAccount accountView(const UserRecord &user);
+
+} // namespace chautari::server

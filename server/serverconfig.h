@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/domain/passwordhasher.h"
+#include "server/net/networkserver.h"
+
+#include <QtCore/QTimeZone>
+
+namespace chautari::server {
+
+//! \brief Everything a ChatServer can be told. Defaults are the safe ones; the command line and the embedding client only
+//! set fields.
+struct ServerConfig
+{
+    QString dataDir; //!< created with 0700
+    QHostAddress address{QHostAddress::LocalHost};
+    quint16 port = 8000; //!< 0 = any
+    int ioThreads = 0; //!< 0 = one per core
+    bool isDemo = false; //!< fill an empty data dir with the demo data
+    bool allowUserIdAuth = false; //!< --insecure-user-id-auth; loopback only
+    bool hasRateLimits = true;
+    int socketsPerUser = limits::socketsPerUser;
+    NetworkLimits network;
+    PasswordHasher::Cost passwordCost = PasswordHasher::headless;
+    int passwordThreads = 2;
+    QTimeZone timeZone{"Asia/Kathmandu"};
+};
+
+} // namespace chautari::server

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/qglobal.h>
+
+// Every limit of the product, once. Those that a client can run into are shown to it by /api/messaging/health/.
+// Sources: rulings.md 3, 4, 8, 11, 21, 22; guarantees.md G8 and 4.4-D.
+namespace chautari::limits {
+
+// Text and names
+inline constexpr int messageCodePoints = 5000;
+inline constexpr int clientMessageIdLength = 64;
+inline constexpr int usernameLength = 150;
+inline constexpr int nameLength = 150;
+inline constexpr int emailLength = 254;
+inline constexpr int phoneLength = 15;
+inline constexpr int passwordMinLength = 8;
+inline constexpr int passwordMaxBytes = 1024;
+
+// Pages
+inline constexpr int pageSize = 10;
+inline constexpr int pageSizeMax = 100;
+inline constexpr int servicePageSize = 12;
+inline constexpr int detailPageSize = 50;
+inline constexpr int latestMessages = 10;
+
+// HTTP guard
+inline constexpr qint64 httpHeaderBytes = 16 * 1024;
+inline constexpr int httpHeaderLines = 100;
+inline constexpr qint64 httpBodyBytes = 256 * 1024;
+inline constexpr int httpHeaderTimeoutMs = 10'000;
+inline constexpr int httpBodyTimeoutMs = 30'000;
+inline constexpr int httpIdleTimeoutMs = 60'000;
+inline constexpr int lingerMs = 500; //!< after an error answer: read and discard so long before the close
+inline constexpr qint64 lingerBytes = 1024 * 1024;
+inline constexpr int connections = 12'000; //!< whole process
+inline constexpr int connectionsPerAddress = 50;
+inline constexpr int socketsPerUser = 10;
+
+// WebSocket
+inline constexpr qint64 webSocketFrameBytes = 64 * 1024;
+inline constexpr int webSocketAuthTimeoutMs = 3'000;
+inline constexpr int webSocketPingMs = 20'000;
+inline constexpr int webSocketDeadMs = 45'000;
+inline constexpr qint64 webSocketQueueBytes = 256 * 1024; //!< over this: 4008 slow consumer
+inline constexpr int webSocketQueueEvents = 256;
+inline constexpr qint64 webSocketAbortBytes = 1024 * 1024; //!< over this, also for pongs: abort at once
+inline constexpr int webSocketSlowAbortMs = 2'000;
+
+// Presence and typing
+inline constexpr int typingExpiryMs = 5'000;
+inline constexpr int typingRepeatMs = 3'000;
+inline constexpr int typingRelayMinMs = 1'000;
+inline constexpr int offlineAfterCleanCloseMs = 10'000;
+inline constexpr int offlineAfterLossMs = 30'000;
+inline constexpr int marksCoalesceMs = 200;
+
+// Tokens
+inline constexpr int accessTokenSeconds = 15 * 60;
+inline constexpr int refreshTokenSeconds = 7 * 24 * 3600;
+inline constexpr int nativeSessionSeconds = 90 * 24 * 3600;
+inline constexpr int tokenLeewaySeconds = 60;
+inline constexpr int tokenBytes = 4096;
+
+// Rates (token buckets: burst, refill per second)
+inline constexpr double messageBurst = 60;
+inline constexpr double messagesPerSecond = 1;
+inline constexpr double restBurst = 60;
+inline constexpr double restPerSecond = 20;
+inline constexpr int failedLoginsPerAccount = 5; //!< per loginWindowSeconds
+inline constexpr int failedLoginsPerAddress = 20;
+inline constexpr int loginWindowSeconds = 15 * 60;
+inline constexpr double floodFactor = 10; //!< messages this many times over the burst: 4029
+
+// Work queues
+inline constexpr int passwordQueue = 64; //!< waiting Argon2 jobs; above: 503
+inline constexpr int writerBatch = 256; //!< commands in one commit
+inline constexpr int writerQueue = 20'000; //!< waiting commands; above: 503
+inline constexpr int drainMs = 10'000;
+
+} // namespace chautari::limits

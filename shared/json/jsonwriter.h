@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/core/ids.h"
+#include "shared/core/timestamp.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QStringView>
+
+namespace chautari {
+
+//! \brief Writes compact JSON straight into one buffer, keys in the order of the calls. No tree, no copies: building the
+//! reply with QJsonObject halves the server's throughput (peers.md 3). Not checked for balance: the callers are the codecs
+//! beside it and their golden-file tests.
+class JsonWriter
+{
+public:
+    //! \param utcOffsetSeconds how timestamps are written (rulings.md 37: +05:45 by default).
+    explicit JsonWriter(int utcOffsetSeconds = 20'700)
+        : m_utcOffset(utcOffsetSeconds)
+    {
+        m_out.reserve(512);
+    }
+
+    JsonWriter &beginObject();
+    JsonWriter &endObject();
+    JsonWriter &beginArray();
+    JsonWriter &endArray();
+    JsonWriter &key(const char *asciiKey); //!< written as it is: letters, digits, underscores
+
+    JsonWriter &value(QStringView text); //!< UTF-8, only what JSON demands is escaped
+    JsonWriter &value(const QString &text) { return value(QStringView(text)); }
+    JsonWriter &value(QLatin1StringView ascii);
+    JsonWriter &value(const char *ascii) { return value(QLatin1StringView(ascii)); }
+    JsonWriter &value(qint64 number);
+    JsonWriter &value(int number) { return value(qint64(number)); }
+    JsonWriter &value(double number);
+    JsonWriter &value(bool truth);
+    JsonWriter &value(Timestamp time); //!< null when invalid
+    template <typename Tag>
+    JsonWriter &value(Id<Tag> id)
+    {
+        return value(id.value());
+    }
+    JsonWriter &null();
+    //! null for an empty string.
+    JsonWriter &valueOrNull(const QString &text) { return text.isEmpty() ? null() : value(text); }
+    //! Already encoded JSON.
+    JsonWriter &raw(const QByteArray &json);
+
+    [[nodiscard]] int utcOffset() const { return m_utcOffset; }
+    [[nodiscard]] const QByteArray &bytes() const { return m_out; }
+    [[nodiscard]] QByteArray take() { return std::move(m_out); }
+
+private:
+    void separate();
+
+    QByteArray m_out;
+    int m_utcOffset = 0;
+    bool m_needsComma = false;
+};
+
+} // namespace chautari

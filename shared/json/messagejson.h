@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/json/userjson.h"
+#include "shared/protocol/message.h"
+
+namespace chautari {
+
+QLatin1StringView messageTypeName(MessageType type);
+QLatin1StringView messageStatusName(MessageStatus status);
+std::optional<MessageStatus> messageStatusFromName(QStringView name);
+
+//! All keys of the original and of the superset, in one order, over REST and WebSocket alike.
+void write(JsonWriter &w, const Message &message);
+//! Reads ours and the original's: is_read from `is_read`, `status` or `read_statuses` (contract.md 12, 4).
+Message readMessage(JsonReader &r);
+
+//! The server's reader. `conversation` is a primary key field here, `text` or `content` may be absent.
+Result<SendMessageRequest> readSendMessageRequest(const QJsonObject &json);
+QByteArray toJson(const SendMessageRequest &request);
+
+//! A message, with "duplicate": true added when it is one (rulings.md 8).
+void write(JsonWriter &w, const SentMessage &sent);
+SentMessage readSentMessage(JsonReader &r);
+
+} // namespace chautari

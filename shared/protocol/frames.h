@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/core/error.h"
+#include "shared/protocol/conversation.h"
+
+#include <variant>
+
+// One struct per WebSocket frame (contract.md 6, architecture.md "Additions to the wire").
+namespace chautari {
+
+// ---- client -> server ------------------------------------------------------------------------------------------------
+
+struct SendMessageCommand
+{
+    SendMessageRequest request;
+};
+
+struct TypingCommand
+{
+    ConversationId conversation;
+    bool isTyping = false;
+};
+
+struct HeartbeatCommand
+{
+};
+
+struct AuthCommand
+{
+    QString token;
+};
+
+//! "Everything up to this message is delivered to, or read by, me" (guarantees.md W14).
+struct MarkCommand
+{
+    ConversationId conversation;
+    MessageId message;
+    MessageStatus status = MessageStatus::Delivered; //!< Delivered or Read
+};
+
+using ClientFrame = std::variant<SendMessageCommand, TypingCommand, HeartbeatCommand, AuthCommand, MarkCommand>;
+
+// ---- server -> client ------------------------------------------------------------------------------------------------
+
+struct ConnectionEvent
+{
+    UserId user;
+    QString epoch;
+    qint64 position = 0; //!< the last one dispatched when this socket was registered (rulings.md 1)
+    Timestamp serverTime;
+    int heartbeatSeconds = 0;
+};
+
+struct MessageCreatedEvent
+{
+    Message message;
+};
+
+struct TypingEvent
+{
+    UserId user;
+    QString userName;
+    bool isTyping = false;
+    ConversationId conversation;
+};
+
+struct PresenceEvent
+{
+    UserId user;
+    QString userName;
+    bool isOnline = false;
+    Timestamp lastSeen; //!< invalid = null
+};
+
+struct HeartbeatEvent
+{
+};
+
+struct AuthOkEvent
+{
+    UserId user;
+};
+
+//! Error::code is only meaningful on the server side; a client reads `codeName` and `message`.
+struct ErrorEvent
+{
+    QString message;
+    QString codeName;
+    QString clientMessageId; //!< empty = absent
+    int retryAfterSeconds = 0; //!< 0 = absent
+};
+
+struct AckEvent
+{
+    QString clientMessageId;
+    MessageId id;
+    qint64 seq = 0;
+    ConversationId conversation;
+    bool isDuplicate = false;
+};
+
+//! A participant's mark moved: everything up to `upToSeq` that others sent is `status` for them.
+struct MessageStatusEvent
+{
+    MessageId message; //!< the newest one covered
+    ConversationId conversation;
+    MessageStatus status = MessageStatus::Delivered;
+    qint64 upToSeq = 0;
+    UserId updatedBy;
+    Timestamp at;
+    qint64 position = 0;
+};
+
+struct ConversationCreatedEvent
+{
+    Conversation conversation;
+};
+
+//! A frame of a type this version does not know: ignored by rule, kept for logs by name only.
+struct UnknownEvent
+{
+    QString type;
+};
+
+using ServerFrame = std::variant<ConnectionEvent, MessageCreatedEvent, TypingEvent, PresenceEvent, HeartbeatEvent, AuthOkEvent,
+    ErrorEvent, AckEvent, MessageStatusEvent, ConversationCreatedEvent, UnknownEvent>;
+
+//! Close codes of the WebSocket (architecture.md).
+namespace closecode {
+inline constexpr int unsupportedData = 1003;
+inline constexpr int restart = 1012;
+inline constexpr int notAuthenticated = 4001;
+inline constexpr int foreignOrigin = 4003;
+inline constexpr int slowConsumer = 4008;
+inline constexpr int flood = 4029;
+} // namespace closecode
+
+} // namespace chautari
