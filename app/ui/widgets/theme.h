@@ -16,7 +16,8 @@ struct Theme
     QColor window; //!< behind panes
     QColor surface; //!< panes, lists
     QColor surfaceRaised; //!< headers, composer, cards
-    QColor border;
+    QColor border; //!< quiet lines between panes
+    QColor controlBorder; //!< edges of fields and buttons: 3:1 on every background above
     QColor text;
     QColor textMuted; //!< still 4.5:1 on surface
     QColor accent;
@@ -38,6 +39,9 @@ struct Theme
     static Theme light();
     static Theme dark();
     [[nodiscard]] QPalette palette() const;
+    //! Also styles by property: QPushButton[kind="primary" | "link" | "flat"], QLabel[tone="title" | "muted" | "danger"
+    //! | "strong"], QWidget[pane="surface" | "raised" | "window" | "warning"], QWidget[invalid="true"] for a field in
+    //! error.
     [[nodiscard]] QString styleSheet() const;
     //! A calm, fixed colour for a person's initials; readable under white text.
     [[nodiscard]] static QColor avatarColor(qint64 userId);
@@ -48,6 +52,9 @@ enum class FontRole { Title, Body, BodyStrong, Meta };
 
 //! Layout grid in device-independent pixels.
 inline constexpr int grid = 8;
+
+//! WCAG 2 contrast ratio, 1 to 21, of two opaque colours.
+double contrastRatio(const QColor &a, const QColor &b);
 
 //! \brief The theme in force. GUI thread, owned by main(), handed to whoever paints. Changing it sets the application's
 //! palette, style sheet and font and emits changed().
@@ -69,10 +76,14 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] bool wantsDark() const;
+    [[nodiscard]] QString fontRules() const;
     void applyToApplication();
 
     ColorScheme m_scheme = ColorScheme::System;
     Theme m_theme;
+    bool m_isSystemDark = false;
+    QStringList m_families;
     double m_scale = 1.0;
     double m_basePointSize = 10.0;
 };

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/widgets/theme.h"
+
+#include <QtCore/QtGlobal>
+#include <QtGui/QFontDatabase>
+#include <QtGui/QStyleHints>
+#include <QtWidgets/QApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace chautari {
+
+namespace {
+
+constexpr double titleFactor = 1.15;
+constexpr double metaFactor = 0.85;
+
+bool isSystemDark()
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
+#else
+    const QPalette palette = QGuiApplication::palette();
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+#endif
+}
+
+} // namespace
+
+ThemeController::ThemeController(QObject *parent)
+    : QObject(parent)
+    , m_isSystemDark(isSystemDark())
+{
+    QApplication::setStyle(u"Fusion"_s);
+    const QFont system = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+    // rulings.md 42: without these two, Devanagari comes from whatever font is first and skin-tone emoji fall apart.
+    m_families = {system.family(), u"Noto Sans Devanagari"_s, u"Noto Color Emoji"_s};
+    if (system.pointSizeF() > 0) {
+        m_basePointSize = system.pointSizeF();
+    }
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
+        m_isSystemDark = isSystemDark();
+        if (m_scheme == ColorScheme::System) {
+            applyToApplication();
+        }
+    });
+#endif
+    applyToApplication();
+}
+
+void ThemeController::setScheme(ColorScheme scheme)
+{
+    if (scheme == m_scheme) {
+        return;
+    }
+    m_scheme = scheme;
+    applyToApplication();
+}
+
+void ThemeController::setTextScale(double scale)
+{
+    const double bounded = std::clamp(scale, 0.8, 2.0);
+    if (qFuzzyCompare(bounded, m_scale)) {
+        return;
+    }
+    m_scale = bounded;
+    applyToApplication();
+}
+
+QFont ThemeController::font(FontRole role) const
+{
+    QFont font;
+    font.setFamilies(m_families);
+    font.setPointSizeF(m_basePointSize * m_scale);
+    switch (role) {
+    case FontRole::Title:
+        font.setPointSizeF(font.pointSizeF() * titleFactor);
+        font.setWeight(QFont::DemiBold);
+        break;
+    case FontRole::Body:
+        break;
+    case FontRole::BodyStrong:
+        font.setWeight(QFont::DemiBold);
+        break;
+    case FontRole::Meta:
+        font.setPointSizeF(font.pointSizeF() * metaFactor);
+        break;
+    }
+    return font;
+}
+
+bool ThemeController::wantsDark() const
+{
+    switch (m_scheme) {
+    case ColorScheme::System:
+        return m_isSystemDark;
+    case ColorScheme::Light:
+        return false;
+    case ColorScheme::Dark:
+        return true;
+    }
+    return false;
+}
+
+// Sizes live here and not in the style sheet's file because they follow the text scale.
+QString ThemeController::fontRules() const
+{
+    const auto points = [this](FontRole role) { return QString::number(font(role).pointSizeF(), 'f', 2); };
+    return u"QLabel[tone=\"hero\"] { font-size: %1pt; font-weight: 600; }"
+           "QLabel[tone=\"title\"] { font-size: %2pt; font-weight: 600; }"
+           "QLabel[size=\"meta\"] { font-size: %3pt; }"_s.arg(QString::number(m_basePointSize * m_scale * 1.9, 'f', 2),
+               points(FontRole::Title), points(FontRole::Meta));
+}
+
+void ThemeController::applyToApplication()
+{
+    m_theme = wantsDark() ? Theme::dark() : Theme::light();
+    QApplication::setPalette(m_theme.palette());
+    QApplication::setFont(font(FontRole::Body));
+    qApp->setStyleSheet(m_theme.styleSheet() + fontRules());
+    Q_EMIT changed();
+}
+
+} // namespace chautari
