@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/widgets/elidedlabel.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QStyle>
+
+namespace chautari {
+
+ElidedLabel::ElidedLabel(QWidget *parent)
+    : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+}
+
+void ElidedLabel::setPlainText(const QString &text)
+{
+    // A tool tip with "<b>" in it would be read as markup, hence the escape in updateToolTip().
+    setText(text.simplified());
+    updateToolTip();
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 4, QLabel::minimumSizeHint().height()};
+}
+
+void ElidedLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const QRect area = contentsRect();
+    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, area.width());
+    style()->drawItemText(&painter, area, int(alignment()), palette(), isEnabled(), shown, foregroundRole());
+}
+
+void ElidedLabel::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    updateToolTip();
+}
+
+void ElidedLabel::updateToolTip()
+{
+    const bool isCut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+    setToolTip(isCut ? text().toHtmlEscaped() : QString());
+}
+
+} // namespace chautari

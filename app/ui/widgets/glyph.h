@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QRectF>
+
+class QColor;
+class QPainter;
+
+namespace chautari {
+
+//! The program's pictograms, drawn as strokes on a 24-unit square so that they follow every theme, size and screen.
+enum class Glyph { Back, Search, Eye, EyeOff, Chat, Play, Link, Warning, NotFound };
+
+void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &rect, const QColor &color);
+
+} // namespace chautari
