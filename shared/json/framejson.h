@@ -20,7 +20,8 @@ QByteArray toJson(const ClientFrame &frame);
 //! Client side. `viewer` is the signed-in user (for conversation_created).
 Result<ServerFrame> readServerFrame(const QByteArray &utf8, UserId viewer);
 
-//! Server side: a whole frame {"type","data"(,"position")}. For message and message_status the position stands beside data.
+//! Server side: a whole frame {"type","data"(,"position")}. For message and message_status the position stands beside
+//! data.
 QByteArray toJson(const ServerFrame &frame, int utcOffsetSeconds);
 
 } // namespace chautari

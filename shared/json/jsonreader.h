@@ -6,6 +6,7 @@
 #include "shared/core/result.h"
 #include "shared/core/timestamp.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 
 #include <functional>
@@ -14,7 +15,8 @@
 namespace chautari {
 
 //! Parses bytes that must be one JSON object. Errors are the contract's: "JSON parse error - ..." (MalformedRequest) or
-//! "Invalid data. Expected a dictionary, but got list." (non_field_errors).
+//! "Invalid data. Expected a dictionary, but got list." (non_field_errors). No bytes at all are an empty object, as in
+//! Django: the fields that are then missing say more than a parse error.
 Result<QJsonObject> parseJsonObject(const QByteArray &bytes);
 
 //! \brief Takes typed values out of an object and remembers every field that was wrong, in the contract's own words.
@@ -24,8 +26,7 @@ class JsonReader
 public:
     explicit JsonReader(QJsonObject object)
         : m_object(std::move(object))
-    {
-    }
+    { }
 
     enum class Blank { Allowed, Refused };
 
@@ -84,7 +85,7 @@ public:
     [[nodiscard]] bool isNull(const char *key) const { return m_object.value(QLatin1StringView(key)).isNull(); }
     [[nodiscard]] const QJsonObject &json() const { return m_object; }
 
-    void fail(const char *key, QString message);
+    void fail(const char *key, const QString &message);
     [[nodiscard]] bool ok() const { return m_problems.isEmpty(); }
     [[nodiscard]] Error error() const { return Error{ErrorCode::ValidationFailed, {}, m_problems, 0}; }
 
@@ -98,6 +99,11 @@ public:
     }
 
 private:
+    //! Undefined when missing or null, which is then a problem.
+    QJsonValue present(const char *key);
+    [[nodiscard]] bool isAbsent(const char *key) const;
+    void failAt(const QString &field, const QString &message);
+    QJsonArray array(const char *key);
     QJsonObject requiredObject(const char *key);
     QList<QJsonObject> objectsOf(const char *key);
     void adopt(const char *key, const JsonReader &inner);

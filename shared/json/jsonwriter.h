@@ -10,9 +10,9 @@
 
 namespace chautari {
 
-//! \brief Writes compact JSON straight into one buffer, keys in the order of the calls. No tree, no copies: building the
-//! reply with QJsonObject halves the server's throughput (peers.md 3). Not checked for balance: the callers are the codecs
-//! beside it and their golden-file tests.
+//! \brief Writes compact JSON straight into one buffer, keys in the order of the calls. No tree, no copies: building
+//! the reply with QJsonObject halves the server's throughput (peers.md 3). Not checked for balance: the callers are the
+//! codecs beside it and their golden-file tests.
 class JsonWriter
 {
 public:
@@ -20,7 +20,7 @@ public:
     explicit JsonWriter(int utcOffsetSeconds = 20'700)
         : m_utcOffset(utcOffsetSeconds)
     {
-        m_out.reserve(512);
+        m_out.resize(512);
     }
 
     JsonWriter &beginObject();
@@ -50,13 +50,24 @@ public:
     JsonWriter &raw(const QByteArray &json);
 
     [[nodiscard]] int utcOffset() const { return m_utcOffset; }
-    [[nodiscard]] const QByteArray &bytes() const { return m_out; }
-    [[nodiscard]] QByteArray take() { return std::move(m_out); }
+    //! What is written so far; good until the next call.
+    [[nodiscard]] QByteArrayView bytes() const { return {m_out.constData(), m_used}; }
+    //! The text; the writer is empty afterwards.
+    [[nodiscard]] QByteArray take();
 
 private:
-    void separate();
+    //! Where the next `bytes` may be written. The buffer is longer than what is used: QByteArray's own append costs a
+    //! function call and a terminator each, a hundred times in one message.
+    char *room(qsizetype bytes);
+    void put(const char *bytes, qsizetype size, bool needsCommaAfter);
+    void finish(const char *end, bool needsCommaAfter)
+    {
+        m_used = end - m_out.constData();
+        m_needsComma = needsCommaAfter;
+    }
 
     QByteArray m_out;
+    qsizetype m_used = 0;
     int m_utcOffset = 0;
     bool m_needsComma = false;
 };

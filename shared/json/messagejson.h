@@ -19,6 +19,8 @@ Message readMessage(JsonReader &r);
 //! The server's reader. `conversation` is a primary key field here, `text` or `content` may be absent.
 Result<SendMessageRequest> readSendMessageRequest(const QJsonObject &json);
 QByteArray toJson(const SendMessageRequest &request);
+//! Empty when there is none; anything but 1..64 of [A-Za-z0-9_-] is a problem (rulings.md 8).
+QString readClientMessageId(JsonReader &r);
 
 //! A message, with "duplicate": true added when it is one (rulings.md 8).
 void write(JsonWriter &w, const SentMessage &sent);

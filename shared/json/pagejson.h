@@ -28,7 +28,7 @@ void writePage(JsonWriter &w, const Page<T> &page, Extra extra)
 template <typename T>
 void writePage(JsonWriter &w, const Page<T> &page)
 {
-    writePage(w, page, [] { });
+    writePage(w, page, [] {});
 }
 
 template <typename T>

@@ -29,7 +29,7 @@ struct UserBasic
     //! What Django's get_full_name() gives; falls back to the username, so it is never empty for people to read.
     [[nodiscard]] QString displayName() const
     {
-        const QString full = (firstName + u' ' + lastName).trimmed();
+        const QString full = QString(firstName + u' ' + lastName).trimmed();
         return full.isEmpty() ? username : full;
     }
 

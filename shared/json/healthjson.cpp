@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/json/healthjson.h"
+
+namespace chautari {
+
+namespace {
+
+void writeLimits(JsonWriter &w, const ServerLimits &limits)
+{
+    w.beginObject();
+    w.key("text").value(limits.text);
+    w.key("body").value(limits.body);
+    w.key("frame").value(limits.frame);
+    w.key("page_size").value(limits.pageSize);
+    w.key("sockets_per_user").value(limits.socketsPerUser);
+    w.key("messages_per_second").value(limits.messagesPerSecond);
+    w.key("message_burst").value(limits.messageBurst);
+    w.endObject();
+}
+
+ServerLimits readLimits(JsonReader &r)
+{
+    ServerLimits limits;
+    limits.text = int(r.integerOr("text", 0));
+    limits.body = r.integerOr("body", 0);
+    limits.frame = r.integerOr("frame", 0);
+    limits.pageSize = int(r.integerOr("page_size", 0));
+    limits.socketsPerUser = int(r.integerOr("sockets_per_user", 0));
+    limits.messagesPerSecond = r.numberOr("messages_per_second", 0);
+    limits.messageBurst = int(r.integerOr("message_burst", 0));
+    return limits;
+}
+
+void writeServer(JsonWriter &w, const ServerInfo &server)
+{
+    w.beginObject();
+    w.key("product").value(server.product);
+    w.key("version").value(server.version);
+    w.key("api").value(server.api);
+    w.key("capabilities").beginArray();
+    for (const QString &capability : server.capabilities)
+        w.value(capability);
+    w.endArray();
+    w.key("limits");
+    writeLimits(w, server.limits);
+    w.key("epoch").value(server.epoch);
+    w.key("server_id").value(server.serverId);
+    w.key("spki").valueOrNull(server.spki);
+    w.endObject();
+}
+
+ServerInfo readServer(JsonReader &r)
+{
+    ServerInfo server;
+    server.product = r.stringOr("product");
+    server.version = r.stringOr("version");
+    server.api = int(r.integerOr("api", 0));
+    server.capabilities = r.stringList("capabilities");
+    server.limits = r.object<ServerLimits>("limits", readLimits);
+    server.epoch = r.string("epoch");
+    server.serverId = r.string("server_id");
+    server.spki = r.stringOr("spki");
+    return server;
+}
+
+} // namespace
+
+void write(JsonWriter &w, const Health &health)
+{
+    w.beginObject();
+    w.key("status").value(health.status);
+    w.key("service").value(health.service);
+    w.key("version").value(health.version);
+    if (health.server) {
+        w.key("server");
+        writeServer(w, *health.server);
+    }
+    w.endObject();
+}
+
+Result<Health> readHealth(const QJsonObject &json)
+{
+    JsonReader r(json);
+    Health health;
+    health.status = r.string("status");
+    health.service = r.stringOr("service");
+    health.version = r.stringOr("version");
+    if (r.has("server") && !r.isNull("server"))
+        health.server = r.object<ServerInfo>("server", readServer);
+    return r.finish(std::move(health));
+}
+
+} // namespace chautari
