@@ -43,6 +43,8 @@ private:
     void noteMessage(const Message &message);
     void place(int row); //!< moves a row to where its last message puts it
     void emitChanged(int row);
+    [[nodiscard]] QString lastText(const Conversation &conversation) const;
+    [[nodiscard]] QString sentence(const Conversation &conversation) const;
 
     UserId m_me;
     QList<Conversation> m_rows;

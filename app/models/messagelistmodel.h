@@ -23,8 +23,8 @@ struct MessageRow
     [[nodiscard]] bool isStored() const { return message.seq > 0; }
 };
 
-//! \brief The messages of one conversation in their order: stored ones by seq, then waiting ones as they were written. An
-//! outgoing row becomes its stored row in place, without a flicker. GUI thread; fed with SessionChanges.
+//! \brief The messages of one conversation in their order: stored ones by seq, then waiting ones as they were written.
+//! An outgoing row becomes its stored row in place, without a flicker. GUI thread; fed with SessionChanges.
 class MessageListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -44,22 +44,36 @@ public:
 
     [[nodiscard]] const MessageRow &row(int index) const { return m_rows.at(index); }
     [[nodiscard]] int rowOfMessage(MessageId id) const; //!< -1 when not loaded
+    [[nodiscard]] int rowOfOutgoing(const QString &clientMessageId) const; //!< -1 when it does not wait
     [[nodiscard]] int storedCount() const { return m_stored; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     //! Qt::DisplayRole is the text, Qt::AccessibleTextRole "author, text, time, state".
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    //! The words for a state: what a screen reader says and a tooltip shows. Empty for Incoming.
+    [[nodiscard]] static QString stateText(DeliveryState state);
 
 private:
-    void upsertMessage(const Message &message);
+    void applyMessages(const QList<Message> &messages);
+    void updateStored(int row, const Message &message);
+    void storeOutgoing(int row, const Message &message);
+    void insertFresh(QList<Message> fresh);
     void upsertOutgoing(const OutgoingMessage &outgoing);
     void removeOutgoing(const QString &clientMessageId);
     void applyMark(const MessageStatusEvent &mark);
+    [[nodiscard]] int lowerBound(qint64 seq) const; //!< first stored row with at least this seq
+    [[nodiscard]] MessageRow storedRow(const Message &message) const;
+    void remember(const Message &message);
+    void emitChanged(int first, int last);
 
     UserId m_me;
     ConversationId m_conversation;
     QList<MessageRow> m_rows; //!< [0, m_stored) stored, the rest waiting
     int m_stored = 0;
+    QHash<MessageId, qint64> m_seqOf; //!< so that a row is found in O(log n) and a prepend touches nothing here
+    QHash<QString, qint64> m_storedClientIds; //!< a late word about an outgoing message must not bring it back
+    qint64 m_deliveredSeq = 0; //!< the peer's marks: they outlive the rows loaded so far
+    qint64 m_readSeq = 0;
 };
 
 } // namespace chautari

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/displaytext.h"
+
+namespace chautari::displaytext {
+
+namespace {
+
+bool isBidiControl(QChar c)
+{
+    const char16_t u = c.unicode();
+    return u == 0x061C || u == 0x200E || u == 0x200F || (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069);
+}
+
+} // namespace
+
+QString name(const QString &raw)
+{
+    QString cleaned;
+    cleaned.reserve(raw.size());
+    for (const QChar c : raw) {
+        if (isBidiControl(c)) {
+            continue;
+        }
+        const bool isBreak = c.isSpace() || c.category() == QChar::Other_Control;
+        cleaned.append(isBreak ? QChar(u' ') : c);
+    }
+    return cleaned.simplified();
+}
+
+QString oneLine(const QString &text, qsizetype maxLength)
+{
+    // Only what can be shown is looked at: a preview of 64 KiB costs as much as one of 400 characters.
+    QString line = text.left(maxLength * 2).simplified();
+    if (line.size() <= maxLength) {
+        return line;
+    }
+    qsizetype end = maxLength;
+    if (line.at(end - 1).isHighSurrogate()) {
+        --end;
+    }
+    line.truncate(end);
+    return line + QChar(0x2026);
+}
+
+QString isolated(const QString &text)
+{
+    return QChar(0x2068) + text + QChar(0x2069);
+}
+
+} // namespace chautari::displaytext
