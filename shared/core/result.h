@@ -17,12 +17,10 @@ class [[nodiscard]] Result
 public:
     Result(T value) // NOLINT(google-explicit-constructor): `return value;` is the point
         : m_state(std::in_place_index<0>, std::move(value))
-    {
-    }
+    { }
     Result(E error) // NOLINT(google-explicit-constructor)
         : m_state(std::in_place_index<1>, std::move(error))
-    {
-    }
+    { }
 
     [[nodiscard]] bool hasValue() const { return m_state.index() == 0; }
     explicit operator bool() const { return hasValue(); }
@@ -51,8 +49,7 @@ public:
     Result() = default;
     Result(E error) // NOLINT(google-explicit-constructor)
         : m_error(std::move(error))
-    {
-    }
+    { }
 
     [[nodiscard]] bool hasValue() const { return !m_error.has_value(); }
     explicit operator bool() const { return hasValue(); }

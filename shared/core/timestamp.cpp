@@ -4,37 +4,88 @@
 
 #include <QtCore/QDate>
 
+#include <algorithm>
 #include <array>
-#include <cstdio>
 
 namespace chautari {
 
-QByteArray Timestamp::toIso(int offsetSeconds) const
+namespace {
+
+constexpr qint64 microsecondsPerDay = 86'400'000'000;
+constexpr qint64 epochJulianDay = 2'440'588;
+// Years 0001 to 9999, the ones that four digits can say.
+constexpr qint64 firstDay = -719'162;
+constexpr qint64 lastDay = 2'932'896;
+
+template <int digits>
+char *putNumber(char *out, int number)
 {
-    const qint64 local = m_us + qint64(offsetSeconds) * 1'000'000;
-    qint64 days = local / 86'400'000'000;
-    qint64 rest = local % 86'400'000'000;
-    if (rest < 0) {
-        rest += 86'400'000'000;
-        --days;
+    for (int i = digits - 1; i >= 0; --i) {
+        out[i] = char('0' + number % 10);
+        number /= 10;
     }
-    const QDate date = QDate::fromJulianDay(2'440'588 + days);
-    const int second = int(rest / 1'000'000);
-    const int fraction = int(rest % 1'000'000);
+    return out + digits;
+}
+
+char *putDate(char *out, qint64 daysSinceEpoch)
+{
     int year = 0;
     int month = 0;
     int day = 0;
-    date.getDate(&year, &month, &day);
+    QDate::fromJulianDay(epochJulianDay + daysSinceEpoch).getDate(&year, &month, &day);
+    out = putNumber<4>(out, year);
+    *out++ = '-';
+    out = putNumber<2>(out, month);
+    *out++ = '-';
+    return putNumber<2>(out, day);
+}
 
-    std::array<char, 48> text{};
-    int n = std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d:%02d", year, month, day, second / 3600,
-        second / 60 % 60, second % 60);
-    if (fraction != 0)
-        n += std::snprintf(text.data() + n, text.size() - size_t(n), ".%06d", fraction);
-    const int minutes = offsetSeconds / 60;
-    n += std::snprintf(text.data() + n, text.size() - size_t(n), "%c%02d:%02d", minutes < 0 ? '-' : '+',
-        qAbs(minutes) / 60, qAbs(minutes) % 60);
-    return QByteArray(text.data(), n);
+char *putTime(char *out, int seconds)
+{
+    out = putNumber<2>(out, seconds / 3600);
+    *out++ = ':';
+    out = putNumber<2>(out, seconds / 60 % 60);
+    *out++ = ':';
+    return putNumber<2>(out, seconds % 60);
+}
+
+char *putOffset(char *out, int seconds)
+{
+    const int minutes = qAbs(seconds / 60);
+    *out++ = seconds < 0 ? '-' : '+';
+    out = putNumber<2>(out, minutes / 60);
+    *out++ = ':';
+    return putNumber<2>(out, minutes % 60);
+}
+
+} // namespace
+
+char *Timestamp::writeIso(char *out, int offsetSeconds) const
+{
+    const qint64 utc = std::clamp(m_us, (firstDay + 1) * microsecondsPerDay, lastDay * microsecondsPerDay - 1);
+    const qint64 local = utc + qint64(offsetSeconds) * 1'000'000;
+    qint64 days = local / microsecondsPerDay;
+    qint64 rest = local % microsecondsPerDay;
+    if (rest < 0) {
+        rest += microsecondsPerDay;
+        --days;
+    }
+    out = putDate(out, days);
+    *out++ = 'T';
+    out = putTime(out, int(rest / 1'000'000));
+    const int fraction = int(rest % 1'000'000);
+    if (fraction != 0) {
+        *out++ = '.';
+        out = putNumber<6>(out, fraction);
+    }
+    return putOffset(out, offsetSeconds);
+}
+
+QByteArray Timestamp::toIso(int offsetSeconds) const
+{
+    std::array<char, isoLength> text{};
+    const char *end = writeIso(text.data(), offsetSeconds);
+    return QByteArray(text.data(), end - text.data());
 }
 
 std::optional<Timestamp> Timestamp::fromIso(QStringView text)
@@ -42,8 +93,8 @@ std::optional<Timestamp> Timestamp::fromIso(QStringView text)
     // QDateTime keeps milliseconds only, so the fraction is cut out and added back.
     qint64 fraction = 0;
     QString rest = text.toString();
-    const qsizetype dot = rest.indexOf(u'.');
-    if (dot >= 0) {
+    constexpr qsizetype dot = 19; // behind "2026-11-24T00:02:07"
+    if (rest.size() > dot && rest.at(dot) == u'.') {
         qsizetype end = dot + 1;
         qint64 scale = 100'000;
         while (end < rest.size() && rest.at(end) >= u'0' && rest.at(end) <= u'9') {
@@ -56,7 +107,7 @@ std::optional<Timestamp> Timestamp::fromIso(QStringView text)
         rest.remove(dot, end - dot);
     }
     const QDateTime parsed = QDateTime::fromString(rest, Qt::ISODate);
-    if (!parsed.isValid())
+    if (!parsed.isValid() || parsed.timeSpec() == Qt::LocalTime)
         return std::nullopt;
     return Timestamp(parsed.toSecsSinceEpoch() * 1'000'000 + fraction);
 }

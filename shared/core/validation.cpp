@@ -23,15 +23,16 @@ bool isPythonSpace(QChar c)
 
 // The head of every published list of leaked passwords, and our own names. The full list of 20,000 that Django ships
 // differs only in its tail; a length of 8 already excludes most of it.
-constexpr std::array commonPasswords{"password"_L1, "password1"_L1, "password123"_L1, "passw0rd"_L1, "12345"_L1, "123456"_L1,
-    "1234567"_L1, "12345678"_L1, "123456789"_L1, "1234567890"_L1, "123123"_L1, "123123123"_L1, "111111"_L1, "11111111"_L1,
-    "00000000"_L1, "88888888"_L1, "87654321"_L1, "987654321"_L1, "qwerty"_L1, "qwerty123"_L1, "qwertyui"_L1, "qwertyuiop"_L1,
-    "1q2w3e4r"_L1, "1q2w3e4r5t"_L1, "1qaz2wsx"_L1, "q1w2e3r4"_L1, "asdfghjk"_L1, "asdfghjkl"_L1, "zxcvbnm1"_L1, "abc123"_L1,
-    "abcd1234"_L1, "abcdefgh"_L1, "a1b2c3d4"_L1, "iloveyou"_L1, "iloveyou1"_L1, "sunshine"_L1, "princess"_L1, "football"_L1,
-    "baseball"_L1, "basketball"_L1, "superman"_L1, "batman123"_L1, "trustno1"_L1, "whatever"_L1, "starwars"_L1, "computer"_L1,
-    "internet"_L1, "michelle"_L1, "jennifer"_L1, "jordan23"_L1, "liverpool"_L1, "chelsea1"_L1, "welcome1"_L1, "welcome123"_L1,
-    "letmein1"_L1, "changeme"_L1, "changeme1"_L1, "admin123"_L1, "administrator"_L1, "p@ssw0rd"_L1, "p@ssword"_L1,
-    "kathmandu"_L1, "nepal123"_L1, "chautari"_L1, "sewabazaar"_L1};
+constexpr std::array commonPasswords{"password"_L1, "password1"_L1, "password123"_L1, "passw0rd"_L1, "12345"_L1,
+    "123456"_L1, "1234567"_L1, "12345678"_L1, "123456789"_L1, "1234567890"_L1, "123123"_L1, "123123123"_L1, "111111"_L1,
+    "11111111"_L1, "00000000"_L1, "88888888"_L1, "87654321"_L1, "987654321"_L1, "qwerty"_L1, "qwerty123"_L1,
+    "qwertyui"_L1, "qwertyuiop"_L1, "1q2w3e4r"_L1, "1q2w3e4r5t"_L1, "1qaz2wsx"_L1, "q1w2e3r4"_L1, "asdfghjk"_L1,
+    "asdfghjkl"_L1, "zxcvbnm1"_L1, "abc123"_L1, "abcd1234"_L1, "abcdefgh"_L1, "a1b2c3d4"_L1, "iloveyou"_L1,
+    "iloveyou1"_L1, "sunshine"_L1, "princess"_L1, "football"_L1, "baseball"_L1, "basketball"_L1, "superman"_L1,
+    "batman123"_L1, "trustno1"_L1, "whatever"_L1, "starwars"_L1, "computer"_L1, "internet"_L1, "michelle"_L1,
+    "jennifer"_L1, "jordan23"_L1, "liverpool"_L1, "chelsea1"_L1, "welcome1"_L1, "welcome123"_L1, "letmein1"_L1,
+    "changeme"_L1, "changeme1"_L1, "admin123"_L1, "administrator"_L1, "p@ssw0rd"_L1, "p@ssword"_L1, "kathmandu"_L1,
+    "nepal123"_L1, "chautari"_L1, "sewabazaar"_L1};
 
 } // namespace
 
@@ -76,34 +77,38 @@ Result<QString> messageText(const QString &raw)
 bool isEmailAddress(QStringView text)
 {
     static const QRegularExpression pattern(
-        uR"(^[A-Za-z0-9.!#$%&'*+/=?^_{|}~\x60-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$)"_s);
+        uR"(^[A-Za-z0-9.!#$%&'*+/=?^_{|}~\x60-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+\z)"_s);
     return text.size() <= limits::emailLength && pattern.match(text.toString()).hasMatch() && !text.startsWith(u'.')
         && !text.contains(u".."_s);
 }
 
 bool isUsername(QStringView text)
 {
-    static const QRegularExpression pattern(uR"(^[\w.@+-]+$)"_s, QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression pattern(uR"(^[\w.@+-]+\z)"_s, QRegularExpression::UseUnicodePropertiesOption);
     return !text.isEmpty() && pattern.match(text.toString()).hasMatch();
 }
 
 bool isClientMessageId(QStringView text)
 {
     const auto allowed = [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-';
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_'
+            || c == u'-';
     };
-    return !text.isEmpty() && text.size() <= limits::clientMessageIdLength && std::all_of(text.begin(), text.end(), allowed);
+    return !text.isEmpty() && text.size() <= limits::clientMessageIdLength
+        && std::all_of(text.begin(), text.end(), allowed);
 }
 
 QStringList passwordProblems(const QString &password)
 {
     QStringList problems;
     if (codePointCount(password) < limits::passwordMinLength)
-        problems += u"This password is too short. It must contain at least %1 characters."_s.arg(limits::passwordMinLength);
+        problems
+            += u"This password is too short. It must contain at least %1 characters."_s.arg(limits::passwordMinLength);
     if (password.toUtf8().size() > limits::passwordMaxBytes)
         problems += u"This password is too long. It must contain at most %1 bytes."_s.arg(limits::passwordMaxBytes);
     const QString folded = password.toLower();
-    if (std::any_of(commonPasswords.begin(), commonPasswords.end(), [&](QLatin1StringView common) { return folded == common; }))
+    if (std::any_of(
+            commonPasswords.begin(), commonPasswords.end(), [&](QLatin1StringView common) { return folded == common; }))
         problems += u"This password is too common."_s;
     if (!password.isEmpty() && std::all_of(password.begin(), password.end(), [](QChar c) { return c.isDigit(); }))
         problems += u"This password is entirely numeric."_s;

@@ -50,6 +50,8 @@ QString readNewPassword(JsonReader &r)
     const QString password = r.string("password", JsonReader::Blank::Refused);
     if (password.trimmed().isEmpty())
         return password;
+    if (const QString problem = validation::forbiddenCharacter(password); !problem.isEmpty())
+        r.fail("password", problem);
     const QStringList problems = validation::passwordProblems(password);
     for (const QString &problem : problems)
         r.fail("password", problem);

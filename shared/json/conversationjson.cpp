@@ -123,7 +123,7 @@ Conversation readConversation(JsonReader &r, UserId viewer)
     conversation.isActive = r.booleanOr("is_active", true);
     conversation.isProviderArchived = r.booleanOr("provider_archived", false);
     conversation.isCustomerArchived = r.booleanOr("customer_archived", false);
-    conversation.unreadCount = int(r.integerOr("unread_count", 0));
+    conversation.unreadCount = r.intOr("unread_count", 0);
     conversation.position = r.integerOr("position", 0);
     conversation.viewer = viewer;
     conversation.latestMessages = r.list<Message>("latest_messages", readMessage);

@@ -101,7 +101,7 @@ ConnectionEvent readConnection(JsonReader &r)
     event.epoch = r.stringOr("epoch");
     event.position = r.integerOr("position", 0);
     event.serverTime = r.timestampOr("server_time");
-    event.heartbeatSeconds = int(r.integerOr("heartbeat_interval", 0));
+    event.heartbeatSeconds = r.intOr("heartbeat_interval", 0);
     return event;
 }
 
@@ -131,7 +131,7 @@ ErrorEvent readErrorEvent(JsonReader &r)
     event.message = r.stringOr("message");
     event.codeName = r.stringOr("code");
     event.clientMessageId = r.stringOr("client_message_id");
-    event.retryAfterSeconds = int(r.integerOr("retry_after", 0));
+    event.retryAfterSeconds = r.intOr("retry_after", 0);
     return event;
 }
 
@@ -164,6 +164,12 @@ void beginFrame(JsonWriter &w, QLatin1StringView type)
     w.beginObject();
     w.key("type").value(type);
     w.key("data");
+}
+
+//! This frame's time is in UTC, as the original has it (contract.md 1).
+QString isoUtc(Timestamp time)
+{
+    return time.isValid() ? QString::fromLatin1(time.toIso(0)) : QString();
 }
 
 //! One overload per frame: a new one does not compile until it is written here.
@@ -302,7 +308,7 @@ public:
         m_w.key("status").value(messageStatusName(event.status));
         m_w.key("message_type").value("text"_L1);
         m_w.key("updated_by").value(event.updatedBy);
-        m_w.key("timestamp").value(QLatin1StringView(event.at.toIso(0))); // UTC, as the original (contract.md 1)
+        m_w.key("timestamp").valueOrNull(isoUtc(event.at));
         m_w.key("up_to_seq").value(event.upToSeq);
         m_w.endObject();
         m_w.key("position").value(event.position);

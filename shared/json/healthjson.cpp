@@ -22,13 +22,13 @@ void writeLimits(JsonWriter &w, const ServerLimits &limits)
 ServerLimits readLimits(JsonReader &r)
 {
     ServerLimits limits;
-    limits.text = int(r.integerOr("text", 0));
+    limits.text = r.intOr("text", 0);
     limits.body = r.integerOr("body", 0);
     limits.frame = r.integerOr("frame", 0);
-    limits.pageSize = int(r.integerOr("page_size", 0));
-    limits.socketsPerUser = int(r.integerOr("sockets_per_user", 0));
+    limits.pageSize = r.intOr("page_size", 0);
+    limits.socketsPerUser = r.intOr("sockets_per_user", 0);
     limits.messagesPerSecond = r.numberOr("messages_per_second", 0);
-    limits.messageBurst = int(r.integerOr("message_burst", 0));
+    limits.messageBurst = r.intOr("message_burst", 0);
     return limits;
 }
 
@@ -55,7 +55,7 @@ ServerInfo readServer(JsonReader &r)
     ServerInfo server;
     server.product = r.stringOr("product");
     server.version = r.stringOr("version");
-    server.api = int(r.integerOr("api", 0));
+    server.api = r.intOr("api", 0);
     server.capabilities = r.stringList("capabilities");
     server.limits = r.object<ServerLimits>("limits", readLimits);
     server.epoch = r.string("epoch");

@@ -127,6 +127,15 @@ qint64 JsonReader::integerOr(const char *key, qint64 fallback)
     return isAbsent(key) ? fallback : integer(key);
 }
 
+int JsonReader::intOr(const char *key, int fallback)
+{
+    const qint64 number = integerOr(key, fallback);
+    if (number >= std::numeric_limits<int>::min() && number <= std::numeric_limits<int>::max())
+        return int(number);
+    fail(key, u"A valid integer is required."_s);
+    return fallback;
+}
+
 double JsonReader::numberOr(const char *key, double fallback)
 {
     if (isAbsent(key))

@@ -39,6 +39,7 @@ public:
     //! An integer, also as a decimal string: "A valid integer is required.".
     qint64 integer(const char *key);
     qint64 integerOr(const char *key, qint64 fallback);
+    int intOr(const char *key, int fallback); //!< a number that an int cannot hold is a problem
     double numberOr(const char *key, double fallback);
     bool booleanOr(const char *key, bool fallback);
     Timestamp timestamp(const char *key);

@@ -201,8 +201,14 @@ JsonWriter &JsonWriter::value(Timestamp time)
 {
     if (!time.isValid())
         return null();
-    const QByteArray iso = time.toIso(m_utcOffset);
-    return value(QLatin1StringView(iso));
+    char *out = room(Timestamp::isoLength + 3);
+    if (m_needsComma)
+        *out++ = ',';
+    *out++ = '"';
+    out = time.writeIso(out, m_utcOffset);
+    *out++ = '"';
+    finish(out, true);
+    return *this;
 }
 
 JsonWriter &JsonWriter::null()
@@ -220,6 +226,8 @@ JsonWriter &JsonWriter::raw(const QByteArray &json)
 QByteArray JsonWriter::take()
 {
     m_out.truncate(m_used);
+    if (m_out.capacity() > 2 * m_used + 1024)
+        m_out.squeeze(); // frames wait in queues: a buffer made for the worst escapes is not kept there
     m_used = 0;
     m_needsComma = false;
     return std::exchange(m_out, {});

@@ -33,7 +33,7 @@ void writeReadStatuses(JsonWriter &w, const Message &message)
     w.endArray();
 }
 
-void writeOriginalKeys(JsonWriter &w, const Message &message, const QByteArray &createdAt)
+void writeOriginalKeys(JsonWriter &w, const Message &message)
 {
     w.key("id").value(message.id);
     w.key("conversation").value(message.conversation);
@@ -44,9 +44,9 @@ void writeOriginalKeys(JsonWriter &w, const Message &message, const QByteArray &
     w.key("attachment").null();
     w.key("attachment_url").null();
     w.key("status").value(messageStatusName(message.status));
-    w.key("created_at").raw(createdAt);
+    w.key("created_at").value(message.createdAt);
     w.key("updated_at").value(message.updatedAt);
-    w.key("timestamp").raw(createdAt);
+    w.key("timestamp").value(message.createdAt);
     w.key("is_flagged").value(false);
     w.key("moderation_reason").value(""_L1);
     w.key("read_statuses");
@@ -71,9 +71,7 @@ void writeSupersetKeys(JsonWriter &w, const Message &message)
 
 void writeKeys(JsonWriter &w, const Message &message)
 {
-    JsonWriter time(w.utcOffset());
-    time.value(message.createdAt);
-    writeOriginalKeys(w, message, time.take());
+    writeOriginalKeys(w, message);
     writeSupersetKeys(w, message);
 }
 

@@ -37,8 +37,8 @@ Result<Page<T>> readPage(const QJsonObject &json, T (*readItem)(JsonReader &))
     JsonReader r(json);
     Page<T> page;
     page.count = r.integer("count");
-    page.totalPages = int(r.integerOr("total_pages", 1));
-    page.currentPage = int(r.integerOr("current_page", 1));
+    page.totalPages = r.intOr("total_pages", 1);
+    page.currentPage = r.intOr("current_page", 1);
     page.next = r.stringOr("next");
     page.previous = r.stringOr("previous");
     page.results = r.list<T>("results", readItem);

@@ -10,7 +10,8 @@
 // One struct per WebSocket frame (contract.md 6, architecture.md "Additions to the wire").
 namespace chautari {
 
-// ---- client -> server ------------------------------------------------------------------------------------------------
+// ---- client -> server
+// ------------------------------------------------------------------------------------------------
 
 struct SendMessageCommand
 {
@@ -24,8 +25,7 @@ struct TypingCommand
 };
 
 struct HeartbeatCommand
-{
-};
+{ };
 
 struct AuthCommand
 {
@@ -42,7 +42,8 @@ struct MarkCommand
 
 using ClientFrame = std::variant<SendMessageCommand, TypingCommand, HeartbeatCommand, AuthCommand, MarkCommand>;
 
-// ---- server -> client ------------------------------------------------------------------------------------------------
+// ---- server -> client
+// ------------------------------------------------------------------------------------------------
 
 struct ConnectionEvent
 {
@@ -75,8 +76,7 @@ struct PresenceEvent
 };
 
 struct HeartbeatEvent
-{
-};
+{ };
 
 struct AuthOkEvent
 {
@@ -124,8 +124,8 @@ struct UnknownEvent
     QString type;
 };
 
-using ServerFrame = std::variant<ConnectionEvent, MessageCreatedEvent, TypingEvent, PresenceEvent, HeartbeatEvent, AuthOkEvent,
-    ErrorEvent, AckEvent, MessageStatusEvent, ConversationCreatedEvent, UnknownEvent>;
+using ServerFrame = std::variant<ConnectionEvent, MessageCreatedEvent, TypingEvent, PresenceEvent, HeartbeatEvent,
+    AuthOkEvent, ErrorEvent, AckEvent, MessageStatusEvent, ConversationCreatedEvent, UnknownEvent>;
 
 //! Close codes of the WebSocket (architecture.md).
 namespace closecode {

@@ -30,7 +30,8 @@ struct City
     friend bool operator==(const City &, const City &) = default;
 };
 
-//! \brief One offer of a provider (contract.md 3). Keys of the original that nothing fills yet are constants of the codec.
+//! \brief One offer of a provider (contract.md 3). Keys of the original that nothing fills yet are constants of the
+//! codec.
 struct Service
 {
     ServiceSummary summary;
