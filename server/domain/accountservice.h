@@ -4,36 +4,44 @@
 
 #include "server/domain/identity.h"
 #include "server/domain/tokens.h"
+#include "server/domain/views.h"
 #include "server/storage/stores.h"
 #include "shared/protocol/auth.h"
 
 namespace chautari::server {
 
-//! \brief Accounts and sign-ins: the rules that need the database. Runs in a writer's transaction or a reader; stateless.
-//! Passwords are hashed elsewhere (api/AuthController uses the pool), so no command holds the writer for it.
+//! \brief Accounts and sign-ins: the rules that need the database. Runs in a writer's transaction or a reader;
+//! stateless. Passwords are hashed elsewhere (api/AuthController uses the pool), so no command holds the writer for it.
 class AccountService
 {
 public:
     AccountService(const TokenCodec &tokens, const Clock &clock)
         : m_tokens(tokens)
         , m_clock(clock)
-    {
-    }
+    { }
 
-    //! Every 400 of contract.md 2.1, fields in the captures' order, except those that need the password's hash. Ends
-    //! with emailTaken and usernameTaken.
+    //! The 400s of contract.md 2.1 that the request alone does not tell (those are the JSON reader's): taken names, and
+    //! the role that nobody gives himself.
     Result<void> checkRegistration(Stores &stores, const RegisterRequest &request) const;
     //! Creates user, session and tokens. Checks uniqueness again.
-    Result<RegisterResponse> createUser(WriteTransaction &tx, const RegisterRequest &request, const QByteArray &passwordHash, bool isNative) const;
+    Result<RegisterResponse> createUser(
+        WriteTransaction &tx, const RegisterRequest &request, const QByteArray &passwordHash, bool isNative) const;
     //! A new session for a user whose password was verified. `newHash` is stored when not empty (rehash).
     Result<TokenPair> signIn(WriteTransaction &tx, UserId user, bool isNative, const QByteArray &newHash) const;
-    //! rulings.md 10.
-    Result<TokenPair> refresh(WriteTransaction &tx, const QString &refreshToken, bool isNative) const;
+    //! rulings.md 10; the rules are those of the session, not of whoever shows the token. nullopt: it had been
+    //! replaced, so the whole session was revoked. That is a success of the command, because an error would roll the
+    //! revocation back.
+    Result<std::optional<TokenPair>> refresh(WriteTransaction &tx, const QString &refreshToken) const;
     //! Revokes the session of `who` and, when it is another one, that of the refresh token if it is the same user's.
     Result<void> signOut(WriteTransaction &tx, const Identity &who, const QString &refreshToken) const;
     Result<UserAccount> account(Stores &stores, UserId user) const;
 
 private:
+    Result<TokenPair> issue(Stores &stores, const SessionRecord &session, const QByteArray &parentHash) const;
+    //! `token` is used for the first time: its parent goes. False when the parent had been replaced by another child.
+    Result<bool> retireParent(Stores &stores, const RefreshTokenRecord &token) const;
+    Result<void> revoke(WriteTransaction &tx, const SessionRecord &session) const;
+
     const TokenCodec &m_tokens;
     const Clock &m_clock;
 };

@@ -7,16 +7,15 @@
 
 namespace chautari::server {
 
-//! \brief Turns an access token into who is asking, for both doors. No SQL: the directory knows dead sessions and people.
-//! Thread-safe.
+//! \brief Turns an access token into who is asking, for both doors. No SQL: the directory knows dead sessions and
+//! people. Thread-safe.
 class Authenticator
 {
 public:
     Authenticator(const TokenCodec &tokens, const Directory &directory)
         : m_tokens(tokens)
         , m_directory(directory)
-    {
-    }
+    { }
 
     //! Errors: those of TokenCodec::decode; TokenNotValid for a revoked session; UserNotFound "User not found";
     //! UserInactive "User is inactive" (contract.md 2.5).

@@ -15,25 +15,28 @@ public:
         : m_messages(messages)
         , m_directory(directory)
         , m_clock(clock)
-    {
-    }
+    { }
 
     struct Created
     {
         ConversationId conversation;
         bool isNew = false;
+        bool isMessageNew = true; //!< false for a repeated client_message_id
     };
     //! Errors of contract.md 5.4. The view is read back by detail().
     Result<Created> create(WriteTransaction &tx, const Identity &who, const CreateConversationRequest &request) const;
-    Result<Page<Conversation>> list(Stores &stores, UserId viewer, PageRequest page, const OnlineLookup &isOnline) const;
+    Result<Page<Conversation>> list(
+        Stores &stores, UserId viewer, PageRequest page, const OnlineLookup &isOnline) const;
     Result<Conversation> one(Stores &stores, UserId viewer, ConversationId id, const OnlineLookup &isOnline) const;
     //! Page 1 = the newest `size`; beyond the end an empty list (contract.md 12, 32).
-    Result<ConversationDetail> detail(Stores &stores, UserId viewer, ConversationId id, PageRequest page, const OnlineLookup &isOnline) const;
+    Result<ConversationDetail> detail(
+        Stores &stores, UserId viewer, ConversationId id, PageRequest page, const OnlineLookup &isOnline) const;
     //! POST /conversations/{id}/mark_as_read/.
     Result<void> markRead(WriteTransaction &tx, UserId user, ConversationId id) const;
 
 private:
-    Result<Conversation> view(Stores &stores, UserId viewer, const ConversationRecord &record, const OnlineLookup &isOnline) const;
+    Result<Conversation> view(
+        Stores &stores, UserId viewer, const ConversationRecord &record, const OnlineLookup &isOnline) const;
 
     const MessageService &m_messages;
     const Directory &m_directory;

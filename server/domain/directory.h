@@ -13,8 +13,8 @@
 namespace chautari::server {
 
 //! \brief Who exists, who talks with whom, which sign-ins are dead: what every message must ask without SQL. Filled at
-//! start, fed by the writer after COMMIT. Thread-safe: one object behind one read-mostly lock, instead of a copy in each
-//! I/O thread, because a copy costs memory per thread and a lock costs nanoseconds.
+//! start, fed by the writer after COMMIT. Thread-safe: one object behind one read-mostly lock, instead of a copy in
+//! each I/O thread, because a copy costs memory per thread and a lock costs nanoseconds.
 class Directory
 {
 public:

@@ -20,11 +20,10 @@ public:
     static constexpr Cost embedded{2, 19U * 1024U * 1024U};
     static constexpr Cost seed{1, 8U * 1024U}; //!< demo and load-test users: rehashed at their first login
 
-    explicit PasswordHasher(Cost cost)
-        : m_cost(cost)
-    {
-    }
+    explicit PasswordHasher(Cost cost);
 
+    //! Empty when there was not enough memory. The password's bytes are its UTF-8, not normalised: as the original
+    //! does.
     [[nodiscard]] QByteArray hash(const QString &password) const;
     [[nodiscard]] bool verify(const QByteArray &hash, const QString &password) const;
     //! As slow as verify() of a real hash, so that an unknown e-mail is not told by the clock.

@@ -11,8 +11,8 @@
 
 namespace chautari::server {
 
-//! \brief Token buckets by key (a user, an address, a user's door). Memory is bounded: full buckets are forgotten first.
-//! Thread-safe.
+//! \brief Token buckets by key (a user, an address, a user's door). Memory is bounded: full buckets are forgotten
+//! first. Thread-safe.
 class RateLimiter
 {
 public:
@@ -22,6 +22,7 @@ public:
     [[nodiscard]] int take(const QByteArray &key, double cost = 1);
     //! What take() would say, without taking.
     [[nodiscard]] int peek(const QByteArray &key, double cost = 1) const;
+    [[nodiscard]] int keyCount() const;
 
 private:
     struct Bucket
@@ -30,6 +31,8 @@ private:
         qint64 atMs = 0;
     };
     [[nodiscard]] double refilled(const Bucket &bucket, qint64 nowMs) const;
+    [[nodiscard]] int secondsUntil(double tokens, double cost) const;
+    void forget(qint64 nowMs); //!< the fullest buckets, at least a quarter of all; under the lock
 
     const Clock &m_clock;
     double m_burst;

@@ -19,15 +19,16 @@ struct TokenClaims
     Timestamp expiresAt;
 };
 
-//! \brief Makes and checks our HS256 JWTs (contract.md 2.5, rulings.md 38). The header segment is compared byte for byte
-//! and the signature verified before anything is parsed; there is no algorithm to choose. Pure and thread-safe.
+//! \brief Makes and checks our HS256 JWTs (contract.md 2.5, rulings.md 38). The header segment is compared byte for
+//! byte and the signature verified before anything is parsed; there is no algorithm to choose. Pure and thread-safe.
 class TokenCodec
 {
 public:
     TokenCodec(QByteArray key, const Clock &clock);
 
     [[nodiscard]] QByteArray encode(const TokenClaims &claims) const;
-    //! Error{TokenNotValid}: "Token is invalid or expired" or "Token has wrong type"; UserNotFound without a user.
+    //! Error{TokenNotValid}: "Token is invalid or expired", "Token has wrong type", or that it names no user. Expiry is
+    //! `exp` + limits::tokenLeewaySeconds (G12).
     [[nodiscard]] Result<TokenClaims> decode(QByteArrayView token, TokenType expected) const;
     [[nodiscard]] static QString newJti();
 

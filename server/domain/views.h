@@ -11,8 +11,8 @@ using OnlineLookup = std::function<bool(UserId)>;
 
 UserBasic userView(const Directory &directory, UserId user, UserId viewer, const OnlineLookup &isOnline);
 //! Status and reader come from the recipient's mark in `conversation`.
-Message messageView(const MessageRecord &message, const ConversationRecord &conversation, UserId viewer, const Directory &directory,
-    const OnlineLookup &isOnline);
+Message messageView(const MessageRecord &message, const ConversationRecord &conversation, UserId viewer,
+    const Directory &directory, const OnlineLookup &isOnline);
 UserAccount accountView(const UserRecord &user);
 
 } // namespace chautari::server

@@ -45,6 +45,7 @@ public:
     //! Active ones, newest first. `offset` and `limit` in rows; Page::count is the total.
     virtual Result<Page<Service>> active(const QString &search, qint64 offset, int limit) = 0;
     virtual Result<std::optional<Service>> byId(ServiceId id) = 0;
+    virtual Result<std::optional<Service>> bySlug(const QString &slug) = 0;
     virtual Result<ServiceId> insert(const Service &service) = 0;
     virtual Result<CategoryId> ensureCategory(const QString &title) = 0;
     virtual Result<CityId> ensureCity(const City &city) = 0;

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/domain/conversationservice.h"
+
+#include "shared/core/validation.h"
+
+#include <algorithm>
+
+namespace chautari::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error notFound()
+{
+    return Error::of(ErrorCode::NotFound, u"Not found."_s);
+}
+
+//! The sentences of a serializer's field, where a message's own are others (captures, "Create: 5001 characters").
+QStringList initialMessageProblems(const QString &raw)
+{
+    if (QString problem = validation::forbiddenCharacter(raw); !problem.isEmpty())
+        return {problem};
+    const Result<QString> text = validation::messageText(raw);
+    if (!text)
+        return {u"Ensure this field has no more than %1 characters."_s.arg(limits::messageCodePoints)};
+    if (text->isEmpty())
+        return {u"This field may not be blank."_s};
+    return {};
+}
+
+} // namespace
+
+Result<ConversationService::Created> ConversationService::create(
+    WriteTransaction &tx, const Identity &who, const CreateConversationRequest &request) const
+{
+    Stores &stores = tx.stores();
+    const Result<std::optional<Service>> service = stores.services().byId(request.service);
+    if (!service)
+        return service.error();
+    const bool isOffered = service->has_value() && (*service)->status == u"active"_s;
+    const std::optional<Directory::Person> provider = m_directory.person(request.provider);
+
+    QList<FieldError> fields;
+    if (!isOffered)
+        fields.append(FieldError{u"service_id"_s, {u"Service not found or not active."_s}});
+    if (!provider || provider->basic.role != Role::Provider || !provider->isActive)
+        fields.append(FieldError{u"provider_id"_s, {u"Provider not found."_s}});
+    if (QStringList problems = initialMessageProblems(request.initialMessage); !problems.isEmpty())
+        fields.append(FieldError{u"initial_message"_s, std::move(problems)});
+    if (!fields.isEmpty())
+        return Error{ErrorCode::ValidationFailed, {}, fields, 0};
+    if (who.role != Role::Customer)
+        return Error::nonField(u"Only customers can initiate conversations."_s);
+    if ((*service)->providerId != request.provider)
+        return Error::nonField(u"Service does not belong to the specified provider."_s);
+
+    Result<std::optional<ConversationRecord>> existing
+        = stores.conversations().byTriple(request.service, request.provider, who.user);
+    if (!existing)
+        return existing.error();
+    Created created;
+    created.isNew = !existing->has_value();
+    ConversationRecord conversation;
+    if (created.isNew) {
+        conversation.service = request.service;
+        conversation.provider = request.provider;
+        conversation.customer = who.user;
+        conversation.createdAt = m_clock.now();
+        conversation.updatedAt = conversation.createdAt;
+        Result<ConversationRecord> inserted = stores.conversations().insert(conversation);
+        if (!inserted)
+            return inserted.error();
+        conversation = std::move(*inserted);
+        tx.publish(ConversationStarted{conversation});
+    } else {
+        conversation = std::move(**existing);
+    }
+    created.conversation = conversation.id;
+    // An existing one takes the message even when it is inactive or archived, as in the original (contract.md 5.4).
+    const SendMessageRequest message{conversation.id, request.initialMessage, request.clientMessageId};
+    const Result<SendOutcome> sent = m_messages.append(tx, who.user, conversation, message, Transport::Rest);
+    if (!sent)
+        return sent.error();
+    created.isMessageNew = sent->isNew;
+    return created;
+}
+
+Result<Page<Conversation>> ConversationService::list(
+    Stores &stores, UserId viewer, PageRequest page, const OnlineLookup &isOnline) const
+{
+    const qint64 wished = page.page > 0 ? qint64(page.page - 1) * page.size : 0;
+    Result<Page<ConversationRecord>> rows = stores.conversations().listFor(viewer, wished, page.size);
+    if (!rows)
+        return rows.error();
+    const Result<PageWindow> window = PageWindow::of(page, rows->count);
+    if (!window)
+        return window.error();
+    if (window->offset != wished) {
+        rows = stores.conversations().listFor(viewer, window->offset, page.size);
+        if (!rows)
+            return rows.error();
+    }
+    Page<Conversation> result;
+    result.count = rows->count;
+    result.totalPages = window->totalPages;
+    result.currentPage = window->page;
+    for (const ConversationRecord &record : std::as_const(rows->results)) {
+        Result<Conversation> conversation = view(stores, viewer, record, isOnline);
+        if (!conversation)
+            return conversation.error();
+        result.results.append(std::move(*conversation));
+    }
+    return result;
+}
+
+Result<Conversation> ConversationService::one(
+    Stores &stores, UserId viewer, ConversationId id, const OnlineLookup &isOnline) const
+{
+    const Result<std::optional<ConversationRecord>> record = stores.conversations().byIdFor(id, viewer);
+    if (!record)
+        return record.error();
+    if (!record->has_value())
+        return notFound();
+    return view(stores, viewer, **record, isOnline);
+}
+
+Result<ConversationDetail> ConversationService::detail(
+    Stores &stores, UserId viewer, ConversationId id, PageRequest page, const OnlineLookup &isOnline) const
+{
+    const Result<std::optional<ConversationRecord>> record = stores.conversations().byIdFor(id, viewer);
+    if (!record)
+        return record.error();
+    if (!record->has_value())
+        return notFound();
+    Result<Conversation> conversation = view(stores, viewer, **record, isOnline);
+    if (!conversation)
+        return conversation.error();
+    ConversationDetail detail{std::move(*conversation), {}};
+
+    // seq has no gaps, so a page is a range of it, whatever is written meanwhile on page 1 (rulings.md 26).
+    const qint64 lastSeq = (*record)->lastSeq;
+    const qint64 pages = std::max<qint64>(1, (lastSeq + page.size - 1) / page.size);
+    const qint64 number = page.page == 0 ? pages : page.page;
+    const qint64 beforeSeq = lastSeq + 1 - (number - 1) * page.size;
+    if (beforeSeq <= 1)
+        return detail;
+    const Result<QList<MessageRecord>> rows = stores.messages().before(id, beforeSeq, page.size);
+    if (!rows)
+        return rows.error();
+    for (const MessageRecord &message : *rows)
+        detail.messages.append(messageView(message, **record, viewer, m_directory, isOnline));
+    return detail;
+}
+
+Result<void> ConversationService::markRead(WriteTransaction &tx, UserId user, ConversationId id) const
+{
+    Result<std::optional<ConversationRecord>> record = tx.stores().conversations().byIdFor(id, user);
+    if (!record)
+        return record.error();
+    if (!record->has_value())
+        return notFound();
+    return m_messages.advance(tx, user, **record, (*record)->lastSeq, MessageStatus::Read);
+}
+
+Result<Conversation> ConversationService::view(
+    Stores &stores, UserId viewer, const ConversationRecord &record, const OnlineLookup &isOnline) const
+{
+    const Result<std::optional<Service>> service = stores.services().byId(record.service);
+    if (!service)
+        return service.error();
+    const Result<QList<MessageRecord>> latest = stores.messages().before(record.id, 0, limits::latestMessages);
+    if (!latest)
+        return latest.error();
+    Conversation conversation;
+    conversation.id = record.id;
+    if (service->has_value())
+        conversation.service = (*service)->summary;
+    conversation.provider = userView(m_directory, record.provider, viewer, isOnline);
+    conversation.customer = userView(m_directory, record.customer, viewer, isOnline);
+    conversation.createdAt = record.createdAt;
+    conversation.updatedAt = record.updatedAt;
+    conversation.lastMessageAt = record.lastMessageAt;
+    conversation.isActive = record.isActive;
+    conversation.isProviderArchived = record.isProviderArchived;
+    conversation.isCustomerArchived = record.isCustomerArchived;
+    conversation.unreadCount = viewer == record.provider ? record.unreadProvider : record.unreadCustomer;
+    conversation.position = record.position;
+    conversation.viewer = viewer;
+    for (auto message = latest->crbegin(); message != latest->crend(); ++message)
+        conversation.latestMessages.append(messageView(*message, record, viewer, m_directory, isOnline));
+    return conversation;
+}
+
+} // namespace chautari::server

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/domain/directory.h"
+
+#include <mutex>
+
+namespace chautari::server {
+
+namespace {
+
+UserBasic basicOf(const UserRecord &user)
+{
+    UserBasic basic;
+    basic.id = user.id;
+    basic.email = user.email;
+    basic.username = user.username;
+    basic.firstName = user.firstName;
+    basic.lastName = user.lastName;
+    basic.role = user.role;
+    return basic;
+}
+
+} // namespace
+
+void Directory::apply(const DomainEvent &event)
+{
+    // Messages and marks, the only frequent events, change nothing here: no lock for them.
+    if (const auto *changed = std::get_if<UserChanged>(&event)) {
+        const std::unique_lock lock(m_mutex);
+        m_people.insert(changed->user.id, Person{basicOf(changed->user), changed->user.isActive});
+    } else if (const auto *started = std::get_if<ConversationStarted>(&event)) {
+        const ConversationRecord &record = started->conversation;
+        const std::unique_lock lock(m_mutex);
+        if (m_conversations.contains(record.id))
+            return;
+        m_conversations.insert(record.id, Participants{record.provider, record.customer});
+        m_conversationsOf[record.provider].append(record.id);
+        m_conversationsOf[record.customer].append(record.id);
+    } else if (const auto *revoked = std::get_if<SessionRevoked>(&event)) {
+        const std::unique_lock lock(m_mutex);
+        m_revoked.insert(revoked->session);
+    }
+}
+
+std::optional<Directory::Person> Directory::person(UserId user) const
+{
+    const std::shared_lock lock(m_mutex);
+    const auto found = m_people.constFind(user);
+    if (found == m_people.constEnd())
+        return std::nullopt;
+    return *found;
+}
+
+std::optional<Directory::Participants> Directory::participants(ConversationId conversation) const
+{
+    const std::shared_lock lock(m_mutex);
+    const auto found = m_conversations.constFind(conversation);
+    if (found == m_conversations.constEnd())
+        return std::nullopt;
+    return *found;
+}
+
+QList<UserId> Directory::peersOf(UserId user) const
+{
+    const std::shared_lock lock(m_mutex);
+    QSet<UserId> seen;
+    QList<UserId> peers;
+    const auto mine = m_conversationsOf.constFind(user);
+    if (mine == m_conversationsOf.constEnd())
+        return peers;
+    for (const ConversationId conversation : *mine) {
+        const UserId peer = m_conversations.constFind(conversation)->peerOf(user);
+        if (!seen.contains(peer)) {
+            seen.insert(peer);
+            peers.append(peer);
+        }
+    }
+    return peers;
+}
+
+bool Directory::isRevoked(SessionId session) const
+{
+    const std::shared_lock lock(m_mutex);
+    return m_revoked.contains(session);
+}
+
+bool Directory::isActive(UserId user) const
+{
+    const std::shared_lock lock(m_mutex);
+    const auto found = m_people.constFind(user);
+    return found != m_people.constEnd() && found->isActive;
+}
+
+} // namespace chautari::server
