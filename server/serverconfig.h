@@ -4,13 +4,14 @@
 
 #include "server/domain/passwordhasher.h"
 #include "server/net/networkserver.h"
+#include "server/realtime/realtimelimits.h"
 
 #include <QtCore/QTimeZone>
 
 namespace chautari::server {
 
-//! \brief Everything a ChatServer can be told. Defaults are the safe ones; the command line and the embedding client only
-//! set fields.
+//! \brief Everything a ChatServer can be told. Defaults are the safe ones; the command line and the embedding client
+//! only set fields.
 struct ServerConfig
 {
     QString dataDir; //!< created with 0700
@@ -20,7 +21,7 @@ struct ServerConfig
     bool isDemo = false; //!< fill an empty data dir with the demo data
     bool allowUserIdAuth = false; //!< --insecure-user-id-auth; loopback only
     bool hasRateLimits = true;
-    int socketsPerUser = limits::socketsPerUser;
+    RealtimeLimits realtime;
     NetworkLimits network;
     PasswordHasher::Cost passwordCost = PasswordHasher::headless;
     int passwordThreads = 2;

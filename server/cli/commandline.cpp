@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/cli/commandline.h"
+
+#include <QtCore/QCommandLineParser>
+#include <QtCore/QStandardPaths>
+#include <QtCore/QUrl>
+
+namespace chautari::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Parsed = Result<ServerCommand, QString>;
+
+struct Endpoint
+{
+    QHostAddress address;
+    quint16 port = 0;
+};
+
+// $STATE_DIRECTORY is what systemd made for us (StateDirectory=).
+QString defaultDataDir()
+{
+    const QString state = qEnvironmentVariable("STATE_DIRECTORY");
+    return state.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/chautari"_L1
+                           : state;
+}
+
+std::optional<Endpoint> readEndpoint(const QString &text)
+{
+    const QUrl url("http://"_L1 + text);
+    const int port = url.port();
+    if (!url.isValid() || port < 0 || !url.path().isEmpty() || !url.userInfo().isEmpty())
+        return std::nullopt;
+    const QHostAddress address
+        = url.host() == "localhost"_L1 ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(url.host());
+    if (address.isNull())
+        return std::nullopt;
+    return Endpoint{address, quint16(port)};
+}
+
+std::optional<int> readCount(const QString &text, int least)
+{
+    bool ok = false;
+    const int count = text.toInt(&ok);
+    return ok && count >= least ? std::optional<int>(count) : std::nullopt;
+}
+
+QString wrongValue(const QString &option, const QString &value, const QString &wanted)
+{
+    return u"--%1 %2 is not understood. Give %3."_s.arg(option, value, wanted);
+}
+
+const QCommandLineOption &dataDirOption()
+{
+    static const QCommandLineOption option(u"data-dir"_s, u"Where the database and the keys are."_s, u"DIR"_s);
+    return option;
+}
+
+Parsed parseServe(const QCommandLineParser &parser)
+{
+    ServerConfig config;
+    config.isDemo = parser.isSet(u"demo"_s);
+    config.allowUserIdAuth = parser.isSet(u"insecure-user-id-auth"_s);
+    config.dataDir = parser.value(dataDirOption());
+    if (config.dataDir.isEmpty() && !config.isDemo)
+        config.dataDir = defaultDataDir();
+    const QString listen = parser.value(u"listen"_s);
+    const std::optional<Endpoint> endpoint = readEndpoint(listen);
+    if (!endpoint)
+        return wrongValue(u"listen"_s, listen, u"an address and a port, for example 127.0.0.1:8000"_s);
+    config.address = endpoint->address;
+    config.port = endpoint->port;
+    const QString rates = parser.value(u"rate-limits"_s);
+    if (rates != "on"_L1 && rates != "off"_L1)
+        return wrongValue(u"rate-limits"_s, rates, u"on or off"_s);
+    config.hasRateLimits = rates == "on"_L1;
+    const QString perAddress = parser.value(u"max-connections-per-ip"_s);
+    const QString perUser = parser.value(u"max-sockets-per-user"_s);
+    const std::optional<int> connections = readCount(perAddress, 1);
+    const std::optional<int> sockets = readCount(perUser, 1);
+    if (!connections)
+        return wrongValue(u"max-connections-per-ip"_s, perAddress, u"a number from 1"_s);
+    if (!sockets)
+        return wrongValue(u"max-sockets-per-user"_s, perUser, u"a number from 1"_s);
+    config.network.connectionsPerAddress = *connections;
+    config.network.connections = std::max(config.network.connections, *connections);
+    config.realtime.socketsPerUser = *sockets;
+    return ServerCommand(ServeCommand{config});
+}
+
+Parsed parseSeed(const QCommandLineParser &parser)
+{
+    SeedCommand seed;
+    seed.dataDir = parser.value(dataDirOption());
+    seed.outDir = parser.value(u"out"_s);
+    if (seed.dataDir.isEmpty() || seed.outDir.isEmpty())
+        return u"seed needs --data-dir DIR and --out DIR."_s;
+    const std::optional<int> pairs = readCount(parser.value(u"pairs"_s), 1);
+    const std::optional<int> messages = readCount(parser.value(u"messages"_s), 0);
+    if (!pairs)
+        return u"seed needs --pairs N, a number from 1."_s;
+    if (!messages)
+        return wrongValue(u"messages"_s, parser.value(u"messages"_s), u"a number from 0"_s);
+    seed.pairs = *pairs;
+    seed.messages = *messages;
+    return ServerCommand(seed);
+}
+
+void addServeOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        u"The Chautari server. `chautari-server seed --help`: synthetic data for load tests."_s);
+    parser.addOptions({
+        {u"listen"_s, u"Address and port; port 0 picks a free one."_s, u"ADDR:PORT"_s, u"127.0.0.1:8000"_s},
+        {u"demo"_s, u"Fill an empty data directory with the demo data; without --data-dir in a temporary one."_s},
+        {u"insecure-user-id-auth"_s,
+            u"Believe a WebSocket's bare ?user_id=, as the original server does (loopback only)."_s},
+        {u"rate-limits"_s, u"on, or off for load tests."_s, u"on|off"_s, u"on"_s},
+        {u"max-connections-per-ip"_s, u"Connections of one address."_s, u"N"_s,
+            QString::number(limits::connectionsPerAddress)},
+        {u"max-sockets-per-user"_s, u"WebSockets of one user."_s, u"N"_s, QString::number(limits::socketsPerUser)},
+    });
+}
+
+void addSeedOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(u"Synthetic users and conversations for load tests."_s);
+    parser.addOptions({
+        {u"pairs"_s, u"Customer and provider pairs, one conversation each."_s, u"N"_s},
+        {u"messages"_s, u"Messages in each conversation."_s, u"M"_s, u"0"_s},
+        {u"out"_s, u"Where conversations.tsv and tokens.tsv are written."_s, u"DIR"_s},
+    });
+}
+
+} // namespace
+
+Result<ServerCommand, QString> parseCommandLine(const QStringList &arguments)
+{
+    QStringList rest = arguments;
+    const bool isSeed = !rest.isEmpty() && rest.first() == "seed"_L1;
+    if (isSeed)
+        rest.removeFirst();
+    QCommandLineParser parser;
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    parser.addOption(dataDirOption());
+    if (isSeed)
+        addSeedOptions(parser);
+    else
+        addServeOptions(parser);
+    if (!parser.parse(QStringList(u"chautari-server"_s) + rest))
+        return u"%1. See --help."_s.arg(parser.errorText());
+    if (parser.isSet(help))
+        return ServerCommand(PrintCommand{parser.helpText()});
+    if (parser.isSet(version))
+        return ServerCommand(PrintCommand{u"chautari-server "_s + QStringLiteral(CHAUTARI_VERSION) + u'\n'});
+    if (!parser.positionalArguments().isEmpty())
+        return u"\"%1\" is not understood. See --help."_s.arg(parser.positionalArguments().constFirst());
+    return isSeed ? parseSeed(parser) : parseServe(parser);
+}
+
+} // namespace chautari::server

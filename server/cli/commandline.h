@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/serverconfig.h"
+
+#include <variant>
+
+namespace chautari::server {
+
+struct ServeCommand
+{
+    ServerConfig config; //!< an empty dataDir: demo data in a temporary folder
+};
+
+//! Synthetic users and conversations for load tests (architecture.md, "Programs").
+struct SeedCommand
+{
+    QString dataDir;
+    QString outDir;
+    int pairs = 0;
+    int messages = 0;
+};
+
+//! --help and --version.
+struct PrintCommand
+{
+    QString text;
+};
+
+using ServerCommand = std::variant<ServeCommand, SeedCommand, PrintCommand>;
+
+//! What the arguments (without the program's name) ask for, or a sentence that says what is wrong with them.
+Result<ServerCommand, QString> parseCommandLine(const QStringList &arguments);
+
+} // namespace chautari::server

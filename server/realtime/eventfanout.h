@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/services.h"
+#include "server/realtime/delivery.h"
+
+namespace chautari::server {
+
+class Hub;
+class Switchboard;
+
+//! \brief Turns what a commit made true into encoded frames, at most two per event, and posts them once per I/O thread.
+//! Called in the writer's thread, in order of positions: a hop less than through the hub (rulings.md 39).
+class EventFanOut
+{
+public:
+    EventFanOut(const Services &services, Switchboard &switchboard, Hub &hub)
+        : m_services(services)
+        , m_switchboard(switchboard)
+        , m_hub(hub)
+    { }
+
+    void handleEvents(const std::vector<DomainEvent> &events);
+
+private:
+    void add(DeliveryBatch &batch, const MessageStored &event);
+    void add(DeliveryBatch &batch, const MarkMoved &event);
+    void add(DeliveryBatch &batch, const ConversationStarted &event);
+    void add(DeliveryBatch &batch, const UserChanged &event);
+    void add(DeliveryBatch &batch, const SessionRevoked &event);
+    void tellStarted(const ConversationRecord &conversation, const std::pair<Conversation, Conversation> &views);
+
+    const Services &m_services;
+    Switchboard &m_switchboard;
+    Hub &m_hub;
+};
+
+} // namespace chautari::server
