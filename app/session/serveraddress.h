@@ -15,8 +15,8 @@ struct ServerAddress
     QUrl http;
     QUrl webSocket;
 
-    //! What a person types: "192.168.1.5", "office-pc:8000", "https://chat.example.np". Without a scheme: http, port 8000.
-    //! The error is a sentence that says what an address looks like.
+    //! What a person types: "192.168.1.5", "office-pc:8000", "https://chat.example.np". Without a scheme: http, port
+    //! 8000. The error is a sentence that says what an address looks like.
     static Result<ServerAddress> fromUserInput(const QString &text);
     static ServerAddress fromHttpUrl(const QUrl &http);
     //! The API call below /api, e.g. "/auth/login/".

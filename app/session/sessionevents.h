@@ -45,7 +45,8 @@ struct OutgoingMessage
     friend bool operator==(const OutgoingMessage &, const OutgoingMessage &) = default;
 };
 
-//! One batch of what changed, delivered to the GUI thread at most every few milliseconds. Apply the lists in this order.
+//! One batch of what changed, delivered to the GUI thread at most every few milliseconds. Apply the lists in this
+//! order.
 struct SessionChanges
 {
     QList<Conversation> conversations; //!< upserts by id; latestMessages and unreadCount are current

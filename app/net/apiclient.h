@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/net/httpclient.h"
+#include "shared/core/result.h"
+#include "shared/protocol/auth.h"
+#include "shared/protocol/conversation.h"
+#include "shared/protocol/health.h"
+#include "shared/protocol/page.h"
+
+#include <QtCore/QJsonObject>
+
+class QUrlQuery;
+
+namespace chautari {
+
+class TokenSource;
+
+//! \brief One function per REST call: typed question, typed answer, errors with sentences for people. A 401 is answered
+//! by one renewal of the token and one repetition, then by the end of the session. Client-core thread.
+class ApiClient : public QObject
+{
+    Q_OBJECT
+public:
+    template <typename T>
+    using Callback = std::function<void(const Result<T> &)>;
+
+    //! \param apiRoot "http://127.0.0.1:8000/api"
+    explicit ApiClient(const QUrl &apiRoot, QObject *parent = nullptr);
+
+    //! Must be set before any call that needs a token; outlives this object.
+    void setTokenSource(TokenSource *tokens) { m_tokens = tokens; }
+    //! Drops everything under way, callbacks too.
+    void abandon();
+
+    void health(Callback<Health> done);
+    void login(const LoginRequest &request, Callback<TokenPair> done);
+    void registerAccount(const RegisterRequest &request, Callback<RegisterResponse> done);
+    void refresh(const RefreshRequest &request, Callback<TokenPair> done);
+    //! Nobody waits for the answer (contract.md 2.4: the original always refuses).
+    void logout(const TokenPair &tokens);
+    void me(Callback<UserAccount> done);
+    void conversations(int page, UserId viewer, Callback<Page<Conversation>> done);
+    //! With the newest `pageSize` messages, ascending.
+    void conversation(ConversationId id, int pageSize, UserId viewer, Callback<ConversationDetail> done);
+    //! At most `pageSize` messages before `seq`, ascending.
+    void messagesBefore(ConversationId id, qint64 seq, int pageSize, Callback<QList<Message>> done);
+
+private:
+    enum class Access { Public, Private };
+    using JsonCallback = std::function<void(const Result<QJsonObject> &)>;
+    struct Call
+    {
+        HttpVerb verb = HttpVerb::Get;
+        QUrl url;
+        QByteArray body;
+        Access access = Access::Private;
+        bool isRepetition = false;
+    };
+
+    static Call get(const QUrl &url, Access access = Access::Private);
+    //! Every call with a body in this version is one without a token.
+    static Call post(const QUrl &url, const QByteArray &body);
+    [[nodiscard]] QUrl url(const QString &path) const;
+    [[nodiscard]] QUrl url(const QString &path, const QUrlQuery &query) const;
+    void send(const Call &call, JsonCallback done);
+    void renewAndRepeat(Call call, const QByteArray &refused, const Error &error, JsonCallback done);
+    template <typename T, typename Read>
+    void call(const Call &call, Callback<T> done, Read read);
+
+    HttpClient m_http;
+    QUrl m_root;
+    TokenSource *m_tokens = nullptr;
+};
+
+} // namespace chautari

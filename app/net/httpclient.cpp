@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/httpclient.h"
+
+#include "app/net/networkproblem.h"
+#include "app/net/proxyrule.h"
+
+#include <QtNetwork/QNetworkAccessManager>
+#include <QtNetwork/QNetworkReply>
+#include <QtNetwork/QNetworkRequest>
+
+#include <utility>
+
+namespace chautari {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int transferTimeoutMs = 20'000;
+// A page of 100 conversations with 10 messages of 5,000 four-byte characters each would be 20 MB; real ones are far
+// below 1 MB. More than this comes from something that is no Chautari server.
+constexpr qint64 answerBytes = 32 * 1024 * 1024;
+
+QNetworkRequest networkRequest(const HttpRequest &request)
+{
+    QNetworkRequest out(request.url);
+    out.setTransferTimeout(transferTimeoutMs);
+    out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
+    out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    // HTTP/2 brings nothing here, and its parser in Qt 6.4 has open CVEs (guarantees.md 4.4-L).
+    out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    out.setRawHeader("Accept", "application/json");
+    out.setRawHeader("X-Client", "chautari/" CHAUTARI_VERSION);
+    out.setRawHeader("User-Agent", "chautari/" CHAUTARI_VERSION);
+    if (!request.bearer.isEmpty())
+        out.setRawHeader("Authorization", "Bearer " + request.bearer);
+    if (request.verb == HttpVerb::Post)
+        out.setRawHeader("Content-Type", "application/json");
+    return out;
+}
+
+} // namespace
+
+HttpClient::HttpClient(QObject *parent)
+    : QObject(parent)
+    , m_network(new QNetworkAccessManager(this))
+{ }
+
+HttpClient::~HttpClient()
+{
+    abandon();
+}
+
+void HttpClient::send(const HttpRequest &request, Callback done)
+{
+    m_network->setProxy(proxyFor(request.url));
+    const QNetworkRequest out = networkRequest(request);
+    QNetworkReply *reply = request.verb == HttpVerb::Get ? m_network->get(out) : m_network->post(out, request.body);
+    m_replies.insert(reply);
+    connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64) {
+        if (received > answerBytes)
+            reply->abort();
+    });
+    connect(reply, &QNetworkReply::finished, this, [this, reply, done = std::move(done)] { finish(reply, done); });
+}
+
+void HttpClient::abandon()
+{
+    const QSet<QNetworkReply *> replies = std::exchange(m_replies, {});
+    for (QNetworkReply *reply : replies) {
+        reply->disconnect(this);
+        reply->abort();
+        reply->deleteLater();
+    }
+}
+
+void HttpClient::finish(QNetworkReply *reply, const Callback &done)
+{
+    m_replies.remove(reply);
+    reply->deleteLater();
+    HttpAnswer answer;
+    answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // A status can be there although the body broke off: then it is no answer.
+    const bool isCutOff = reply->error() != QNetworkReply::NoError
+        && reply->error() < QNetworkReply::ContentAccessDenied; // network, proxy and redirect errors come first
+    if (answer.status == 0 || isCutOff)
+        answer.networkError = networkProblem(reply->error(), reply->url());
+    answer.body = reply->readAll();
+    answer.retryAfterSeconds = reply->rawHeader("Retry-After").toInt();
+    // A copy: the callback may destroy this client and with it the connection that holds the function.
+    const Callback callback = done;
+    callback(answer);
+}
+
+} // namespace chautari

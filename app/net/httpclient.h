@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/core/error.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QSet>
+#include <QtCore/QUrl>
+
+#include <functional>
+#include <optional>
+
+class QNetworkAccessManager;
+class QNetworkReply;
+class QNetworkRequest;
+
+namespace chautari {
+
+enum class HttpVerb { Get, Post };
+
+struct HttpRequest
+{
+    HttpVerb verb = HttpVerb::Get;
+    QUrl url;
+    QByteArray body; //!< JSON; only with Post
+    QByteArray bearer; //!< empty = anonymous
+};
+
+struct HttpAnswer
+{
+    int status = 0;
+    QByteArray body;
+    int retryAfterSeconds = 0;
+    std::optional<Error> networkError; //!< set when there was no HTTP answer at all
+};
+
+//! \brief Requests and answers, nothing of what they mean: one QNetworkAccessManager, a transfer timeout, an upper size
+//! for answers, no redirects to other hosts. Lives in the client-core thread.
+class HttpClient : public QObject
+{
+    Q_OBJECT
+public:
+    explicit HttpClient(QObject *parent = nullptr);
+    ~HttpClient() override;
+
+    using Callback = std::function<void(const HttpAnswer &)>;
+    //! `done` is called exactly once, later, unless abandon() or the destructor comes first.
+    void send(const HttpRequest &request, Callback done);
+    //! Aborts everything under way; its callbacks are dropped.
+    void abandon();
+
+private:
+    void finish(QNetworkReply *reply, const Callback &done);
+
+    QNetworkAccessManager *m_network;
+    QSet<QNetworkReply *> m_replies;
+};
+
+} // namespace chautari

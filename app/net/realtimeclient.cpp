@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/net/realtimeclient.h"
+
+#include "app/net/networkproblem.h"
+#include "app/net/proxyrule.h"
+#include "app/net/tokensource.h"
+#include "app/net/websocketshim.h"
+#include "shared/core/limits.h"
+#include "shared/core/logging.h"
+#include "shared/json/framejson.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QRandomGenerator>
+#include <QtNetwork/QNetworkRequest>
+
+#include <algorithm>
+#include <utility>
+
+namespace chautari {
+
+namespace {
+
+constexpr int connectTimeoutMs = 10'000; // QWebSocket has none of its own (qt-notes.md 8, 9)
+// One message of 5,000 characters appears twice in its frame; escaped it stays far below this.
+constexpr quint64 incomingBytes = 1024 * 1024;
+constexpr int restartMinMs = 250; // 1012: the server comes back soon, but not everybody in step
+constexpr int restartMaxMs = 2'000;
+
+QString restartReason()
+{
+    return QCoreApplication::translate("ChatSession", "The server is restarting.");
+}
+
+} // namespace
+
+RealtimeClient::RealtimeClient(const QUrl &endpoint, TokenSource &tokens, QObject *parent)
+    : QObject(parent)
+    , m_endpoint(endpoint)
+    , m_tokens(tokens)
+    , m_connectTimer(this)
+    , m_heartbeatTimer(this)
+    , m_silenceTimer(this)
+    , m_retryTimer(this)
+{
+    for (QTimer *timer : {&m_connectTimer, &m_silenceTimer, &m_retryTimer})
+        timer->setSingleShot(true);
+    m_heartbeatTimer.setInterval(limits::webSocketPingMs);
+    connect(&m_connectTimer, &QTimer::timeout, this,
+        [this] { fail(networkProblem(QAbstractSocket::SocketTimeoutError, m_endpoint).detail); });
+    connect(&m_heartbeatTimer, &QTimer::timeout, this, [this] { send(HeartbeatCommand()); });
+    connect(&m_silenceTimer, &QTimer::timeout, this, &RealtimeClient::handleSilence);
+    connect(&m_retryTimer, &QTimer::timeout, this, &RealtimeClient::connectNow);
+}
+
+RealtimeClient::~RealtimeClient()
+{
+    stop();
+}
+
+void RealtimeClient::start(UserId viewer)
+{
+    stop();
+    m_viewer = viewer;
+    m_backoff.reset();
+    m_wasRefused = false;
+    connectNow();
+}
+
+void RealtimeClient::stop()
+{
+    m_state = State::Stopped;
+    ++m_attempt;
+    m_retryTimer.stop();
+    dropSocket();
+}
+
+void RealtimeClient::retryNow()
+{
+    m_backoff.reset();
+    if (m_state == State::Waiting)
+        connectNow();
+}
+
+bool RealtimeClient::send(const ClientFrame &frame)
+{
+    if (m_state != State::Online)
+        return false;
+    m_socket->sendTextMessage(QString::fromUtf8(toJson(frame)));
+    return true;
+}
+
+void RealtimeClient::connectNow()
+{
+    m_retryTimer.stop();
+    m_state = State::Connecting;
+    m_problem.clear();
+    m_tokenInUse = m_tokens.accessToken();
+    // A fresh object for every try: nothing of the last one can be mistaken for news of this one.
+    m_socket = new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this);
+    m_socket->setProxy(proxyFor(m_endpoint));
+    m_socket->setMaxAllowedIncomingFrameSize(incomingBytes);
+    m_socket->setMaxAllowedIncomingMessageSize(incomingBytes);
+    connect(m_socket, &QWebSocket::textMessageReceived, this, &RealtimeClient::handleText);
+    connect(m_socket, &QWebSocket::pong, this, [this] { m_heard.start(); });
+    connect(m_socket, &QWebSocket::disconnected, this, [this] { handleClosed(m_socket->closeCode()); });
+    connectSocketError(m_socket, this, [this, socket = m_socket](QAbstractSocket::SocketError error) {
+        m_problem = networkProblem(error, m_endpoint).detail;
+        // `disconnected`, which knows the close code, may follow; a refused handshake has nothing to follow.
+        QTimer::singleShot(0, socket, [this, socket] {
+            if (socket == m_socket && socket->state() == QAbstractSocket::UnconnectedState)
+                handleClosed(socket->closeCode());
+        });
+    });
+    Q_EMIT connecting();
+    QNetworkRequest request(m_endpoint);
+    request.setRawHeader("Authorization", "Bearer " + m_tokenInUse);
+    request.setRawHeader("X-Client", "chautari/" CHAUTARI_VERSION);
+    m_connectTimer.start(connectTimeoutMs);
+    m_socket->open(request);
+}
+
+void RealtimeClient::handleText(const QString &text)
+{
+    m_heard.start();
+    const Result<ServerFrame> frame = readServerFrame(text.toUtf8(), m_viewer);
+    if (!frame) {
+        qCWarning(logClient) << "a frame of the server cannot be read:" << frame.error().firstMessage();
+        return;
+    }
+    const auto *greeting = std::get_if<ConnectionEvent>(&*frame);
+    if (!greeting) {
+        if (m_state == State::Online)
+            Q_EMIT frameReceived(*frame);
+        return;
+    }
+    m_connectTimer.stop();
+    m_backoff.reset();
+    m_wasRefused = false;
+    m_state = State::Online;
+    m_heartbeatTimer.start();
+    m_silenceTimer.start(limits::webSocketDeadMs);
+    Q_EMIT online(*greeting);
+}
+
+void RealtimeClient::handleClosed(int closeCode)
+{
+    const QString problem = m_problem;
+    dropSocket();
+    if (closeCode == closecode::notAuthenticated) {
+        renewToken();
+        return;
+    }
+    if (closeCode == closecode::restart) {
+        waitAndRetry(restartReason(), QRandomGenerator::global()->bounded(restartMinMs, restartMaxMs));
+        return;
+    }
+    waitAndRetry(problem, m_backoff.nextDelayMs());
+}
+
+void RealtimeClient::handleSilence()
+{
+    const qint64 leftMs = limits::webSocketDeadMs - m_heard.elapsed();
+    if (leftMs > 0)
+        m_silenceTimer.start(int(leftMs));
+    else
+        fail(networkProblem(QAbstractSocket::SocketTimeoutError, m_endpoint).detail);
+}
+
+void RealtimeClient::renewToken()
+{
+    if (m_wasRefused) {
+        m_state = State::Stopped;
+        m_tokens.endSession();
+        return;
+    }
+    m_wasRefused = true;
+    m_state = State::Renewing;
+    Q_EMIT connecting();
+    m_tokens.renew(m_tokenInUse, [this, attempt = ++m_attempt](TokenRenewal outcome) {
+        if (attempt != m_attempt || m_state != State::Renewing)
+            return;
+        switch (outcome) {
+        case TokenRenewal::Renewed:
+            connectNow();
+            return;
+        case TokenRenewal::SessionEnded:
+            m_state = State::Stopped;
+            return;
+        case TokenRenewal::Unreachable:
+            m_wasRefused = false;
+            waitAndRetry({}, m_backoff.nextDelayMs());
+            return;
+        }
+    });
+}
+
+void RealtimeClient::waitAndRetry(const QString &reason, int delayMs)
+{
+    m_state = State::Waiting;
+    m_retryTimer.start(delayMs);
+    Q_EMIT lost(reason, delayMs);
+}
+
+void RealtimeClient::dropSocket()
+{
+    m_connectTimer.stop();
+    m_heartbeatTimer.stop();
+    m_silenceTimer.stop();
+    QWebSocket *socket = std::exchange(m_socket, nullptr);
+    if (!socket)
+        return;
+    socket->disconnect(this);
+    socket->close();
+    socket->deleteLater();
+}
+
+void RealtimeClient::fail(const QString &reason)
+{
+    dropSocket();
+    waitAndRetry(reason, m_backoff.nextDelayMs());
+}
+
+} // namespace chautari

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/chatsession.h"
+
+#include "app/session/chatsession_p.h"
+#include "app/session/serverprobe.h"
+
+#include <QtCore/QThread>
+#include <QtCore/QUuid>
+
+namespace chautari {
+
+ChatSession::Private::Private(const ServerAddress &address, QThread *thread)
+    : server(address)
+    , worker(new SessionWorker(address))
+    , limits(defaultServerLimits())
+{
+    worker->moveToThread(thread);
+}
+
+ChatSession::Private::~Private()
+{
+    worker->deleteLater();
+}
+
+ChatSession::ChatSession(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+    SessionWorker *worker = d->worker;
+    connect(worker, &SessionWorker::serverProbed, this, &ChatSession::serverProbed);
+    connect(worker, &SessionWorker::serverProbeFailed, this, &ChatSession::serverProbeFailed);
+    connect(worker, &SessionWorker::limitsKnown, this, [this](const ServerLimits &limits) { d->limits = limits; });
+    connect(worker, &SessionWorker::signedIn, this, [this](const UserAccount &me) {
+        d->isSignedIn = true;
+        d->me = me;
+        Q_EMIT signedIn(me);
+    });
+    connect(worker, &SessionWorker::signInFailed, this, &ChatSession::signInFailed);
+    connect(worker, &SessionWorker::signedOut, this, [this](const QString &reason) {
+        d->isSignedIn = false;
+        Q_EMIT signedOut(reason);
+    });
+    connect(worker, &SessionWorker::connectionStatusChanged, this, [this](const ConnectionStatus &status) {
+        d->status = status;
+        Q_EMIT connectionStatusChanged(status);
+    });
+    connect(worker, &SessionWorker::conversationsLoaded, this, &ChatSession::conversationsLoaded);
+    connect(worker, &SessionWorker::conversationsFailed, this, &ChatSession::conversationsFailed);
+    connect(worker, &SessionWorker::changed, this, &ChatSession::changed);
+    connect(worker, &SessionWorker::historyLoaded, this, &ChatSession::historyLoaded);
+}
+
+ChatSession::~ChatSession() = default;
+
+const ServerAddress &ChatSession::server() const
+{
+    return d->server;
+}
+
+bool ChatSession::isSignedIn() const
+{
+    return d->isSignedIn;
+}
+
+const UserAccount &ChatSession::me() const
+{
+    return d->me;
+}
+
+const ServerLimits &ChatSession::limits() const
+{
+    return d->limits;
+}
+
+const ConnectionStatus &ChatSession::connectionStatus() const
+{
+    return d->status;
+}
+
+void ChatSession::probe()
+{
+    d->post([](SessionWorker &worker) { worker.probe(); });
+}
+
+void ChatSession::signIn(const QString &email, const QString &password)
+{
+    const LoginRequest request{email.trimmed(), password};
+    d->post([request](SessionWorker &worker) { worker.signIn(request); });
+}
+
+void ChatSession::registerAccount(const RegisterRequest &request)
+{
+    d->post([request](SessionWorker &worker) { worker.registerAccount(request); });
+}
+
+void ChatSession::signOut()
+{
+    d->post([](SessionWorker &worker) { worker.signOut(); });
+}
+
+void ChatSession::retryNow()
+{
+    d->post([](SessionWorker &worker) { worker.retryNow(); });
+}
+
+void ChatSession::openConversation(ConversationId conversation)
+{
+    d->post([conversation](SessionWorker &worker) { worker.openConversation(conversation); });
+}
+
+void ChatSession::loadOlder(ConversationId conversation)
+{
+    d->post([conversation](SessionWorker &worker) { worker.loadOlder(conversation); });
+}
+
+QString ChatSession::sendText(ConversationId conversation, const QString &text)
+{
+    OutgoingMessage outgoing;
+    outgoing.clientMessageId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    outgoing.conversation = conversation;
+    outgoing.text = text.trimmed();
+    outgoing.createdAt = d->clock.now();
+    d->post([outgoing](SessionWorker &worker) { worker.sendText(outgoing); });
+    return outgoing.clientMessageId;
+}
+
+void ChatSession::retryOutgoing(const QString &clientMessageId)
+{
+    d->post([clientMessageId](SessionWorker &worker) { worker.retryOutgoing(clientMessageId); });
+}
+
+void ChatSession::deleteOutgoing(const QString &clientMessageId)
+{
+    d->post([clientMessageId](SessionWorker &worker) { worker.deleteOutgoing(clientMessageId); });
+}
+
+void ChatSession::setTyping(ConversationId conversation, bool isTyping)
+{
+    d->post([conversation, isTyping](SessionWorker &worker) { worker.setTyping(conversation, isTyping); });
+}
+
+void ChatSession::markRead(ConversationId conversation, MessageId message, qint64 seq)
+{
+    d->post([conversation, message, seq](SessionWorker &worker) { worker.markRead(conversation, message, seq); });
+}
+
+} // namespace chautari

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/clientcore.h"
+
+#include "app/session/chatsession_p.h"
+
+#include <QtCore/QThread>
+
+namespace chautari {
+
+using namespace Qt::StringLiterals;
+
+ClientCore::ClientCore()
+    : m_thread(std::make_unique<QThread>())
+{
+    m_thread->setObjectName(u"client-core"_s);
+    m_thread->start();
+}
+
+// Workers whose sessions are gone wait in the thread's queue with deleteLater(); a finishing QThread still runs those.
+ClientCore::~ClientCore()
+{
+    m_thread->quit();
+    m_thread->wait();
+}
+
+std::unique_ptr<ChatSession> ClientCore::createSession(const ServerAddress &server)
+{
+    auto priv = std::make_unique<ChatSession::Private>(server, m_thread.get());
+    return std::unique_ptr<ChatSession>(new ChatSession(std::move(priv)));
+}
+
+} // namespace chautari

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/protocol/conversation.h"
+
+#include <QtCore/QHash>
+
+namespace chautari {
+
+//! \brief The conversations as this computer knows them, with preview and unread count kept up by live messages, so
+//! that the list never has to ask. Every function returns the entry when it changed, else nullptr. Client-core thread.
+class ConversationBook
+{
+public:
+    void setMe(UserId me) { m_me = me; }
+    void clear();
+
+    [[nodiscard]] bool contains(ConversationId id) const { return m_entries.contains(id); }
+
+    //! From the server. An answer that was made before a message we already know is dropped, not believed.
+    const Conversation *upsert(const Conversation &conversation);
+    //! A live message, or my own that was just stored. Its conversation must be known.
+    const Conversation *noteMessage(const Message &message);
+    //! This person has read up to `seq`, here or on another device.
+    const Conversation *noteRead(ConversationId id, qint64 seq);
+
+private:
+    struct Entry
+    {
+        Conversation conversation;
+        qint64 readSeq = 0;
+    };
+
+    [[nodiscard]] int unreadAfter(const Entry &entry) const;
+
+    UserId m_me;
+    QHash<ConversationId, Entry> m_entries;
+};
+
+} // namespace chautari

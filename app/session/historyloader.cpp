@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/historyloader.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace chautari {
+
+void HistoryLoader::start(UserId me)
+{
+    clear();
+    m_me = me;
+}
+
+void HistoryLoader::clear()
+{
+    m_open = {};
+    m_progress.clear();
+}
+
+void HistoryLoader::open(ConversationId conversation)
+{
+    m_open = conversation;
+    m_progress[conversation].isPageWanted = true;
+    loadNewest(conversation);
+}
+
+void HistoryLoader::loadOlder(ConversationId conversation)
+{
+    Progress &progress = m_progress[conversation];
+    if (progress.isLoadingOlder || progress.oldest == 0)
+        return;
+    if (progress.hasReachedStart) {
+        m_owner.handleHistoryPage({conversation, true, {}, false});
+        return;
+    }
+    progress.isLoadingOlder = true;
+    m_api.messagesBefore(conversation, progress.oldest, pageSize,
+        [this, conversation](const Result<QList<Message>> &messages) { handleOlder(conversation, messages); });
+}
+
+void HistoryLoader::refreshOpen()
+{
+    if (!m_open.isValid())
+        return;
+    Progress &progress = m_progress[m_open];
+    progress.isRefreshWanted = progress.isLoadingNewest;
+    loadNewest(m_open);
+}
+
+void HistoryLoader::noteLive(const Message &message)
+{
+    if (message.conversation != m_open)
+        return;
+    Progress &progress = m_progress[m_open];
+    if (progress.newest == 0 || message.seq <= progress.newest)
+        return;
+    if (message.seq == progress.newest + 1)
+        progress.newest = message.seq;
+    else if (!progress.isLoadingNewest)
+        loadNewest(m_open);
+}
+
+void HistoryLoader::loadNewest(ConversationId conversation)
+{
+    Progress &progress = m_progress[conversation];
+    if (progress.isLoadingNewest)
+        return;
+    progress.isLoadingNewest = true;
+    m_api.conversation(conversation, pageSize, m_me,
+        [this, conversation](const Result<ConversationDetail> &detail) { handleNewest(conversation, detail); });
+}
+
+void HistoryLoader::handleNewest(ConversationId conversation, const Result<ConversationDetail> &detail)
+{
+    Progress &progress = m_progress[conversation];
+    progress.isLoadingNewest = false;
+    if (!detail) {
+        if (std::exchange(progress.isPageWanted, false))
+            fail(conversation, detail.error());
+        return;
+    }
+    const QList<Message> &messages = detail->messages;
+    const qint64 first = messages.isEmpty() ? 0 : messages.first().seq;
+    const qint64 last = messages.isEmpty() ? 0 : messages.last().seq;
+    m_owner.handleLoadedConversation(detail->conversation);
+    m_owner.handleLoadedMessages(messages);
+    if (std::exchange(progress.isPageWanted, false)) {
+        // Whoever opens starts with an empty view, so what was loaded before does not count.
+        progress.oldest = first;
+        progress.hasReachedStart = messages.size() < pageSize || first <= 1;
+        m_owner.handleHistoryPage({conversation, progress.hasReachedStart, {}, false});
+    } else if (progress.newest > 0 && first > progress.newest + 1) {
+        closeGap(conversation, first, progress.newest);
+    }
+    progress.newest = std::max(progress.newest, last);
+    if (std::exchange(progress.isRefreshWanted, false))
+        loadNewest(conversation);
+}
+
+void HistoryLoader::handleOlder(ConversationId conversation, const Result<QList<Message>> &messages)
+{
+    Progress &progress = m_progress[conversation];
+    progress.isLoadingOlder = false;
+    if (!messages) {
+        fail(conversation, messages.error());
+        return;
+    }
+    if (!messages->isEmpty())
+        progress.oldest = std::min(progress.oldest, messages->first().seq);
+    progress.hasReachedStart = messages->size() < pageSize || progress.oldest <= 1;
+    m_owner.handleLoadedMessages(*messages);
+    m_owner.handleHistoryPage({conversation, progress.hasReachedStart, {}, false});
+}
+
+void HistoryLoader::closeGap(ConversationId conversation, qint64 before, qint64 downTo)
+{
+    m_api.messagesBefore(
+        conversation, before, pageSize, [this, conversation, before, downTo](const Result<QList<Message>> &messages) {
+            // A failure leaves the gap to the next refresh, which comes with the next connection.
+            if (!messages || messages->isEmpty())
+                return;
+            m_owner.handleLoadedMessages(*messages);
+            const qint64 first = messages->first().seq;
+            if (first > downTo + 1 && first < before)
+                closeGap(conversation, first, downTo);
+        });
+}
+
+void HistoryLoader::fail(ConversationId conversation, const Error &error)
+{
+    m_owner.handleHistoryPage({conversation, false, error, true});
+}
+
+} // namespace chautari

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/net/apiclient.h"
+#include "app/session/sessionevents.h"
+
+#include <QtCore/QHash>
+
+namespace chautari {
+
+//! \brief Who receives what a HistoryLoader brings.
+class HistoryOwner
+{
+public:
+    virtual ~HistoryOwner() = default;
+    HistoryOwner() = default;
+    HistoryOwner(const HistoryOwner &) = delete;
+    HistoryOwner &operator=(const HistoryOwner &) = delete;
+
+    virtual void handleLoadedConversation(const Conversation &conversation) = 0;
+    virtual void handleLoadedMessages(const QList<Message> &messages) = 0;
+    virtual void handleHistoryPage(const HistoryPage &page) = 0;
+};
+
+//! \brief Brings the messages of conversations page by page, never the same page twice at a time, and closes every gap
+//! that a lost connection left in the one that is open. Client-core thread.
+class HistoryLoader
+{
+public:
+    static constexpr int pageSize = 50;
+
+    HistoryLoader(ApiClient &api, HistoryOwner &owner)
+        : m_api(api)
+        , m_owner(owner)
+    { }
+
+    void start(UserId me);
+    void clear();
+
+    //! The newest page; from now on this is the open one.
+    void open(ConversationId conversation);
+    void loadOlder(ConversationId conversation);
+    //! After a reconnect: what was missed in the open one.
+    void refreshOpen();
+    //! A live message; a gap before it in the open conversation is closed.
+    void noteLive(const Message &message);
+
+private:
+    struct Progress
+    {
+        qint64 oldest = 0; //!< 0 = nothing loaded
+        qint64 newest = 0;
+        bool hasReachedStart = false;
+        bool isLoadingNewest = false;
+        bool isLoadingOlder = false;
+        bool isPageWanted = false; //!< somebody waits for handleHistoryPage
+        bool isRefreshWanted = false; //!< asked again while the last answer was on its way
+    };
+
+    void loadNewest(ConversationId conversation);
+    void handleNewest(ConversationId conversation, const Result<ConversationDetail> &detail);
+    void handleOlder(ConversationId conversation, const Result<QList<Message>> &messages);
+    void closeGap(ConversationId conversation, qint64 before, qint64 downTo);
+    void fail(ConversationId conversation, const Error &error);
+
+    ApiClient &m_api;
+    HistoryOwner &m_owner;
+    UserId m_me;
+    ConversationId m_open;
+    QHash<ConversationId, Progress> m_progress;
+};
+
+} // namespace chautari

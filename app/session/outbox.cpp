@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/outbox.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QSet>
+
+#include <algorithm>
+
+namespace chautari {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum class Verdict { RateLimited, TryLater, Permanent };
+
+Verdict verdictOf(const ErrorEvent &error)
+{
+    if (error.codeName == errorCodeName(ErrorCode::RateLimited))
+        return Verdict::RateLimited;
+    const bool isTemporary = error.codeName == errorCodeName(ErrorCode::ServerBusy)
+        || error.codeName == errorCodeName(ErrorCode::StorageFull)
+        || error.codeName == errorCodeName(ErrorCode::Internal) || error.retryAfterSeconds > 0;
+    return isTemporary ? Verdict::TryLater : Verdict::Permanent;
+}
+
+// The server's own words are English; the reasons that happen are said in the person's language.
+QString problemOf(const ErrorEvent &error)
+{
+    if (error.codeName == errorCodeName(ErrorCode::IdReused))
+        return QCoreApplication::translate("ChatSession", "The server already has another message in its place.");
+    if (error.codeName == errorCodeName(ErrorCode::NotFound)
+        || error.codeName == errorCodeName(ErrorCode::PermissionDenied))
+        return QCoreApplication::translate("ChatSession", "You cannot write in this conversation any more.");
+    if (!error.message.isEmpty())
+        return error.message;
+    return QCoreApplication::translate("ChatSession", "The server refused this message.");
+}
+
+constexpr int longestWaitSeconds = 60;
+
+} // namespace
+
+void Outbox::add(OutgoingMessage outgoing, qint64 now)
+{
+    outgoing.state = OutgoingState::Queued;
+    m_entries.append({outgoing});
+    m_owner.outgoingChanged(outgoing);
+    pump(now);
+}
+
+void Outbox::addFailed(OutgoingMessage outgoing, const QString &problem)
+{
+    outgoing.state = OutgoingState::Failed;
+    outgoing.problem = problem;
+    m_entries.append({outgoing});
+    m_owner.outgoingChanged(outgoing);
+}
+
+void Outbox::setOnline(bool isOnline, qint64 now)
+{
+    if (m_isOnline == isOnline)
+        return;
+    m_isOnline = isOnline;
+    for (Entry &entry : m_entries) {
+        if (entry.message.state == OutgoingState::Sending)
+            setState(entry, OutgoingState::Queued);
+    }
+    pump(now);
+}
+
+void Outbox::retry(const QString &clientMessageId, qint64 now)
+{
+    const qsizetype index = indexOf(clientMessageId);
+    if (index < 0 || m_entries.at(index).message.state != OutgoingState::Failed)
+        return;
+    m_entries[index].notBefore = 0;
+    setState(m_entries[index], OutgoingState::Queued);
+    pump(now);
+}
+
+void Outbox::remove(const QString &clientMessageId, qint64 now)
+{
+    handleStored(clientMessageId, now);
+}
+
+void Outbox::tick(qint64 now)
+{
+    if (!m_isOnline)
+        return;
+    for (Entry &entry : m_entries) {
+        if (entry.message.state == OutgoingState::Sending && entry.answerDue <= now)
+            transmit(entry, now);
+    }
+    pump(now);
+}
+
+std::optional<qint64> Outbox::nextDeadline() const
+{
+    if (!m_isOnline)
+        return std::nullopt;
+    std::optional<qint64> next;
+    QSet<ConversationId> busy;
+    for (const Entry &entry : m_entries) {
+        if (entry.message.state == OutgoingState::Failed || busy.contains(entry.message.conversation))
+            continue;
+        busy.insert(entry.message.conversation);
+        const qint64 due = entry.message.state == OutgoingState::Sending ? entry.answerDue
+                                                                         : std::max(entry.notBefore, m_pausedUntil);
+        next = next ? std::min(*next, due) : due;
+    }
+    return next;
+}
+
+void Outbox::clear()
+{
+    m_entries.clear();
+    m_isOnline = false;
+    m_pausedUntil = 0;
+}
+
+std::optional<OutgoingMessage> Outbox::handleStored(const QString &clientMessageId, qint64 now)
+{
+    const qsizetype index = indexOf(clientMessageId);
+    if (index < 0)
+        return std::nullopt;
+    const OutgoingMessage outgoing = m_entries.takeAt(index).message;
+    m_owner.outgoingDone(clientMessageId);
+    pump(now);
+    return outgoing;
+}
+
+bool Outbox::handleError(const ErrorEvent &error, qint64 now)
+{
+    const qsizetype index = indexOf(error.clientMessageId);
+    if (index < 0)
+        return false;
+    Entry &entry = m_entries[index];
+    // An answer to an earlier try of a message that has failed or waits anyway says nothing new.
+    if (entry.message.state != OutgoingState::Sending)
+        return true;
+    ++entry.refusals;
+    const int doubling = 1 << std::min(entry.refusals - 1, 6);
+    const qint64 waitMs = 1000LL * std::min(std::max(error.retryAfterSeconds, doubling), longestWaitSeconds);
+    switch (verdictOf(error)) {
+    case Verdict::RateLimited:
+        m_pausedUntil = now + 1000LL * std::max(error.retryAfterSeconds, 1);
+        setState(entry, OutgoingState::Queued);
+        break;
+    case Verdict::TryLater:
+        entry.notBefore = now + waitMs;
+        setState(entry, OutgoingState::Queued);
+        break;
+    case Verdict::Permanent:
+        setState(entry, OutgoingState::Failed, problemOf(error));
+        break;
+    }
+    pump(now);
+    return true;
+}
+
+qsizetype Outbox::indexOf(const QString &clientMessageId) const
+{
+    if (clientMessageId.isEmpty())
+        return -1;
+    const auto found = std::ranges::find_if(
+        m_entries, [&](const Entry &entry) { return entry.message.clientMessageId == clientMessageId; });
+    return found == m_entries.end() ? -1 : found - m_entries.begin();
+}
+
+void Outbox::setState(Entry &entry, OutgoingState state, const QString &problem)
+{
+    entry.message.state = state;
+    entry.message.problem = problem;
+    m_owner.outgoingChanged(entry.message);
+}
+
+void Outbox::transmit(Entry &entry, qint64 now)
+{
+    entry.answerDue = now + answerTimeoutMs;
+    m_owner.transmit({entry.message.conversation, entry.message.text, entry.message.clientMessageId});
+}
+
+// The first one of each conversation that has not failed is the only one that may go.
+void Outbox::pump(qint64 now)
+{
+    if (!m_isOnline || now < m_pausedUntil)
+        return;
+    QSet<ConversationId> busy;
+    for (Entry &entry : m_entries) {
+        if (entry.message.state == OutgoingState::Failed || busy.contains(entry.message.conversation))
+            continue;
+        busy.insert(entry.message.conversation);
+        if (entry.message.state != OutgoingState::Queued || entry.notBefore > now)
+            continue;
+        setState(entry, OutgoingState::Sending);
+        transmit(entry, now);
+    }
+}
+
+} // namespace chautari

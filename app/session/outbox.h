@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/sessionevents.h"
+
+#include <optional>
+
+namespace chautari {
+
+//! \brief What an Outbox does to the world. Tests script it.
+class OutboxOwner
+{
+public:
+    virtual ~OutboxOwner() = default;
+    OutboxOwner() = default;
+    OutboxOwner(const OutboxOwner &) = delete;
+    OutboxOwner &operator=(const OutboxOwner &) = delete;
+
+    virtual void transmit(const SendMessageRequest &request) = 0;
+    virtual void outgoingChanged(const OutgoingMessage &outgoing) = 0;
+    virtual void outgoingDone(const QString &clientMessageId) = 0;
+};
+
+//! \brief The messages that the server has not confirmed, in memory, in the order they were written. One per
+//! conversation is under way at a time, so that a refusal or a wait can never let a later one overtake. The same
+//! client_message_id is used for every try; the server stores it once (rulings.md 8). A pure state machine: times are
+//! monotonic milliseconds that the caller passes, and tick() is to be called at nextDeadline().
+class Outbox
+{
+public:
+    static constexpr qint64 answerTimeoutMs = 10'000;
+
+    explicit Outbox(OutboxOwner &owner)
+        : m_owner(owner)
+    { }
+
+    void add(OutgoingMessage outgoing, qint64 now);
+    //! A message that is known to be refused: shown as Failed at once.
+    void addFailed(OutgoingMessage outgoing, const QString &problem);
+    void setOnline(bool isOnline, qint64 now);
+    void retry(const QString &clientMessageId, qint64 now);
+    void remove(const QString &clientMessageId, qint64 now);
+    void tick(qint64 now);
+    [[nodiscard]] std::optional<qint64> nextDeadline() const;
+    void clear();
+
+    //! The server has it: by an ack, by its own `message` frame or by a page of history. Returns what was waiting.
+    std::optional<OutgoingMessage> handleStored(const QString &clientMessageId, qint64 now);
+    //! An error frame that names a message of ours; false when it does not.
+    bool handleError(const ErrorEvent &error, qint64 now);
+
+private:
+    struct Entry
+    {
+        OutgoingMessage message;
+        qint64 answerDue = 0; //!< while Sending
+        qint64 notBefore = 0; //!< while Queued: the server asked to wait
+        int refusals = 0;
+    };
+
+    [[nodiscard]] qsizetype indexOf(const QString &clientMessageId) const;
+    void setState(Entry &entry, OutgoingState state, const QString &problem = {});
+    void transmit(Entry &entry, qint64 now);
+    void pump(qint64 now);
+
+    OutboxOwner &m_owner;
+    QList<Entry> m_entries;
+    bool m_isOnline = false;
+    qint64 m_pausedUntil = 0; //!< the rate is per user: everybody waits
+};
+
+} // namespace chautari

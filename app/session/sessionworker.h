@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/net/apiclient.h"
+#include "app/net/realtimeclient.h"
+#include "app/session/changecollector.h"
+#include "app/session/conversationbook.h"
+#include "app/session/conversationlistloader.h"
+#include "app/session/historyloader.h"
+#include "app/session/markqueue.h"
+#include "app/session/outbox.h"
+#include "app/session/serveraddress.h"
+#include "app/session/tokenkeeper.h"
+#include "app/session/typingsender.h"
+#include "app/session/typingtracker.h"
+#include "shared/core/clock.h"
+
+namespace chautari {
+
+//! \brief The part of a ChatSession that lives in the client-core thread: owns the clients and the rooms of the session
+//! (tokens, lists, outbox, typing, marks) and carries facts between them. The rules are in the rooms, not here.
+class SessionWorker : public QObject, private OutboxOwner, private HistoryOwner, private ConversationListOwner
+{
+    Q_OBJECT
+public:
+    //! Made anywhere, then moved to the client-core thread with everything it owns.
+    explicit SessionWorker(const ServerAddress &server);
+    ~SessionWorker() override;
+
+    // Commands: called in the client-core thread.
+    void probe();
+    void signIn(const LoginRequest &request);
+    void registerAccount(const RegisterRequest &request);
+    void signOut();
+    void retryNow();
+    void openConversation(ConversationId conversation);
+    void loadOlder(ConversationId conversation);
+    void sendText(const OutgoingMessage &outgoing);
+    void retryOutgoing(const QString &clientMessageId);
+    void deleteOutgoing(const QString &clientMessageId);
+    void setTyping(ConversationId conversation, bool isTyping);
+    void markRead(ConversationId conversation, MessageId message, qint64 seq);
+
+Q_SIGNALS:
+    void serverProbed(const chautari::Health &health);
+    void serverProbeFailed(const chautari::Error &error);
+    void limitsKnown(const chautari::ServerLimits &limits);
+    void signedIn(const chautari::UserAccount &me);
+    void signInFailed(const chautari::Error &error);
+    void signedOut(const QString &reason);
+    void connectionStatusChanged(const chautari::ConnectionStatus &status);
+    void conversationsLoaded();
+    void conversationsFailed(const chautari::Error &error);
+    void changed(const chautari::SessionChanges &changes);
+    void historyLoaded(const chautari::HistoryPage &page);
+
+private:
+    void transmit(const SendMessageRequest &request) override;
+    void outgoingChanged(const OutgoingMessage &outgoing) override;
+    void outgoingDone(const QString &clientMessageId) override;
+    void handleLoadedConversation(const Conversation &conversation) override;
+    void handleLoadedMessages(const QList<Message> &messages) override;
+    void handleHistoryPage(const HistoryPage &page) override;
+    void handleListedConversations(const QList<Conversation> &conversations) override;
+    void handleListComplete() override;
+    void handleListFailed(const Error &error) override;
+
+    void askHealth(const std::function<void()> &next);
+    void fetchMe();
+    void begin(const UserAccount &me);
+    void end(const QString &reason);
+    void forget();
+
+    void handleOnline();
+    void handleLost(const QString &reason, int retryInMs);
+    void handleFrame(const ServerFrame &frame);
+    void handleEvent(const MessageCreatedEvent &event);
+    void handleEvent(const AckEvent &event);
+    void handleEvent(const ErrorEvent &event);
+    void handleEvent(const TypingEvent &event);
+    void handleEvent(const PresenceEvent &event);
+    void handleEvent(const MessageStatusEvent &event);
+    void handleEvent(const ConversationCreatedEvent &event);
+    template <typename Other>
+    void handleEvent(const Other &)
+    {
+        // Greeting, heartbeat, auth_ok and frames of later versions change nothing here.
+    }
+
+    void learnConversation(const Conversation &conversation);
+    void learnMessage(const Message &message);
+    [[nodiscard]] Message storedMessage(const OutgoingMessage &outgoing, const AckEvent &ack) const;
+    [[nodiscard]] qint64 now() const { return m_clock.monotonicMs(); }
+    //! After anything that may have moved a deadline of a room.
+    void rearm();
+    void tick();
+
+    ServerAddress m_server;
+    SystemClock m_clock;
+    ApiClient m_api;
+    TokenKeeper m_tokens;
+    RealtimeClient m_realtime;
+    ChangeCollector m_changes;
+    ConversationBook m_book;
+    ConversationListLoader m_list;
+    HistoryLoader m_history;
+    Outbox m_outbox;
+    MarkQueue m_marks;
+    TypingSender m_typingOut;
+    TypingTracker m_typingIn;
+    QTimer m_ticker;
+    QTimer m_listRetry;
+
+    UserAccount m_me;
+    ServerLimits m_limits;
+    bool m_isSignedIn = false;
+    bool m_isListWanted = false; //!< not asked for since the sign-in: the first connection or its failure starts it
+    int m_signInAttempt = 0; //!< outdates the answers to an earlier one
+    QSet<UserId> m_presenceHeard; //!< live news since the list was asked for: newer than what it says
+};
+
+} // namespace chautari
