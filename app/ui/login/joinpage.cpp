@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/login/joinpage.h"
+
+#include "app/ui/widgets/formfield.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace chautari {
+
+JoinPage::JoinPage(const ThemeController &theme, QWidget *parent)
+    : CardPage(theme, parent)
+    , m_address(new FormField(u"address"_s, FormField::Kind::Text, theme, this))
+    , m_joinButton(new QPushButton(this))
+{
+    m_address->edit().setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoAutoUppercase);
+    m_address->edit().setMaxLength(2000);
+    m_joinButton->setObjectName(u"joinServerButton"_s);
+    m_joinButton->setProperty("kind", u"primary"_s);
+    m_joinButton->setAutoDefault(true);
+    column().addWidget(m_address);
+    addProgress();
+    column().addWidget(m_joinButton);
+    connect(m_address, &FormField::edited, this, &JoinPage::updateHint);
+    connect(m_address, &FormField::submitted, this, &JoinPage::submit);
+    connect(m_joinButton, &QPushButton::clicked, this, [this] {
+        if (m_isBusy) {
+            Q_EMIT cancelRequested();
+        } else {
+            submit();
+        }
+    });
+    JoinPage::retranslate();
+}
+
+void JoinPage::setAddressText(const QString &text)
+{
+    m_address->edit().setText(text);
+    updateHint();
+}
+
+// The button becomes Cancel: an address nobody answers at can take seconds.
+void JoinPage::setBusy(bool isBusy)
+{
+    m_isBusy = isBusy;
+    m_address->edit().setReadOnly(isBusy);
+    setProgressVisible(isBusy);
+    retranslate();
+}
+
+void JoinPage::showAddressProblem(const QString &problem)
+{
+    m_address->setProblem(problem);
+    focusFirst();
+}
+
+void JoinPage::focusFirst()
+{
+    m_address->edit().setFocus();
+    m_address->edit().selectAll();
+}
+
+void JoinPage::retranslate()
+{
+    CardPage::retranslate();
+    setTitle(tr("Join a server"));
+    setSubtitle(tr("Type the address you were given. The person who runs the server knows it."));
+    m_address->setLabel(tr("Address of the server"));
+    m_address->edit().setPlaceholderText(tr("for example 192.168.1.5 or chat.example.np"));
+    m_joinButton->setText(m_isBusy ? tr("Cancel") : tr("Continue"));
+    updateHint();
+}
+
+void JoinPage::submit()
+{
+    if (m_isBusy) {
+        return;
+    }
+    if (m_address->text().trimmed().isEmpty()) {
+        showAddressProblem(tr("Type an address first."));
+        return;
+    }
+    const Result<ServerAddress> address = ServerAddress::fromUserInput(m_address->text());
+    if (!address) {
+        showAddressProblem(address.error().firstMessage());
+        return;
+    }
+    Q_EMIT joinRequested(*address);
+}
+
+// While a person is still typing, a half address is no error: it is said quietly.
+void JoinPage::updateHint()
+{
+    if (m_address->text().trimmed().isEmpty()) {
+        m_address->setHint({});
+        return;
+    }
+    const Result<ServerAddress> address = ServerAddress::fromUserInput(m_address->text());
+    m_address->setHint(
+        address ? tr("Will look for it at %1").arg(address->http.toDisplayString()) : address.error().firstMessage());
+}
+
+} // namespace chautari

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/serveraddress.h"
+#include "app/ui/login/cardpage.h"
+
+class QPushButton;
+
+namespace chautari {
+
+class FormField;
+
+//! \brief Asks for a server's address and says at each key what it would be understood as. Asks nobody itself: whoever
+//! hears joinRequested() does, and answers with setBusy() and showProblem(). GUI thread.
+class JoinPage : public CardPage
+{
+    Q_OBJECT
+public:
+    explicit JoinPage(const ThemeController &theme, QWidget *parent = nullptr);
+
+    void setAddressText(const QString &text);
+    void setBusy(bool isBusy);
+    void showAddressProblem(const QString &problem);
+    void focusFirst();
+
+Q_SIGNALS:
+    void joinRequested(const chautari::ServerAddress &address);
+    void cancelRequested();
+
+protected:
+    void retranslate() override;
+
+private:
+    void submit();
+    void updateHint();
+
+    FormField *m_address;
+    QPushButton *m_joinButton;
+    bool m_isBusy = false;
+};
+
+} // namespace chautari

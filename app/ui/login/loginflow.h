@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/clientcore.h"
+#include "app/ui/widgets/theme.h"
+#include "shared/protocol/health.h"
+
+#include <QtWidgets/QStackedWidget>
+
+namespace chautari {
+
+class JoinPage;
+class RegisterPage;
+class SignInPage;
+class StartPage;
+
+//! \brief From nothing to a signed-in session: start, join, sign in or create an account. Owns the session on the way
+//! and gives it away with takeSession(). GUI thread.
+class LoginFlow : public QStackedWidget
+{
+    Q_OBJECT
+public:
+    LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry, QWidget *parent = nullptr);
+    ~LoginFlow() override;
+
+    void showStart();
+    //! Asks this server at once, as if its address had been typed.
+    void join(const ServerAddress &server);
+    //! For a known server: straight to the form, with a sentence why.
+    void showSignIn(const ServerAddress &server, const QString &email, const QString &notice);
+    void setTryBusy(bool isBusy);
+    void showStartProblem(const QString &problem);
+
+    [[nodiscard]] std::unique_ptr<ChatSession> takeSession();
+
+Q_SIGNALS:
+    void tryRequested();
+    void signedIn(); //!< the session may be taken now
+
+private:
+    void showJoin();
+    void showRegister();
+    void dropSession();
+    void makeSession(const ServerAddress &server);
+    void handleProbed(const Health &health);
+    void handleProbeFailed(const Error &error);
+    void handleSignInFailed(const Error &error);
+    void leaveSignIn();
+
+    ClientCore &m_core;
+    std::unique_ptr<ChatSession> m_session;
+    StartPage *m_start;
+    JoinPage *m_join;
+    SignInPage *m_signIn;
+    RegisterPage *m_register;
+};
+
+} // namespace chautari
