@@ -9,12 +9,14 @@
 #include "server/domain/ratelimiter.h"
 #include "server/storage/storage.h"
 
+#include <atomic>
+
 class QThreadPool;
 
 namespace chautari::server {
 
-//! \brief Everything the two doors (http/ and realtime/) share, made and owned by ChatServer, which outlives both. Every
-//! member is thread-safe or stateless.
+//! \brief Everything the two doors (http/ and realtime/) share, made and owned by ChatServer, which outlives both.
+//! Every member is thread-safe or stateless.
 struct Services
 {
     const Clock &clock;
@@ -26,7 +28,7 @@ struct Services
     const ConversationService &conversations;
     const MessageService &messages;
     const PasswordHasher &passwords;
-    QThreadPool &passwordPool; //!< bounded by limits::passwordQueue
+    QThreadPool &passwordPool; //!< bounded by limits::passwordQueue, counted in passwordJobs
     OnlineLookup isOnline;
     bool hasRateLimits = true;
     RateLimiter &messageRate; //!< key: the user's id; both doors take from one bucket, duplicates cost nothing
@@ -35,6 +37,8 @@ struct Services
     RateLimiter &failedLoginsByAddress;
     QString serverId;
     int utcOffsetSeconds = 20'700; //!< how timestamps are written
+    //! Passwords waiting or being hashed, for all I/O threads: QThreadPool does not tell the length of its queue.
+    std::shared_ptr<std::atomic<int>> passwordJobs = std::make_shared<std::atomic<int>>(0);
 };
 
 } // namespace chautari::server

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/healthcontroller.h"
+
+#include "shared/core/limits.h"
+
+namespace chautari::server {
+
+using namespace Qt::StringLiterals;
+
+Health HealthController::health() const
+{
+    ServerInfo server;
+    server.product = u"Chautari"_s;
+    server.version = QStringLiteral(CHAUTARI_VERSION);
+    server.api = protocolVersion;
+    // What exists today, and nothing that is only planned: clients build their controls from this list.
+    server.capabilities
+        = {u"socket_auth"_s, u"client_message_id"_s, u"ack"_s, u"marks"_s, u"presence_snapshot"_s, u"seq_history"_s};
+    server.limits.text = limits::messageCodePoints;
+    server.limits.body = limits::httpBodyBytes;
+    server.limits.frame = limits::webSocketFrameBytes;
+    server.limits.pageSize = limits::pageSizeMax;
+    server.limits.socketsPerUser = limits::socketsPerUser;
+    server.limits.messagesPerSecond = limits::messagesPerSecond;
+    server.limits.messageBurst = int(limits::messageBurst);
+    server.epoch = m_services.storage.epoch();
+    server.serverId = m_services.serverId;
+    // The first three keys are the original's, whose version clients may compare.
+    return Health{u"healthy"_s, u"messaging"_s, u"1.0.0"_s, server};
+}
+
+} // namespace chautari::server
