@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/httpapi.h"
+
+#include "server/http/authfilter.h"
+#include "server/http/authroutes.h"
+#include "server/http/errorresponse.h"
+#include "server/http/messagingroutes.h"
+#include "server/http/serviceroutes.h"
+
+namespace chautari::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! text/html too: a browser's address line gets JSON where the original shows its own pages.
+bool acceptsJson(const QByteArray &accept)
+{
+    if (accept.isEmpty())
+        return true;
+    const QList<QByteArray> ranges = accept.split(',');
+    for (const QByteArray &range : ranges) {
+        const QByteArray type = range.left(range.indexOf(';')).trimmed().toLower();
+        if (type == "*/*" || type == "application/*" || type == "application/json" || type == "text/html"
+            || type == "text/*")
+            return true;
+    }
+    return false;
+}
+
+std::optional<Error> notAcceptable(const HttpRequest &request)
+{
+    // "?format=xml" is a 404 in the original.
+    const QString format = request.query.queryItemValue(u"format"_s);
+    if (!format.isEmpty() && format != u"json"_s)
+        return Error::of(ErrorCode::NotFound, u"Not found."_s);
+    if (!acceptsJson(request.header("Accept")))
+        return Error::of(ErrorCode::NotAcceptable, u"Could not satisfy the request Accept header."_s);
+    return std::nullopt;
+}
+
+void describe(const Exchange &exchange)
+{
+    JsonWriter w = exchange.writer();
+    w.beginObject();
+    w.key("renders").beginArray().value("application/json"_L1).endArray();
+    w.key("parses").beginArray();
+    w.value("application/json"_L1).value("application/x-www-form-urlencoded"_L1);
+    w.endArray().endObject();
+    exchange.send(200, w);
+}
+
+} // namespace
+
+HttpApi::HttpApi(const Services &services, QObject *context, QList<QByteArray> allowedOrigins)
+    : m_services(services)
+    , m_auth(services, context)
+    , m_users(services, context)
+    , m_serviceOffers(services, context)
+    , m_health(services)
+    , m_conversations(services, context)
+    , m_messages(services, context)
+    , m_cors(std::move(allowedOrigins))
+{
+    addAuthRoutes(m_router, m_auth, m_users);
+    addServiceRoutes(m_router, m_serviceOffers);
+    addMessagingRoutes(m_router, m_health, m_conversations, m_messages);
+}
+
+void HttpApi::handle(const HttpRequest &request, const HttpReply &reply)
+{
+    if (Cors::isPreflight(request))
+        return reply.send(m_cors.preflight(request));
+    const auto exchange = std::make_shared<Exchange>(request, reply, m_services.utcOffsetSeconds);
+    exchange->addHeaders({{"Vary", "Accept, Origin"}});
+    exchange->addHeaders(m_cors.headers(request));
+    Router::Match match = m_router.match(request.path);
+    if (!match.endpoint)
+        return exchange->fail(Error::of(ErrorCode::NotFound, u"Not found."_s));
+    exchange->addHeaders({{"Allow", match.endpoint->allow()}});
+    exchange->setArgument(std::move(match.argument));
+    dispatch(*match.endpoint, exchange);
+}
+
+void HttpApi::dispatch(const Router::Endpoint &endpoint, const ExchangePtr &exchange)
+{
+    const HttpRequest &request = exchange->request();
+    if (const std::optional<Error> error = notAcceptable(request))
+        return exchange->fail(*error);
+    const Result<std::optional<Identity>> who = authenticate(request, endpoint.access, m_services.authenticator);
+    if (who && who->has_value())
+        exchange->setIdentity(**who);
+    // Before the answer to a bad token: guessing tokens is counted as well.
+    if (const std::optional<Error> error = tooMany(*exchange))
+        return exchange->fail(*error);
+    if (!who)
+        return exchange->fail(who.error());
+    if (request.method == "OPTIONS")
+        return describe(*exchange);
+    if (const Handler *handler = endpoint.handler(request.method))
+        return (*handler)(exchange);
+    exchange->fail(Error::of(
+        ErrorCode::MethodNotAllowed, u"Method \"%1\" not allowed."_s.arg(QString::fromLatin1(request.method))));
+}
+
+std::optional<Error> HttpApi::tooMany(const Exchange &exchange) const
+{
+    if (!m_services.hasRateLimits)
+        return std::nullopt;
+    const UserId user = exchange.identity().user;
+    const QByteArray key = user.isValid() ? QByteArray::number(user.value()) : addressKey(exchange.request().peer);
+    const int seconds = m_services.restRate.take(key);
+    if (seconds == 0)
+        return std::nullopt;
+    return Error{ErrorCode::RateLimited, u"Request was throttled. Expected available in %1 seconds."_s.arg(seconds), {},
+        seconds};
+}
+
+} // namespace chautari::server

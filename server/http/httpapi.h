@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/authcontroller.h"
+#include "server/api/conversationcontroller.h"
+#include "server/api/healthcontroller.h"
+#include "server/api/messagecontroller.h"
+#include "server/api/servicecontroller.h"
+#include "server/api/usercontroller.h"
+#include "server/http/cors.h"
+#include "server/http/router.h"
+
+namespace chautari::server {
+
+//! \brief The REST door: every request of one I/O thread goes through handle(). Finds the path, then asks in the
+//! original's order: acceptable? who? too often? this method? One object per I/O thread, living as long as its context.
+class HttpApi
+{
+public:
+    //! \param context lives in the I/O thread and as long as it: answers of the storage come there.
+    //! \param allowedOrigins web pages beyond those of loopback.
+    HttpApi(const Services &services, QObject *context, QList<QByteArray> allowedOrigins = {});
+    HttpApi(const HttpApi &) = delete;
+    HttpApi &operator=(const HttpApi &) = delete;
+
+    void handle(const HttpRequest &request, const HttpReply &reply);
+
+private:
+    void dispatch(const Router::Endpoint &endpoint, const ExchangePtr &exchange);
+    [[nodiscard]] std::optional<Error> tooMany(const Exchange &exchange) const;
+
+    const Services &m_services;
+    AuthController m_auth;
+    UserController m_users;
+    ServiceController m_serviceOffers;
+    HealthController m_health;
+    ConversationController m_conversations;
+    MessageController m_messages;
+    Cors m_cors;
+    Router m_router;
+};
+
+} // namespace chautari::server

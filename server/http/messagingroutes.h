@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/conversationcontroller.h"
+#include "server/api/healthcontroller.h"
+#include "server/api/messagecontroller.h"
+#include "server/http/router.h"
+
+namespace chautari::server {
+
+//! /api/messaging/ (contract.md 5). The controllers outlive the router.
+void addMessagingRoutes(
+    Router &router, HealthController &health, ConversationController &conversations, MessageController &messages);
+
+} // namespace chautari::server

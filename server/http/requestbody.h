@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/net/httptypes.h"
+#include "shared/core/result.h"
+
+#include <QtCore/QJsonObject>
+
+namespace chautari::server {
+
+//! The fields of a request's body, from JSON or a form; an empty body is an empty object whatever its type (contract.md
+//! 1). Errors: MalformedRequest, "Invalid data. ...", UnsupportedMediaType.
+Result<QJsonObject> bodyFields(const HttpRequest &request);
+
+} // namespace chautari::server
