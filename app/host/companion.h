@@ -4,18 +4,20 @@
 
 #include "app/session/clientcore.h"
 
-#include <QtCore/QHash>
 #include <QtCore/QRandomGenerator>
 
 namespace chautari {
 
-//! \brief Plays one person of the demo (Bikash) on a session of its own, so that somebody alone sees everything live: comes
-//! online, reads, types, answers within seconds. Only talks through ChatSession, like any client. Lives in the GUI thread.
+//! \brief Plays one person of the demo (Bikash) on a session of its own, so that somebody alone sees everything live:
+//! comes online, reads, types, answers within seconds. Only talks through ChatSession, like any client. Lives in the
+//! GUI thread.
 class Companion : public QObject
 {
     Q_OBJECT
 public:
-    Companion(ClientCore &core, const ServerAddress &server, QObject *parent = nullptr);
+    //! \param random decides wording and pace; tests pass a seeded one.
+    Companion(ClientCore &core, const ServerAddress &server, QObject *parent = nullptr,
+        QRandomGenerator random = QRandomGenerator::securelySeeded());
     ~Companion() override;
 
     void start(const QString &email, const QString &password);

@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/outbox.h"
+
+#include <QtTest/QTest>
+
+using namespace chautari;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr ConversationId here(1);
+constexpr ConversationId elsewhere(2);
+
+//! Writes down everything the outbox does.
+class Ledger final : public OutboxOwner
+{
+public:
+    void transmit(const SendMessageRequest &request) override { sent.append(request.clientMessageId); }
+    void outgoingChanged(const OutgoingMessage &outgoing) override
+    {
+        states[outgoing.clientMessageId] = outgoing.state;
+        problems[outgoing.clientMessageId] = outgoing.problem;
+    }
+    void outgoingDone(const QString &clientMessageId) override
+    {
+        states.remove(clientMessageId);
+        done.append(clientMessageId);
+    }
+
+    QStringList sent;
+    QStringList done;
+    QHash<QString, OutgoingState> states;
+    QHash<QString, QString> problems;
+};
+
+OutgoingMessage message(const QString &id, ConversationId conversation = here)
+{
+    OutgoingMessage outgoing;
+    outgoing.clientMessageId = id;
+    outgoing.conversation = conversation;
+    outgoing.text = u"text of "_s + id;
+    return outgoing;
+}
+
+ErrorEvent refusal(const QString &id, ErrorCode code, int retryAfter = 0)
+{
+    return {u"because"_s, QString(errorCodeName(code)), id, retryAfter};
+}
+
+} // namespace
+
+class OutboxTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void waitsForAConnection();
+    void sendsOneAfterTheOther();
+    void conversationsDoNotWaitForEachOther();
+    void anotherAnswerToTheSameMessageIsIgnored();
+    void aLostConnectionSendsAgainUnderTheSameId();
+    void silenceSendsAgainUnderTheSameId();
+    void permanentRefusalsStayWithTheirReason_data();
+    void permanentRefusalsStayWithTheirReason();
+    void aFailedOneDoesNotHoldUpTheRest();
+    void retryKeepsThePlace();
+    void rateLimitWaitsAndKeepsTheOrder();
+    void aBusyServerIsAskedAgainLater();
+    void aLateRefusalDoesNotSendTwice();
+    void deletedOnesAreGone();
+    void deadlineIsNeverInThePastForever();
+
+private:
+    Ledger m_ledger;
+    std::unique_ptr<Outbox> m_outbox;
+};
+
+void OutboxTest::init()
+{
+    m_ledger.sent.clear();
+    m_ledger.done.clear();
+    m_ledger.states.clear();
+    m_ledger.problems.clear();
+    m_outbox = std::make_unique<Outbox>(m_ledger);
+}
+
+void OutboxTest::waitsForAConnection()
+{
+    m_outbox->add(message(u"a"_s), 0);
+    QCOMPARE(m_ledger.states.value(u"a"_s), OutgoingState::Queued);
+    QVERIFY(m_ledger.sent.isEmpty());
+    QVERIFY(!m_outbox->nextDeadline());
+    m_outbox->setOnline(true, 5);
+    QCOMPARE(m_ledger.sent, QStringList{u"a"_s});
+    QCOMPARE(m_ledger.states.value(u"a"_s), OutgoingState::Sending);
+}
+
+void OutboxTest::sendsOneAfterTheOther()
+{
+    m_outbox->setOnline(true, 0);
+    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
+        m_outbox->add(message(id), 0);
+    QCOMPARE(m_ledger.sent, QStringList{u"a"_s});
+    QVERIFY(m_outbox->handleStored(u"a"_s, 1));
+    QVERIFY(m_outbox->handleStored(u"b"_s, 2));
+    QCOMPARE(m_ledger.sent, (QStringList{u"a"_s, u"b"_s, u"c"_s}));
+    QCOMPARE(m_ledger.done, (QStringList{u"a"_s, u"b"_s}));
+}
+
+void OutboxTest::conversationsDoNotWaitForEachOther()
+{
+    m_outbox->setOnline(true, 0);
+    m_outbox->add(message(u"a"_s, here), 0);
+    m_outbox->add(message(u"b"_s, elsewhere), 0);
+    QCOMPARE(m_ledger.sent, (QStringList{u"a"_s, u"b"_s}));
+}
+
+void OutboxTest::anotherAnswerToTheSameMessageIsIgnored()
+{
+    m_outbox->setOnline(true, 0);
+    m_outbox->add(message(u"a"_s), 0);
+    QVERIFY(m_outbox->handleStored(u"a"_s, 1)); // its own `message` frame
+    QVERIFY(!m_outbox->handleStored(u"a"_s, 1)); // the ack
+    QVERIFY(!m_outbox->handleError(refusal(u"a"_s, ErrorCode::IdReused), 1));
+    QCOMPARE(m_ledger.done, QStringList{u"a"_s});
+    QVERIFY(!m_outbox->handleStored(QString(), 1)); // somebody else's message carries no id
+}
+
+void OutboxTest::aLostConnectionSendsAgainUnderTheSameId()
+{
+    m_outbox->setOnline(true, 0);
+    m_outbox->add(message(u"a"_s), 0);
+    m_outbox->add(message(u"b"_s), 0);
+    m_outbox->setOnline(false, 3);
+    QCOMPARE(m_ledger.states.value(u"a"_s), OutgoingState::Queued);
+    m_outbox->tick(100'000);
+    QCOMPARE(m_ledger.sent, QStringList{u"a"_s});
+    m_outbox->setOnline(true, 200'000);
+    QCOMPARE(m_ledger.sent, (QStringList{u"a"_s, u"a"_s}));
+    m_outbox->handleStored(u"a"_s, 200'001);
+    QCOMPARE(m_ledger.sent.last(), u"b"_s);
+}
+
+void OutboxTest::silenceSendsAgainUnderTheSameId()
+{
+    m_outbox->setOnline(true, 0);
+    m_outbox->add(message(u"a"_s), 0);
+    QCOMPARE(*m_outbox->nextDeadline(), Outbox::answerTimeoutMs);
+    m_outbox->tick(Outbox::answerTimeoutMs - 1);
+    QCOMPARE(m_ledger.sent.size(), 1);
+    m_outbox->tick(Outbox::answerTimeoutMs);
+    QCOMPARE(m_ledger.sent, (QStringList{u"a"_s, u"a"_s}));
+    QCOMPARE(*m_outbox->nextDeadline(), 2 * Outbox::answerTimeoutMs);
+}
+
+void OutboxTest::permanentRefusalsStayWithTheirReason_data()
+{
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("validation") << ErrorCode::ValidationFailed;
+    QTest::newRow("id reused") << ErrorCode::IdReused;
+    QTest::newRow("not found") << ErrorCode::NotFound;
+    QTest::newRow("forbidden") << ErrorCode::PermissionDenied;
+    QTest::newRow("too large") << ErrorCode::PayloadTooLarge;
+}
+
+void OutboxTest::permanentRefusalsStayWithTheirReason()
+{
+    QFETCH(const ErrorCode, code);
+    m_outbox->setOnline(true, 0);
+    m_outbox->add(message(u"a"_s), 0);
+    QVERIFY(m_outbox->handleError(refusal(u"a"_s, code), 1));
+    QCOMPARE(m_ledger.states.value(u"a"_s), OutgoingState::Failed);
+    QVERIFY(!m_ledger.problems.value(u"a"_s).isEmpty());
+    m_outbox->tick(1'000'000);
+    QCOMPARE(m_ledger.sent.size(), 1);
+}
+
+void OutboxTest::aFailedOneDoesNotHoldUpTheRest()
+{
+    m_outbox->addFailed(message(u"a"_s), u"too long"_s);
+    m_outbox->add(message(u"b"_s), 0);
+    m_outbox->setOnline(true, 0);
+    QCOMPARE(m_ledger.sent, QStringList{u"b"_s});
+    QCOMPARE(m_ledger.states.value(u"a"_s), OutgoingState::Failed);
+}
+
+void OutboxTest::retryKeepsThePlace()
+{
+    m_outbox->addFailed(message(u"a"_s), u"no"_s);
+    m_outbox->add(message(u"b"_s), 0);
+    m_outbox->retry(u"a"_s, 0);
+    QCOMPARE(m_ledger.problems.value(u"a"_s), QString());
+    m_outbox->setOnline(true, 1);
+    QCOMPARE(m_ledger.sent, QStringList{u"a"_s});
+    m_outbox->retry(u"a"_s, 2); // it is on its way: nothing to do
+    QCOMPARE(m_ledger.sent.size(), 1);
+}
+
+void OutboxTest::rateLimitWaitsAndKeepsTheOrder()
+{
+    m_outbox->setOnline(true, 0);
+    m_outbox->add(message(u"a"_s), 0);
+    m_outbox->add(message(u"b"_s), 0);
+    QVERIFY(m_outbox->handleError(refusal(u"a"_s, ErrorCode::RateLimited, 7), 1'000));
+    m_outbox->add(message(u"c"_s, elsewhere), 1'500); // the rate is the person's, not the conversation's
+    QCOMPARE(m_ledger.states.value(u"a"_s), OutgoingState::Queued);
+    QCOMPARE(m_ledger.problems.value(u"a"_s), QString());
+    QCOMPARE(*m_outbox->nextDeadline(), 8'000);
+    m_outbox->tick(7'999);
+    QCOMPARE(m_ledger.sent.size(), 1);
+    m_outbox->tick(8'000);
+    QCOMPARE(m_ledger.sent, (QStringList{u"a"_s, u"a"_s, u"c"_s}));
+}
+
+void OutboxTest::aBusyServerIsAskedAgainLater()
+{
+    m_outbox->setOnline(true, 0);
+    m_outbox->add(message(u"a"_s), 0);
+    m_outbox->add(message(u"b"_s), 0);
+    QVERIFY(m_outbox->handleError(refusal(u"a"_s, ErrorCode::ServerBusy, 3), 0));
+    m_outbox->tick(2'999);
+    QCOMPARE(m_ledger.sent, QStringList{u"a"_s}); // and b does not overtake
+    m_outbox->tick(3'000);
+    QCOMPARE(m_ledger.sent, (QStringList{u"a"_s, u"a"_s}));
+    // Without a time of its own the wait doubles: a full disk is not hammered.
+    m_outbox->handleError(refusal(u"a"_s, ErrorCode::Internal), 3'000);
+    QCOMPARE(*m_outbox->nextDeadline(), 5'000);
+}
+
+void OutboxTest::aLateRefusalDoesNotSendTwice()
+{
+    m_outbox->setOnline(true, 0);
+    m_outbox->add(message(u"a"_s), 0);
+    m_outbox->handleError(refusal(u"a"_s, ErrorCode::RateLimited, 10), 0);
+    m_outbox->handleError(refusal(u"a"_s, ErrorCode::NotFound), 1);
+    QCOMPARE(m_ledger.states.value(u"a"_s), OutgoingState::Queued);
+    QCOMPARE(*m_outbox->nextDeadline(), 10'000);
+}
+
+void OutboxTest::deletedOnesAreGone()
+{
+    m_outbox->add(message(u"a"_s), 0);
+    m_outbox->add(message(u"b"_s), 0);
+    m_outbox->remove(u"a"_s, 0);
+    QCOMPARE(m_ledger.done, QStringList{u"a"_s});
+    m_outbox->setOnline(true, 1);
+    QCOMPARE(m_ledger.sent, QStringList{u"b"_s});
+}
+
+// A deadline that tick() does not move would make the worker's timer spin.
+void OutboxTest::deadlineIsNeverInThePastForever()
+{
+    m_outbox->setOnline(true, 0);
+    m_outbox->add(message(u"a"_s), 0);
+    m_outbox->add(message(u"b"_s), 0);
+    m_outbox->handleError(refusal(u"a"_s, ErrorCode::RateLimited, 2), 0);
+    for (qint64 now = 0; now < 60'000; now += 500) {
+        m_outbox->tick(now);
+        QVERIFY(m_outbox->nextDeadline());
+        QVERIFY(*m_outbox->nextDeadline() > now);
+    }
+}
+
+QTEST_GUILESS_MAIN(OutboxTest)
+#include "tst_outbox.moc"
