@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/storage/sqlite/sqlitestorecontext.h"
+#include "server/storage/stores.h"
+
+namespace chautari::server {
+
+class SqliteSessionStore final : public SessionStore
+{
+public:
+    explicit SqliteSessionStore(SqliteStoreContext &context)
+        : m_context(context)
+    { }
+
+    Result<SessionId> insert(const SessionRecord &session) override;
+    Result<std::optional<SessionRecord>> byId(SessionId id) override;
+    Result<void> extend(SessionId id, Timestamp expiresAt) override;
+    Result<void> revoke(SessionId id, Timestamp at) override;
+    Result<QList<SessionRecord>> revokedSince(Timestamp since) override;
+    Result<void> insertRefresh(const RefreshTokenRecord &token) override;
+    Result<std::optional<RefreshTokenRecord>> refreshByHash(const QByteArray &idHash) override;
+    Result<void> updateRefresh(const RefreshTokenRecord &token) override;
+
+private:
+    SqliteStoreContext &m_context;
+};
+
+} // namespace chautari::server

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/sqlitestorage.h"
+
+#include "server/storage/datadirectory.h"
+#include "server/storage/sqlite/sqlitemigrator.h"
+#include "server/storage/sqlite/sqlitereaderpool.h"
+#include "server/storage/sqlite/sqlitewriter.h"
+#include "server/storage/sqlite/sqlstatements.h"
+#include "shared/core/logging.h"
+
+#include <QtCore/QFileInfo>
+
+#include <sodium.h>
+
+namespace chautari::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Checking reads every page: about a second here. Bigger ones are checked by `chautari-server check`.
+constexpr qint64 quickCheckBytes = 256LL * 1024 * 1024;
+
+QString randomId()
+{
+    QByteArray bytes(16, Qt::Uninitialized);
+    randombytes_buf(bytes.data(), size_t(bytes.size()));
+    return QString::fromLatin1(bytes.toHex());
+}
+
+Result<void> checkIntegrity(SqliteConnection &connection, const QString &path)
+{
+    if (QFileInfo(path).size() > quickCheckBytes) {
+        qCInfo(logStorage, "The database is over 256 MB: not checked at start. 'chautari-server check' does it.");
+        return {};
+    }
+    SqliteQuery query = connection.query(sql::quickCheck);
+    if (query.next() && query.readText() == u"ok"_s)
+        return {};
+    return Error::of(ErrorCode::Internal,
+        u"The database %1 is damaged and was not opened. Restore a backup (chautari-server restore)."_s.arg(path));
+}
+
+//! A random value made at the first start.
+Result<QString> fixedValue(SqliteConnection &connection, const QString &name)
+{
+    {
+        SqliteQuery query = connection.query(sql::metaText);
+        if (query.bind(name).next())
+            return query.readText();
+        if (query.hasFailed())
+            return query.error();
+    }
+    const QString value = randomId();
+    SqliteQuery insert = connection.query(sql::insertMeta);
+    if (auto inserted = insert.bind(name).bind(value).run(); !inserted)
+        return inserted.error();
+    return value;
+}
+
+Result<void> ensurePosition(SqliteConnection &connection)
+{
+    {
+        SqliteQuery query = connection.query(sql::metaText);
+        if (query.bind(u"position"_s).next())
+            return {};
+    }
+    SqliteQuery insert = connection.query(sql::insertMeta);
+    return insert.bind(u"position"_s).bind(0).run();
+}
+
+Result<std::unique_ptr<SqliteConnection>> openDatabase(const QString &path, const QByteArray &vfs, const Clock &clock)
+{
+    if (auto created = DataDirectory::createPrivateFile(path); !created)
+        return created.error();
+    auto connection = SqliteConnection::open(path, SqliteConnection::Access::ReadWrite, vfs);
+    if (!connection)
+        return Error::of(connection.error().code,
+            u"The database %1 cannot be opened. If it is damaged, restore a backup."_s.arg(path));
+    if (auto intact = checkIntegrity(**connection, path); !intact)
+        return intact.error();
+    if (auto migrated = SqliteMigrator(SqliteMigrator::bundled(), clock).migrate(**connection, path); !migrated)
+        return migrated.error();
+    if (auto ready = ensurePosition(**connection); !ready)
+        return ready.error();
+    return connection;
+}
+
+Result<std::unique_ptr<SqliteReaderPool>> openReaders(const QString &path, const SqliteStorage::Options &options)
+{
+    std::vector<std::unique_ptr<SqliteConnection>> connections;
+    for (int i = 0; i < options.readers; ++i) {
+        auto connection = SqliteConnection::open(path, SqliteConnection::Access::ReadOnly, options.vfs);
+        if (!connection)
+            return connection.error();
+        connections.push_back(std::move(*connection));
+    }
+    return std::make_unique<SqliteReaderPool>(std::move(connections), options.maxQueue);
+}
+
+} // namespace
+
+Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const Options &options, const Clock &clock)
+{
+    if (sodium_init() < 0)
+        return Error::of(ErrorCode::Internal, u"The cryptography library cannot be used."_s);
+    auto directory = DataDirectory::open(options.dataDir);
+    if (!directory)
+        return directory.error();
+    const QString path = (*directory)->filePath(u"chautari.db"_s);
+    auto connection = openDatabase(path, options.vfs, clock);
+    if (!connection)
+        return connection.error();
+
+    Identity identity;
+    for (const auto &[name, member] :
+        {std::pair(u"epoch"_s, &Identity::epoch), std::pair(u"server_id"_s, &Identity::serverId)}) {
+        auto value = fixedValue(**connection, name);
+        if (!value)
+            return value.error();
+        identity.*member = *value;
+    }
+    for (const auto &[name, member] :
+        {std::pair(u"token.key"_s, &Identity::tokenKey), std::pair(u"request-hash.key"_s, &Identity::requestHashKey)}) {
+        auto key = (*directory)->key(name);
+        if (!key)
+            return key.error();
+        identity.*member = *key;
+    }
+
+    SqliteWriter::Options writerOptions{options.maxBatch, options.maxQueue, options.onUntrusted};
+    auto writer = std::make_unique<SqliteWriter>(std::move(*connection), std::move(writerOptions));
+    if (auto loaded = writer->loadCounters(); !loaded)
+        return loaded.error();
+    auto readers = openReaders(path, options);
+    if (!readers)
+        return readers.error();
+    writer->start();
+    return std::unique_ptr<SqliteStorage>(
+        new SqliteStorage(std::move(*directory), std::move(identity), std::move(writer), std::move(*readers)));
+}
+
+SqliteStorage::SqliteStorage(std::unique_ptr<DataDirectory> directory, Identity identity,
+    std::unique_ptr<SqliteWriter> writer, std::unique_ptr<SqliteReaderPool> readers)
+    : m_directory(std::move(directory))
+    , m_identity(std::move(identity))
+    , m_writer(std::move(writer))
+    , m_readers(std::move(readers))
+{ }
+
+SqliteStorage::~SqliteStorage()
+{
+    close();
+}
+
+void SqliteStorage::setEventSink(EventSink sink)
+{
+    m_writer->setEventSink(std::move(sink));
+}
+
+qint64 SqliteStorage::position() const
+{
+    return m_writer->position();
+}
+
+void SqliteStorage::close()
+{
+    // Readers first: one that still reads would keep the log from being emptied.
+    m_readers->stop();
+    m_writer->stop();
+}
+
+void SqliteStorage::enqueueWrite(QObject *context, WriteJob job, Completion done)
+{
+    m_writer->enqueue(context, std::move(job), std::move(done));
+}
+
+void SqliteStorage::enqueueRead(QObject *context, ReadJob job, Completion done)
+{
+    m_readers->enqueue(context, std::move(job), std::move(done));
+}
+
+} // namespace chautari::server

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/sqlitestores.h"
+
+namespace chautari::server {
+
+SqliteStores::SqliteStores(SqliteConnection &connection, SqliteWriteSession *session)
+    : m_context(connection, session)
+    , m_users(m_context)
+    , m_sessions(m_context)
+    , m_services(m_context)
+    , m_conversations(m_context)
+    , m_messages(m_context)
+{ }
+
+} // namespace chautari::server

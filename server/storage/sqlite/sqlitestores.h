@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/storage/sqlite/sqliteconversationstore.h"
+#include "server/storage/sqlite/sqlitemessagestore.h"
+#include "server/storage/sqlite/sqliteservicestore.h"
+#include "server/storage/sqlite/sqlitesessionstore.h"
+#include "server/storage/sqlite/sqliteuserstore.h"
+
+namespace chautari::server {
+
+//! \brief The stores of one connection. Without a session they read only: SQLite refuses the rest (query_only).
+class SqliteStores final : public Stores
+{
+public:
+    explicit SqliteStores(SqliteConnection &connection, SqliteWriteSession *session = nullptr);
+
+    UserStore &users() override { return m_users; }
+    SessionStore &sessions() override { return m_sessions; }
+    ServiceStore &services() override { return m_services; }
+    ConversationStore &conversations() override { return m_conversations; }
+    MessageStore &messages() override { return m_messages; }
+
+    //! For tests that need the database itself.
+    [[nodiscard]] SqliteConnection &connection() { return m_context.connection(); }
+
+private:
+    SqliteStoreContext m_context;
+    SqliteUserStore m_users;
+    SqliteSessionStore m_sessions;
+    SqliteServiceStore m_services;
+    SqliteConversationStore m_conversations;
+    SqliteMessageStore m_messages;
+};
+
+} // namespace chautari::server

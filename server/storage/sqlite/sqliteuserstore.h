@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/storage/sqlite/sqlitestorecontext.h"
+#include "server/storage/stores.h"
+
+namespace chautari::server {
+
+class SqliteUserStore final : public UserStore
+{
+public:
+    explicit SqliteUserStore(SqliteStoreContext &context)
+        : m_context(context)
+    { }
+
+    Result<std::optional<UserRecord>> byId(UserId id) override;
+    Result<std::optional<UserRecord>> byEmail(const QString &email) override;
+    Result<bool> emailTaken(const QString &email) override;
+    Result<bool> usernameTaken(const QString &username) override;
+    //! Keeps a valid id of `user`: demo data and seeds promise theirs.
+    Result<UserId> insert(const UserRecord &user) override;
+    Result<void> setPasswordHash(UserId id, const QByteArray &hash) override;
+    Result<QList<UserRecord>> all() override;
+
+private:
+    SqliteStoreContext &m_context;
+};
+
+} // namespace chautari::server
