@@ -47,8 +47,8 @@ struct HttpResponse
     HttpHeaders headers; //!< Content-Length, Connection and Date are the front's business
 };
 
-//! \brief The one answer to one request. Copies share it; the first send() wins; when the last copy goes without one, the
-//! client gets a 500. Belongs to the I/O thread of its connection; a connection that has gone swallows the answer.
+//! \brief The one answer to one request. Copies share it; the first send() wins; when the last copy goes without one,
+//! the client gets a 500. Belongs to the I/O thread of its connection; a connection that has gone swallows the answer.
 class HttpReply
 {
 public:
@@ -61,8 +61,7 @@ public:
 
     explicit HttpReply(std::unique_ptr<Sink> sink)
         : m_state(std::make_shared<State>(std::move(sink)))
-    {
-    }
+    { }
     void send(HttpResponse response) const { m_state->send(std::move(response)); }
 
 private:
@@ -70,14 +69,14 @@ private:
     {
         explicit State(std::unique_ptr<Sink> s)
             : sink(std::move(s))
-        {
-        }
+        { }
         State(const State &) = delete;
         State &operator=(const State &) = delete;
         ~State()
         {
             if (sink)
-                send(HttpResponse{500, "application/json", R"({"detail":"Internal server error.","error":"Internal server error.","code":"internal"})", {}});
+                send(HttpResponse{500, "application/json",
+                    R"({"detail":"Internal server error.","error":"Internal server error.","code":"internal"})", {}});
         }
         void send(HttpResponse response)
         {
@@ -89,8 +88,8 @@ private:
     std::shared_ptr<State> m_state;
 };
 
-//! \brief A connection that has become a WebSocket. `transport` is the socket below it: for backpressure and for writing
-//! frames that were encoded once; it dies with its connection.
+//! \brief A connection that has become a WebSocket. `transport` is the socket below it: for backpressure and for
+//! writing frames that were encoded once; it dies with its connection.
 struct WebSocketUpgrade
 {
     std::unique_ptr<QWebSocket> socket;

@@ -24,8 +24,8 @@ struct NetworkLimits
     qint64 lingerBytes = limits::lingerBytes;
 };
 
-//! \brief The door: one exclusive listener in an acceptor thread, N I/O threads with an epoll dispatcher, a guard and an
-//! HttpFront each. A connection lives and dies in one thread. Used from the thread that created it.
+//! \brief The door: one exclusive listener in an acceptor thread, N I/O threads with an epoll dispatcher, a guard and
+//! an HttpFront each. A connection lives and dies in one thread. Used from the thread that created it.
 class NetworkServer
 {
 public:

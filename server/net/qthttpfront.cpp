@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/qthttpfront.h"
+
+#include "shared/core/logging.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtHttpServer/QHttpServerRequest>
+#include <QtHttpServer/QHttpServerResponder>
+#include <QtNetwork/QTcpServer>
+
+#include <vector>
+
+#include <sys/socket.h>
+
+namespace chautari::server {
+
+namespace {
+
+constexpr qint64 frameHeaderBytes = 14; // the longest header of a masked WebSocket frame
+
+//! The answer to one request; the connection may have gone meanwhile.
+class GuardSink final : public HttpReply::Sink
+{
+public:
+    explicit GuardSink(ConnectionGuard &guard)
+        : m_guard(&guard)
+    { }
+    void send(HttpResponse response) override
+    {
+        if (m_guard)
+            m_guard->answer(response);
+    }
+
+private:
+    QPointer<ConnectionGuard> m_guard;
+};
+
+//! QtWebSockets answers every ping without looking at how much waits to be sent: a peer that pings and never reads took
+//! 1.8 GiB in 8 s.
+void boundOutput(QTcpSocket &socket)
+{
+    QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [&socket] {
+        if (socket.bytesToWrite() > limits::webSocketAbortBytes)
+            socket.abort();
+    });
+}
+
+} // namespace
+
+//! \brief The one way to give QtHttpServer a socket that was accepted elsewhere: a server that only looks as if it
+//! listened. Its descriptor is a socket without a port, and is never waited for.
+class QtHttpFront::Intake : public QTcpServer
+{
+public:
+    using QTcpServer::QTcpServer;
+
+    bool open()
+    {
+        const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+        if (descriptor < 0 || !setSocketDescriptor(descriptor))
+            return false;
+        pauseAccepting();
+        return true;
+    }
+    void add(QTcpSocket *socket) { addPendingConnection(socket); }
+
+    QTcpSocket *nextPendingConnection() override
+    {
+        QTcpSocket *socket = QTcpServer::nextPendingConnection();
+        pauseAccepting(); // the call above switched it on
+        return socket;
+    }
+};
+
+QtHttpFront::QtHttpFront(const NetworkLimits &networkLimits, ConnectionHandler &handler)
+    : m_limits(networkLimits)
+    , m_handler(handler)
+    , m_intake(new Intake)
+{
+    if (!m_intake->open())
+        qFatal("Cannot open a socket for the HTTP server");
+    bind(m_intake); // takes ownership
+    connect(this, &QAbstractHttpServer::newWebSocketConnection, this, &QtHttpFront::handleUpgraded);
+    connect(&m_deadlines, &QTimer::timeout, this, &QtHttpFront::checkDeadlines);
+    m_deadlines.setInterval(ConnectionGuard::tickMs(m_limits));
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    // Refused ones never come so far: see handleComplete().
+    addWebSocketUpgradeVerifier(this, [this](const QHttpServerRequest &) {
+        return m_upgrade ? QHttpServerWebSocketUpgradeResponse::accept() : QHttpServerWebSocketUpgradeResponse::deny();
+    });
+#endif
+}
+
+QtHttpFront::~QtHttpFront()
+{
+    for (AcceptedSocket *socket : AcceptedSocket::Registry(m_sockets))
+        socket->abort();
+    // The library deletes them later, at the latest now; the rest is ours.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    qDeleteAll(AcceptedSocket::Registry(m_sockets));
+}
+
+void QtHttpFront::addConnection(int descriptor, ConnectionTicket ticket)
+{
+    auto *socket = new AcceptedSocket(std::move(ticket), m_sockets);
+    if (!socket->setSocketDescriptor(descriptor)) {
+        ::close(descriptor);
+        delete socket;
+        return;
+    }
+    m_guards.insert(new ConnectionGuard(*socket, m_limits, *this));
+    if (!m_deadlines.isActive())
+        m_deadlines.start();
+    m_intake->add(socket);
+}
+
+void QtHttpFront::drain()
+{
+    m_isDraining = true;
+    for (ConnectionGuard *guard : std::vector(m_guards.begin(), m_guards.end()))
+        guard->drain();
+}
+
+void QtHttpFront::handleExpectation(ConnectionGuard &guard)
+{
+#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
+    guard.sendContinue();
+#else
+    Q_UNUSED(guard); // QtHttpServer does it
+#endif
+}
+
+void QtHttpFront::handleComplete(ConnectionGuard &guard)
+{
+    m_complete = &guard;
+    m_upgrade.reset();
+    if (!guard.head().isWebSocketUpgrade)
+        return;
+    HttpRequest request = guard.request({});
+    if (const std::optional<HttpResponse> refusal = m_handler.refuseUpgrade(request)) {
+        guard.refuse(*refusal);
+        return;
+    }
+    guard.expectUpgrade();
+    m_upgrade = Upgrade{&guard.socket(), std::move(request)};
+}
+
+void QtHttpFront::handleDestroyed(ConnectionGuard &guard)
+{
+    m_guards.erase(&guard);
+    if (m_guards.empty())
+        m_deadlines.stop();
+}
+
+#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
+bool QtHttpFront::handleRequest(const QHttpServerRequest &request, QTcpSocket *)
+{
+    return dispatch(request.body());
+}
+
+void QtHttpFront::missingHandler(const QHttpServerRequest &, QTcpSocket *socket)
+{
+    socket->disconnectFromHost();
+}
+#else
+// The responder is left to die: it only writes, and answers are written by the guard.
+bool QtHttpFront::handleRequest(const QHttpServerRequest &request, QHttpServerResponder &)
+{
+    return dispatch(request.body());
+}
+
+#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
+void QtHttpFront::missingHandler(const QHttpServerRequest &, QHttpServerResponder &&) { }
+#else
+void QtHttpFront::missingHandler(const QHttpServerRequest &, QHttpServerResponder &) { }
+#endif
+#endif
+
+//! False only when QtHttpServer found a request where the guard saw none: nobody answers that.
+bool QtHttpFront::dispatch(const QByteArray &body)
+{
+    if (m_upgrade)
+        return true;
+    if (!m_complete) {
+        qCWarning(logNet, "QtHttpServer read a request that the guard did not");
+        return false;
+    }
+    ConnectionGuard &guard = *m_complete;
+    m_complete.clear();
+    guard.dropSurplus();
+    m_handler.handleRequest(guard.request(body), HttpReply(std::make_unique<GuardSink>(guard)));
+    return true;
+}
+
+void QtHttpFront::handleUpgraded()
+{
+    while (std::unique_ptr<QWebSocket> webSocket = nextPendingWebSocketConnection()) {
+        if (!m_upgrade || !m_upgrade->socket || !m_complete)
+            return; // the socket dies with its pointer
+        Upgrade upgrade = std::move(*m_upgrade);
+        m_upgrade.reset();
+        delete m_complete; // QtHttpServer has cut all its connections to the socket
+        webSocket->setMaxAllowedIncomingFrameSize(limits::webSocketFrameBytes);
+        webSocket->setMaxAllowedIncomingMessageSize(limits::webSocketFrameBytes);
+        upgrade.socket->setReadBufferSize(limits::webSocketFrameBytes + frameHeaderBytes);
+        boundOutput(*upgrade.socket);
+        m_handler.handleWebSocket({std::move(webSocket), upgrade.socket, std::move(upgrade.request)});
+    }
+}
+
+void QtHttpFront::checkDeadlines()
+{
+    const qint64 now = ConnectionGuard::nowMs();
+    for (ConnectionGuard *guard : std::vector(m_guards.begin(), m_guards.end()))
+        guard->checkDeadline(now);
+}
+
+} // namespace chautari::server

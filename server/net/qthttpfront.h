@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/net/connectionguard.h"
+#include "server/net/httpfront.h"
+
+#include <QtCore/QPointer>
+#include <QtCore/QTimer>
+#include <QtHttpServer/QAbstractHttpServer>
+
+#include <optional>
+#include <unordered_set>
+
+class QHttpServerRequest;
+class QHttpServerResponder;
+class QTcpServer;
+
+namespace chautari::server {
+
+//! \brief HttpFront on QtHttpServer, which parses the request, collects its body and hands upgrades to QtWebSockets.
+//!
+//! Everything else is ours, because QtHttpServer 6.4 has no limits, keeps no order and holds dangling pointers across
+//! asynchronous answers: the guard decides what it may see, and answers are written to the socket by hand. What
+//! differs between Qt 6.4, 6.5 and 6.8 stands in qthttpfront.cpp and nowhere else.
+class QtHttpFront final : public QAbstractHttpServer, public HttpFront, private ConnectionGuard::Host
+{
+    Q_OBJECT
+public:
+    QtHttpFront(const NetworkLimits &networkLimits, ConnectionHandler &handler);
+    ~QtHttpFront() override;
+
+    void addConnection(int descriptor, ConnectionTicket ticket) override;
+    void drain() override;
+
+private:
+    class Intake;
+    //! The request whose last bytes QtHttpServer is about to see, in this very turn.
+    struct Upgrade
+    {
+        QPointer<AcceptedSocket> socket;
+        HttpRequest request;
+    };
+
+    // ConnectionGuard::Host
+    void handleExpectation(ConnectionGuard &guard) override;
+    void handleComplete(ConnectionGuard &guard) override;
+    void handleDestroyed(ConnectionGuard &guard) override;
+    [[nodiscard]] bool isDraining() const override { return m_isDraining; }
+    HttpResponseWriter &writer() override { return m_writer; }
+
+#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
+    bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override;
+    void missingHandler(const QHttpServerRequest &request, QTcpSocket *socket) override;
+#elif QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
+    bool handleRequest(const QHttpServerRequest &request, QHttpServerResponder &responder) override;
+    void missingHandler(const QHttpServerRequest &request, QHttpServerResponder &&responder) override;
+#else
+    bool handleRequest(const QHttpServerRequest &request, QHttpServerResponder &responder) override;
+    void missingHandler(const QHttpServerRequest &request, QHttpServerResponder &responder) override;
+#endif
+    bool dispatch(const QByteArray &body);
+    void handleUpgraded();
+    void checkDeadlines();
+
+    const NetworkLimits m_limits;
+    ConnectionHandler &m_handler;
+    HttpResponseWriter m_writer;
+    Intake *m_intake = nullptr;
+    QTimer m_deadlines;
+    AcceptedSocket::Registry m_sockets;
+    std::unordered_set<ConnectionGuard *> m_guards;
+    QPointer<ConnectionGuard> m_complete;
+    std::optional<Upgrade> m_upgrade;
+    bool m_isDraining = false;
+};
+
+} // namespace chautari::server
