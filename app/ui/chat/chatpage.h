@@ -10,8 +10,8 @@
 
 namespace chautari {
 
-//! \brief The right-hand pane: header, message list, typing line, connection banner, composer, for one conversation of one
-//! session. Knows nothing of the list beside it. Without a conversation it shows a calm empty state.
+//! \brief The right-hand pane: header, message list, typing line, connection banner, composer, for one conversation of
+//! one session. Knows nothing of the list beside it. Without a conversation it shows a calm empty state.
 class ChatPage : public QWidget
 {
     Q_OBJECT

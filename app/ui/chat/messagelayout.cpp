@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/chat/messagelayout.h"
+
+#include "app/ui/chat/deliverymark.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+#include <QtGui/QFontMetricsF>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace chautari {
+
+namespace {
+
+constexpr int lettersPerLine = 66; // ui.md
+constexpr int paddingX = 12;
+constexpr int paddingY = grid;
+constexpr int metaGap = 12;
+constexpr int markGap = 5;
+constexpr int footerGap = 6;
+constexpr int shortEmoji = 24; // UTF-16 units: a family of four is eleven
+
+int ceiled(qreal value)
+{
+    return int(std::ceil(value));
+}
+
+bool isEmojiPart(char32_t c)
+{
+    return (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || (c >= 0xE0020 && c <= 0xE007F)
+        || c == 0x200D || c == 0xFE0F || c == 0x20E3 || c == 0x2B50 || c == 0x2B55;
+}
+
+bool isShortEmojiOnly(const QString &text)
+{
+    if (text.isEmpty() || text.size() > shortEmoji) {
+        return false;
+    }
+    const QList<uint> codes = text.toUcs4();
+    return std::all_of(codes.cbegin(), codes.cend(), [](uint code) { return isEmojiPart(char32_t(code)); });
+}
+
+QTextOption wrapping()
+{
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    return option;
+}
+
+// Returns the height; natural and last width are what the lines need.
+qreal breakLines(QTextLayout &layout, qreal width, qreal *naturalWidth, qreal *lastWidth)
+{
+    qreal y = 0;
+    *naturalWidth = 0;
+    layout.beginLayout();
+    while (true) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid()) {
+            break;
+        }
+        line.setLineWidth(width);
+        line.setPosition(QPointF(0, y));
+        y += line.height();
+        *lastWidth = line.naturalTextWidth();
+        *naturalWidth = qMax(*naturalWidth, *lastWidth);
+    }
+    layout.endLayout();
+    return y;
+}
+
+} // namespace
+
+MessageStyle MessageStyle::of(const ThemeController &theme, int viewWidth)
+{
+    constexpr int side = 2 * grid;
+    constexpr int avatarColumn = 5 * grid;
+    constexpr int otherSide = 6 * grid; // a bubble never spans the whole width: the side tells who speaks
+    MessageStyle style;
+    style.body = theme.font(FontRole::Body);
+    style.meta = theme.font(FontRole::Meta);
+    style.emoji = style.body;
+    style.emoji.setPointSizeF(style.body.pointSizeF() * 2);
+    const QFontMetricsF body(style.body);
+    style.averageWidth = qMax(1, ceiled(body.averageCharWidth()));
+    style.bodyHeight = ceiled(body.lineSpacing());
+    style.metaHeight = ceiled(QFontMetricsF(style.meta).lineSpacing());
+    const int widest = ceiled(body.averageCharWidth() * lettersPerLine);
+    style.columnWidth = qMin(viewWidth, widest * 8 / 5 + 2 * side + avatarColumn);
+    style.columnLeft = (viewWidth - style.columnWidth) / 2;
+    const int room = style.columnWidth - 2 * side - avatarColumn - otherSide - 2 * paddingX;
+    style.textWidth = qMax(10 * grid, qMin(widest, room));
+    return style;
+}
+
+QString laidOutText(const QString &text)
+{
+    QString prepared = text;
+    prepared.replace(u"\r\n"_s, u"\n"_s);
+    for (QChar &c : prepared) {
+        if (c == u'\n' || c == u'\r' || c == QChar::ParagraphSeparator) {
+            c = QChar::LineSeparator;
+        }
+    }
+    return prepared;
+}
+
+MessageLayout::MessageLayout(const MessageRow &row, const MessageStyle &style)
+    : m_timeText(QLocale().toString(row.message.createdAt.toLocalTime().time(), QLocale::ShortFormat))
+{
+    layoutText(row, style);
+    placeMeta(row, style);
+    placeFooter(row, style);
+}
+
+void MessageLayout::layoutText(const MessageRow &row, const MessageStyle &style)
+{
+    const QString text = laidOutText(row.message.text);
+    m_text.setText(text);
+    m_text.setFont(isShortEmojiOnly(text) ? style.emoji : style.body);
+    m_text.setTextOption(wrapping());
+    m_text.setCacheEnabled(true);
+    m_links = findLinks(text);
+    QList<QTextLayout::FormatRange> formats;
+    for (const FoundLink &link : std::as_const(m_links)) {
+        QTextLayout::FormatRange range;
+        range.start = int(link.start);
+        range.length = int(link.length);
+        range.format.setFontUnderline(true);
+        formats.append(range);
+    }
+    m_text.setFormats(formats);
+    m_isRightToLeft = text.isRightToLeft();
+    qreal natural = 0;
+    qreal height = breakLines(m_text, style.textWidth, &natural, &m_lastLineWidth);
+    if (m_isRightToLeft) {
+        // Its lines hang on the right edge, so they are broken again at the width the bubble will have.
+        height = breakLines(m_text, ceiled(natural) + 1, &natural, &m_lastLineWidth);
+    }
+    m_textSize = QSize(ceiled(natural) + (m_isRightToLeft ? 1 : 0), ceiled(height));
+}
+
+// Time and mark share the last line when it leaves room, else they get a line of their own.
+void MessageLayout::placeMeta(const MessageRow &row, const MessageStyle &style)
+{
+    const QFontMetricsF metrics(style.meta);
+    const qreal timeWidth = metrics.horizontalAdvance(m_timeText);
+    const qreal markHeight = metrics.ascent() * 0.72;
+    const qreal markWidth = row.isOwn() ? deliveryMarkWidth(markHeight) : 0;
+    const qreal metaWidth = timeWidth + (row.isOwn() ? markGap + markWidth : 0);
+    const bool isBeside = !m_isRightToLeft && m_lastLineWidth + metaGap + metaWidth <= style.textWidth;
+    int width = qMax(m_textSize.width(), ceiled(metaWidth));
+    int height = m_textSize.height();
+    if (isBeside) {
+        width = qMax(width, ceiled(m_lastLineWidth + metaGap + metaWidth));
+    } else {
+        height += style.metaHeight;
+    }
+    m_bubble = QRect(0, 0, width + 2 * paddingX, height + 2 * paddingY);
+    m_textOrigin = QPointF(paddingX + (m_isRightToLeft ? width - m_textSize.width() : 0), paddingY);
+    const qreal right = m_bubble.width() - paddingX;
+    qreal baseline = m_bubble.height() - paddingY - metrics.descent();
+    if (isBeside && m_text.lineCount() > 0) {
+        const QTextLine last = m_text.lineAt(m_text.lineCount() - 1);
+        baseline = m_textOrigin.y() + last.y() + last.ascent();
+    }
+    m_markRect = QRectF(right - markWidth, baseline - markHeight, markWidth, markHeight);
+    const qreal timeRight = row.isOwn() ? m_markRect.left() - markGap : right;
+    m_timeRect = QRectF(timeRight - timeWidth, baseline - metrics.ascent(), timeWidth, metrics.height());
+    m_size = m_bubble.size();
+}
+
+void MessageLayout::placeFooter(const MessageRow &row, const MessageStyle &style)
+{
+    if (row.delivery != DeliveryState::Failed) {
+        return;
+    }
+    const QString why = row.problem.isEmpty()
+        ? QCoreApplication::translate("MessageLayout", "Not sent.")
+        : QCoreApplication::translate("MessageLayout", "Not sent. %1").arg(row.problem);
+    m_problem.setText(why);
+    m_problem.setFont(style.meta);
+    m_problem.setTextOption(wrapping());
+    qreal natural = 0;
+    qreal last = 0;
+    const int problemHeight = ceiled(breakLines(m_problem, style.textWidth, &natural, &last));
+    const QFontMetricsF metrics(style.meta);
+    const int chipHeight = qMax(3 * grid, style.metaHeight + grid);
+    const int retryWidth = ceiled(metrics.horizontalAdvance(actionText(RowAction::Retry))) + 3 * grid;
+    const int deleteWidth = ceiled(metrics.horizontalAdvance(actionText(RowAction::Delete))) + 3 * grid;
+    const int width = qMax(qMax(m_bubble.width(), ceiled(natural)), retryWidth + grid + deleteWidth);
+    m_bubble.moveRight(width - 1);
+    const QPointF shift = m_bubble.topLeft();
+    m_textOrigin += shift;
+    m_timeRect.translate(shift);
+    m_markRect.translate(shift);
+    m_problemOrigin = QPointF(width - ceiled(natural), m_bubble.height() + footerGap);
+    const int chipTop = int(m_problemOrigin.y()) + problemHeight + footerGap;
+    m_delete = QRect(width - deleteWidth, chipTop, deleteWidth, chipHeight);
+    m_retry = QRect(m_delete.left() - grid - retryWidth, chipTop, retryWidth, chipHeight);
+    m_size = QSize(width, chipTop + chipHeight);
+}
+
+QRect MessageLayout::actionRect(RowAction action) const
+{
+    switch (action) {
+    case RowAction::Retry:
+        return m_retry;
+    case RowAction::Delete:
+        return m_delete;
+    case RowAction::None:
+    case RowAction::Reload:
+        return {};
+    }
+    return {};
+}
+
+RowAction MessageLayout::actionAt(const QPoint &point) const
+{
+    return m_retry.contains(point) ? RowAction::Retry : m_delete.contains(point) ? RowAction::Delete : RowAction::None;
+}
+
+int MessageLayout::cursorAt(const QPointF &point) const
+{
+    const QPointF inside = point - m_textOrigin;
+    if (inside.y() < 0) {
+        return 0;
+    }
+    for (int i = 0; i < m_text.lineCount(); ++i) {
+        const QTextLine line = m_text.lineAt(i);
+        if (inside.y() < line.y() + line.height()) {
+            return line.xToCursor(inside.x());
+        }
+    }
+    return int(m_text.text().size());
+}
+
+QUrl MessageLayout::linkAt(const QPointF &point) const
+{
+    if (m_links.isEmpty()) {
+        return {};
+    }
+    const QPointF inside = point - m_textOrigin;
+    for (int i = 0; i < m_text.lineCount(); ++i) {
+        const QTextLine line = m_text.lineAt(i);
+        if (!line.naturalTextRect().contains(inside)) {
+            continue;
+        }
+        const int at = line.xToCursor(inside.x(), QTextLine::CursorOnCharacter);
+        for (const FoundLink &link : m_links) {
+            if (at >= link.start && at < link.start + link.length) {
+                return link.url;
+            }
+        }
+    }
+    return {};
+}
+
+QString MessageLayout::actionText(RowAction action)
+{
+    switch (action) {
+    case RowAction::None:
+        return {};
+    case RowAction::Retry:
+        return QCoreApplication::translate("MessageLayout", "Retry");
+    case RowAction::Delete:
+        return QCoreApplication::translate("MessageLayout", "Delete");
+    case RowAction::Reload:
+        return QCoreApplication::translate("MessageLayout", "Try again");
+    }
+    return {};
+}
+
+} // namespace chautari

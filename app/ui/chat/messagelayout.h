@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/models/messagelistmodel.h"
+#include "app/ui/chat/linkfinder.h"
+#include "app/ui/widgets/theme.h"
+
+#include <QtGui/QTextLayout>
+
+namespace chautari {
+
+//! What a failed message offers under its bubble; Reload belongs to the row above all messages.
+enum class RowAction { None, Retry, Delete, Reload };
+
+//! \brief Fonts and measures of the message list, taken from the theme and the width once.
+struct MessageStyle
+{
+    QFont body;
+    QFont meta;
+    QFont emoji;
+    int textWidth = 0; //!< the widest a text may be
+    int bodyHeight = 0;
+    int metaHeight = 0;
+    int averageWidth = 1;
+    int columnLeft = 0;
+    int columnWidth = 0;
+
+    static MessageStyle of(const ThemeController &theme, int viewWidth);
+};
+
+//! \brief One message laid out: its text in lines, its bubble, time and mark, and what stands under a failed one.
+//! Coordinates are relative to the block's top left corner. Plain text only: no markup is ever interpreted, and a
+//! message is its own bidi paragraph, so that it cannot reorder its neighbours. GUI thread.
+class MessageLayout
+{
+public:
+    MessageLayout(const MessageRow &row, const MessageStyle &style);
+
+    [[nodiscard]] QSize size() const { return m_size; } //!< bubble and what is under it
+    [[nodiscard]] QRect bubble() const { return m_bubble; }
+    [[nodiscard]] QPointF textOrigin() const { return m_textOrigin; }
+    [[nodiscard]] QRectF timeRect() const { return m_timeRect; }
+    [[nodiscard]] QRectF markRect() const { return m_markRect; }
+    [[nodiscard]] const QString &timeText() const { return m_timeText; }
+    [[nodiscard]] const QTextLayout &text() const { return m_text; }
+    [[nodiscard]] const QTextLayout &problem() const { return m_problem; }
+    [[nodiscard]] QPointF problemOrigin() const { return m_problemOrigin; }
+    [[nodiscard]] QRect actionRect(RowAction action) const; //!< empty when it is not offered
+
+    //! The text position next to a point, clamped to the text.
+    [[nodiscard]] int cursorAt(const QPointF &point) const;
+    [[nodiscard]] RowAction actionAt(const QPoint &point) const;
+    [[nodiscard]] QUrl linkAt(const QPointF &point) const; //!< empty when there is none
+
+    [[nodiscard]] static QString actionText(RowAction action);
+
+private:
+    void layoutText(const MessageRow &row, const MessageStyle &style);
+    void placeMeta(const MessageRow &row, const MessageStyle &style);
+    void placeFooter(const MessageRow &row, const MessageStyle &style);
+
+    QTextLayout m_text;
+    QTextLayout m_problem;
+    QList<FoundLink> m_links;
+    QString m_timeText;
+    QSize m_textSize;
+    qreal m_lastLineWidth = 0;
+    bool m_isRightToLeft = false;
+    QSize m_size;
+    QRect m_bubble;
+    QPointF m_textOrigin;
+    QPointF m_problemOrigin;
+    QRectF m_timeRect;
+    QRectF m_markRect;
+    QRect m_retry;
+    QRect m_delete;
+};
+
+//! The text as it is laid out and copied: line breaks are U+2028. Same length for every consumer.
+QString laidOutText(const QString &text);
+
+} // namespace chautari

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/chat/messagepainter.h"
+
+#include "app/models/displaytext.h"
+#include "app/ui/chat/deliverymark.h"
+#include "app/ui/widgets/avatar.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+#include <QtGui/QPainter>
+#include <QtGui/QPainterPath>
+
+#include <array>
+
+namespace chautari {
+
+namespace {
+
+constexpr qreal roundCorner = 14;
+constexpr qreal joinedCorner = 5;
+constexpr int avatarSide = 4 * grid;
+
+// Corners clockwise from the top left.
+QPainterPath bubblePath(const QRectF &rect, const std::array<qreal, 4> &corners)
+{
+    const auto bound = [&rect](qreal corner) { return qMin(corner, qMin(rect.width(), rect.height()) / 2); };
+    const auto [a, b, c, d] = corners;
+    QPainterPath path(QPointF(rect.left() + bound(a), rect.top()));
+    path.lineTo(rect.right() - bound(b), rect.top());
+    path.quadTo(rect.topRight(), QPointF(rect.right(), rect.top() + bound(b)));
+    path.lineTo(rect.right(), rect.bottom() - bound(c));
+    path.quadTo(rect.bottomRight(), QPointF(rect.right() - bound(c), rect.bottom()));
+    path.lineTo(rect.left() + bound(d), rect.bottom());
+    path.quadTo(rect.bottomLeft(), QPointF(rect.left(), rect.bottom() - bound(d)));
+    path.lineTo(rect.left(), rect.top() + bound(a));
+    path.quadTo(rect.topLeft(), QPointF(rect.left() + bound(a), rect.top()));
+    return path;
+}
+
+} // namespace
+
+MessagePainter::MessagePainter(
+    const MessageListModel &model, const MessageGeometry &geometry, const ThemeController &theme)
+    : m_model(model)
+    , m_geometry(geometry)
+    , m_theme(theme)
+{ }
+
+QString MessagePainter::dayText(QDate day, QDate today)
+{
+    if (day == today) {
+        return QCoreApplication::translate("MessagePainter", "Today");
+    }
+    if (day == today.addDays(-1)) {
+        return QCoreApplication::translate("MessagePainter", "Yesterday");
+    }
+    return QLocale().toString(day, QLocale::LongFormat);
+}
+
+void MessagePainter::paintRow(
+    QPainter &painter, int row, int rowTop, const TextSelection &selection, RowAction focused) const
+{
+    const MessageGeometry::Above above = m_geometry.above(row);
+    const MessageLayout &layout = m_geometry.layout(row);
+    paintAbove(painter, row, rowTop, above);
+    const int top = rowTop + above.height;
+    if (!m_model.row(row).isOwn() && !above.isJoined) {
+        paintAvatar(painter, row, top);
+    }
+    painter.save();
+    painter.translate(m_geometry.blockLeft(row), top);
+    paintBubble(painter, row, layout, selection);
+    paintFooter(painter, layout, focused);
+    painter.restore();
+}
+
+void MessagePainter::paintAbove(QPainter &painter, int row, int rowTop, const MessageGeometry::Above &above) const
+{
+    int top = rowTop + above.gap;
+    if (above.hasDay) {
+        paintBand(painter, dayText(m_geometry.dayOf(row), QDate::currentDate()), top, m_geometry.bandHeight());
+        top += m_geometry.bandHeight();
+    }
+    if (above.hasUnreadLine) {
+        paintUnreadLine(painter, top);
+    }
+}
+
+void MessagePainter::paintBand(QPainter &painter, const QString &text, int top, int height) const
+{
+    painter.setFont(m_theme.font(FontRole::Meta));
+    painter.setPen(m_theme.theme().textMuted);
+    const MessageStyle &style = m_geometry.style();
+    painter.drawText(QRect(style.columnLeft, top, style.columnWidth, height), Qt::AlignCenter, text);
+}
+
+void MessagePainter::paintUnreadLine(QPainter &painter, int top) const
+{
+    const MessageStyle &style = m_geometry.style();
+    const QRect band(style.columnLeft + 2 * grid, top, style.columnWidth - 4 * grid, m_geometry.bandHeight());
+    const QString text = QCoreApplication::translate("MessagePainter", "Unread messages");
+    painter.setFont(m_theme.font(FontRole::Meta));
+    painter.setPen(m_theme.theme().accent);
+    painter.drawText(band, Qt::AlignCenter, text);
+    const int half = (painter.fontMetrics().horizontalAdvance(text) + 4 * grid) / 2;
+    const int middle = band.center().y();
+    painter.drawLine(band.left(), middle, band.center().x() - half, middle);
+    painter.drawLine(band.center().x() + half, middle, band.right(), middle);
+}
+
+void MessagePainter::paintAvatar(QPainter &painter, int row, int bubbleTop) const
+{
+    const UserBasic &sender = m_model.row(row).message.sender;
+    const Avatar::Look look{sender.id, displaytext::name(sender.displayName()), false, m_theme.theme().surface};
+    const int left = m_geometry.style().columnLeft + 2 * grid;
+    Avatar::paint(painter, QRectF(left, bubbleTop, avatarSide, avatarSide), look, m_theme);
+}
+
+void MessagePainter::paintBubble(
+    QPainter &painter, int row, const MessageLayout &layout, const TextSelection &selection) const
+{
+    const Theme &theme = m_theme.theme();
+    const MessageRow &message = m_model.row(row);
+    const bool isOwn = message.isOwn();
+    const QColor paper = isOwn ? theme.bubbleOwn : theme.bubbleOther;
+    const QColor ink = isOwn ? theme.bubbleOwnText : theme.bubbleOtherText;
+    const QColor metaInk = isOwn ? theme.bubbleOwnMeta : theme.bubbleOtherMeta;
+    const qreal top = m_geometry.above(row).isJoined ? joinedCorner : roundCorner;
+    const qreal bottom = m_geometry.isJoinedWithNext(row) ? joinedCorner : roundCorner;
+    const std::array<qreal, 4> corners = isOwn ? std::array<qreal, 4>{roundCorner, top, bottom, roundCorner}
+                                               : std::array<qreal, 4>{top, roundCorner, roundCorner, bottom};
+    const QPainterPath path = bubblePath(layout.bubble(), corners);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillPath(path, paper);
+
+    painter.save();
+    painter.setClipRect(layout.bubble()); // stacked marks ("zalgo") stay inside their bubble
+    QList<QTextLayout::FormatRange> ranges;
+    const auto [start, end] = selection.rangeIn(row, int(layout.text().text().size()));
+    if (end > start) {
+        QTextLayout::FormatRange range;
+        range.start = start;
+        range.length = end - start;
+        range.format.setBackground(isOwn ? theme.bubbleOwnText : theme.accent);
+        range.format.setForeground(isOwn ? theme.bubbleOwn : theme.onAccent);
+        ranges.append(range);
+    }
+    painter.setPen(ink);
+    layout.text().draw(&painter, layout.textOrigin(), ranges, painter.clipBoundingRect());
+    painter.restore();
+
+    painter.setFont(m_geometry.style().meta);
+    painter.setPen(metaInk);
+    painter.drawText(layout.timeRect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, layout.timeText());
+    if (isOwn) {
+        paintDeliveryMark(painter, message.delivery, layout.markRect(), metaInk, paper);
+    }
+}
+
+void MessagePainter::paintFooter(QPainter &painter, const MessageLayout &layout, RowAction focused) const
+{
+    if (layout.actionRect(RowAction::Retry).isEmpty()) {
+        return;
+    }
+    const Theme &theme = m_theme.theme();
+    painter.setPen(theme.danger);
+    layout.problem().draw(&painter, layout.problemOrigin());
+    for (const RowAction action : {RowAction::Retry, RowAction::Delete}) {
+        paintChip(painter, layout.actionRect(action), MessageLayout::actionText(action),
+            action == RowAction::Retry ? theme.accent : theme.danger, focused == action);
+    }
+}
+
+void MessagePainter::paintChip(
+    QPainter &painter, const QRect &rect, const QString &text, const QColor &ink, bool isFocused) const
+{
+    const Theme &theme = m_theme.theme();
+    const qreal pen = isFocused ? 2 : 1;
+    const QRectF edge = QRectF(rect).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(isFocused ? theme.focus : theme.controlBorder, pen));
+    painter.setBrush(theme.surface);
+    painter.drawRoundedRect(edge, edge.height() / 2, edge.height() / 2);
+    painter.setBrush(Qt::NoBrush);
+    painter.setFont(m_geometry.style().meta);
+    painter.setPen(ink);
+    painter.drawText(rect, Qt::AlignCenter, text);
+}
+
+} // namespace chautari

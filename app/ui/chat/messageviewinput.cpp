@@ -1,0 +1,387 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the message list answers mouse and keyboard.
+#include "app/ui/chat/messageview.h"
+
+#include <QtCore/QLocale>
+#include <QtCore/QTextBoundaryFinder>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QHelpEvent>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QToolTip>
+
+using namespace Qt::StringLiterals;
+
+namespace chautari {
+
+namespace {
+
+constexpr int dragTickMs = 40;
+
+} // namespace
+
+// ---- keyboard
+// --------------------------------------------------------------------------------------------------------
+
+void MessageView::keyPressEvent(QKeyEvent *event)
+{
+    const int line = verticalScrollBar()->singleStep();
+    const int page = qMax(line, viewport()->height() - line);
+    if (event->matches(QKeySequence::Copy)) {
+        copy();
+        return;
+    }
+    if (event->matches(QKeySequence::SelectAll)) {
+        selectAll();
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Up:
+        return scrollBy(-line);
+    case Qt::Key_Down:
+        return scrollBy(line);
+    case Qt::Key_PageUp:
+        return scrollBy(-page);
+    case Qt::Key_PageDown:
+        return scrollBy(page);
+    case Qt::Key_Home:
+        return scrollToOldest();
+    case Qt::Key_End:
+        return scrollToNewest();
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (m_focused.kind != RowAction::None) {
+            return perform(m_focused);
+        }
+        break;
+    default:
+        break;
+    }
+    event->ignore();
+}
+
+bool MessageView::event(QEvent *event)
+{
+    // A window-wide shortcut for copying must not take the key from marked text.
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QAbstractScrollArea::event(event);
+}
+
+void MessageView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Messages"));
+        restyle();
+    }
+}
+
+QList<MessageView::Action> MessageView::actions() const
+{
+    QList<Action> all;
+    if (m_older == OlderState::Failed) {
+        all << Action{-1, RowAction::Reload};
+    }
+    for (int row = m_model.storedCount(); row < m_model.rowCount(); ++row) {
+        if (m_model.row(row).delivery == DeliveryState::Failed) {
+            all << Action{row, RowAction::Retry} << Action{row, RowAction::Delete};
+        }
+    }
+    return all;
+}
+
+// Tab walks over the buttons drawn in the list before it leaves, as if they were widgets.
+bool MessageView::focusNextPrevChild(bool next)
+{
+    const QList<Action> all = actions();
+    const qsizetype current = all.indexOf(m_focused);
+    const qsizetype target = next ? current + 1 : current - 1;
+    if (next ? target < all.size() : current >= 0) {
+        focusAction(target >= 0 ? all.at(target) : Action{});
+        return true;
+    }
+    return QAbstractScrollArea::focusNextPrevChild(next);
+}
+
+void MessageView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    m_hasKeyboardFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
+        || event->reason() == Qt::ShortcutFocusReason;
+    const QList<Action> all = actions();
+    if (event->reason() == Qt::BacktabFocusReason && !all.isEmpty()) {
+        focusAction(all.last());
+    }
+    viewport()->update();
+}
+
+void MessageView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    m_focused = {};
+    viewport()->update();
+}
+
+void MessageView::focusAction(const Action &action)
+{
+    m_focused = action;
+    if (action.kind == RowAction::Reload) {
+        scrollToOldest();
+    } else if (action.row >= 0) {
+        ensureVisible(action.row);
+    }
+    viewport()->update();
+}
+
+void MessageView::activate(int row, RowAction action)
+{
+    perform({row, action});
+}
+
+void MessageView::perform(const Action &action)
+{
+    if (action.kind == RowAction::Reload) {
+        m_older = OlderState::Loading;
+        m_focused = {};
+        viewport()->update();
+        Q_EMIT olderWanted();
+        return;
+    }
+    if (action.row < 0 || action.row >= m_model.rowCount()) {
+        return;
+    }
+    const QString id = m_model.row(action.row).message.clientMessageId;
+    m_focused = {};
+    viewport()->update();
+    if (action.kind == RowAction::Retry) {
+        Q_EMIT retryRequested(id);
+    } else if (action.kind == RowAction::Delete) {
+        Q_EMIT deleteRequested(id);
+    }
+}
+
+// ---- mouse
+// -----------------------------------------------------------------------------------------------------------
+
+TextPosition MessageView::positionAt(const QPoint &point) const
+{
+    const int row = rowAt(point.y());
+    if (row < 0) {
+        return {};
+    }
+    const MessageLayout &layout = m_geometry.layout(row);
+    const QPoint origin(m_geometry.blockLeft(row), toViewport(m_geometry.bubbleTop(row)));
+    return {row, layout.cursorAt(point - origin)};
+}
+
+MessageView::Action MessageView::actionAt(const QPoint &point) const
+{
+    if (headActionRect().contains(point)) {
+        return {-1, RowAction::Reload};
+    }
+    const int row = rowAt(point.y());
+    if (row < 0) {
+        return {};
+    }
+    const QPoint origin(m_geometry.blockLeft(row), toViewport(m_geometry.bubbleTop(row)));
+    const RowAction kind = m_geometry.layout(row).actionAt(point - origin);
+    return kind == RowAction::None ? Action{} : Action{row, kind};
+}
+
+QUrl MessageView::linkAt(const QPoint &point) const
+{
+    const int row = rowAt(point.y());
+    if (row < 0) {
+        return {};
+    }
+    const QPoint origin(m_geometry.blockLeft(row), toViewport(m_geometry.bubbleTop(row)));
+    return m_geometry.layout(row).linkAt(point - origin);
+}
+
+void MessageView::mousePressEvent(QMouseEvent *event)
+{
+    stopOpening();
+    m_hasKeyboardFocus = false;
+    if (event->button() != Qt::LeftButton) {
+        return;
+    }
+    m_pressedAt = event->position().toPoint();
+    m_isDragging = false;
+    if (event->modifiers().testFlag(Qt::ShiftModifier) && !m_selection.isEmpty()) {
+        extendSelection(m_pressedAt);
+        return;
+    }
+    m_selection.start(positionAt(m_pressedAt));
+    viewport()->update();
+}
+
+void MessageView::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    if (!event->buttons().testFlag(Qt::LeftButton)) {
+        updateCursor(point);
+        return;
+    }
+    const bool isFar = (point - m_pressedAt).manhattanLength() >= QApplication::startDragDistance();
+    if (!m_isDragging && !isFar) {
+        return;
+    }
+    m_isDragging = true;
+    m_dragPoint = point;
+    extendSelection(point);
+    const bool isOutside = point.y() < 0 || point.y() >= viewport()->height();
+    if (isOutside && !m_dragTimer.isActive()) {
+        m_dragTimer.start(dragTickMs, this);
+    } else if (!isOutside) {
+        m_dragTimer.stop();
+    }
+}
+
+void MessageView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_dragTimer.timerId()) {
+        QAbstractScrollArea::timerEvent(event);
+        return;
+    }
+    const int beyond = m_dragPoint.y() < 0 ? m_dragPoint.y() : m_dragPoint.y() - viewport()->height() + 1;
+    scrollBy(qBound(-8 * grid, beyond, 8 * grid));
+    extendSelection(m_dragPoint);
+}
+
+void MessageView::mouseReleaseEvent(QMouseEvent *event)
+{
+    m_dragTimer.stop();
+    if (event->button() != Qt::LeftButton || std::exchange(m_isDragging, false)) {
+        return;
+    }
+    const QPoint point = event->position().toPoint();
+    const Action action = actionAt(point);
+    if (action.kind != RowAction::None && action == actionAt(m_pressedAt)) {
+        perform(action);
+        return;
+    }
+    const QUrl url = linkAt(point);
+    if (url.isValid() && url == linkAt(m_pressedAt)) {
+        Q_EMIT linkActivated(url);
+    }
+}
+
+void MessageView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (m_geometry.rowCount() == 0 || event->button() != Qt::LeftButton) {
+        return;
+    }
+    const TextPosition at = positionAt(event->position().toPoint());
+    const QString text = m_geometry.layout(at.row).text().text();
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Word, text);
+    finder.setPosition(at.cursor);
+    const qsizetype start = finder.isAtBoundary() ? at.cursor : finder.toPreviousBoundary();
+    finder.setPosition(start);
+    const qsizetype end = finder.toNextBoundary();
+    m_selection.set({at.row, int(start)}, {at.row, int(end < 0 ? text.size() : end)});
+    viewport()->update();
+}
+
+void MessageView::extendSelection(const QPoint &point)
+{
+    m_selection.extend(positionAt(point));
+    viewport()->update();
+}
+
+void MessageView::updateCursor(const QPoint &point)
+{
+    if (actionAt(point).kind != RowAction::None || linkAt(point).isValid()) {
+        viewport()->setCursor(Qt::PointingHandCursor);
+        return;
+    }
+    const int row = rowAt(point.y());
+    const bool isOverText = row >= 0 && bubbleRect(row).contains(point);
+    viewport()->setCursor(isOverText ? Qt::IBeamCursor : Qt::ArrowCursor);
+}
+
+// Only our own words and a date: a tool tip would interpret markup of others.
+QString MessageView::toolTipAt(const QPoint &point) const
+{
+    const int row = rowAt(point.y());
+    if (row < 0 || !bubbleRect(row).contains(point)) {
+        return {};
+    }
+    const MessageRow &message = m_model.row(row);
+    const QString time = QLocale().toString(message.message.createdAt.toLocalTime(), QLocale::LongFormat);
+    const QString state = MessageListModel::stateText(message.delivery);
+    return state.isEmpty() ? time : tr("%1, %2", "time, state").arg(time, state);
+}
+
+bool MessageView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), viewport());
+        return true;
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void MessageView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const int row = rowAt(event->pos().y());
+    const QUrl url = linkAt(event->pos());
+    QString text = selectedText();
+    if (text.isEmpty() && row >= 0 && bubbleRect(row).contains(event->pos())) {
+        text = m_model.row(row).message.text;
+    }
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *copyAction = menu->addAction(tr("Copy"));
+    copyAction->setShortcut(QKeySequence::Copy);
+    copyAction->setEnabled(!text.isEmpty());
+    connect(copyAction, &QAction::triggered, this, [text] { QGuiApplication::clipboard()->setText(text); });
+    if (url.isValid()) {
+        QAction *link = menu->addAction(tr("Copy link address"));
+        connect(link, &QAction::triggered, this,
+            [url] { QGuiApplication::clipboard()->setText(url.toString(QUrl::FullyEncoded)); });
+    }
+    QAction *all = menu->addAction(tr("Select all"));
+    all->setShortcut(QKeySequence::SelectAll);
+    connect(all, &QAction::triggered, this, [this] { selectAll(); });
+    menu->popup(event->globalPos());
+}
+
+// ---- selection
+// -------------------------------------------------------------------------------------------------------
+
+QString MessageView::selectedText() const
+{
+    return m_selection.text(m_model);
+}
+
+void MessageView::selectAll()
+{
+    if (m_model.rowCount() == 0) {
+        return;
+    }
+    const int last = m_model.rowCount() - 1;
+    m_selection.set({0, 0}, {last, int(laidOutText(m_model.row(last).message.text).size())});
+    viewport()->update();
+}
+
+void MessageView::copy() const
+{
+    const QString text = selectedText();
+    if (!text.isEmpty()) {
+        QGuiApplication::clipboard()->setText(text);
+    }
+}
+
+} // namespace chautari
