@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/models/conversationlistmodel.h"
+#include "app/ui/widgets/theme.h"
+
+#include <QtWidgets/QWidget>
+
+class QLineEdit;
+class QListView;
+class QStackedWidget;
+
+namespace chautari {
+
+class AccountBar;
+class ConversationDelegate;
+class ConversationFilterModel;
+class EmptyState;
+class SkeletonList;
+
+//! \brief The left-hand pane: who I am, search, the list and its states. Says which conversation is wanted and opens
+//! none itself. GUI thread.
+class ConversationsPane : public QWidget
+{
+    Q_OBJECT
+public:
+    ConversationsPane(ConversationListModel &model, const ThemeController &theme, QWidget *parent = nullptr);
+
+    [[nodiscard]] AccountBar &accountBar() const { return *m_accountBar; }
+    void showLoading();
+    void showLoaded();
+    void showFailed(const Error &error);
+    void setOpenConversation(ConversationId id);
+    //! Asks for the one `step` rows below (negative: above) the open one.
+    void activateNeighbour(int step);
+    void focusSearch();
+    void focusList();
+
+Q_SIGNALS:
+    void conversationActivated(chautari::ConversationId id);
+    void retryRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void addList(const ThemeController &theme);
+    void retranslate();
+    void activate(const QModelIndex &index);
+    void updatePage();
+    [[nodiscard]] bool handleSearchKey(int key);
+    [[nodiscard]] QModelIndex indexOf(ConversationId id) const;
+
+    enum class State { Loading, Loaded, Failed };
+
+    ConversationListModel &m_model;
+    ConversationFilterModel *m_filter;
+    AccountBar *m_accountBar;
+    QLineEdit *m_searchEdit;
+    QStackedWidget *m_stack;
+    QListView *m_list;
+    ConversationDelegate *m_delegate;
+    SkeletonList *m_skeleton;
+    EmptyState *m_empty;
+    EmptyState *m_noResults;
+    EmptyState *m_failed;
+    State m_state = State::Loading;
+    QString m_failure;
+    ConversationId m_open;
+};
+
+} // namespace chautari

@@ -1,0 +1,811 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!-- SPDX-FileCopyrightText: 2026 The Chautari developers -->
+<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
+<TS version="2.1" language="ne_NP" sourcelanguage="en">
+    <context>
+        <name>ChatSession</name>
+        <message>
+            <source>No computer named "%1" was found. Check the address.</source>
+            <translation>"%1" नामको कम्प्युटर भेटिएन। ठेगाना जाँच्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Nothing answers at %1. Is the server running, and is the address right?</source>
+            <translation>%1 मा केहीले जवाफ दिएन। सर्भर चलिरहेको छ? ठेगाना सही छ?</translation>
+        </message>
+        <message>
+            <source>%1 does not answer. Check the address and your network.</source>
+            <translation>%1 ले जवाफ दिँदैन। ठेगाना र आफ्नो नेटवर्क जाँच्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>%1 closed the connection.</source>
+            <translation>%1 ले जडान बन्द गर्‍यो।</translation>
+        </message>
+        <message>
+            <source>No secure connection to %1 is possible: its certificate cannot be trusted.</source>
+            <translation>%1 सँग सुरक्षित जडान सम्भव छैन: यसको प्रमाणपत्र भरपर्दो छैन।</translation>
+        </message>
+        <message>
+            <source>This address answers, but it is not a Chautari server.</source>
+            <translation>यो ठेगानाले जवाफ दियो, तर यो चौतारी सर्भर होइन।</translation>
+        </message>
+        <message>
+            <source>There is no way to %1 from here. Check your network.</source>
+            <translation>यहाँबाट %1 सम्म पुग्ने बाटो छैन। आफ्नो नेटवर्क जाँच्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>The connection to %1 failed.</source>
+            <translation>%1 सँगको जडान असफल भयो।</translation>
+        </message>
+        <message>
+            <source>The server is restarting.</source>
+            <translation>सर्भर फेरि सुरु हुँदैछ।</translation>
+        </message>
+        <message>
+            <source>The server already has another message in its place.</source>
+            <translation>सर्भरमा यसको ठाउँमा अर्को सन्देश छ।</translation>
+        </message>
+        <message>
+            <source>You cannot write in this conversation any more.</source>
+            <translation>अब तपाईं यो कुराकानीमा लेख्न सक्नुहुन्न।</translation>
+        </message>
+        <message>
+            <source>The server refused this message.</source>
+            <translation>सर्भरले यो सन्देश स्वीकारेन।</translation>
+        </message>
+        <message>
+            <source>That is not an address. It looks like 192.168.1.5, office-pc:8000 or https://chat.example.np.</source>
+            <translation>यो ठेगाना होइन। ठेगाना यस्तो हुन्छ: 192.168.1.5, office-pc:8000 वा https://chat.example.np</translation>
+        </message>
+        <message>
+            <source>This is a SewaBazaar server. This version of Chautari can only talk to Chautari servers.</source>
+            <translation>यो SewaBazaar सर्भर हो। चौतारीको यो संस्करणले चौतारी सर्भरसँग मात्र कुरा गर्न सक्छ।</translation>
+        </message>
+        <message>
+            <source>This server is newer than this program. Please update Chautari on this computer.</source>
+            <translation>यो सर्भर यस प्रोग्रामभन्दा नयाँ छ। कृपया यो कम्प्युटरको चौतारी अद्यावधिक गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Your session has ended. Please sign in again.</source>
+            <translation>तपाईंको सत्र सकियो। कृपया फेरि साइन इन गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>%1 characters are too many; this server takes %2.</source>
+            <translation>%1 अक्षर धेरै भयो; यो सर्भरले %2 सम्म लिन्छ।</translation>
+        </message>
+        <message>
+            <source>The e-mail address or the password is not right.</source>
+            <translation>इमेल ठेगाना वा पासवर्ड मिलेन।</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConversationList</name>
+        <message>
+            <source>Yesterday</source>
+            <translation>हिजो</translation>
+        </message>
+    </context>
+    <context>
+        <name>EmbeddedServer</name>
+        <message>
+            <source>No folder for the demo can be made: %1.</source>
+            <translation>नमुनाका लागि फोल्डर बनाउन सकिएन: %1।</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageLayout</name>
+        <message>
+            <source>Not sent.</source>
+            <translation>पठाइएन।</translation>
+        </message>
+        <message>
+            <source>Not sent. %1</source>
+            <translation>पठाइएन। %1</translation>
+        </message>
+        <message>
+            <source>Retry</source>
+            <translation>फेरि पठाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>मेटाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>फेरि प्रयास गर्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessagePainter</name>
+        <message>
+            <source>Today</source>
+            <translation>आज</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>हिजो</translation>
+        </message>
+        <message>
+            <source>Unread messages</source>
+            <translation>नपढिएका सन्देशहरू</translation>
+        </message>
+    </context>
+    <context>
+        <name>Server</name>
+        <message>
+            <source>No active account found with the given credentials</source>
+            <translation>यो इमेल र पासवर्ड भएको खाता भेटिएन।</translation>
+        </message>
+        <message>
+            <source>This field may not be blank.</source>
+            <translation>यो खाली छोड्न मिल्दैन।</translation>
+        </message>
+        <message>
+            <source>This field is required.</source>
+            <translation>यो भर्नै पर्छ।</translation>
+        </message>
+        <message>
+            <source>Enter a valid email address.</source>
+            <translation>मान्य इमेल ठेगाना लेख्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>A user with that username already exists.</source>
+            <translation>यो प्रयोगकर्ता नाम पहिल्यै लिइसकिएको छ।</translation>
+        </message>
+        <message>
+            <source>Password fields didn't match.</source>
+            <translation>दुई पासवर्ड मिलेनन्।</translation>
+        </message>
+        <message>
+            <source>This password is too short. It must contain at least 8 characters.</source>
+            <translation>यो पासवर्ड छोटो भयो। कम्तीमा ८ अक्षर चाहिन्छ।</translation>
+        </message>
+        <message>
+            <source>This password is too common.</source>
+            <translation>यो पासवर्ड धेरै प्रचलित छ।</translation>
+        </message>
+        <message>
+            <source>This password is entirely numeric.</source>
+            <translation>यो पासवर्डमा अङ्क मात्र छन्।</translation>
+        </message>
+        <message>
+            <source>Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.</source>
+            <translation>मान्य प्रयोगकर्ता नाम लेख्नुहोस्: अक्षर, अङ्क र @ . + - _ मात्र।</translation>
+        </message>
+        <message>
+            <source>The server is busy. Try again in a moment.</source>
+            <translation>सर्भर व्यस्त छ। एकछिनमा फेरि प्रयास गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>The server's disk is full. Nothing was saved.</source>
+            <translation>सर्भरको डिस्क भरियो। केही पनि सुरक्षित गरिएन।</translation>
+        </message>
+        <message>
+            <source>User is inactive</source>
+            <translation>यो खाता निष्क्रिय छ।</translation>
+        </message>
+        <message>
+            <source>User with this email address already exists.</source>
+            <translation>यो इमेलको खाता पहिल्यै छ।</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextSelection</name>
+        <message>
+            <source>You</source>
+            <translation>तपाईं</translation>
+        </message>
+        <message>
+            <source>[%1] %2: %3</source>
+            <comment>time, author, text; copied text</comment>
+            <translation>[%1] %2: %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::AccountBar</name>
+        <message>
+            <source>Retry now</source>
+            <translation>अहिल्यै प्रयास</translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>जोडिएको छैन</translation>
+        </message>
+        <message>
+            <source>Connecting…</source>
+            <translation>जोडिँदैछ…</translation>
+        </message>
+        <message>
+            <source>Online</source>
+            <translation>अनलाइन</translation>
+        </message>
+        <message numerus="yes">
+            <source>Offline, next try in %Ln second(s)</source>
+            <translation>
+                <numerusform>अफलाइन, %Ln सेकेन्डमा फेरि प्रयास</numerusform>
+                <numerusform>अफलाइन, %Ln सेकेन्डमा फेरि प्रयास</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Offline, trying again…</source>
+            <translation>अफलाइन, फेरि प्रयास हुँदैछ…</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::AppController</name>
+        <message>
+            <source>This program was built without a server inside. Start it with --server URL.</source>
+            <translation>यो प्रोग्राममा सर्भर समावेश छैन। --server URL दिएर सुरु गर्नुहोस्।</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::CardPage</name>
+        <message>
+            <source>Back</source>
+            <translation>पछाडि</translation>
+        </message>
+        <message>
+            <source>Back (Esc)</source>
+            <translation>पछाडि (Esc)</translation>
+        </message>
+        <message>
+            <source>Asking the server</source>
+            <translation>सर्भरलाई सोधिँदैछ</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ConversationDelegate</name>
+        <message>
+            <source>typing…</source>
+            <translation>लेख्दै…</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ConversationListModel</name>
+        <message>
+            <source>You: %1</source>
+            <translation>तपाईं: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unread message(s)</source>
+            <translation>
+                <numerusform>%Ln नपढिएको सन्देश</numerusform>
+                <numerusform>%Ln नपढिएका सन्देश</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>online</source>
+            <translation>अनलाइन</translation>
+        </message>
+        <message>
+            <source>typing</source>
+            <translation>लेख्दै</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between the parts of a spoken sentence</comment>
+            <translation>, </translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ConversationsPane</name>
+        <message>
+            <source>Search</source>
+            <translation>खोज्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Search conversations</source>
+            <translation>कुराकानी खोज्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Search by name, service or words (Ctrl+K)</source>
+            <translation>नाम, सेवा वा शब्दबाट खोज्नुहोस् (Ctrl+K)</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>कुराकानीहरू</translation>
+        </message>
+        <message>
+            <source>No conversations yet</source>
+            <translation>अहिलेसम्म कुनै कुराकानी छैन</translation>
+        </message>
+        <message>
+            <source>When somebody writes to you, it stands here.</source>
+            <translation>कसैले तपाईंलाई लेखेपछि यहाँ देखिन्छ।</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>केही भेटिएन</translation>
+        </message>
+        <message>
+            <source>No conversation has these words.</source>
+            <translation>कुनै कुराकानीमा यी शब्द छैनन्।</translation>
+        </message>
+        <message>
+            <source>The conversations could not be loaded</source>
+            <translation>कुराकानीहरू ल्याउन सकिएन</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>फेरि प्रयास गर्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::FormField</name>
+        <message>
+            <source>Hide the password</source>
+            <translation>पासवर्ड लुकाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Show the password</source>
+            <translation>पासवर्ड देखाउनुहोस्</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::HelpMenu</name>
+        <message>
+            <source>&amp;Help</source>
+            <translation>मद्दत(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Keyboard &amp;shortcuts</source>
+            <translation>किबोर्ड सर्टकटहरू(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;About Chautari</source>
+            <translation>चौतारीको बारेमा(&amp;A)</translation>
+        </message>
+        <message>
+            <source>About Chautari</source>
+            <translation>चौतारीको बारेमा</translation>
+        </message>
+        <message>
+            <source>Chautari %1</source>
+            <translation>चौतारी %1</translation>
+        </message>
+        <message>
+            <source>Chat for customers and the people who do the work, with its server inside.
+A chautari is the shaded stone seat under a pipal tree where travellers rest and talk.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+            <translation>ग्राहक र काम गर्नेहरूबीचको कुराकानी, सर्भर भित्रै।
+चौतारी भनेको पीपलको छहारीमुनिको ढुङ्गाको थलो हो, जहाँ बटुवाहरू सुस्ताउँछन् र गफ गर्छन्।
+
+जीएनयू जनरल पब्लिक लाइसेन्स, संस्करण ३ वा पछिको अन्तर्गत स्वतन्त्र सफ्टवेयर।</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::JoinPage</name>
+        <message>
+            <source>Join a server</source>
+            <translation>सर्भरमा जोडिनुहोस्</translation>
+        </message>
+        <message>
+            <source>Type the address you were given. The person who runs the server knows it.</source>
+            <translation>तपाईंलाई दिइएको ठेगाना लेख्नुहोस्। सर्भर चलाउने व्यक्तिलाई थाहा हुन्छ।</translation>
+        </message>
+        <message>
+            <source>Address of the server</source>
+            <translation>सर्भरको ठेगाना</translation>
+        </message>
+        <message>
+            <source>for example 192.168.1.5 or chat.example.np</source>
+            <translation>जस्तै 192.168.1.5 वा chat.example.np</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>रद्द गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>अगाडि बढ्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Type an address first.</source>
+            <translation>पहिले ठेगाना लेख्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Will look for it at %1</source>
+            <translation>%1 मा खोजिनेछ</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::JumpButton</name>
+        <message>
+            <source>Jump to the newest message</source>
+            <translation>सबैभन्दा नयाँ सन्देशमा जानुहोस्</translation>
+        </message>
+        <message numerus="yes">
+            <source>Jump to the newest message, %n new</source>
+            <translation>
+                <numerusform>सबैभन्दा नयाँ सन्देशमा जानुहोस्, %Ln नयाँ</numerusform>
+                <numerusform>सबैभन्दा नयाँ सन्देशमा जानुहोस्, %Ln नयाँ</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Jump to the newest message (End)</source>
+            <translation>सबैभन्दा नयाँ सन्देशमा जानुहोस् (End)</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::LoginWindow</name>
+        <message>
+            <source>Chautari</source>
+            <translation>चौतारी</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>फाइल(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>बन्द गर्नुहोस्(&amp;Q)</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::MainWindow</name>
+        <message>
+            <source>Chautari</source>
+            <translation>चौतारी</translation>
+        </message>
+        <message>
+            <source>%1 - Chautari</source>
+            <comment>person</comment>
+            <translation>%1 - चौतारी</translation>
+        </message>
+        <message>
+            <source>(%L1) %2</source>
+            <comment>unread messages, title</comment>
+            <translation>(%L1) %2</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>फाइल(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Sign out</source>
+            <translation>साइन आउट(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>बन्द गर्नुहोस्(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Window</source>
+            <translation>विन्डो(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Second &amp;person</source>
+            <translation>दोस्रो व्यक्ति(&amp;P)</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::MessageListModel</name>
+        <message>
+            <source>waiting to be sent</source>
+            <translation>पठाउन बाँकी</translation>
+        </message>
+        <message>
+            <source>sending</source>
+            <translation>पठाइँदैछ</translation>
+        </message>
+        <message>
+            <source>sent</source>
+            <translation>पठाइयो</translation>
+        </message>
+        <message>
+            <source>delivered</source>
+            <translation>पुग्यो</translation>
+        </message>
+        <message>
+            <source>read</source>
+            <translation>पढियो</translation>
+        </message>
+        <message>
+            <source>not sent</source>
+            <translation>पठाइएन</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>तपाईं</translation>
+        </message>
+        <message>
+            <source>%1, %2, %3</source>
+            <comment>author, text, time</comment>
+            <translation>%1, %2, %3</translation>
+        </message>
+        <message>
+            <source>%1, %2, %3, %4</source>
+            <comment>author, text, time, state</comment>
+            <translation>%1, %2, %3, %4</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::MessageView</name>
+        <message>
+            <source>Messages</source>
+            <translation>सन्देशहरू</translation>
+        </message>
+        <message>
+            <source>Loading earlier messages</source>
+            <translation>पुराना सन्देश ल्याइँदैछ</translation>
+        </message>
+        <message>
+            <source>This is the beginning of your conversation</source>
+            <translation>तपाईंको कुराकानी यहाँबाट सुरु भयो</translation>
+        </message>
+        <message>
+            <source>Earlier messages could not be loaded.</source>
+            <translation>पुराना सन्देश ल्याउन सकिएन।</translation>
+        </message>
+        <message>
+            <source>Loading messages</source>
+            <translation>सन्देश ल्याइँदैछ</translation>
+        </message>
+        <message>
+            <source>No messages yet. Write the first one below.</source>
+            <translation>अहिलेसम्म कुनै सन्देश छैन। तल पहिलो सन्देश लेख्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>The messages could not be loaded.</source>
+            <translation>सन्देश ल्याउन सकिएन।</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>time, state</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>प्रतिलिपि गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Copy link address</source>
+            <translation>लिङ्कको ठेगाना प्रतिलिपि गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Select all</source>
+            <translation>सबै छान्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::RegisterPage</name>
+        <message>
+            <source>Create an account</source>
+            <translation>खाता खोल्नुहोस्</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <comment>server, address</comment>
+            <translation>%1, %2 मा</translation>
+        </message>
+        <message>
+            <source>What do you come for?</source>
+            <translation>तपाईं केका लागि आउनुभयो?</translation>
+        </message>
+        <message>
+            <source>I need a service</source>
+            <translation>मलाई सेवा चाहियो</translation>
+        </message>
+        <message>
+            <source>I offer services</source>
+            <translation>म सेवा दिन्छु</translation>
+        </message>
+        <message>
+            <source>First name</source>
+            <translation>नाम</translation>
+        </message>
+        <message>
+            <source>Last name</source>
+            <translation>थर</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>इमेल</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>प्रयोगकर्ता नाम</translation>
+        </message>
+        <message>
+            <source>Letters, digits and . _ - + @</source>
+            <translation>अक्षर, अङ्क र . _ - + @</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>पासवर्ड</translation>
+        </message>
+        <message>
+            <source>At least %L1 characters</source>
+            <translation>कम्तीमा %L1 अक्षर</translation>
+        </message>
+        <message>
+            <source>Password again</source>
+            <translation>पासवर्ड फेरि</translation>
+        </message>
+        <message>
+            <source>Create the account</source>
+            <translation>खाता खोल्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Please fill this in.</source>
+            <translation>कृपया यो भर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>This is not an e-mail address.</source>
+            <translation>यो इमेल ठेगाना होइन।</translation>
+        </message>
+        <message>
+            <source>Only letters, digits and . _ - + @</source>
+            <translation>अक्षर, अङ्क र . _ - + @ मात्र</translation>
+        </message>
+        <message>
+            <source>This is not the same password.</source>
+            <translation>यो पासवर्ड माथिकोसँग मिलेन।</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ShortcutsDialog</name>
+        <message>
+            <source>Search and jump to a conversation</source>
+            <translation>कुराकानी खोजेर त्यहाँ जानुहोस्</translation>
+        </message>
+        <message>
+            <source>Previous, next conversation</source>
+            <translation>अघिल्लो, अर्को कुराकानी</translation>
+        </message>
+        <message>
+            <source>From the list to the chat and back</source>
+            <translation>सूचीबाट कुराकानीमा र फर्केर सूचीमा</translation>
+        </message>
+        <message>
+            <source>Send the message</source>
+            <translation>सन्देश पठाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>New line in the message</source>
+            <translation>सन्देशमा नयाँ हरफ</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>सूचीमा फर्कनुहोस्</translation>
+        </message>
+        <message>
+            <source>Larger, smaller, normal text</source>
+            <translation>ठूला, साना, सामान्य अक्षर</translation>
+        </message>
+        <message>
+            <source>This sheet</source>
+            <translation>यो पाना</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>बन्द गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>किबोर्ड सर्टकटहरू</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>बन्द गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Alt+Up, Alt+Down</source>
+            <comment>names of keys</comment>
+            <translation>Alt+↑, Alt+↓</translation>
+        </message>
+        <message>
+            <source>? or F1</source>
+            <comment>names of keys</comment>
+            <translation>? वा F1</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::SignInPage</name>
+        <message>
+            <source>Sign in</source>
+            <translation>साइन इन</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <comment>server, address</comment>
+            <translation>%1, %2 मा</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>इमेल</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>पासवर्ड</translation>
+        </message>
+        <message>
+            <source>Create an account</source>
+            <translation>खाता खोल्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Type your e-mail address.</source>
+            <translation>आफ्नो इमेल ठेगाना लेख्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Type your password.</source>
+            <translation>आफ्नो पासवर्ड लेख्नुहोस्।</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::StartPage</name>
+        <message>
+            <source>Welcome to Chautari</source>
+            <translation>चौतारीमा स्वागत छ</translation>
+        </message>
+        <message>
+            <source>Chat between customers and the people who do the work. What do you want to do?</source>
+            <translation>ग्राहक र काम गर्नेहरूबीचको कुराकानी। तपाईं के गर्न चाहनुहुन्छ?</translation>
+        </message>
+        <message>
+            <source>Try it</source>
+            <translation>चलाएर हेर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>See it at once with made-up people, on this computer only. No account, no network.</source>
+            <translation>काल्पनिक मानिसहरूसँग, यही कम्प्युटरमा तुरुन्तै हेर्नुहोस्। खाता वा नेटवर्क चाहिँदैन।</translation>
+        </message>
+        <message>
+            <source>Join a server</source>
+            <translation>सर्भरमा जोडिनुहोस्</translation>
+        </message>
+        <message>
+            <source>Your workplace or a provider gave you an address. You sign in there.</source>
+            <translation>तपाईंको कार्यालय वा सेवा प्रदायकले ठेगाना दिएको छ भने त्यहाँ साइन इन गर्नुहोस्।</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ViewMenu</name>
+        <message>
+            <source>&amp;View</source>
+            <translation>दृश्य(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>रङको शैली(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Text &amp;size</source>
+            <translation>अक्षरको आकार(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>भाषा(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Like the system</source>
+            <translation>प्रणालीअनुसार</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>उज्यालो</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>अँध्यारो</translation>
+        </message>
+        <message>
+            <source>%L1 %</source>
+            <comment>text size in per cent</comment>
+            <translation>%L1 %</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>ठूलो</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>सानो</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>सामान्य</translation>
+        </message>
+    </context>
+</TS>
