@@ -2,17 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/core/timestamp.h"
 
-#include <QtCore/QDate>
-
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 namespace chautari {
 
 namespace {
 
 constexpr qint64 microsecondsPerDay = 86'400'000'000;
-constexpr qint64 epochJulianDay = 2'440'588;
 // Years 0001 to 9999, the ones that four digits can say.
 constexpr qint64 firstDay = -719'162;
 constexpr qint64 lastDay = 2'932'896;
@@ -29,15 +27,13 @@ char *putNumber(char *out, int number)
 
 char *putDate(char *out, qint64 daysSinceEpoch)
 {
-    int year = 0;
-    int month = 0;
-    int day = 0;
-    QDate::fromJulianDay(epochJulianDay + daysSinceEpoch).getDate(&year, &month, &day);
-    out = putNumber<4>(out, year);
+    // Not QDate, which goes through its calendars: a message has three times in it.
+    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{daysSinceEpoch}}};
+    out = putNumber<4>(out, int(date.year()));
     *out++ = '-';
-    out = putNumber<2>(out, month);
+    out = putNumber<2>(out, int(unsigned(date.month())));
     *out++ = '-';
-    return putNumber<2>(out, day);
+    return putNumber<2>(out, int(unsigned(date.day())));
 }
 
 char *putTime(char *out, int seconds)

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/json/jsonwriter.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstring>
+#include <string_view>
+#include <utility>
 
 namespace chautari {
 
@@ -68,109 +70,105 @@ char *putUtf8(char *out, char32_t c)
 
 } // namespace
 
-char *JsonWriter::room(qsizetype bytes)
+void JsonWriter::resize(qsizetype size)
 {
-    if (m_out.size() - m_used < bytes)
-        m_out.resize(std::max<qsizetype>(2 * m_out.size(), m_used + bytes));
-    return m_out.data() + m_used;
+    const qsizetype used = m_end == nullptr ? 0 : m_end - m_out.constData();
+    m_out.resize(size);
+    m_end = m_out.data() + used;
+    m_limit = m_out.constData() + m_out.size();
 }
 
-void JsonWriter::put(const char *bytes, qsizetype size, bool needsCommaAfter)
+void JsonWriter::grow(qsizetype bytes)
 {
-    char *out = room(size + 1);
-    if (m_needsComma)
-        *out++ = ',';
+    const qsizetype used = m_end - m_out.constData();
+    resize(std::max(2 * m_out.size(), used + bytes + 1));
+}
+
+JsonWriter &JsonWriter::put(const char *bytes, qsizetype size, bool needsCommaAfter)
+{
+    char *out = room(size);
     std::memcpy(out, bytes, size_t(size));
-    finish(out + size, needsCommaAfter);
+    return finish(out + size, needsCommaAfter);
 }
 
 JsonWriter &JsonWriter::beginObject()
 {
-    put("{", 1, false);
-    return *this;
+    return put("{", 1, false);
 }
 
 JsonWriter &JsonWriter::endObject()
 {
     m_needsComma = false;
-    put("}", 1, true);
-    return *this;
+    return put("}", 1, true);
 }
 
 JsonWriter &JsonWriter::beginArray()
 {
-    put("[", 1, false);
-    return *this;
+    return put("[", 1, false);
 }
 
 JsonWriter &JsonWriter::endArray()
 {
     m_needsComma = false;
-    put("]", 1, true);
-    return *this;
+    return put("]", 1, true);
 }
 
-JsonWriter &JsonWriter::key(const char *asciiKey)
+JsonWriter &JsonWriter::key(const char *asciiKey, size_t size)
 {
-    const size_t size = std::strlen(asciiKey);
-    char *out = room(qsizetype(size) + 4);
-    if (m_needsComma)
-        *out++ = ',';
+    char *out = room(qsizetype(size) + 3);
     *out++ = '"';
     std::memcpy(out, asciiKey, size);
     out += size;
     *out++ = '"';
     *out++ = ':';
-    finish(out, false);
-    return *this;
+    return finish(out, false);
 }
 
 JsonWriter &JsonWriter::value(QStringView text)
 {
-    char *out = room(text.size() * bytesPerUnit + 3);
-    if (m_needsComma)
-        *out++ = ',';
-    *out++ = '"';
+    // In pieces: room for the worst escapes of a whole long message would be six times what it needs.
+    constexpr qsizetype piece = 128;
     const char16_t *unit = text.utf16();
-    const char16_t *end = unit + text.size();
-    while (unit != end) {
-        const char16_t c = *unit++;
-        if (c < 0x80) {
-            out = putAscii(out, char(c));
-        } else if (!QChar::isSurrogate(c)) {
-            out = putUtf8(out, c);
-        } else if (QChar::isHighSurrogate(c) && unit != end && QChar::isLowSurrogate(*unit)) {
-            out = putUtf8(out, QChar::surrogateToUcs4(c, *unit++));
-        } else {
-            out = putUtf8(out, QChar::ReplacementCharacter); // an unpaired surrogate has no UTF-8
-        }
-    }
+    const char16_t *const end = unit + text.size();
+    char *out = room(1);
     *out++ = '"';
-    finish(out, true);
-    return *this;
+    finish(out, false);
+    while (unit != end) {
+        const qsizetype units = std::min<qsizetype>(piece, end - unit);
+        const char16_t *const pieceEnd = unit + units;
+        out = room((units + 1) * bytesPerUnit);
+        while (unit < pieceEnd) {
+            const char16_t c = *unit++;
+            if (c < 0x80) {
+                out = putAscii(out, char(c));
+            } else if (!QChar::isSurrogate(c)) {
+                out = putUtf8(out, c);
+            } else if (QChar::isHighSurrogate(c) && unit != end && QChar::isLowSurrogate(*unit)) {
+                out = putUtf8(out, QChar::surrogateToUcs4(c, *unit++));
+            } else {
+                out = putUtf8(out, QChar::ReplacementCharacter); // an unpaired surrogate has no UTF-8
+            }
+        }
+        finish(out, false);
+    }
+    return put("\"", 1, true);
 }
 
 JsonWriter &JsonWriter::value(QLatin1StringView ascii)
 {
-    char *out = room(ascii.size() * bytesPerUnit + 3);
-    if (m_needsComma)
-        *out++ = ',';
+    char *out = room(ascii.size() * bytesPerUnit + 2);
     *out++ = '"';
     for (const char c : ascii)
         out = (c & 0x80) != 0 ? putUtf8(out, uchar(c)) : putAscii(out, c);
     *out++ = '"';
-    finish(out, true);
-    return *this;
+    return finish(out, true);
 }
 
 JsonWriter &JsonWriter::value(qint64 number)
 {
     constexpr qsizetype digits = 20;
-    char *out = room(digits + 1);
-    if (m_needsComma)
-        *out++ = ',';
-    finish(std::to_chars(out, out + digits, number).ptr, true);
-    return *this;
+    char *out = room(digits);
+    return finish(std::to_chars(out, out + digits, number).ptr, true);
 }
 
 JsonWriter &JsonWriter::value(double number)
@@ -184,53 +182,45 @@ JsonWriter &JsonWriter::value(double number)
         *end++ = '.';
         *end++ = '0';
     }
-    put(text.data(), end - text.data(), true);
-    return *this;
+    return put(text.data(), end - text.data(), true);
 }
 
 JsonWriter &JsonWriter::value(bool truth)
 {
-    if (truth)
-        put("true", 4, true);
-    else
-        put("false", 5, true);
-    return *this;
+    return truth ? put("true", 4, true) : put("false", 5, true);
 }
 
 JsonWriter &JsonWriter::value(Timestamp time)
 {
     if (!time.isValid())
         return null();
-    char *out = room(Timestamp::isoLength + 3);
-    if (m_needsComma)
-        *out++ = ',';
+    char *out = room(Timestamp::isoLength + 2);
     *out++ = '"';
     out = time.writeIso(out, m_utcOffset);
     *out++ = '"';
-    finish(out, true);
-    return *this;
+    return finish(out, true);
 }
 
 JsonWriter &JsonWriter::null()
 {
-    put("null", 4, true);
-    return *this;
+    return put("null", 4, true);
 }
 
 JsonWriter &JsonWriter::raw(const QByteArray &json)
 {
-    put(json.constData(), json.size(), true);
-    return *this;
+    return put(json.constData(), json.size(), true);
 }
 
 QByteArray JsonWriter::take()
 {
-    m_out.truncate(m_used);
-    if (m_out.capacity() > 2 * m_used + 1024)
-        m_out.squeeze(); // frames wait in queues: a buffer made for the worst escapes is not kept there
-    m_used = 0;
+    m_out.truncate(m_end - m_out.constData());
+    if (m_out.capacity() > 2 * m_out.size() + firstBytes)
+        m_out.squeeze(); // frames wait in queues: a buffer made for more is not kept there
+    QByteArray taken = std::exchange(m_out, {});
+    m_end = nullptr;
     m_needsComma = false;
-    return std::exchange(m_out, {});
+    resize(0);
+    return taken;
 }
 
 } // namespace chautari

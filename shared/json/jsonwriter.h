@@ -8,6 +8,8 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QStringView>
 
+#include <cstring>
+
 namespace chautari {
 
 //! \brief Writes compact JSON straight into one buffer, keys in the order of the calls. No tree, no copies: building
@@ -20,14 +22,16 @@ public:
     explicit JsonWriter(int utcOffsetSeconds = 20'700)
         : m_utcOffset(utcOffsetSeconds)
     {
-        m_out.resize(512);
+        resize(firstBytes);
     }
+    JsonWriter(const JsonWriter &) = delete;
+    JsonWriter &operator=(const JsonWriter &) = delete;
 
     JsonWriter &beginObject();
     JsonWriter &endObject();
     JsonWriter &beginArray();
     JsonWriter &endArray();
-    JsonWriter &key(const char *asciiKey); //!< written as it is: letters, digits, underscores
+    JsonWriter &key(const char *asciiKey) { return key(asciiKey, std::strlen(asciiKey)); } //!< written as it is
 
     JsonWriter &value(QStringView text); //!< UTF-8, only what JSON demands is escaped
     JsonWriter &value(const QString &text) { return value(QStringView(text)); }
@@ -51,23 +55,37 @@ public:
 
     [[nodiscard]] int utcOffset() const { return m_utcOffset; }
     //! What is written so far; good until the next call.
-    [[nodiscard]] QByteArrayView bytes() const { return {m_out.constData(), m_used}; }
+    [[nodiscard]] QByteArrayView bytes() const { return {m_out.constData(), m_end - m_out.constData()}; }
     //! The text; the writer is empty afterwards.
     [[nodiscard]] QByteArray take();
 
 private:
-    //! Where the next `bytes` may be written. The buffer is longer than what is used: QByteArray's own append costs a
-    //! function call and a terminator each, a hundred times in one message.
-    char *room(qsizetype bytes);
-    void put(const char *bytes, qsizetype size, bool needsCommaAfter);
-    void finish(const char *end, bool needsCommaAfter)
+    static constexpr qsizetype firstBytes = 1536; // one message of usual length
+
+    JsonWriter &key(const char *asciiKey, size_t size);
+    //! Where the next `bytes` may be written, the comma that is due already there. The buffer is longer than what is
+    //! used: QByteArray's own append costs a function call and a terminator each, a hundred times in one message.
+    char *room(qsizetype bytes)
     {
-        m_used = end - m_out.constData();
-        m_needsComma = needsCommaAfter;
+        if (m_limit - m_end <= bytes)
+            grow(bytes);
+        if (m_needsComma)
+            *m_end++ = ',';
+        return m_end;
     }
+    JsonWriter &finish(char *end, bool needsCommaAfter)
+    {
+        m_end = end;
+        m_needsComma = needsCommaAfter;
+        return *this;
+    }
+    JsonWriter &put(const char *bytes, qsizetype size, bool needsCommaAfter);
+    void grow(qsizetype bytes);
+    void resize(qsizetype size);
 
     QByteArray m_out;
-    qsizetype m_used = 0;
+    char *m_end = nullptr;
+    const char *m_limit = nullptr;
     int m_utcOffset = 0;
     bool m_needsComma = false;
 };
