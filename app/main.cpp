@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/mainwindow/appcontroller.h"
+#include "app/ui/mainwindow/terminationsignals.h"
+
+#include <QtCore/QCommandLineParser>
+#include <QtWidgets/QApplication>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int exitFailed = 1;
+constexpr int exitUsage = 2;
+
+int complain(int exitCode, const QString &sentence)
+{
+    std::fprintf(stderr, "chautari: %s\n", qUtf8Printable(sentence));
+    return exitCode;
+}
+
+bool isAddress(const QUrl &url, const QStringList &schemes)
+{
+    return url.isValid() && !url.host().isEmpty() && schemes.contains(url.scheme());
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"chautari"_s);
+    QApplication::setApplicationDisplayName(u"Chautari"_s);
+    QApplication::setApplicationVersion(QStringLiteral(CHAUTARI_VERSION));
+    QApplication::setDesktopFileName(u"app.chautari.Chautari"_s);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Chat for customers and service providers, with its server inside."_s);
+    const QCommandLineOption server(
+        u"server"_s, u"Sign in at this server, for example http://192.168.1.5:8000"_s, u"URL"_s);
+    const QCommandLineOption webSocket(
+        u"ws-url"_s, u"Its WebSocket, when that is not beside it: ws://HOST/ws/messaging/"_s, u"URL"_s);
+    const QCommandLineOption demo(u"demo"_s, u"Made-up people and a server on this computer; nothing is kept."_s);
+    const QCommandLineOption profile(
+        u"profile"_s, u"Settings under another name, for several people on one computer."_s, u"NAME"_s, u"default"_s);
+    parser.addOptions({server, webSocket, demo, profile});
+    parser.addHelpOption();
+    parser.addVersionOption();
+    if (!parser.parse(QApplication::arguments())) {
+        return complain(exitUsage, parser.errorText());
+    }
+    if (parser.isSet(u"help"_s)) {
+        parser.showHelp();
+    }
+    if (parser.isSet(u"version"_s)) {
+        parser.showVersion();
+    }
+
+    chautari::AppOptions options;
+    options.isDemo = parser.isSet(demo);
+    options.profile = parser.value(profile);
+    options.server = QUrl(parser.value(server));
+    options.webSocket = QUrl(parser.value(webSocket));
+    if (parser.isSet(server) && !isAddress(options.server, {u"http"_s, u"https"_s})) {
+        return complain(exitUsage, u"--server needs an address such as http://192.168.1.5:8000"_s);
+    }
+    if (parser.isSet(webSocket) && !isAddress(options.webSocket, {u"ws"_s, u"wss"_s})) {
+        return complain(exitUsage, u"--ws-url needs an address such as ws://192.168.1.5:8000/ws/messaging/"_s);
+    }
+
+    chautari::TerminationSignals termination;
+    QObject::connect(
+        &termination, &chautari::TerminationSignals::received, &application, &QApplication::closeAllWindows);
+    chautari::AppController controller(options);
+    if (const chautari::Result<void> started = controller.start(); !started) {
+        return complain(exitFailed, started.error().firstMessage());
+    }
+    return QApplication::exec();
+}

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/mainwindow/appcontroller.h"
+
+#include "app/ui/mainwindow/loginwindow.h"
+
+#ifdef CHAUTARI_WITH_HOST
+#include "app/host/companion.h"
+#include "app/host/embeddedserver.h"
+#endif
+
+#include <QtWidgets/QApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace chautari {
+
+namespace {
+
+constexpr ConversationId demoConversation{1};
+
+QString demoPassword()
+{
+    return u"chautari-demo"_s;
+}
+
+QString demoEmail(const QString &name)
+{
+    return name + u"@demo.chautari.app";
+}
+
+} // namespace
+
+#ifndef CHAUTARI_WITH_HOST
+class Companion
+{ };
+class EmbeddedServer
+{ };
+#endif
+
+AppController::AppController(const AppOptions &options)
+    : m_options(options)
+    , m_settings(options.isDemo ? AppSettings() : AppSettings(options.profile))
+{
+    m_theme.setScheme(m_settings.scheme());
+    m_theme.setTextScale(m_settings.textScale());
+    m_language.setLanguage(m_settings.language());
+}
+
+AppController::~AppController() = default;
+
+Result<void> AppController::start()
+{
+    if (m_options.isDemo) {
+        return startDemo();
+    }
+    showLogin();
+    if (!m_options.server.isEmpty()) {
+        ServerAddress server = ServerAddress::fromHttpUrl(m_options.server);
+        if (!m_options.webSocket.isEmpty()) {
+            server.webSocket = m_options.webSocket;
+        }
+        m_login->flow().join(server);
+    } else if (const Result<ServerAddress> last = ServerAddress::fromUserInput(m_settings.server());
+               last && !m_settings.server().isEmpty()) {
+        m_login->flow().showSignIn(*last, m_settings.email(), {});
+    }
+    return {};
+}
+
+MainWindow *AppController::mainWindow() const
+{
+    return m_seats.empty() ? nullptr : m_seats.front().window.get();
+}
+
+#ifdef CHAUTARI_WITH_HOST
+
+Result<void> AppController::startDemo()
+{
+    m_server = std::make_unique<EmbeddedServer>();
+    Result<void> started = m_server->startDemo();
+    if (!started) {
+        m_server.reset();
+        return started;
+    }
+    seatAtDemo(u"asha"_s, false);
+    startCompanion();
+    return {};
+}
+
+std::unique_ptr<ChatSession> AppController::demoSession()
+{
+    return m_core.createSession(ServerAddress::fromHttpUrl(m_server->url()));
+}
+
+void AppController::startCompanion()
+{
+    m_companion = std::make_unique<Companion>(m_core, ServerAddress::fromHttpUrl(m_server->url()));
+    m_companion->start(demoEmail(u"bikash"_s), demoPassword());
+}
+
+#else
+
+Result<void> AppController::startDemo()
+{
+    return Error::of(
+        ErrorCode::Internal, tr("This program was built without a server inside. Start it with --server URL."));
+}
+
+std::unique_ptr<ChatSession> AppController::demoSession()
+{
+    return nullptr;
+}
+
+void AppController::startCompanion() { }
+
+#endif
+
+void AppController::tryDemo()
+{
+    if (const Result<void> started = startDemo(); !started) {
+        m_login->flow().showStartProblem(started.error().firstMessage());
+        return;
+    }
+    m_login->close();
+    m_login.release()->deleteLater();
+}
+
+// The window stands at once, with grey rows, while its person is still being signed in.
+void AppController::seatAtDemo(const QString &email, bool isSecondPerson)
+{
+    std::unique_ptr<ChatSession> session = demoSession();
+    ChatSession &signingIn = *session;
+    MainWindow &window = openSeat(std::move(session), MainWindow::Kind::Demo, isSecondPerson);
+    window.openConversation(demoConversation);
+    signingIn.signIn(demoEmail(email), demoPassword());
+}
+
+void AppController::openSecondPerson()
+{
+    const auto second
+        = std::find_if(m_seats.cbegin(), m_seats.cend(), [](const Seat &seat) { return seat.isSecondPerson; });
+    if (second != m_seats.cend()) {
+        second->window->raise();
+        second->window->activateWindow();
+        return;
+    }
+    m_companion.reset();
+    seatAtDemo(u"bikash"_s, true);
+}
+
+void AppController::showLogin()
+{
+#ifdef CHAUTARI_WITH_HOST
+    constexpr bool canTry = true;
+#else
+    constexpr bool canTry = false;
+#endif
+    m_login = std::make_unique<LoginWindow>(m_core, m_shell, canTry);
+    connect(&m_login->flow(), &LoginFlow::tryRequested, this, &AppController::tryDemo);
+    connect(&m_login->flow(), &LoginFlow::signedIn, this, &AppController::takeSeat);
+    m_login->show();
+    m_login->flow().showStart();
+}
+
+void AppController::showLoginAgain(const ServerAddress &server, const QString &email, const QString &reason)
+{
+    if (!m_login) {
+        showLogin();
+    }
+    m_login->flow().showSignIn(server, email, reason);
+    m_login->raise();
+}
+
+// From the login window to the chat: the new window opens before the old one goes, else the last one would be closed.
+void AppController::takeSeat()
+{
+    std::unique_ptr<ChatSession> session = m_login->flow().takeSession();
+    m_settings.setAccount(session->server().http.toString(), session->me().email);
+    m_settings.setGeometry(m_login->saveGeometry());
+    openSeat(std::move(session), MainWindow::Kind::Ordinary);
+    m_login->close();
+    m_login.release()->deleteLater();
+}
+
+MainWindow &AppController::openSeat(std::unique_ptr<ChatSession> session, MainWindow::Kind kind, bool isSecondPerson)
+{
+    Seat seat;
+    seat.window = std::make_unique<MainWindow>(*session, m_shell, kind);
+    seat.session = std::move(session);
+    seat.isSecondPerson = isSecondPerson;
+    MainWindow *window = seat.window.get();
+    connect(window, &MainWindow::closed, this, [this, window] { handleClosed(window); });
+    connect(window, &MainWindow::secondPersonRequested, this, &AppController::openSecondPerson);
+    connect(seat.session.get(), &ChatSession::signedOut, this,
+        [this, window](const QString &reason) { handleSignedOut(window, reason); });
+    connect(seat.session.get(), &ChatSession::signInFailed, this,
+        [this, window](const Error &error) { handleSignedOut(window, error.firstMessage()); });
+    m_seats.push_back(std::move(seat));
+    window->show();
+    return *window;
+}
+
+void AppController::handleClosed(const MainWindow *window)
+{
+    const Seat *seat = seatOf(window);
+    const bool wasSecondPerson = seat != nullptr && seat->isSecondPerson;
+    dropSeat(window);
+    if (wasSecondPerson && !m_seats.empty()) {
+        startCompanion(); // nobody plays the part any more
+    }
+}
+
+void AppController::handleSignedOut(const MainWindow *window, const QString &reason)
+{
+    Seat *seat = seatOf(window);
+    if (seat == nullptr) {
+        return;
+    }
+    if (!seat->isSecondPerson) {
+        showLoginAgain(seat->session->server(), seat->session->me().email, reason);
+    }
+    seat->window->close();
+}
+
+// Both are inside one of their own signals here, so they go when that is over: first the window, then its session.
+void AppController::dropSeat(const MainWindow *window)
+{
+    const auto seat = std::find_if(
+        m_seats.begin(), m_seats.end(), [window](const Seat &candidate) { return candidate.window.get() == window; });
+    if (seat == m_seats.end()) {
+        return;
+    }
+    seat->window.release()->deleteLater();
+    seat->session.release()->deleteLater();
+    m_seats.erase(seat);
+}
+
+AppController::Seat *AppController::seatOf(const MainWindow *window)
+{
+    const auto seat = std::find_if(
+        m_seats.begin(), m_seats.end(), [window](const Seat &candidate) { return candidate.window.get() == window; });
+    return seat == m_seats.end() ? nullptr : &*seat;
+}
+
+} // namespace chautari

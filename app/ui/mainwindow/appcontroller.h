@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/clientcore.h"
+#include "app/ui/mainwindow/mainwindow.h"
+
+#include <vector>
+
+namespace chautari {
+
+class Companion;
+class EmbeddedServer;
+class LoginWindow;
+
+//! What the command line asked for.
+struct AppOptions
+{
+    QUrl server; //!< empty: the first start page, or the last server
+    QUrl webSocket; //!< empty: beside the server
+    bool isDemo = false;
+    QString profile = QStringLiteral("default");
+};
+
+//! \brief Composes the program: settings, theme, language, client core, embedded server, and which windows are open.
+//! Lives in main() and in the GUI thread; everything ends with it, in the right order.
+class AppController : public QObject
+{
+    Q_OBJECT
+public:
+    explicit AppController(const AppOptions &options);
+    ~AppController() override;
+
+    //! Opens the first window. The error's detail is a sentence for the terminal.
+    Result<void> start();
+    //! Signed in or on the way; for tests and pictures. Null while nobody is.
+    [[nodiscard]] MainWindow *mainWindow() const;
+    [[nodiscard]] const Shell &shell() const { return m_shell; }
+
+private:
+    //! One open window and its person. The session goes after the window.
+    struct Seat
+    {
+        std::unique_ptr<ChatSession> session;
+        std::unique_ptr<MainWindow> window;
+        bool isSecondPerson = false;
+    };
+
+    [[nodiscard]] Result<void> startDemo();
+    void tryDemo();
+    void openSecondPerson();
+    void startCompanion();
+    void showLogin();
+    void showLoginAgain(const ServerAddress &server, const QString &email, const QString &reason);
+    void takeSeat();
+    MainWindow &openSeat(std::unique_ptr<ChatSession> session, MainWindow::Kind kind, bool isSecondPerson = false);
+    void handleClosed(const MainWindow *window);
+    void handleSignedOut(const MainWindow *window, const QString &reason);
+    void dropSeat(const MainWindow *window);
+    [[nodiscard]] Seat *seatOf(const MainWindow *window);
+    [[nodiscard]] std::unique_ptr<ChatSession> demoSession();
+    void seatAtDemo(const QString &email, bool isSecondPerson);
+
+    AppOptions m_options;
+    AppSettings m_settings;
+    ThemeController m_theme;
+    LanguageController m_language;
+    Shell m_shell{m_theme, m_language, m_settings};
+    std::unique_ptr<EmbeddedServer> m_server;
+    ClientCore m_core;
+    std::unique_ptr<Companion> m_companion;
+    std::unique_ptr<LoginWindow> m_login;
+    std::vector<Seat> m_seats;
+};
+
+} // namespace chautari

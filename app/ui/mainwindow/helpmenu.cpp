@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/mainwindow/helpmenu.h"
+
+#include "app/ui/mainwindow/shortcutsdialog.h"
+#include "app/ui/widgets/appicon.h"
+
+#include <QtCore/QEvent>
+#include <QtWidgets/QMessageBox>
+
+using namespace Qt::StringLiterals;
+
+namespace chautari {
+
+HelpMenu::HelpMenu(QWidget *window)
+    : QMenu(window)
+    , m_window(window)
+    , m_shortcuts(addAction(QString()))
+    , m_about(addAction(QString()))
+{
+    // "?" types a question mark while a text field has the focus; F1 works everywhere.
+    m_shortcuts->setShortcuts({QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)});
+    connect(m_shortcuts, &QAction::triggered, this, &HelpMenu::showShortcuts);
+    connect(m_about, &QAction::triggered, this, &HelpMenu::showAbout);
+    retranslate();
+}
+
+void HelpMenu::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QMenu::changeEvent(event);
+}
+
+void HelpMenu::retranslate()
+{
+    setTitle(tr("&Help"));
+    m_shortcuts->setText(tr("Keyboard &shortcuts"));
+    m_about->setText(tr("&About Chautari"));
+}
+
+void HelpMenu::showShortcuts()
+{
+    auto *dialog = new ShortcutsDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void HelpMenu::showAbout()
+{
+    auto *box = new QMessageBox(m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Chautari"));
+    box->setIconPixmap(appIcon().pixmap(64, 64));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(tr("Chautari %1").arg(QStringLiteral(CHAUTARI_VERSION)));
+    box->setInformativeText(
+        tr("Chat for customers and the people who do the work, with its server inside.\n"
+           "A chautari is the shaded stone seat under a pipal tree where travellers rest and talk.\n\n"
+           "Free software under the GNU General Public License, version 3 or later."));
+    box->setStandardButtons(QMessageBox::Close);
+    box->open();
+}
+
+} // namespace chautari

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/mainwindow/mainwindow.h"
+
+#include "app/ui/chat/chatpage.h"
+#include "app/ui/conversations/accountbar.h"
+#include "app/ui/conversations/conversationspane.h"
+#include "app/ui/mainwindow/helpmenu.h"
+#include "app/ui/mainwindow/viewmenu.h"
+#include "app/ui/widgets/appicon.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QShortcut>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QMenuBar>
+#include <QtWidgets/QSplitter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace chautari {
+
+namespace {
+
+QString fullName(const UserAccount &account)
+{
+    const QString name = QString(account.firstName + u' ' + account.lastName).trimmed();
+    return name.isEmpty() ? account.username : name;
+}
+
+} // namespace
+
+MainWindow::MainWindow(ChatSession &session, const Shell &shell, Kind kind)
+    : m_session(session)
+    , m_shell(shell)
+    , m_kind(kind)
+    , m_model(new ConversationListModel(this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowIcon(appIcon());
+    setMinimumSize(360, 480);
+    buildPanes();
+    buildMenus();
+    buildShortcuts();
+    connectSession();
+    resize(1100, 760);
+    setDefaultSizes();
+    restoreGeometry(m_shell.settings.geometry());
+    m_splitter->restoreState(m_shell.settings.splitter());
+    retranslate();
+    if (m_session.isSignedIn()) {
+        handleSignedIn();
+    }
+    updateFold();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPanes()
+{
+    m_splitter = new QSplitter(this);
+    m_splitter->setObjectName(u"paneSplitter"_s);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+    m_pane = new ConversationsPane(*m_model, m_shell.theme, m_splitter);
+    m_pane->setMinimumWidth(240);
+    m_chat = new ChatPage(m_session, m_shell.theme, m_splitter);
+    m_chat->setMinimumWidth(320);
+    m_splitter->addWidget(m_pane);
+    m_splitter->addWidget(m_chat);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    setCentralWidget(m_splitter);
+
+    connect(m_pane, &ConversationsPane::conversationActivated, this, &MainWindow::openConversation);
+    connect(m_pane, &ConversationsPane::retryRequested, this, [this] {
+        m_pane->showLoading();
+        m_session.retryNow();
+    });
+    connect(&m_pane->accountBar(), &AccountBar::retryRequested, this, [this] { m_session.retryNow(); });
+    connect(m_chat, &ChatPage::backRequested, this, &MainWindow::leaveChat);
+}
+
+void MainWindow::buildMenus()
+{
+    m_fileMenu = menuBar()->addMenu(QString());
+    m_signOut = m_fileMenu->addAction(QString());
+    m_fileMenu->addSeparator();
+    m_quit = m_fileMenu->addAction(QString());
+    m_quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    connect(m_signOut, &QAction::triggered, this, [this] { m_session.signOut(); });
+    connect(m_quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
+    menuBar()->addMenu(new ViewMenu(m_shell, this));
+    if (m_kind == Kind::Demo) {
+        m_windowMenu = menuBar()->addMenu(QString());
+        m_secondPerson = m_windowMenu->addAction(QString());
+        m_secondPerson->setObjectName(u"secondPersonAction"_s);
+        connect(m_secondPerson, &QAction::triggered, this, &MainWindow::secondPersonRequested);
+    }
+    menuBar()->addMenu(new HelpMenu(this));
+}
+
+void MainWindow::buildShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, auto slot) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
+    };
+    add(QKeySequence(Qt::CTRL | Qt::Key_K), [this] {
+        m_isChatInFront = false;
+        updateFold();
+        m_pane->focusSearch();
+    });
+    add(QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_pane->activateNeighbour(-1); });
+    add(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_pane->activateNeighbour(1); });
+    add(QKeySequence(Qt::Key_F6), [this] { switchPane(); });
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &ChatSession::signedIn, this, &MainWindow::handleSignedIn);
+    connect(&m_session, &ChatSession::changed, this, &MainWindow::handleChanges);
+    connect(&m_session, &ChatSession::conversationsLoaded, this, [this] { m_pane->showLoaded(); });
+    connect(&m_session, &ChatSession::conversationsFailed, m_pane, &ConversationsPane::showFailed);
+    connect(&m_session, &ChatSession::connectionStatusChanged, this,
+        [this](const ConnectionStatus &status) { m_pane->accountBar().setStatus(status); });
+    m_pane->accountBar().setStatus(m_session.connectionStatus());
+}
+
+void MainWindow::handleSignedIn()
+{
+    const UserAccount &me = m_session.me();
+    m_model->setMe(me.id);
+    m_pane->accountBar().setPerson(me.id, fullName(me));
+    updateTitle();
+}
+
+void MainWindow::handleChanges(const SessionChanges &changes)
+{
+    m_model->apply(changes);
+    m_chat->apply(changes);
+    const bool isListTouched = !changes.conversations.isEmpty() || !changes.messages.isEmpty();
+    if (isListTouched || !changes.presence.isEmpty()) {
+        if (const Conversation *open = m_model->conversation(m_chat->conversation())) {
+            m_chat->updateConversation(*open, isOnline(open->id));
+        }
+    }
+    if (isListTouched) {
+        updateTitle();
+        if (m_wanted.isValid()) {
+            openConversation(m_wanted);
+        }
+    }
+}
+
+void MainWindow::openConversation(ConversationId id)
+{
+    if (const Conversation *conversation = m_model->conversation(id)) {
+        m_wanted = {};
+        showChat(*conversation);
+    } else {
+        m_wanted = id;
+    }
+}
+
+void MainWindow::showChat(const Conversation &conversation)
+{
+    m_isChatInFront = true;
+    updateFold();
+    m_chat->openConversation(conversation, isOnline(conversation.id));
+    m_pane->setOpenConversation(conversation.id);
+}
+
+// Beside each other, leaving means to go on with the keyboard in the list; the chat stays.
+void MainWindow::leaveChat()
+{
+    m_isChatInFront = false;
+    updateFold();
+    m_pane->focusList();
+}
+
+void MainWindow::switchPane()
+{
+    const QWidget *focused = QApplication::focusWidget();
+    if (focused != nullptr && m_chat->isAncestorOf(focused)) {
+        leaveChat();
+    } else if (const Conversation *open = m_model->conversation(m_chat->conversation())) {
+        showChat(*open);
+    }
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_shell.settings.setGeometry(saveGeometry());
+    if (!m_isFolded) {
+        m_shell.settings.setSplitter(m_splitter->saveState());
+    }
+    QMainWindow::closeEvent(event);
+    Q_EMIT closed();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    updateFold();
+}
+
+void MainWindow::updateFold()
+{
+    m_isFolded = width() < foldWidth;
+    m_pane->setVisible(!m_isFolded || !m_isChatInFront);
+    m_chat->setVisible(!m_isFolded || m_isChatInFront);
+    m_chat->setBackVisible(m_isFolded);
+}
+
+void MainWindow::updateTitle()
+{
+    const QString name = m_session.isSignedIn() ? fullName(m_session.me()) : QString();
+    QString title = name.isEmpty() ? tr("Chautari") : tr("%1 - Chautari", "person").arg(name);
+    if (const int unread = m_model->totalUnread(); unread > 0) {
+        title = tr("(%L1) %2", "unread messages, title").arg(unread).arg(title);
+    }
+    setWindowTitle(title);
+}
+
+void MainWindow::retranslate()
+{
+    m_fileMenu->setTitle(tr("&File"));
+    m_signOut->setText(tr("&Sign out"));
+    m_quit->setText(tr("&Quit"));
+    if (m_windowMenu != nullptr) {
+        m_windowMenu->setTitle(tr("&Window"));
+        m_secondPerson->setText(tr("Second &person"));
+    }
+    updateTitle();
+}
+
+// Wide enough for a name and a line of text at this text size, never more than the smaller part of the window.
+void MainWindow::setDefaultSizes()
+{
+    const QFontMetrics metrics(m_shell.theme.font(FontRole::Body));
+    const int wanted = std::clamp(metrics.averageCharWidth() * 46, 300, width() * 45 / 100);
+    m_splitter->setSizes({wanted, width() - wanted});
+}
+
+bool MainWindow::isOnline(ConversationId id) const
+{
+    return m_model->index(m_model->rowOf(id)).data(ConversationListModel::OnlineRole).toBool();
+}
+
+} // namespace chautari

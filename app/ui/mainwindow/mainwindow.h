@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/models/conversationlistmodel.h"
+#include "app/session/chatsession.h"
+#include "app/ui/mainwindow/shell.h"
+
+#include <QtWidgets/QMainWindow>
+
+class QSplitter;
+
+namespace chautari {
+
+class ChatPage;
+class ConversationsPane;
+
+//! \brief One signed-in (or signing-in) person: the list beside the chat, one of them below 720 pixels. Owns models and
+//! panes; the session belongs to the caller and outlives it. Several windows may stand side by side. GUI thread.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    enum class Kind { Ordinary, Demo };
+
+    MainWindow(ChatSession &session, const Shell &shell, Kind kind = Kind::Ordinary);
+    ~MainWindow() override;
+
+    //! Below this width one pane is shown at a time.
+    static constexpr int foldWidth = 720;
+
+    //! At once when it is known, else as soon as the list has come.
+    void openConversation(ConversationId id);
+    [[nodiscard]] bool isFolded() const { return m_isFolded; }
+
+Q_SIGNALS:
+    void secondPersonRequested(); //!< only with Kind::Demo
+    void closed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildPanes();
+    void buildMenus();
+    void buildShortcuts();
+    void connectSession();
+    void handleSignedIn();
+    void handleChanges(const SessionChanges &changes);
+    void showChat(const Conversation &conversation);
+    void leaveChat();
+    void switchPane();
+    void updateFold();
+    void updateTitle();
+    void retranslate();
+    void setDefaultSizes();
+    [[nodiscard]] bool isOnline(ConversationId id) const;
+
+    ChatSession &m_session;
+    Shell m_shell;
+    Kind m_kind;
+    ConversationListModel *m_model;
+    QSplitter *m_splitter = nullptr;
+    ConversationsPane *m_pane = nullptr;
+    ChatPage *m_chat = nullptr;
+    QMenu *m_fileMenu = nullptr;
+    QMenu *m_windowMenu = nullptr;
+    QAction *m_signOut = nullptr;
+    QAction *m_quit = nullptr;
+    QAction *m_secondPerson = nullptr;
+    ConversationId m_wanted; //!< to be opened when the list has it
+    bool m_isFolded = false;
+    bool m_isChatInFront = false; //!< which pane a folded window shows
+};
+
+} // namespace chautari

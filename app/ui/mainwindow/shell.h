@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ui/mainwindow/appsettings.h"
+#include "app/ui/widgets/languagecontroller.h"
+#include "app/ui/widgets/theme.h"
+
+namespace chautari {
+
+//! What all windows of the program share. Owned by whoever composes it; outlives the windows.
+struct Shell
+{
+    ThemeController &theme;
+    LanguageController &language;
+    AppSettings &settings;
+};
+
+} // namespace chautari

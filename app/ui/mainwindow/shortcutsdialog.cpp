@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/mainwindow/shortcutsdialog.h"
+
+#include "app/ui/widgets/theme.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QKeySequence>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace chautari {
+
+ShortcutsDialog::ShortcutsDialog(QWidget *parent)
+    : QDialog(parent)
+    , m_rows(new QGridLayout)
+    , m_closeButton(new QPushButton(this))
+{
+    setObjectName(u"shortcutsDialog"_s);
+    m_rows->setHorizontalSpacing(3 * grid);
+    m_rows->setVerticalSpacing(grid);
+    m_rows->setColumnStretch(1, 1);
+    m_closeButton->setObjectName(u"closeButton"_s);
+    m_closeButton->setDefault(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(3 * grid, 3 * grid, 3 * grid, 2 * grid);
+    column->setSpacing(2 * grid);
+    column->addLayout(m_rows);
+    column->addStretch(1);
+    column->addWidget(m_closeButton, 0, Qt::AlignRight);
+    connect(m_closeButton, &QPushButton::clicked, this, &QDialog::accept);
+    fill();
+}
+
+void ShortcutsDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        fill();
+    }
+    QDialog::changeEvent(event);
+}
+
+void ShortcutsDialog::fill()
+{
+    while (QLayoutItem *item = m_rows->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const QList<std::pair<QString, QString>> rows{
+        {u"Ctrl+K"_s, tr("Search and jump to a conversation")},
+        {tr("Alt+Up, Alt+Down", "names of keys"), tr("Previous, next conversation")},
+        {u"F6"_s, tr("From the list to the chat and back")},
+        {u"Enter"_s, tr("Send the message")},
+        {u"Shift+Enter"_s, tr("New line in the message")},
+        {u"Esc"_s, tr("Back to the list")},
+        {u"Ctrl++, Ctrl+-, Ctrl+0"_s, tr("Larger, smaller, normal text")},
+        {tr("? or F1", "names of keys"), tr("This sheet")},
+        {u"Ctrl+Q"_s, tr("Quit")},
+    };
+    int line = 0;
+    for (const auto &[keys, meaning] : rows) {
+        auto *keyLabel = new QLabel(keys, this);
+        keyLabel->setProperty("tone", u"strong"_s);
+        m_rows->addWidget(keyLabel, line, 0);
+        m_rows->addWidget(new QLabel(meaning, this), line, 1);
+        ++line;
+    }
+    setWindowTitle(tr("Keyboard shortcuts"));
+    m_closeButton->setText(tr("Close"));
+}
+
+} // namespace chautari

@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/screenshots/screenshotrun.h"
+
+#include <QtCore/QDir>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QTextEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace chautari {
+
+namespace {
+
+constexpr int pollMs = 40;
+constexpr int patiencePolls = 30'000 / pollMs;
+constexpr QSize windowSize(1200, 800);
+constexpr ConversationId firstConversation{1};
+
+QString demo(const QString &name)
+{
+    return name + u"@demo.chautari.app";
+}
+
+} // namespace
+
+ScreenshotRun::ScreenshotRun(const QString &folder)
+    : m_folder(folder)
+{
+    m_poll.setInterval(pollMs);
+    connect(&m_poll, &QTimer::timeout, this, &ScreenshotRun::advance);
+}
+
+ScreenshotRun::~ScreenshotRun() = default;
+
+Result<void> ScreenshotRun::start()
+{
+    if (!QDir().mkpath(m_folder)) {
+        return Error::of(ErrorCode::Internal, u"The folder %1 cannot be made."_s.arg(m_folder));
+    }
+    Result<void> started = m_server.startDemo();
+    if (!started) {
+        return started;
+    }
+    addLoginSteps(Language::English);
+    addLoginSteps(Language::Nepali);
+    addInboxSteps();
+    addEmptySteps();
+    addOfflineSteps();
+    m_poll.start();
+    return {};
+}
+
+void ScreenshotRun::step(const QString &name, std::function<void()> run)
+{
+    m_steps.append({name, {}, std::move(run)});
+}
+
+void ScreenshotRun::waitFor(const QString &name, std::function<bool()> isReady)
+{
+    m_steps.append({name, std::move(isReady), {}});
+}
+
+// One step a tick, so that layouts and posted events of the last one are done.
+void ScreenshotRun::advance()
+{
+    if (m_next == m_steps.size()) {
+        m_poll.stop();
+        Q_EMIT finished({});
+        return;
+    }
+    const Step &current = m_steps.at(m_next);
+    if (current.isReady && !current.isReady()) {
+        if (++m_waited > patiencePolls) {
+            m_poll.stop();
+            Q_EMIT finished(u"Waited in vain for: %1"_s.arg(current.name));
+        }
+        return;
+    }
+    m_waited = 0;
+    ++m_next;
+    if (current.run) {
+        current.run();
+    }
+}
+
+void ScreenshotRun::dress(const Look &look)
+{
+    m_language.setLanguage(look.language);
+    m_theme.setTextScale(look.scale);
+    m_theme.setScheme(look.scheme);
+}
+
+void ScreenshotRun::save(QWidget &window, const QString &screen, const Look &look)
+{
+    const QString theme = look.scheme == ColorScheme::Dark ? u"dark"_s : u"light"_s;
+    const QString scale = look.scale > 1.0 ? u"-%1"_s.arg(qRound(look.scale * 100)) : QString();
+    const QString name = screen + u'-' + theme + u'-' + LanguageController::code(look.language) + scale + u".png";
+    window.grab().save(m_folder + u'/' + name);
+}
+
+void ScreenshotRun::pictureLogin(const QString &screen, Language language)
+{
+    for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+        const Look look{scheme, language};
+        step(screen, [this, look] { dress(look); });
+        step(screen, [this, screen, look] { save(*m_login, screen, look); });
+    }
+}
+
+void ScreenshotRun::pictureMain(const QString &screen, const std::function<void()> &before)
+{
+    for (const Language language : {Language::English, Language::Nepali}) {
+        for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+            const Look look{scheme, language};
+            step(screen, [this, look, before] {
+                dress(look);
+                if (before) {
+                    before();
+                }
+            });
+            step(screen, [this, screen, look] { save(*m_window, screen, look); });
+        }
+    }
+}
+
+void ScreenshotRun::openLogin(Language language)
+{
+    m_login.reset();
+    dress({ColorScheme::Light, language});
+    m_login = std::make_unique<LoginWindow>(m_core, m_shell, true);
+    m_login->resize(windowSize);
+    m_login->show();
+    m_login->flow().showStart();
+}
+
+void ScreenshotRun::addLoginSteps(Language language)
+{
+    step(u"start"_s, [this, language] { openLogin(language); });
+    pictureLogin(u"start"_s, language);
+    step(u"join"_s, [this] { visible<QAbstractButton>(u"joinButton"_s)->click(); });
+    // Port 9 (discard) of loopback: nobody answers there.
+    step(u"join"_s, [this] { typeInto(u"addressEdit"_s, u"127.0.0.1:9"_s); });
+    step(u"join"_s, [this] { visible<QAbstractButton>(u"joinServerButton"_s)->click(); });
+    waitFor(u"the join error"_s, [this] { return visible<QLineEdit>(u"addressEdit"_s)->property("invalid").toBool(); });
+    pictureLogin(u"join-error"_s, language);
+
+    step(u"sign in"_s, [this] { m_login->flow().join(ServerAddress::fromHttpUrl(m_server.url())); });
+    waitFor(u"the sign-in page"_s, [this] { return visible<QLineEdit>(u"emailEdit"_s) != nullptr; });
+    pictureLogin(u"signin"_s, language);
+    step(u"sign in"_s, [this] {
+        typeInto(u"emailEdit"_s, demo(u"asha"_s));
+        typeInto(u"passwordEdit"_s, u"wrong-password"_s);
+        visible<QAbstractButton>(u"signInButton"_s)->click();
+    });
+    waitFor(u"the sign-in error"_s, [this] {
+        const auto *problem = visible<QLabel>(u"problemLabel"_s);
+        return problem != nullptr && !problem->text().isEmpty();
+    });
+    pictureLogin(u"signin-error"_s, language);
+
+    step(u"register"_s, [this] { visible<QAbstractButton>(u"createAccountButton"_s)->click(); });
+    step(u"register"_s, [this] {
+        typeInto(u"firstNameEdit"_s, u"Kamala"_s);
+        typeInto(u"emailEdit"_s, u"kamala@"_s);
+        typeInto(u"passwordEdit"_s, u"12345"_s);
+        visible<QAbstractButton>(u"registerButton"_s)->click();
+    });
+    pictureLogin(u"register"_s, language);
+    step(u"register"_s, [this] { m_login.reset(); });
+}
+
+void ScreenshotRun::openMain(const QString &email)
+{
+    m_window.reset();
+    m_hasHistory = false;
+    m_session = m_core.createSession(ServerAddress::fromHttpUrl(m_server.url()));
+    connect(m_session.get(), &ChatSession::historyLoaded, this, [this] { m_hasHistory = true; });
+    connect(m_session.get(), &ChatSession::changed, this, [this](const SessionChanges &changes) {
+        for (const TypingEvent &typing : changes.typing) {
+            m_isOtherTyping = typing.isTyping;
+        }
+    });
+    m_window = std::make_unique<MainWindow>(*m_session, m_shell, MainWindow::Kind::Demo);
+    m_window->resize(windowSize);
+    m_window->show();
+    if (!email.isEmpty()) {
+        m_session->signIn(email, u"chautari-demo"_s);
+    }
+}
+
+void ScreenshotRun::addInboxSteps()
+{
+    step(u"inbox"_s, [this] {
+        m_other = m_core.createSession(ServerAddress::fromHttpUrl(m_server.url()));
+        m_other->signIn(demo(u"bikash"_s), u"chautari-demo"_s);
+    });
+    waitFor(u"the other person"_s, [this] { return m_other->connectionStatus().state == ConnectionState::Online; });
+    step(u"inbox"_s, [this] {
+        dress({ColorScheme::Light, Language::English});
+        openMain(demo(u"asha"_s));
+        m_window->openConversation(firstConversation);
+    });
+    waitFor(u"the messages"_s,
+        [this] { return m_hasHistory && m_session->connectionStatus().state == ConnectionState::Online; });
+    pictureMain(u"inbox"_s);
+    for (const Language language : {Language::English, Language::Nepali}) {
+        for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+            const Look look{scheme, language, 2.0};
+            step(u"inbox at 200 %"_s, [this, look] { dress(look); });
+            step(u"inbox at 200 %"_s, [this, look] { save(*m_window, u"inbox"_s, look); });
+        }
+    }
+    const auto keepTyping = [this] { m_other->setTyping(firstConversation, true); };
+    step(u"typing"_s, keepTyping);
+    waitFor(u"the other person's typing"_s, [this] { return m_isOtherTyping; });
+    pictureMain(u"typing"_s, keepTyping);
+    step(u"typing"_s, [this] { m_other->setTyping(firstConversation, false); });
+    step(u"narrow"_s, [this] { m_window->resize(420, windowSize.height()); });
+    pictureMain(u"narrow-chat"_s);
+    step(u"narrow"_s, [this] { visible<QAbstractButton>(u"backButton"_s)->click(); });
+    pictureMain(u"narrow-list"_s);
+}
+
+// A fresh account has nobody to talk to yet.
+void ScreenshotRun::addEmptySteps()
+{
+    step(u"empty inbox"_s, [this] {
+        openMain({});
+        RegisterRequest request;
+        request.email = u"kamala@example.np"_s;
+        request.username = u"kamala"_s;
+        request.password = request.password2 = u"pipal-tree-7"_s;
+        request.firstName = u"Kamala"_s;
+        request.lastName = u"Shrestha"_s;
+        m_session->registerAccount(request);
+    });
+    waitFor(u"the empty inbox"_s, [this] { return m_session->connectionStatus().state == ConnectionState::Online; });
+    pictureMain(u"empty"_s);
+}
+
+void ScreenshotRun::addOfflineSteps()
+{
+    step(u"offline"_s, [this] {
+        dress({ColorScheme::Light, Language::English});
+        openMain(demo(u"asha"_s));
+        m_window->openConversation(firstConversation);
+    });
+    waitFor(u"the messages"_s,
+        [this] { return m_hasHistory && m_session->connectionStatus().state == ConnectionState::Online; });
+    step(u"offline"_s, [this] { m_server.stop(); });
+    waitFor(
+        u"the lost connection"_s, [this] { return m_session->connectionStatus().state == ConnectionState::Waiting; });
+    step(u"offline"_s, [this] {
+        m_session->sendText(firstConversation, u"The water is off now. Can you still come at four?"_s);
+        m_session->sendText(firstConversation, u"म घरमै छु।"_s);
+    });
+    pictureMain(u"offline"_s);
+}
+
+template <typename T>
+T *ScreenshotRun::visible(const QString &name) const
+{
+    for (const QWidget *window : std::initializer_list<const QWidget *>{m_login.get(), m_window.get()}) {
+        for (T *candidate : window != nullptr ? window->findChildren<T *>(name) : QList<T *>()) {
+            if (candidate->isVisible()) {
+                return candidate;
+            }
+        }
+    }
+    return nullptr;
+}
+
+void ScreenshotRun::typeInto(const QString &name, const QString &text)
+{
+    auto *edit = visible<QLineEdit>(name);
+    edit->selectAll();
+    edit->insert(text);
+}
+
+} // namespace chautari

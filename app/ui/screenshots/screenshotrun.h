@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/host/embeddedserver.h"
+#include "app/session/clientcore.h"
+#include "app/ui/mainwindow/loginwindow.h"
+#include "app/ui/mainwindow/mainwindow.h"
+
+#include <QtCore/QTimer>
+
+#include <functional>
+
+namespace chautari {
+
+//! \brief Walks the program on demo data, with a real server and real sessions, and writes a picture of every screen. A
+//! list of steps, each with what it waits for; a step that waits too long ends the walk with its name. GUI thread.
+class ScreenshotRun : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ScreenshotRun(const QString &folder);
+    ~ScreenshotRun() override;
+
+    //! The error's detail is a sentence.
+    Result<void> start();
+
+Q_SIGNALS:
+    void finished(const QString &problem); //!< empty: all pictures are written
+
+private:
+    struct Step
+    {
+        QString name;
+        std::function<bool()> isReady;
+        std::function<void()> run;
+    };
+    struct Look
+    {
+        ColorScheme scheme;
+        Language language;
+        double scale = 1.0;
+    };
+
+    void step(const QString &name, std::function<void()> run);
+    void waitFor(const QString &name, std::function<bool()> isReady);
+    void advance();
+    void dress(const Look &look);
+    void save(QWidget &window, const QString &screen, const Look &look);
+    //! Both themes in one language.
+    void pictureLogin(const QString &screen, Language language);
+    //! Both themes, both languages.
+    void pictureMain(const QString &screen, const std::function<void()> &before = {});
+    void addLoginSteps(Language language);
+    void addInboxSteps();
+    void addEmptySteps();
+    void addOfflineSteps();
+    void openLogin(Language language);
+    //! Without an e-mail the caller signs in, or registers, by itself.
+    void openMain(const QString &email);
+    template <typename T>
+    T *visible(const QString &name) const;
+    void typeInto(const QString &name, const QString &text);
+
+    QString m_folder;
+    AppSettings m_settings;
+    ThemeController m_theme;
+    LanguageController m_language;
+    Shell m_shell{m_theme, m_language, m_settings};
+    EmbeddedServer m_server;
+    ClientCore m_core;
+    std::unique_ptr<ChatSession> m_session;
+    std::unique_ptr<ChatSession> m_other; //!< plays the other person
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<LoginWindow> m_login;
+    bool m_hasHistory = false;
+    bool m_isOtherTyping = false;
+    QList<Step> m_steps;
+    qsizetype m_next = 0;
+    int m_waited = 0;
+    QTimer m_poll;
+};
+
+} // namespace chautari
