@@ -19,6 +19,8 @@
 
 namespace chautari {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int connectTimeoutMs = 10'000; // QWebSocket has none of its own (qt-notes.md 8, 9)
@@ -30,6 +32,25 @@ constexpr int restartMaxMs = 2'000;
 QString restartReason()
 {
     return QCoreApplication::translate("ChatSession", "The server is restarting.");
+}
+
+// Qt up to 6.8 takes 1012 for an invalid code and reports 1002 with this text instead (QWebSocketDataProcessor). Our
+// server sends no other code that it would do that to.
+bool isRestart(const QWebSocket &socket)
+{
+    return socket.closeCode() == closecode::restart
+        || (socket.closeCode() == QWebSocketProtocol::CloseCodeProtocolError
+            && socket.closeReason().startsWith("Invalid close code"_L1));
+}
+
+// A handshake that was answered with 503 or 429 is reported as "connection refused" too, told apart by its text only.
+QString problemOf(const QWebSocket &socket, const QUrl &endpoint)
+{
+    if (socket.error() == QAbstractSocket::UnknownSocketError)
+        return {};
+    if (socket.error() == QAbstractSocket::ConnectionRefusedError && socket.errorString().contains("status code"_L1))
+        return QCoreApplication::translate("ChatSession", "The server takes no more connections just now.");
+    return networkProblem(socket.error(), endpoint).detail;
 }
 
 } // namespace
@@ -103,13 +124,15 @@ void RealtimeClient::connectNow()
     m_socket->setMaxAllowedIncomingMessageSize(incomingBytes);
     connect(m_socket, &QWebSocket::textMessageReceived, this, &RealtimeClient::handleText);
     connect(m_socket, &QWebSocket::pong, this, [this] { m_heard.start(); });
-    connect(m_socket, &QWebSocket::disconnected, this, [this] { handleClosed(m_socket->closeCode()); });
-    connectSocketError(m_socket, this, [this, socket = m_socket](QAbstractSocket::SocketError error) {
-        m_problem = networkProblem(error, m_endpoint).detail;
+    connect(m_socket, &QWebSocket::disconnected, this, &RealtimeClient::handleClosed);
+    connectSocketError(m_socket, this, [this, socket = m_socket](QAbstractSocket::SocketError) {
+        // The first error is the reason, later ones are its consequences.
+        if (m_problem.isEmpty())
+            m_problem = problemOf(*socket, m_endpoint);
         // `disconnected`, which knows the close code, may follow; a refused handshake has nothing to follow.
         QTimer::singleShot(0, socket, [this, socket] {
             if (socket == m_socket && socket->state() == QAbstractSocket::UnconnectedState)
-                handleClosed(socket->closeCode());
+                handleClosed();
         });
     });
     Q_EMIT connecting();
@@ -143,19 +166,18 @@ void RealtimeClient::handleText(const QString &text)
     Q_EMIT online(*greeting);
 }
 
-void RealtimeClient::handleClosed(int closeCode)
+void RealtimeClient::handleClosed()
 {
-    const QString problem = m_problem;
+    const bool isRefused = m_socket->closeCode() == closecode::notAuthenticated;
+    const bool isRestarting = isRestart(*m_socket);
+    const QString problem = m_problem.isEmpty() ? problemOf(*m_socket, m_endpoint) : m_problem;
     dropSocket();
-    if (closeCode == closecode::notAuthenticated) {
+    if (isRefused)
         renewToken();
-        return;
-    }
-    if (closeCode == closecode::restart) {
+    else if (isRestarting)
         waitAndRetry(restartReason(), QRandomGenerator::global()->bounded(restartMinMs, restartMaxMs));
-        return;
-    }
-    waitAndRetry(problem, m_backoff.nextDelayMs());
+    else
+        waitAndRetry(problem, m_backoff.nextDelayMs());
 }
 
 void RealtimeClient::handleSilence()
@@ -211,7 +233,10 @@ void RealtimeClient::dropSocket()
     if (!socket)
         return;
     socket->disconnect(this);
-    socket->close();
+    if (socket->state() == QAbstractSocket::ConnectedState)
+        socket->close();
+    else
+        socket->abort();
     socket->deleteLater();
 }
 

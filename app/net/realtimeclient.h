@@ -50,7 +50,7 @@ private:
 
     void connectNow();
     void handleText(const QString &text);
-    void handleClosed(int closeCode);
+    void handleClosed();
     void handleSilence();
     void renewToken();
     void waitAndRetry(const QString &reason, int delayMs);
@@ -64,7 +64,7 @@ private:
     State m_state = State::Stopped;
     QWebSocket *m_socket = nullptr;
     QByteArray m_tokenInUse;
-    QString m_problem; //!< what the socket said last
+    QString m_problem; //!< what the socket said first in this try
     bool m_wasRefused = false; //!< 4001 since the last greeting
     int m_attempt = 0; //!< outdates answers of the token source
     QElapsedTimer m_heard;
