@@ -93,9 +93,12 @@ void AuthController::login(
         return done(*refused);
     m_services.storage.read<std::optional<UserRecord>>(
         m_context, [email = request.email](Stores &stores) { return stores.users().byEmail(email); },
-        [this, attempt, isNative, done](const Result<std::optional<UserRecord>> &user) {
+        [this, attempt, isNative, done](Result<std::optional<UserRecord>> user) {
             if (!user)
                 return done(user.error());
+            // The original's login minds upper and lower case, where the uniqueness of addresses does not.
+            if (user->has_value() && (*user)->email != attempt.email)
+                user->reset();
             const bool isQueued
                 = m_passwordJobs.run<Verdict>([this, attempt, user = *user] { return verify(attempt, user); },
                     [this, isNative, done](const Verdict &verdict) { signIn(verdict, isNative, done); });

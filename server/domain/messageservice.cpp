@@ -34,6 +34,11 @@ Error idReused()
     return Error::of(ErrorCode::IdReused, u"This client_message_id was used for another message."_s);
 }
 
+qint64 seqOfMark(const Mark &mark, MessageStatus status)
+{
+    return status == MessageStatus::Read ? mark.readSeq : std::max(mark.deliveredSeq, mark.readSeq);
+}
+
 //! The newest message at or before `seq` that somebody else than `user` sent: what a mark of `user` covers.
 Result<std::optional<MessageRecord>> newestOfPeer(Stores &stores, ConversationId conversation, qint64 seq, UserId user)
 {
@@ -219,7 +224,9 @@ Result<void> MessageService::mark(
         return message.error();
     if (!record->has_value() || !message->has_value() || (*message)->conversation != conversation)
         return notFound();
-    return advance(tx, user, **record, (*message)->seq, status);
+    if ((*message)->sender == user)
+        return advance(tx, user, **record, (*message)->seq, status);
+    return moveTo(tx, user, **record, **message, status);
 }
 
 Result<Timestamp> MessageService::markMessageRead(WriteTransaction &tx, UserId user, MessageId message) const
@@ -236,32 +243,37 @@ Result<Timestamp> MessageService::markMessageRead(WriteTransaction &tx, UserId u
         return record.error();
     if (!record->has_value())
         return notFound();
-    if (const Result<void> advanced = advance(tx, user, **record, (*row)->seq, MessageStatus::Read); !advanced)
-        return advanced.error();
+    if (const Result<void> moved = moveTo(tx, user, **record, **row, MessageStatus::Read); !moved)
+        return moved.error();
     return (*record)->markOf(user).readAt;
 }
 
 Result<void> MessageService::advance(
     WriteTransaction &tx, UserId user, ConversationRecord &conversation, qint64 upToSeq, MessageStatus status) const
 {
-    const Mark &before = conversation.markOf(user);
-    const qint64 current
-        = status == MessageStatus::Read ? before.readSeq : std::max(before.deliveredSeq, before.readSeq);
-    if (status == MessageStatus::Sent || upToSeq <= current)
+    if (upToSeq <= seqOfMark(conversation.markOf(user), status))
         return {};
     const Result<std::optional<MessageRecord>> covered = newestOfPeer(tx.stores(), conversation.id, upToSeq, user);
     if (!covered)
         return covered.error();
     // Own messages alone move nothing: nobody would be told anything by it.
-    if (!covered->has_value() || (*covered)->seq <= current)
+    if (!covered->has_value())
+        return {};
+    return moveTo(tx, user, conversation, **covered, status);
+}
+
+Result<void> MessageService::moveTo(WriteTransaction &tx, UserId user, ConversationRecord &conversation,
+    const MessageRecord &covered, MessageStatus status) const
+{
+    if (status == MessageStatus::Sent || covered.seq <= seqOfMark(conversation.markOf(user), status))
         return {};
     const Timestamp now = m_clock.now();
-    const Result<bool> moved = tx.stores().conversations().moveMark(conversation, user, status, (*covered)->seq, now);
+    const Result<bool> moved = tx.stores().conversations().moveMark(conversation, user, status, covered.seq, now);
     if (!moved)
         return moved.error();
     if (*moved)
-        tx.publish(MarkMoved{conversation.id, user, conversation.peerOf(user), status, (*covered)->id, (*covered)->seq,
-            now, conversation.position});
+        tx.publish(MarkMoved{conversation.id, user, conversation.peerOf(user), status, covered.id, covered.seq, now,
+            conversation.position});
     return {};
 }
 

@@ -78,6 +78,9 @@ public:
 
 private:
     [[nodiscard]] QByteArray requestHash(ConversationId conversation, const QString &text) const;
+    //! `covered` is the peer's.
+    Result<void> moveTo(WriteTransaction &tx, UserId user, ConversationRecord &conversation,
+        const MessageRecord &covered, MessageStatus status) const;
     Result<SendOutcome> store(WriteTransaction &tx, ConversationRecord &conversation, MessageRecord message) const;
 
     const Clock &m_clock;

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/server/domain/domainfixture.h"
+
+#include <QtCore/QCoreApplication>
+
+using namespace Qt::StringLiterals;
+using namespace chautari;
+using namespace chautari::server;
+using chautari::test::DomainFixture;
+
+class AccountServiceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void registersAndSignsIn();
+    void refusesTakenNamesAndAdmin();
+    void aStockClientKeepsItsFirstRefreshToken();
+    void aStockSessionEndsAfterSevenDays();
+    void aNativeSessionSlides();
+    void aParentStaysValidUntilItsChildIsUsed();
+    void reuseOfAReplacedTokenRevokesTheSession();
+    void aSecondChildOfOneParentRevokesTheSession();
+    void refreshRefusesWhatIsNotItsOwn();
+    void signingOutRevokesTheSession();
+    void signingOutRevokesTheSessionOfTheRefreshTokenToo();
+    void signingOutLeavesSessionsOfOthersAlone();
+
+private:
+    Result<std::optional<TokenPair>> refresh(const QString &token);
+    Result<void> signOut(const Identity &who, const QString &refreshToken);
+    Identity identityOf(const TokenPair &pair);
+
+    DomainFixture m_server;
+};
+
+Result<std::optional<TokenPair>> AccountServiceTest::refresh(const QString &token)
+{
+    return m_server.write<std::optional<TokenPair>>(
+        [&](WriteTransaction &tx) { return m_server.accounts->refresh(tx, token); });
+}
+
+Result<void> AccountServiceTest::signOut(const Identity &who, const QString &refreshToken)
+{
+    return m_server.write<void>(
+        [&](WriteTransaction &tx) { return m_server.accounts->signOut(tx, who, refreshToken); });
+}
+
+Identity AccountServiceTest::identityOf(const TokenPair &pair)
+{
+    const Result<Identity> who = m_server.authenticator->authenticate(pair.access.toLatin1());
+    return who ? *who : Identity();
+}
+
+void AccountServiceTest::registersAndSignsIn()
+{
+    RegisterRequest request;
+    request.email = u"ramesh@example.com"_s;
+    request.username = u"ramesh"_s;
+    request.firstName = u"रमेश"_s;
+    request.role = Role::Provider;
+    m_server.takeEvents();
+    const Result<RegisterResponse> response = m_server.write<RegisterResponse>(
+        [&](WriteTransaction &tx) { return m_server.accounts->createUser(tx, request, "hash", false); });
+    QVERIFY(response);
+    QCOMPARE(response->user.firstName, u"रमेश"_s);
+    QCOMPARE(response->user.dateJoined, m_server.clock.now());
+    const Identity who = identityOf(response->tokens);
+    QCOMPARE(who.user, response->user.id);
+    QCOMPARE(who.role, Role::Provider);
+    const QList<UserChanged> events = m_server.takeEventsOf<UserChanged>();
+    QCOMPARE(events.size(), 1);
+    QVERIFY(events.first().user.passwordHash.isEmpty()); // events go everywhere, hashes do not
+}
+
+void AccountServiceTest::refusesTakenNamesAndAdmin()
+{
+    RegisterRequest request;
+    request.email = u"asha@example.com"_s;
+    request.username = u"asha"_s;
+    request.role = Role::Admin;
+    const Result<bool> checked = m_server.read<bool>([&](Stores &stores) -> Result<bool> {
+        const Result<void> result = m_server.accounts->checkRegistration(stores, request);
+        if (!result)
+            return result.error();
+        return true;
+    });
+    QVERIFY(!checked);
+    const QList<FieldError> expected{{u"email"_s, {u"User with this email address already exists."_s}},
+        {u"username"_s, {u"A user with that username already exists."_s}},
+        {u"role"_s, {u"\"admin\" is not a valid choice."_s}}};
+    QCOMPARE(checked.error().fields, expected);
+}
+
+void AccountServiceTest::aStockClientKeepsItsFirstRefreshToken()
+{
+    const TokenPair first = m_server.signIn(m_server.asha);
+    for (int i = 0; i < 5; ++i) {
+        m_server.clock.advanceSeconds(3600);
+        const Result<std::optional<TokenPair>> next = refresh(first.refresh);
+        QVERIFY(next && next->has_value());
+        QVERIFY((*next)->refresh != first.refresh);
+        QCOMPARE(identityOf(**next).user, m_server.asha);
+    }
+}
+
+void AccountServiceTest::aStockSessionEndsAfterSevenDays()
+{
+    const TokenPair first = m_server.signIn(m_server.asha);
+    m_server.clock.advanceSeconds(limits::refreshTokenSeconds - 60);
+    const Result<std::optional<TokenPair>> late = refresh(first.refresh);
+    QVERIFY(late && late->has_value());
+    m_server.clock.advanceSeconds(120 + limits::tokenLeewaySeconds);
+    QCOMPARE(refresh(first.refresh).error().code, ErrorCode::TokenNotValid);
+    // Neither does the newer token reach beyond the session, nor the access token given just before its end.
+    QCOMPARE(refresh((*late)->refresh).error().code, ErrorCode::TokenNotValid);
+    QVERIFY(!m_server.authenticator->authenticate((*late)->access.toLatin1()));
+}
+
+void AccountServiceTest::aNativeSessionSlides()
+{
+    TokenPair pair = m_server.signIn(m_server.asha, true);
+    for (int i = 0; i < 4; ++i) {
+        m_server.clock.advanceSeconds(60LL * 24 * 3600);
+        const Result<std::optional<TokenPair>> next = refresh(pair.refresh);
+        QVERIFY(next && next->has_value());
+        pair = **next;
+    }
+    m_server.clock.advanceSeconds(limits::nativeSessionSeconds + limits::tokenLeewaySeconds);
+    QVERIFY(!refresh(pair.refresh));
+}
+
+void AccountServiceTest::aParentStaysValidUntilItsChildIsUsed()
+{
+    const TokenPair parent = m_server.signIn(m_server.asha, true);
+    QVERIFY(*refresh(parent.refresh)); // the answer was lost on the way
+    const Result<std::optional<TokenPair>> child = refresh(parent.refresh);
+    QVERIFY(child && child->has_value());
+    const Result<std::optional<TokenPair>> grandchild = refresh((*child)->refresh);
+    QVERIFY(grandchild && grandchild->has_value());
+    const Result<std::optional<TokenPair>> again = refresh((*child)->refresh);
+    QVERIFY(again && again->has_value());
+}
+
+void AccountServiceTest::reuseOfAReplacedTokenRevokesTheSession()
+{
+    const TokenPair stolen = m_server.signIn(m_server.asha, true);
+    const Result<std::optional<TokenPair>> child = refresh(stolen.refresh);
+    const Result<std::optional<TokenPair>> grandchild = refresh((*child)->refresh);
+    QVERIFY(grandchild && grandchild->has_value());
+    m_server.takeEvents();
+    const Result<std::optional<TokenPair>> reuse = refresh(stolen.refresh);
+    QVERIFY(reuse);
+    QVERIFY(!reuse->has_value());
+    QCOMPARE(m_server.takeEventsOf<SessionRevoked>().size(), 1);
+    QVERIFY(!refresh((*grandchild)->refresh));
+    QCOMPARE(
+        m_server.authenticator->authenticate((*grandchild)->access.toLatin1()).error().code, ErrorCode::TokenNotValid);
+}
+
+void AccountServiceTest::aSecondChildOfOneParentRevokesTheSession()
+{
+    // The thief refreshes first, the owner later: both hold a child, and both are used.
+    const TokenPair stolen = m_server.signIn(m_server.asha, true);
+    const Result<std::optional<TokenPair>> ofThief = refresh(stolen.refresh);
+    const Result<std::optional<TokenPair>> ofOwner = refresh(stolen.refresh);
+    QVERIFY(*refresh((*ofThief)->refresh));
+    const Result<std::optional<TokenPair>> second = refresh((*ofOwner)->refresh);
+    QVERIFY(second && !second->has_value());
+    QVERIFY(!refresh((*ofThief)->refresh));
+}
+
+void AccountServiceTest::refreshRefusesWhatIsNotItsOwn()
+{
+    const TokenPair pair = m_server.signIn(m_server.asha);
+    QCOMPARE(refresh(pair.access).error().detail, u"Token has wrong type"_s);
+    QCOMPARE(refresh(u"x.y.z"_s).error().code, ErrorCode::TokenNotValid);
+    // Rightly signed, but never given out: a key alone does not make a session.
+    const TokenClaims invented{
+        TokenType::Refresh, m_server.asha, SessionId(1), TokenCodec::newJti(), m_server.clock.now().plusSeconds(60)};
+    QCOMPARE(refresh(QString::fromLatin1(m_server.tokens->encode(invented))).error().code, ErrorCode::TokenNotValid);
+    QCOMPARE(refresh(m_server.signIn(m_server.gone).refresh).error().code, ErrorCode::UserInactive);
+}
+
+void AccountServiceTest::signingOutRevokesTheSession()
+{
+    const TokenPair pair = m_server.signIn(m_server.asha);
+    const TokenPair otherDevice = m_server.signIn(m_server.asha);
+    QVERIFY(signOut(identityOf(pair), {}));
+    QVERIFY(!m_server.authenticator->authenticate(pair.access.toLatin1()));
+    QVERIFY(!refresh(pair.refresh));
+    QVERIFY(m_server.authenticator->authenticate(otherDevice.access.toLatin1()));
+}
+
+void AccountServiceTest::signingOutRevokesTheSessionOfTheRefreshTokenToo()
+{
+    const TokenPair first = m_server.signIn(m_server.asha);
+    const TokenPair second = m_server.signIn(m_server.asha);
+    QVERIFY(signOut(identityOf(first), second.refresh));
+    QVERIFY(!refresh(first.refresh));
+    QVERIFY(!refresh(second.refresh));
+}
+
+void AccountServiceTest::signingOutLeavesSessionsOfOthersAlone()
+{
+    const TokenPair mine = m_server.signIn(m_server.asha);
+    const TokenPair theirs = m_server.signIn(m_server.sunita);
+    QVERIFY(signOut(identityOf(mine), theirs.refresh));
+    QVERIFY(refresh(theirs.refresh));
+    QVERIFY(m_server.authenticator->authenticate(theirs.access.toLatin1()));
+}
+
+QTEST_GUILESS_MAIN(AccountServiceTest)
+#include "tst_accountservice.moc"
