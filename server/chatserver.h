@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/serverconfig.h"
+#include "shared/core/clock.h"
 #include "shared/core/result.h"
 
 #include <QtCore/QUrl>
@@ -21,7 +22,7 @@ public:
 
     //! The error's detail is a sentence that says what to do.
     Result<void> start();
-    //! http://ADDRESS:PORT once started.
+    //! http://ADDRESS:PORT while it runs, else empty.
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] int connectionCount() const;
     //! Drains (at most limits::drainMs), checkpoints, joins. Idempotent.
@@ -29,7 +30,10 @@ public:
 
 private:
     class Private;
-    std::unique_ptr<Private> d;
+
+    ServerConfig m_config;
+    SystemClock m_clock;
+    std::unique_ptr<Private> d; //!< while it runs
 };
 
 } // namespace chautari::server

@@ -8,6 +8,8 @@
 
 #include <QtCore/QTimeZone>
 
+#include <functional>
+
 namespace chautari::server {
 
 //! \brief Everything a ChatServer can be told. Defaults are the safe ones; the command line and the embedding client
@@ -26,6 +28,9 @@ struct ServerConfig
     PasswordHasher::Cost passwordCost = PasswordHasher::headless;
     int passwordThreads = 2;
     QTimeZone timeZone{"Asia/Kathmandu"};
+    //! Called once, in a thread of the server's, when the database failed for good: stop() it and exit 1 (rulings.md
+    //! 16).
+    std::function<void()> onFailure;
 };
 
 } // namespace chautari::server

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/realtime/realtimeendpoint.h"
 
+#include "server/api/messagecontroller.h"
 #include "server/realtime/websocketframe.h"
 #include "server/realtime/websocketsession.h"
 #include "shared/core/logging.h"
@@ -110,12 +111,12 @@ void RealtimeEndpoint::storeMessage(UserId sender, SendMessageRequest request, S
     auto command = [services = &m_context.services, sender, request = std::move(request)](
                        WriteTransaction &tx) -> Result<SendOutcome> {
         Result<SendOutcome> outcome = services->messages.send(tx, sender, request, Transport::WebSocket);
-        if (!outcome || outcome->isDuplicate || !services->hasRateLimits)
+        if (!outcome || !outcome->isNew)
             return outcome;
         // Asked here, because only now it is known not to be a duplicate, which costs nothing (rulings.md 22). An error
         // rolls the savepoint back.
-        if (const int seconds = services->messageRate.take(QByteArray::number(sender.value())))
-            return Error{ErrorCode::RateLimited, u"Too many messages. Try again in %1 s."_s.arg(seconds), {}, seconds};
+        if (std::optional<Error> refused = takeMessageToken(*services, sender))
+            return std::move(*refused);
         return outcome;
     };
     m_context.services.storage.write<SendOutcome>(this, std::move(command), std::move(done));

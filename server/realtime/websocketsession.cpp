@@ -24,10 +24,7 @@ WebSocketSession::WebSocketSession(RealtimeEndpoint &endpoint, WebSocketUpgrade 
     : m_endpoint(endpoint)
     , m_socket(upgrade.socket.release())
     , m_transport(upgrade.transport)
-{
-    m_socket->setMaxAllowedIncomingFrameSize(limits::webSocketFrameBytes);
-    m_socket->setMaxAllowedIncomingMessageSize(limits::webSocketFrameBytes);
-}
+{ }
 
 WebSocketSession::~WebSocketSession()
 {

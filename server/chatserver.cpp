@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/chatserver.h"
+
+#include "server/demo/demodata.h"
+#include "server/http/httpapi.h"
+#include "server/realtime/eventfanout.h"
+#include "server/realtime/realtimeendpoint.h"
+#include "server/storage/sqlite/sqlitestorage.h"
+#include "shared/core/logging.h"
+
+#include <QtCore/QThreadPool>
+
+#include <future>
+
+namespace chautari::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Sessions that ended longer ago than any access token lives (those of `seed`: 24 h) need not be remembered.
+constexpr int revokedMemorySeconds = 25 * 3600;
+
+//! The people, conversations and dead sessions that are there at the start.
+struct Inhabitants
+{
+    QList<UserRecord> users;
+    QList<ConversationRecord> conversations;
+    QList<SessionRecord> revoked;
+};
+
+Result<Inhabitants> readInhabitants(Stores &stores, Timestamp revokedSince)
+{
+    auto users = stores.users().all();
+    if (!users)
+        return users.error();
+    auto conversations = stores.conversations().all();
+    if (!conversations)
+        return conversations.error();
+    auto revoked = stores.sessions().revokedSince(revokedSince);
+    if (!revoked)
+        return revoked.error();
+    return Inhabitants{std::move(*users), std::move(*conversations), std::move(*revoked)};
+}
+
+void fill(Directory &directory, const Inhabitants &inhabitants)
+{
+    for (const UserRecord &user : inhabitants.users)
+        directory.apply(UserChanged{user});
+    for (const ConversationRecord &conversation : inhabitants.conversations)
+        directory.apply(ConversationStarted{conversation});
+    for (const SessionRecord &session : inhabitants.revoked)
+        directory.apply(SessionRevoked{session.id, session.user});
+}
+
+Result<void> checked(const ServerConfig &config)
+{
+    if (!config.address.isLoopback()) {
+        return Error::of(ErrorCode::ValidationFailed,
+            u"Listening on %1 needs TLS, which this version does not have yet. Use 127.0.0.1."_s.arg(
+                config.address.toString()));
+    }
+    if (config.dataDir.isEmpty())
+        return Error::of(ErrorCode::ValidationFailed, u"No data directory was given."_s);
+    return {};
+}
+
+} // namespace
+
+//! Everything that exists while the server runs, in the order of its making; what stands later uses what stands before.
+class ChatServer::Private
+{
+public:
+    Private(const ServerConfig &serverConfig, const Clock &systemClock, std::unique_ptr<Storage> openStorage)
+        : config(serverConfig)
+        , clock(systemClock)
+        , storage(std::move(openStorage))
+        , tokens(storage->tokenKey(), clock)
+        , authenticator(tokens, directory)
+        , accounts(tokens, clock)
+        , messages(clock, storage->requestHashKey())
+        , conversations(messages, directory, clock)
+        , passwords(config.passwordCost)
+        , messageRate(clock, limits::messageBurst, limits::messagesPerSecond)
+        , restRate(clock, limits::restBurst, limits::restPerSecond)
+        , failedLoginsByAccount(clock, limits::failedLoginsPerAccount,
+              double(limits::failedLoginsPerAccount) / limits::loginWindowSeconds)
+        , failedLoginsByAddress(clock, limits::failedLoginsPerAddress,
+              double(limits::failedLoginsPerAddress) / limits::loginWindowSeconds)
+        , switchboard(storage->position())
+        , hub(directory, clock, switchboard, config.realtime, utcOffset())
+        , services{clock, *storage, directory, tokens, authenticator, accounts, conversations, messages, passwords,
+              passwordPool, [this](UserId user) { return hub.isOnline(user); }, config.hasRateLimits, messageRate,
+              restRate, failedLoginsByAccount, failedLoginsByAddress, storage->serverId(), utcOffset()}
+        , fanOut(services, switchboard, hub)
+        , network(ioThreads(), config.network, [this](int) { return makeEndpoint(); })
+    {
+        passwordPool.setMaxThreadCount(config.passwordThreads);
+        storage->setEventSink([this](const std::vector<DomainEvent> &events) {
+            for (const DomainEvent &event : events)
+                directory.apply(event);
+            fanOut.handleEvents(events);
+        });
+    }
+
+    Result<void> start();
+    void stop();
+
+    ServerConfig config;
+    const Clock &clock;
+    std::unique_ptr<Storage> storage;
+    Directory directory;
+    TokenCodec tokens;
+    Authenticator authenticator;
+    AccountService accounts;
+    MessageService messages;
+    ConversationService conversations;
+    PasswordHasher passwords;
+    QThreadPool passwordPool;
+    RateLimiter messageRate;
+    RateLimiter restRate;
+    RateLimiter failedLoginsByAccount;
+    RateLimiter failedLoginsByAddress;
+    Switchboard switchboard;
+    Hub hub;
+    Services services;
+    EventFanOut fanOut;
+    NetworkServer network;
+
+private:
+    [[nodiscard]] int utcOffset() const { return config.timeZone.offsetFromUtc(clock.now().toLocalTime()); }
+    [[nodiscard]] int ioThreads() const
+    {
+        return config.ioThreads > 0 ? config.ioThreads : QThread::idealThreadCount();
+    }
+    std::unique_ptr<ConnectionHandler> makeEndpoint();
+    //! Waits: only while nobody is served yet. The hub's thread takes the answer.
+    template <typename T>
+    Result<T> readNow(std::function<Result<T>(Stores &)> query);
+    template <typename T>
+    Result<T> writeNow(std::function<Result<T>(WriteTransaction &)> command);
+};
+
+template <typename T>
+Result<T> ChatServer::Private::readNow(std::function<Result<T>(Stores &)> query)
+{
+    std::promise<Result<T>> promise;
+    storage->read<T>(&hub, std::move(query), [&](Result<T> result) { promise.set_value(std::move(result)); });
+    return promise.get_future().get();
+}
+
+template <typename T>
+Result<T> ChatServer::Private::writeNow(std::function<Result<T>(WriteTransaction &)> command)
+{
+    std::promise<Result<T>> promise;
+    storage->write<T>(&hub, std::move(command), [&](Result<T> result) { promise.set_value(std::move(result)); });
+    return promise.get_future().get();
+}
+
+std::unique_ptr<ConnectionHandler> ChatServer::Private::makeEndpoint()
+{
+    const RealtimeContext context{services, hub, switchboard, config.realtime, config.allowUserIdAuth};
+    // The API answers into the endpoint's thread, and the endpoint exists before it.
+    auto api = std::make_shared<std::unique_ptr<HttpApi>>();
+    auto endpoint = std::make_unique<RealtimeEndpoint>(
+        context, [api](const HttpRequest &request, const HttpReply &reply) { (*api)->handle(request, reply); });
+    *api = std::make_unique<HttpApi>(services, endpoint.get());
+    return endpoint;
+}
+
+Result<void> ChatServer::Private::start()
+{
+    hub.start();
+    if (config.isDemo) {
+        const QByteArray hash = PasswordHasher(PasswordHasher::seed).hash(u"chautari-demo"_s);
+        const auto filled = writeNow<bool>([&](WriteTransaction &tx) { return fillWithDemoData(tx, clock, hash); });
+        if (!filled)
+            return filled.error();
+    }
+    const Timestamp since = clock.now().plusSeconds(-revokedMemorySeconds);
+    const auto inhabitants = readNow<Inhabitants>([since](Stores &stores) { return readInhabitants(stores, since); });
+    if (!inhabitants)
+        return inhabitants.error();
+    fill(directory, *inhabitants);
+    return network.listen(config.address, config.port);
+}
+
+void ChatServer::Private::stop()
+{
+    network.drain();
+    // Logins that are being hashed still want to write their session; after close() nobody can.
+    passwordPool.waitForDone(limits::drainMs);
+    storage->close();
+    network.stop();
+    hub.stop();
+}
+
+ChatServer::ChatServer(ServerConfig config)
+    : m_config(std::move(config))
+{ }
+
+ChatServer::~ChatServer()
+{
+    stop();
+}
+
+Result<void> ChatServer::start()
+{
+    if (auto allowed = checked(m_config); !allowed)
+        return allowed;
+    SqliteStorage::Options options;
+    options.dataDir = m_config.dataDir;
+    options.onUntrusted = m_config.onFailure;
+    auto storage = SqliteStorage::open(options, m_clock);
+    if (!storage)
+        return storage.error();
+    d = std::make_unique<Private>(m_config, m_clock, std::move(*storage));
+    Result<void> started = d->start();
+    if (!started)
+        stop();
+    return started;
+}
+
+QUrl ChatServer::url() const
+{
+    QUrl url;
+    if (!d)
+        return url;
+    url.setScheme(u"http"_s);
+    url.setHost(d->network.address().toString());
+    url.setPort(d->network.port());
+    return url;
+}
+
+int ChatServer::connectionCount() const
+{
+    return d ? d->network.connectionCount() : 0;
+}
+
+void ChatServer::stop()
+{
+    if (!d)
+        return;
+    d->stop();
+    d.reset();
+}
+
+} // namespace chautari::server

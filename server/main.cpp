@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/chatserver.h"
+#include "server/cli/commandline.h"
+#include "server/cli/processsetup.h"
+#include "server/cli/seedcommand.h"
+#include "server/cli/signalwatcher.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QTemporaryDir>
+
+#include <cstdio>
+
+using namespace chautari;
+using namespace chautari::server;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum ExitCode { Fine = 0, Failed = 1, Usage = 2 };
+
+void print(const QString &text)
+{
+    std::fputs(text.toUtf8().constData(), stdout);
+    std::fflush(stdout);
+}
+
+int complain(const QString &sentence, ExitCode code)
+{
+    std::fprintf(stderr, "chautari-server: %s\n", sentence.toUtf8().constData());
+    return code;
+}
+
+int serve(ServerConfig config)
+{
+    const SignalWatcher signalWatcher; // before the first thread
+    QTemporaryDir temporary;
+    if (config.dataDir.isEmpty())
+        config.dataDir = temporary.path();
+    int exitCode = Fine;
+    config.onFailure = [&exitCode] {
+        QMetaObject::invokeMethod(qApp, [&exitCode] {
+            exitCode = Failed;
+            QCoreApplication::quit();
+        });
+    };
+    ChatServer server(config);
+    if (const Result<void> started = server.start(); !started)
+        return complain(started.error().firstMessage(), Failed);
+    print(u"chautari-server: listening on %1\n"_s.arg(server.url().toString()));
+    if (config.isDemo)
+        print(u"Demo accounts, password chautari-demo: asha@demo.chautari.app, sunita@demo.chautari.app, "
+              "ramesh@demo.chautari.app (customers); bikash@demo.chautari.app, maya@demo.chautari.app, "
+              "gopal@demo.chautari.app (providers)\n"_s);
+    QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, qApp, &QCoreApplication::quit);
+    QCoreApplication::exec();
+    server.stop();
+    return exitCode;
+}
+
+int run(const ServerCommand &command)
+{
+    if (const auto *text = std::get_if<PrintCommand>(&command)) {
+        print(text->text);
+        return Fine;
+    }
+    if (const auto *seed = std::get_if<SeedCommand>(&command)) {
+        const Result<void> seeded = runSeed(*seed);
+        return seeded ? Fine : complain(seeded.error().firstMessage(), Failed);
+    }
+    return serve(std::get<ServeCommand>(command).config);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    setUpProcess();
+    const QCoreApplication application(argc, argv);
+    const Result<ServerCommand, QString> command = parseCommandLine(QCoreApplication::arguments().mid(1));
+    return command ? run(*command) : complain(command.error(), Usage);
+}

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/httpclient.h"
+#include "tests/support/wsclient.h"
+
+#include <QtCore/QProcess>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+#include <csignal>
+
+using namespace chautari;
+using namespace chautari::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! chautari-server on demo data, as a person would start it.
+class Program
+{
+public:
+    explicit Program(const QString &dataDir, const QStringList &more = {})
+    {
+        m_process.start(QStringLiteral(CHAUTARI_SERVER_PROGRAM),
+            QStringList{u"--demo"_s, u"--data-dir"_s, dataDir, u"--listen"_s, u"127.0.0.1:0"_s} + more);
+    }
+    ~Program()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    //! Waits for the ready line; an invalid URL when it did not come.
+    QUrl url()
+    {
+        while (!m_process.canReadLine() && m_process.waitForReadyRead(30'000)) { }
+        static const QRegularExpression ready(u"^chautari-server: listening on (http://127\\.0\\.0\\.1:\\d+)\n$"_s);
+        const QRegularExpressionMatch match = ready.match(QString::fromUtf8(m_process.readLine()));
+        return match.hasMatch() ? QUrl(match.captured(1)) : QUrl();
+    }
+    QProcess &process() { return m_process; }
+
+private:
+    QProcess m_process;
+};
+
+struct Outcome
+{
+    int exitCode = -1;
+    QString error;
+    QString output;
+};
+
+Outcome run(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(CHAUTARI_SERVER_PROGRAM), arguments);
+    if (!process.waitForFinished(30'000))
+        return {};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardError()),
+        QString::fromUtf8(process.readAllStandardOutput())};
+}
+
+} // namespace
+
+//! The program around the server: what scripts rely on, and what survives its death.
+class TestServerProcess : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void keepsWhatItConfirmedThroughKill();
+    void drainsOnASignal_data();
+    void drainsOnASignal();
+    void refusesWrongArguments_data();
+    void refusesWrongArguments();
+    void seeds();
+};
+
+void TestServerProcess::keepsWhatItConfirmedThroughKill()
+{
+    const QTemporaryDir dir;
+    {
+        Program program(dir.path());
+        const QUrl url = program.url();
+        QVERIFY(url.isValid());
+        HttpClient http(url);
+        const QString token = http.signIn(u"asha"_s);
+        WsClient socket(url, u"/ws/messaging/?token="_s + token);
+        socket.sendMessage(1, u"by socket"_s, u"kill-2"_s);
+        QVERIFY(!socket.take(u"ack"_s).isEmpty());
+        const QJsonObject body{
+            {u"conversation"_s, 1}, {u"text"_s, u"by post"_s}, {u"client_message_id"_s, u"kill-1"_s}};
+        QCOMPARE(http.post(u"/api/messaging/messages/"_s, body, token).status, 201);
+        ::kill(pid_t(program.process().processId()), SIGKILL);
+        QVERIFY(program.process().waitForFinished());
+    }
+    Program program(dir.path());
+    HttpClient http(program.url());
+    const QString token = http.signIn(u"asha"_s);
+    const QByteArray page = http.get(u"/api/messaging/messages/?conversation=1&page=last"_s, token).body;
+    QVERIFY2(page.contains("by post"), page.constData());
+    QVERIFY2(page.contains("by socket"), page.constData());
+}
+
+void TestServerProcess::drainsOnASignal_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGINT") << SIGINT;
+}
+
+void TestServerProcess::drainsOnASignal()
+{
+    QFETCH(int, number);
+    const QTemporaryDir dir;
+    Program program(dir.path());
+    const QUrl url = program.url();
+    HttpClient http(url);
+    WsClient socket(url, u"/ws/messaging/?token="_s + http.signIn(u"asha"_s));
+    QVERIFY(!socket.take(u"connection"_s).isEmpty());
+    ::kill(pid_t(program.process().processId()), number);
+    QCOMPARE(socket.waitForClose(), 1012);
+    QVERIFY(program.process().waitForFinished());
+    QCOMPARE(program.process().exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.process().exitCode(), 0);
+    QVERIFY(!QFile::exists(dir.filePath(u"chautari.db-wal"_s)));
+}
+
+void TestServerProcess::refusesWrongArguments_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("unknown option") << QStringList{u"--nonsense"_s} << 2 << u"nonsense"_s;
+    QTest::newRow("stray word") << QStringList{u"run"_s} << 2 << u"run"_s;
+    QTest::newRow("no address") << QStringList{u"--listen"_s, u"here"_s} << 2 << u"127.0.0.1:8000"_s;
+    QTest::newRow("rate") << QStringList{u"--rate-limits"_s, u"some"_s} << 2 << u"on or off"_s;
+    QTest::newRow("cap") << QStringList{u"--max-sockets-per-user"_s, u"0"_s} << 2 << u"from 1"_s;
+    QTest::newRow("seed without pairs") << QStringList{u"seed"_s, u"--data-dir"_s, u"/tmp/x"_s, u"--out"_s, u"/tmp/x"_s}
+                                        << 2 << u"--pairs"_s;
+    QTest::newRow("not loopback") << QStringList{u"--demo"_s, u"--listen"_s, u"0.0.0.0:0"_s} << 1 << u"TLS"_s;
+    QTest::newRow("folder that cannot be")
+        << QStringList{u"--data-dir"_s, u"/proc/nothing/here"_s} << 1 << u"/proc/nothing/here"_s;
+}
+
+void TestServerProcess::refusesWrongArguments()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, exitCode);
+    QFETCH(QString, words);
+    const Outcome outcome = run(arguments);
+    QCOMPARE(outcome.exitCode, exitCode);
+    QVERIFY2(outcome.error.contains(words), qUtf8Printable(outcome.error));
+    QCOMPARE(outcome.output, QString());
+}
+
+void TestServerProcess::seeds()
+{
+    const QTemporaryDir dir;
+    const QString out = dir.filePath(u"out"_s);
+    const QString data = dir.filePath(u"data"_s);
+    const QStringList arguments{
+        u"seed"_s, u"--data-dir"_s, data, u"--pairs"_s, u"3"_s, u"--messages"_s, u"2"_s, u"--out"_s, out};
+    const Outcome outcome = run(arguments);
+    QVERIFY2(outcome.exitCode == 0, qUtf8Printable(outcome.error));
+    QFile tokens(out + u"/tokens.tsv"_s);
+    QVERIFY(tokens.open(QIODevice::ReadOnly));
+    const QList<QByteArray> first = tokens.readLine().trimmed().split('\t');
+    QCOMPARE(first.size(), 2);
+    QFile conversations(out + u"/conversations.tsv"_s);
+    QVERIFY(conversations.open(QIODevice::ReadOnly));
+    QCOMPARE(conversations.readAll().count('\n'), 3);
+
+    Program program(data);
+    WsClient socket(program.url(), u"/ws/messaging/?token="_s + QString::fromLatin1(first.at(1)));
+    const QJsonObject connection = socket.take(u"connection"_s);
+    QCOMPARE(connection.value(u"data"_s).toObject().value(u"user_id"_s).toInteger(), first.at(0).toLongLong());
+}
+
+QTEST_GUILESS_MAIN(TestServerProcess)
+#include "tst_serverprocess.moc"
