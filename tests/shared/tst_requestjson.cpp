@@ -93,6 +93,9 @@ void TestRequestJson::problems_data()
         << registering << registration(R"({"password":"12345","password2":"12345"})")
         << R"({"password":["This password is too short. It must contain at least 8 characters.",)"
            R"("This password is too common.","This password is entirely numeric."]})"_ba;
+    QTest::newRow("register numeric and mismatch: fields first")
+        << registering << registration(R"({"password":"4815162342","password2":"x"})")
+        << R"({"password":["This password is entirely numeric."]})"_ba;
     QTest::newRow("register bad everything")
         << registering << registration(R"({"email":"nope","username":"a b!","role":"boss","phone":"1111111111111111"})")
         << R"({"email":["Enter a valid email address."],"username":["Enter a valid username. This value may contain only )"
