@@ -1,0 +1,351 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/chat/chatpage.h"
+
+#include "app/models/displaytext.h"
+#include "app/ui/chat/chatheader.h"
+#include "app/ui/chat/connectionbanner.h"
+#include "app/ui/chat/linkquestion.h"
+#include "app/ui/chat/messageview.h"
+#include "app/ui/chat/typingline.h"
+#include "app/ui/compose/composer.h"
+#include "app/ui/widgets/emptystate.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QFrame>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace chautari {
+
+namespace {
+
+QFrame *separator(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setBackgroundRole(QPalette::Midlight); // Theme::border
+    line->setAutoFillBackground(true);
+    line->setFixedHeight(1);
+    return line;
+}
+
+} // namespace
+
+class ChatPage::Private : public QObject
+{
+public:
+    Private(ChatPage &owner, ChatSession &chatSession, const ThemeController &theme);
+
+    void build(const ThemeController &theme);
+    void connectSession();
+    void open(const Conversation &next, bool isPeerOnline);
+    void close();
+    void showFacts(const Conversation &next, bool isPeerOnline);
+    void apply(const SessionChanges &changes);
+    void applyPresence(const SessionChanges &changes);
+    void handleConnection(const ConnectionStatus &status);
+    void handleHistory(const HistoryPage &history);
+    void loadOlder();
+    void markSeen();
+    void countWaiting();
+    void send(const QString &text);
+    void retranslate();
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+    ChatPage &page;
+    ChatSession &session;
+    MessageListModel model;
+    QStackedWidget *stack = nullptr;
+    EmptyState *empty = nullptr;
+    ChatHeader *header = nullptr;
+    MessageView *view = nullptr;
+    TypingLine *typing = nullptr;
+    ConnectionBanner *banner = nullptr;
+    Composer *composer = nullptr;
+
+    Conversation conversation;
+    bool isOnline = false;
+    QHash<UserId, Timestamp> lastSeen;
+    QHash<ConversationId, QString> drafts; //!< what was written and not sent, until the window closes
+    qint64 markedSeq = 0;
+};
+
+ChatPage::Private::Private(ChatPage &owner, ChatSession &chatSession, const ThemeController &theme)
+    : page(owner)
+    , session(chatSession)
+{
+    build(theme);
+    connectSession();
+    retranslate();
+}
+
+void ChatPage::Private::build(const ThemeController &theme)
+{
+    stack = new QStackedWidget(&page);
+    empty = new EmptyState(Glyph::Chat, theme);
+    auto *chat = new QWidget;
+    header = new ChatHeader(theme, chat);
+    view = new MessageView(model, theme, chat);
+    typing = new TypingLine(theme, chat);
+    banner = new ConnectionBanner(chat);
+    composer = new Composer(theme, chat);
+    auto *column = new QVBoxLayout(chat);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header);
+    column->addWidget(separator(chat));
+    column->addWidget(view, 1);
+    column->addWidget(typing);
+    column->addWidget(banner);
+    column->addWidget(separator(chat));
+    column->addWidget(composer);
+    stack->addWidget(empty);
+    stack->addWidget(chat);
+    auto *outer = new QVBoxLayout(&page);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(stack);
+    page.setProperty("pane", u"surface"_s);
+    page.setAttribute(Qt::WA_StyledBackground);
+
+    connect(header, &ChatHeader::backRequested, &page, &ChatPage::backRequested);
+    connect(composer, &Composer::escapePressed, &page, &ChatPage::backRequested);
+    connect(composer, &Composer::sendRequested, this, [this](const QString &text) { send(text); });
+    connect(
+        composer, &Composer::textEdited, this, [this](bool isEmpty) { session.setTyping(conversation.id, !isEmpty); });
+    connect(banner, &ConnectionBanner::retryRequested, this, [this] { session.retryNow(); });
+    connect(view, &MessageView::olderWanted, this, [this] { loadOlder(); });
+    connect(view, &MessageView::retryRequested, this, [this](const QString &id) { session.retryOutgoing(id); });
+    connect(view, &MessageView::deleteRequested, this, [this](const QString &id) { session.deleteOutgoing(id); });
+    connect(view, &MessageView::visibleRangeChanged, this, [this] { markSeen(); });
+    connect(view, &MessageView::linkActivated, this, [this](const QUrl &url) { askToOpenLink(url, &page); });
+}
+
+void ChatPage::Private::connectSession()
+{
+    connect(&session, &ChatSession::connectionStatusChanged, this,
+        [this](const ConnectionStatus &status) { handleConnection(status); });
+    connect(
+        &session, &ChatSession::historyLoaded, this, [this](const HistoryPage &history) { handleHistory(history); });
+    banner->setStatus(session.connectionStatus());
+}
+
+void ChatPage::Private::open(const Conversation &next, bool isPeerOnline)
+{
+    if (next.id == conversation.id) {
+        showFacts(next, isPeerOnline);
+        composer->focusEdit();
+        return;
+    }
+    close();
+    conversation = next;
+    markedSeq = 0;
+    model.setMe(session.me().id);
+    model.setConversation(next.id);
+    view->beginConversation(next.unreadCount);
+    SessionChanges known; // the list already has the newest few: shown at once, completed by the page that comes
+    known.messages = next.latestMessages;
+    model.apply(known);
+    composer->setLimit(session.limits().text);
+    composer->setText(drafts.take(next.id));
+    stack->setCurrentIndex(1);
+    showFacts(next, isPeerOnline);
+    countWaiting();
+    session.openConversation(next.id);
+    composer->focusEdit();
+}
+
+void ChatPage::Private::close()
+{
+    if (!conversation.id.isValid()) {
+        return;
+    }
+    const ConversationId left = conversation.id;
+    const QString unsent = composer->text();
+    if (!unsent.trimmed().isEmpty()) {
+        drafts.insert(left, unsent);
+    }
+    composer->clear(); // also tells the session that nobody types here any more
+    conversation = {};
+    typing->setTyping(false);
+    header->setTyping(false);
+    model.setConversation({});
+    stack->setCurrentIndex(0);
+}
+
+void ChatPage::Private::showFacts(const Conversation &next, bool isPeerOnline)
+{
+    conversation = next;
+    isOnline = isPeerOnline;
+    const UserBasic &other = next.otherParticipant();
+    header->setConversation(next);
+    header->setPresence(isPeerOnline, lastSeen.value(other.id));
+    typing->setName(displaytext::name(other.displayName()));
+}
+
+void ChatPage::Private::apply(const SessionChanges &changes)
+{
+    applyPresence(changes);
+    if (!conversation.id.isValid()) {
+        return;
+    }
+    model.apply(changes);
+    for (const TypingEvent &event : changes.typing) {
+        if (event.conversation == conversation.id && event.user == conversation.otherParticipant().id) {
+            typing->setTyping(event.isTyping);
+            header->setTyping(event.isTyping);
+        }
+    }
+    countWaiting();
+    markSeen();
+}
+
+void ChatPage::Private::applyPresence(const SessionChanges &changes)
+{
+    for (const PresenceEvent &event : changes.presence) {
+        if (event.lastSeen.isValid()) {
+            lastSeen.insert(event.user, event.lastSeen);
+        }
+        if (conversation.id.isValid() && event.user == conversation.otherParticipant().id) {
+            isOnline = event.isOnline;
+            header->setPresence(isOnline, lastSeen.value(event.user));
+        }
+    }
+}
+
+// The first page may be the one that failed: then there is nothing to be older than.
+void ChatPage::Private::loadOlder()
+{
+    if (model.storedCount() == 0) {
+        session.openConversation(conversation.id);
+    } else {
+        session.loadOlder(conversation.id);
+    }
+}
+
+void ChatPage::Private::handleConnection(const ConnectionStatus &status)
+{
+    banner->setStatus(status);
+    composer->setLimit(session.limits().text);
+}
+
+void ChatPage::Private::handleHistory(const HistoryPage &history)
+{
+    if (history.conversation != conversation.id) {
+        return;
+    }
+    view->setOlderState(history.isFailed ? OlderState::Failed
+            : history.hasReachedStart    ? OlderState::Start
+                                         : OlderState::More);
+}
+
+// Seen is what was on the screen of an active window, and nothing else.
+void ChatPage::Private::markSeen()
+{
+    if (!conversation.id.isValid() || !page.isVisible() || !page.isActiveWindow()) {
+        return;
+    }
+    const int row = view->lastSeenRow();
+    if (row < 0) {
+        return;
+    }
+    const Message &message = model.row(row).message;
+    if (message.seq > markedSeq) {
+        markedSeq = message.seq;
+        session.markRead(conversation.id, message.id, message.seq);
+    }
+}
+
+void ChatPage::Private::countWaiting()
+{
+    int waiting = 0;
+    for (int row = model.storedCount(); row < model.rowCount(); ++row) {
+        waiting += model.row(row).delivery != DeliveryState::Failed ? 1 : 0;
+    }
+    banner->setWaitingMessages(waiting);
+}
+
+void ChatPage::Private::send(const QString &text)
+{
+    composer->clear();
+    session.sendText(conversation.id, text);
+    view->scrollToNewest();
+}
+
+void ChatPage::Private::retranslate()
+{
+    empty->setTexts(ChatPage::tr("Choose a conversation"), ChatPage::tr("Its messages are shown here."));
+}
+
+// The window of the page changes when the page is put into one, so activation is watched on the page itself.
+bool ChatPage::Private::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::WindowActivate:
+    case QEvent::Show:
+        markSeen();
+        break;
+    case QEvent::LanguageChange:
+        retranslate();
+        break;
+    case QEvent::KeyPress:
+        if (static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+            Q_EMIT page.backRequested();
+            return true;
+        }
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+ChatPage::ChatPage(ChatSession &session, const ThemeController &theme, QWidget *parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>(*this, session, theme))
+{
+    setObjectName(u"chatPage"_s);
+    installEventFilter(d.get());
+}
+
+ChatPage::~ChatPage()
+{
+    // The view looks at the model, which goes before the child widgets do.
+    delete d->stack;
+}
+
+void ChatPage::openConversation(const Conversation &conversation, bool isPeerOnline)
+{
+    d->open(conversation, isPeerOnline);
+}
+
+void ChatPage::updateConversation(const Conversation &conversation, bool isPeerOnline)
+{
+    if (conversation.id == d->conversation.id) {
+        d->showFacts(conversation, isPeerOnline);
+    }
+}
+
+void ChatPage::closeConversation()
+{
+    d->close();
+}
+
+ConversationId ChatPage::conversation() const
+{
+    return d->conversation.id;
+}
+
+void ChatPage::apply(const SessionChanges &changes)
+{
+    d->apply(changes);
+}
+
+void ChatPage::setBackVisible(bool isVisible)
+{
+    d->header->setBackVisible(isVisible);
+}
+
+} // namespace chautari

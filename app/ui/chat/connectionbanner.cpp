@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/chat/connectionbanner.h"
+
+#include "app/ui/widgets/theme.h"
+
+#include <QtCore/QEvent>
+#include <QtCore/QTimerEvent>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace chautari {
+
+namespace {
+
+constexpr int tickMs = 1000;
+constexpr int patienceMs = 1000; // a first connection normally takes a few hundredths of a second
+
+} // namespace
+
+ConnectionBanner::ConnectionBanner(QWidget *parent)
+    : QWidget(parent)
+    , m_label(new QLabel(this))
+    , m_retryButton(new QPushButton(this))
+{
+    setObjectName(u"connectionBanner"_s);
+    setProperty("pane", u"warning"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    m_label->setObjectName(u"connectionLabel"_s);
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setWordWrap(true);
+    m_retryButton->setObjectName(u"retryNowButton"_s);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(2 * grid, grid, 2 * grid, grid);
+    row->setSpacing(2 * grid);
+    row->addWidget(m_label, 1);
+    row->addWidget(m_retryButton, 0, Qt::AlignVCenter);
+    connect(m_retryButton, &QAbstractButton::clicked, this, &ConnectionBanner::retryRequested);
+    hide();
+}
+
+void ConnectionBanner::setStatus(const ConnectionStatus &status)
+{
+    m_status = status;
+    m_since.start();
+    refresh();
+}
+
+void ConnectionBanner::setWaitingMessages(int count)
+{
+    if (count != m_waiting) {
+        m_waiting = count;
+        refresh();
+    }
+}
+
+int ConnectionBanner::secondsLeft() const
+{
+    const qint64 left = m_status.retryInMs - m_since.elapsed();
+    return left <= 0 ? 0 : int((left + 999) / 1000);
+}
+
+QString ConnectionBanner::text() const
+{
+    QStringList sentences;
+    switch (m_status.state) {
+    case ConnectionState::Online:
+    case ConnectionState::Offline:
+        return {};
+    case ConnectionState::Connecting:
+        sentences << tr("Connecting to the server.");
+        break;
+    case ConnectionState::Waiting:
+        sentences << (m_status.reason.isEmpty() ? tr("No connection.") : m_status.reason);
+        break;
+    }
+    if (m_status.state == ConnectionState::Waiting && secondsLeft() > 0) {
+        sentences << tr("Trying again in %n second(s).", nullptr, secondsLeft());
+    }
+    if (m_waiting > 0) {
+        sentences << tr(
+            "%n message(s) will be sent when the server answers; keep this window open.", nullptr, m_waiting);
+    }
+    return sentences.join(u' ');
+}
+
+void ConnectionBanner::refresh()
+{
+    const bool isWaiting = m_status.state == ConnectionState::Waiting;
+    const bool isConnecting = m_status.state == ConnectionState::Connecting;
+    const bool isLate = isConnecting && (!isHidden() || m_since.elapsed() >= patienceMs);
+    m_label->setText(text());
+    m_retryButton->setText(tr("Retry now"));
+    m_retryButton->setToolTip(tr("Connect to the server at once"));
+    m_retryButton->setVisible(isWaiting);
+    setVisible(isWaiting || isLate);
+    if (isWaiting || isConnecting) {
+        if (!m_timer.isActive()) {
+            m_timer.start(tickMs, this);
+        }
+    } else {
+        m_timer.stop();
+    }
+}
+
+void ConnectionBanner::timerEvent(QTimerEvent *)
+{
+    refresh();
+}
+
+void ConnectionBanner::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        refresh();
+    }
+}
+
+} // namespace chautari

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/sessionevents.h"
+
+#include <QtCore/QBasicTimer>
+#include <QtCore/QElapsedTimer>
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace chautari {
+
+//! \brief Says that the server is away, when the next try comes, and how many messages wait in this window. Hidden
+//! while all is well; a connection that is back within a second shows nothing. GUI thread.
+class ConnectionBanner : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ConnectionBanner(QWidget *parent = nullptr);
+
+    void setStatus(const ConnectionStatus &status);
+    void setWaitingMessages(int count);
+    [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    void retryRequested();
+
+protected:
+    void timerEvent(QTimerEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    [[nodiscard]] int secondsLeft() const;
+
+    QLabel *m_label;
+    QPushButton *m_retryButton;
+    ConnectionStatus m_status;
+    int m_waiting = 0;
+    QElapsedTimer m_since;
+    QBasicTimer m_timer;
+};
+
+} // namespace chautari

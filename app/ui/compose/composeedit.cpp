@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/compose/composeedit.h"
+
+#include <QtCore/QMimeData>
+#include <QtGui/QInputMethodEvent>
+#include <QtGui/QKeyEvent>
+#include <QtGui/QTextBlock>
+
+#include <cmath>
+
+namespace chautari {
+
+namespace {
+
+constexpr int mostLines = 6;
+
+} // namespace
+
+ComposeEdit::ComposeEdit(QWidget *parent)
+    : QPlainTextEdit(parent)
+{
+    setTabChangesFocus(true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &QPlainTextEdit::textChanged, this, [this] { fitHeight(); });
+}
+
+// The blocks' own heights, not lines times the font's: a line of Devanagari or emoji is taller than a Latin one.
+int ComposeEdit::heightForLines() const
+{
+    const int line = fontMetrics().lineSpacing();
+    const qreal most = mostLines * line;
+    qreal text = 0;
+    for (QTextBlock block = document()->begin(); block.isValid() && text < most; block = block.next()) {
+        text += blockBoundingRect(block).height();
+    }
+    const QMargins frame = contentsMargins();
+    const int around = frame.top() + frame.bottom() + int(std::ceil(2 * document()->documentMargin()));
+    return int(std::ceil(qBound<qreal>(line, text, most))) + around;
+}
+
+void ComposeEdit::fitHeight()
+{
+    const int wanted = heightForLines();
+    if (wanted != height() || wanted != minimumHeight()) {
+        setFixedHeight(wanted);
+    }
+    const bool isFull = document()->size().height() > mostLines;
+    setVerticalScrollBarPolicy(isFull ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+}
+
+QSize ComposeEdit::sizeHint() const
+{
+    return {QPlainTextEdit::sizeHint().width(), heightForLines()};
+}
+
+QSize ComposeEdit::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 12, heightForLines()};
+}
+
+void ComposeEdit::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    fitHeight();
+}
+
+void ComposeEdit::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        fitHeight();
+    }
+}
+
+void ComposeEdit::inputMethodEvent(QInputMethodEvent *event)
+{
+    m_isComposing = !event->preeditString().isEmpty();
+    QPlainTextEdit::inputMethodEvent(event);
+}
+
+void ComposeEdit::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && m_isComposing) {
+        event->accept(); // it ends the input method's word, and does not send half of it
+        return;
+    }
+    if (isEnter && !event->modifiers().testFlag(Qt::ShiftModifier)) {
+        Q_EMIT sendRequested();
+        return;
+    }
+    if (isEnter) {
+        textCursor().insertBlock(); // Qt would put in U+2028, which other clients show as a box
+        ensureCursorVisible();
+        return;
+    }
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT escapePressed();
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+bool ComposeEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasText();
+}
+
+void ComposeEdit::insertFromMimeData(const QMimeData *source)
+{
+    if (source->hasText()) {
+        QString text = source->text();
+        text.remove(QChar(u'\0'));
+        insertPlainText(text);
+        ensureCursorVisible();
+    }
+}
+
+} // namespace chautari

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QPlainTextEdit>
+
+namespace chautari {
+
+//! \brief Where a message is written: grows from one to six lines, Enter sends, Shift+Enter breaks the line. An input
+//! method's own Enter is left to it. Takes plain text only. GUI thread.
+class ComposeEdit : public QPlainTextEdit
+{
+    Q_OBJECT
+public:
+    explicit ComposeEdit(QWidget *parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void sendRequested();
+    void escapePressed();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override;
+
+private:
+    [[nodiscard]] int heightForLines() const;
+    void fitHeight();
+
+    bool m_isComposing = false; //!< an input method shows unfinished letters
+};
+
+} // namespace chautari

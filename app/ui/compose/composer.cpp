@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/compose/composer.h"
+
+#include "app/ui/compose/composeedit.h"
+#include "app/ui/compose/sendbutton.h"
+#include "app/ui/widgets/styleproperty.h"
+#include "shared/core/limits.h"
+#include "shared/core/validation.h"
+
+#include <QtCore/QEvent>
+#include <QtCore/QLocale>
+#include <QtCore/QScopedValueRollback>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace chautari {
+
+namespace {
+
+constexpr int warnAtTenths = 9; // the counter shows from nine tenths of the limit on
+
+} // namespace
+
+Composer::Composer(const ThemeController &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_edit(new ComposeEdit(this))
+    , m_sendButton(new SendButton(theme, this))
+    , m_counter(new QLabel(this))
+    , m_limit(limits::messageCodePoints)
+{
+    setProperty("pane", u"raised"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    m_edit->setObjectName(u"messageEdit"_s);
+    m_counter->setObjectName(u"composeCounterLabel"_s);
+    m_counter->setTextFormat(Qt::PlainText);
+    m_counter->setProperty("size", u"meta"_s);
+    m_counter->setAlignment(Qt::AlignRight);
+    m_counter->setWordWrap(true);
+    m_counter->hide();
+    auto *row = new QHBoxLayout;
+    row->setSpacing(grid);
+    row->addWidget(m_edit, 1, Qt::AlignBottom);
+    row->addWidget(m_sendButton, 0, Qt::AlignBottom);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(2 * grid, grid + grid / 2, 2 * grid, grid + grid / 2);
+    column->setSpacing(grid / 2);
+    column->addLayout(row);
+    column->addWidget(m_counter);
+    connect(m_edit, &ComposeEdit::sendRequested, this, [this] { send(); });
+    connect(m_edit, &ComposeEdit::escapePressed, this, &Composer::escapePressed);
+    connect(m_sendButton, &QAbstractButton::clicked, this, [this] {
+        send();
+        focusEdit();
+    });
+    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        refresh();
+        // A text put back for the person is not typing, an emptied field is the end of it.
+        if (!m_isSettingText || m_edit->document()->isEmpty()) {
+            Q_EMIT textEdited(m_edit->document()->isEmpty());
+        }
+    });
+    retranslate();
+    refresh();
+}
+
+void Composer::setLimit(int codePoints)
+{
+    m_limit = codePoints > 0 ? codePoints : limits::messageCodePoints;
+    refresh();
+}
+
+QString Composer::text() const
+{
+    return m_edit->toPlainText();
+}
+
+void Composer::setText(const QString &text)
+{
+    if (text != m_edit->toPlainText()) {
+        const QScopedValueRollback<bool> guard(m_isSettingText, true);
+        m_edit->setPlainText(text);
+        m_edit->moveCursor(QTextCursor::End);
+    }
+}
+
+void Composer::focusEdit()
+{
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+void Composer::send()
+{
+    const QString text = m_edit->toPlainText().trimmed();
+    if (!text.isEmpty() && validation::codePointCount(text) <= m_limit) {
+        Q_EMIT sendRequested(text);
+    }
+}
+
+void Composer::refresh()
+{
+    const QString text = m_edit->toPlainText().trimmed();
+    const int count = int(validation::codePointCount(text));
+    const int over = count - m_limit;
+    m_sendButton->setEnabled(count > 0 && over <= 0);
+    m_counter->setVisible(count * 10 > m_limit * warnAtTenths);
+    if (m_counter->isHidden()) {
+        return;
+    }
+    const QLocale locale;
+    if (over > 0) {
+        m_counter->setText(tr("This message is %n character(s) too long: this server takes %1.", nullptr, over)
+                               .arg(locale.toString(m_limit)));
+    } else {
+        m_counter->setText(tr("%1 of %2", "characters used, characters allowed")
+                               .arg(locale.toString(count), locale.toString(m_limit)));
+    }
+    setStyleProperty(*m_counter, "tone", over > 0 ? u"danger"_s : u"muted"_s);
+}
+
+void Composer::retranslate()
+{
+    m_edit->setPlaceholderText(tr("Write a message"));
+    m_edit->setAccessibleName(tr("Message"));
+    m_edit->setToolTip(tr("Enter sends, Shift+Enter starts a new line"));
+}
+
+void Composer::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        refresh();
+    }
+}
+
+} // namespace chautari
