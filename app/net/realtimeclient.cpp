@@ -43,13 +43,16 @@ bool isRestart(const QWebSocket &socket)
             && socket.closeReason().startsWith("Invalid close code"_L1));
 }
 
-// A handshake that was answered with 503 or 429 is reported as "connection refused" too, told apart by its text only.
+// A handshake that was answered with another status has no error code of its own, only this text.
 QString problemOf(const QWebSocket &socket, const QUrl &endpoint)
 {
+    const QString text = socket.errorString();
+    if (text.contains("status code: 503"_L1) || text.contains("status code: 429"_L1))
+        return QCoreApplication::translate("ChatSession", "The server takes no more connections just now.");
+    if (text.contains("status code"_L1))
+        return notChautari().detail;
     if (socket.error() == QAbstractSocket::UnknownSocketError)
         return {};
-    if (socket.error() == QAbstractSocket::ConnectionRefusedError && socket.errorString().contains("status code"_L1))
-        return QCoreApplication::translate("ChatSession", "The server takes no more connections just now.");
     return networkProblem(socket.error(), endpoint).detail;
 }
 

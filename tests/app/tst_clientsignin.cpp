@@ -44,7 +44,7 @@ QString probeProblem(const QUrl &url)
 } // namespace
 
 //! \brief Servers that are not what they should be, and tokens that are not valid any more, against a scripted server.
-class SignInTest : public QObject
+class ClientSignInTest : public QObject
 {
     Q_OBJECT
 
@@ -59,7 +59,7 @@ private Q_SLOTS:
     void anUnreachableRenewalDoesNotEndTheSession();
 };
 
-void SignInTest::namesWhatIsNotAChautariServer_data()
+void ClientSignInTest::namesWhatIsNotAChautariServer_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("type");
@@ -77,7 +77,7 @@ void SignInTest::namesWhatIsNotAChautariServer_data()
     QTest::newRow("newer") << 200 << QByteArray("application/json") << newer << u"update"_s;
 }
 
-void SignInTest::namesWhatIsNotAChautariServer()
+void ClientSignInTest::namesWhatIsNotAChautariServer()
 {
     QFETCH(const int, status);
     QFETCH(const QByteArray, type);
@@ -88,7 +88,7 @@ void SignInTest::namesWhatIsNotAChautariServer()
     QVERIFY2(problem.contains(words), qPrintable(problem));
 }
 
-void SignInTest::saysWhenNothingListens()
+void ClientSignInTest::saysWhenNothingListens()
 {
     const QUrl url = deadUrl();
     const QString problem = probeProblem(url);
@@ -96,7 +96,7 @@ void SignInTest::saysWhenNothingListens()
     QVERIFY2(problem.contains(u"Nothing answers"_s), qPrintable(problem));
 }
 
-void SignInTest::aPasswordNeverGoesToAnotherProduct()
+void ClientSignInTest::aPasswordNeverGoesToAnotherProduct()
 {
     FakeServer server([&](const FakeRequest &) { return FakeAnswer{200, originalHealth}; });
     ClientCore core;
@@ -108,7 +108,7 @@ void SignInTest::aPasswordNeverGoesToAnotherProduct()
     QVERIFY(!server.requests().first().body.contains("secret-word"));
 }
 
-void SignInTest::doesNotFollowToAnotherHost()
+void ClientSignInTest::doesNotFollowToAnotherHost()
 {
     FakeServer trap([&](const FakeRequest &) { return FakeAnswer{200, chautariHealth}; });
     FakeServer server([&](const FakeRequest &) {
@@ -119,7 +119,7 @@ void SignInTest::doesNotFollowToAnotherHost()
     QVERIFY(trap.requests().isEmpty());
 }
 
-void SignInTest::manyRefusedCallsRenewOnce()
+void ClientSignInTest::manyRefusedCallsRenewOnce()
 {
     FakeServer server([&](const FakeRequest &request) {
         if (request.path == "/api/auth/refresh/")
@@ -140,7 +140,7 @@ void SignInTest::manyRefusedCallsRenewOnce()
     QCOMPARE(ended, 0);
 }
 
-void SignInTest::aRefusedRenewalEndsTheSession()
+void ClientSignInTest::aRefusedRenewalEndsTheSession()
 {
     FakeServer server([&](const FakeRequest &) { return FakeAnswer{401, tokenRefused}; });
     ApiClient api(QUrl(server.url().toString() + u"/api"_s));
@@ -160,7 +160,7 @@ void SignInTest::aRefusedRenewalEndsTheSession()
 }
 
 // Asking somebody to sign in again because the server restarts would be wrong (guarantees.md G12, "0 mass logout").
-void SignInTest::anUnreachableRenewalDoesNotEndTheSession()
+void ClientSignInTest::anUnreachableRenewalDoesNotEndTheSession()
 {
     FakeServer server([&](const FakeRequest &request) {
         return request.path == "/api/auth/refresh/" ? FakeAnswer{503, {}, "text/html", "Retry-After: 1\r\n"}
@@ -178,5 +178,5 @@ void SignInTest::anUnreachableRenewalDoesNotEndTheSession()
     QCOMPARE(tokens.tokens().refresh, u"refresh"_s);
 }
 
-QTEST_GUILESS_MAIN(SignInTest)
-#include "tst_signin.moc"
+QTEST_GUILESS_MAIN(ClientSignInTest)
+#include "tst_clientsignin.moc"
