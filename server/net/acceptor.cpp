@@ -31,7 +31,8 @@ Acceptor::Acceptor(FileDescriptor listener, std::shared_ptr<ConnectionTally> tal
     , m_spare(openSpare())
     , m_tally(std::move(tally))
     , m_deliver(std::move(deliver))
-    , m_notifier(m_listener.value(), QSocketNotifier::Read)
+    , m_notifier(m_listener.value(), QSocketNotifier::Read, this) // children, so that they move to the thread too
+    , m_pause(this)
 {
     connect(&m_notifier, &QSocketNotifier::activated, this, &Acceptor::acceptAll);
     m_pause.setSingleShot(true);

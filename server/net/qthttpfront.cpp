@@ -9,6 +9,7 @@
 #include <QtHttpServer/QHttpServerResponder>
 #include <QtNetwork/QTcpServer>
 
+#include <algorithm>
 #include <vector>
 
 #include <sys/socket.h>
@@ -133,22 +134,24 @@ void QtHttpFront::handleExpectation(ConnectionGuard &guard)
 
 void QtHttpFront::handleComplete(ConnectionGuard &guard)
 {
-    m_complete = &guard;
-    m_upgrade.reset();
-    if (!guard.head().isWebSocketUpgrade)
+    if (!guard.head().isWebSocketUpgrade) {
+        m_complete = &guard;
         return;
+    }
     HttpRequest request = guard.request({});
     if (const std::optional<HttpResponse> refusal = m_handler.refuseUpgrade(request)) {
         guard.refuse(*refusal);
         return;
     }
+    m_complete = &guard;
     guard.expectUpgrade();
-    m_upgrade = Upgrade{&guard.socket(), std::move(request)};
+    m_upgrades.push_back({&guard, std::move(request)});
 }
 
 void QtHttpFront::handleDestroyed(ConnectionGuard &guard)
 {
     m_guards.erase(&guard);
+    std::erase_if(m_upgrades, [&guard](const Upgrade &upgrade) { return upgrade.guard == &guard; });
     if (m_guards.empty())
         m_deadlines.stop();
 }
@@ -180,32 +183,48 @@ void QtHttpFront::missingHandler(const QHttpServerRequest &, QHttpServerResponde
 //! False only when QtHttpServer found a request where the guard saw none: nobody answers that.
 bool QtHttpFront::dispatch(const QByteArray &body)
 {
-    if (m_upgrade)
-        return true;
     if (!m_complete) {
         qCWarning(logNet, "QtHttpServer read a request that the guard did not");
         return false;
     }
     ConnectionGuard &guard = *m_complete;
     m_complete.clear();
+    if (guard.head().isWebSocketUpgrade)
+        return true; // QtHttpServer goes on with it
     guard.dropSurplus();
     m_handler.handleRequest(guard.request(body), HttpReply(std::make_unique<GuardSink>(guard)));
     return true;
 }
 
+// QtHttpServer does not tell which socket has become a WebSocket, and others may have been upgraded meanwhile: their
+// ends tell them apart.
+std::optional<QtHttpFront::Upgrade> QtHttpFront::takeUpgrade(const QWebSocket &webSocket)
+{
+    const auto found = std::find_if(m_upgrades.begin(), m_upgrades.end(), [&webSocket](const Upgrade &upgrade) {
+        const AcceptedSocket &socket = upgrade.guard->socket();
+        return socket.peerPort() == webSocket.peerPort() && socket.localPort() == webSocket.localPort()
+            && socket.peerAddress() == webSocket.peerAddress() && socket.localAddress() == webSocket.localAddress();
+    });
+    if (found == m_upgrades.end())
+        return std::nullopt;
+    Upgrade upgrade = std::move(*found);
+    m_upgrades.erase(found);
+    return upgrade;
+}
+
 void QtHttpFront::handleUpgraded()
 {
     while (std::unique_ptr<QWebSocket> webSocket = nextPendingWebSocketConnection()) {
-        if (!m_upgrade || !m_upgrade->socket || !m_complete)
-            return; // the socket dies with its pointer
-        Upgrade upgrade = std::move(*m_upgrade);
-        m_upgrade.reset();
-        delete m_complete; // QtHttpServer has cut all its connections to the socket
+        std::optional<Upgrade> upgrade = takeUpgrade(*webSocket);
+        if (!upgrade)
+            continue; // it has gone already
+        AcceptedSocket &socket = upgrade->guard->socket();
+        delete upgrade->guard; // QtHttpServer has cut its connections to the socket
         webSocket->setMaxAllowedIncomingFrameSize(limits::webSocketFrameBytes);
         webSocket->setMaxAllowedIncomingMessageSize(limits::webSocketFrameBytes);
-        upgrade.socket->setReadBufferSize(limits::webSocketFrameBytes + frameHeaderBytes);
-        boundOutput(*upgrade.socket);
-        m_handler.handleWebSocket({std::move(webSocket), upgrade.socket, std::move(upgrade.request)});
+        socket.setReadBufferSize(limits::webSocketFrameBytes + frameHeaderBytes);
+        boundOutput(socket);
+        m_handler.handleWebSocket({std::move(webSocket), &socket, std::move(upgrade->request)});
     }
 }
 

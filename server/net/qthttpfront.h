@@ -11,6 +11,7 @@
 
 #include <optional>
 #include <unordered_set>
+#include <vector>
 
 class QHttpServerRequest;
 class QHttpServerResponder;
@@ -35,10 +36,10 @@ public:
 
 private:
     class Intake;
-    //! The request whose last bytes QtHttpServer is about to see, in this very turn.
+    //! An accepted upgrade on its way through QtWebSockets, which takes a turn of the event loop or two.
     struct Upgrade
     {
-        QPointer<AcceptedSocket> socket;
+        ConnectionGuard *guard = nullptr; //!< forgotten when it is destroyed
         HttpRequest request;
     };
 
@@ -60,6 +61,7 @@ private:
     void missingHandler(const QHttpServerRequest &request, QHttpServerResponder &responder) override;
 #endif
     bool dispatch(const QByteArray &body);
+    std::optional<Upgrade> takeUpgrade(const QWebSocket &webSocket);
     void handleUpgraded();
     void checkDeadlines();
 
@@ -70,8 +72,8 @@ private:
     QTimer m_deadlines;
     AcceptedSocket::Registry m_sockets;
     std::unordered_set<ConnectionGuard *> m_guards;
-    QPointer<ConnectionGuard> m_complete;
-    std::optional<Upgrade> m_upgrade;
+    QPointer<ConnectionGuard> m_complete; //!< whose request QtHttpServer finds complete in this very turn
+    std::vector<Upgrade> m_upgrades;
     bool m_isDraining = false;
 };
 
