@@ -14,6 +14,33 @@
         </message>
     </context>
     <context>
+        <name>chautari::Composer</name>
+        <message numerus="yes">
+            <source>This message is %n character(s) too long: this server takes %1.</source>
+            <translation>
+                <numerusform>This message is %n character too long: this server takes %1.</numerusform>
+                <numerusform>This message is %n characters too long: this server takes %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ConnectionBanner</name>
+        <message numerus="yes">
+            <source>Trying again in %n second(s).</source>
+            <translation>
+                <numerusform>Trying again in %n second.</numerusform>
+                <numerusform>Trying again in %n seconds.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) will be sent when the server answers; keep this window open.</source>
+            <translation>
+                <numerusform>%n message will be sent when the server answers; keep this window open.</numerusform>
+                <numerusform>%n messages will be sent when the server answers; keep this window open.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::ConversationListModel</name>
         <message numerus="yes">
             <source>%n unread message(s)</source>

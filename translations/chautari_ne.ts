@@ -77,6 +77,10 @@
             <source>The e-mail address or the password is not right.</source>
             <translation>इमेल ठेगाना वा पासवर्ड मिलेन।</translation>
         </message>
+        <message>
+            <source>The server takes no more connections just now.</source>
+            <translation>सर्भरले अहिले थप जडान लिन सक्दैन।</translation>
+        </message>
     </context>
     <context>
         <name>ConversationList</name>
@@ -90,6 +94,25 @@
         <message>
             <source>No folder for the demo can be made: %1.</source>
             <translation>नमुनाका लागि फोल्डर बनाउन सकिएन: %1।</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkQuestion</name>
+        <message>
+            <source>Open a link</source>
+            <translation>लिङ्क खोल्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Open %1 in the browser?</source>
+            <translation>ब्राउजरमा %1 खोल्ने?</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>खोल्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>रद्द गर्नुहोस्</translation>
         </message>
     </context>
     <context>
@@ -128,6 +151,91 @@
         <message>
             <source>Unread messages</source>
             <translation>नपढिएका सन्देशहरू</translation>
+        </message>
+    </context>
+    <context>
+        <name>QLineEdit</name>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>फर्काउनुहोस्(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>फेरि गर्नुहोस्(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Cu&amp;t</source>
+            <translation>काट्नुहोस्(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>प्रतिलिपि(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Paste</source>
+            <translation>टाँस्नुहोस्(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>मेटाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Select All</source>
+            <translation>सबै छान्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
+        <name>QPlatformTheme</name>
+        <message>
+            <source>OK</source>
+            <translation>ठीक छ</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>रद्द गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>बन्द गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>&amp;Yes</source>
+            <translation>हो(&amp;Y)</translation>
+        </message>
+        <message>
+            <source>&amp;No</source>
+            <translation>होइन(&amp;N)</translation>
+        </message>
+    </context>
+    <context>
+        <name>QWidgetTextControl</name>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>फर्काउनुहोस्(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>फेरि गर्नुहोस्(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Cu&amp;t</source>
+            <translation>काट्नुहोस्(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>प्रतिलिपि(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Paste</source>
+            <translation>टाँस्नुहोस्(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>मेटाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Select All</source>
+            <translation>सबै छान्नुहोस्</translation>
         </message>
     </context>
     <context>
@@ -251,6 +359,124 @@
         <message>
             <source>Asking the server</source>
             <translation>सर्भरलाई सोधिँदैछ</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ChatHeader</name>
+        <message>
+            <source>offline</source>
+            <translation>अफलाइन</translation>
+        </message>
+        <message>
+            <source>last seen today at %1</source>
+            <translation>आज %1 बजे देखिएको</translation>
+        </message>
+        <message>
+            <source>last seen yesterday at %1</source>
+            <translation>हिजो %1 बजे देखिएको</translation>
+        </message>
+        <message>
+            <source>last seen on %1</source>
+            <translation>%1 मा देखिएको</translation>
+        </message>
+        <message>
+            <source>typing…</source>
+            <translation>लेख्दै…</translation>
+        </message>
+        <message>
+            <source>online</source>
+            <translation>अनलाइन</translation>
+        </message>
+        <message>
+            <source>Back to the conversations</source>
+            <translation>कुराकानीहरूमा फर्कनुहोस्</translation>
+        </message>
+        <message>
+            <source>Back to the conversations (Esc)</source>
+            <translation>कुराकानीहरूमा फर्कनुहोस् (Esc)</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>ग्राहक</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>सेवा प्रदायक</translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation>व्यवस्थापक</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ChatPage</name>
+        <message>
+            <source>Choose a conversation</source>
+            <translation>कुराकानी छान्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Its messages are shown here.</source>
+            <translation>यसका सन्देश यहाँ देखिन्छन्।</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::Composer</name>
+        <message numerus="yes">
+            <source>This message is %n character(s) too long: this server takes %1.</source>
+            <translation>
+                <numerusform>सन्देश %Ln अक्षरले लामो भयो: यो सर्भरले %1 सम्म लिन्छ।</numerusform>
+                <numerusform>सन्देश %Ln अक्षरले लामो भयो: यो सर्भरले %1 सम्म लिन्छ।</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <comment>characters used, characters allowed</comment>
+            <translation>%2 मध्ये %1</translation>
+        </message>
+        <message>
+            <source>Write a message</source>
+            <translation>सन्देश लेख्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>सन्देश</translation>
+        </message>
+        <message>
+            <source>Enter sends, Shift+Enter starts a new line</source>
+            <translation>Enter ले पठाउँछ, Shift+Enter ले नयाँ हरफ सुरु गर्छ</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ConnectionBanner</name>
+        <message>
+            <source>Connecting to the server.</source>
+            <translation>सर्भरसँग जोडिँदैछ।</translation>
+        </message>
+        <message>
+            <source>No connection.</source>
+            <translation>जडान छैन।</translation>
+        </message>
+        <message numerus="yes">
+            <source>Trying again in %n second(s).</source>
+            <translation>
+                <numerusform>%Ln सेकेन्डमा फेरि प्रयास हुन्छ।</numerusform>
+                <numerusform>%Ln सेकेन्डमा फेरि प्रयास हुन्छ।</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) will be sent when the server answers; keep this window open.</source>
+            <translation>
+                <numerusform>सर्भरले जवाफ दिएपछि %Ln सन्देश पठाइनेछ; यो विन्डो खुला राख्नुहोस्।</numerusform>
+                <numerusform>सर्भरले जवाफ दिएपछि %Ln सन्देश पठाइनेछन्; यो विन्डो खुला राख्नुहोस्।</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Retry now</source>
+            <translation>अहिल्यै प्रयास</translation>
+        </message>
+        <message>
+            <source>Connect to the server at once</source>
+            <translation>सर्भरसँग अहिल्यै जोड्नुहोस्</translation>
         </message>
     </context>
     <context>
@@ -645,6 +871,21 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::SendButton</name>
+        <message>
+            <source>Send</source>
+            <translation>पठाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Send message</source>
+            <translation>सन्देश पठाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Send (Enter). Shift+Enter starts a new line.</source>
+            <translation>पठाउनुहोस् (Enter)। Shift+Enter ले नयाँ हरफ सुरु गर्छ।</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::ShortcutsDialog</name>
         <message>
             <source>Search and jump to a conversation</source>
@@ -693,7 +934,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Alt+Up, Alt+Down</source>
             <comment>names of keys</comment>
-            <translation>Alt+↑, Alt+↓</translation>
+            <translation>Alt+माथि, Alt+तल</translation>
         </message>
         <message>
             <source>? or F1</source>
@@ -758,6 +999,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Your workplace or a provider gave you an address. You sign in there.</source>
             <translation>तपाईंको कार्यालय वा सेवा प्रदायकले ठेगाना दिएको छ भने त्यहाँ साइन इन गर्नुहोस्।</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::TypingLine</name>
+        <message>
+            <source>%1 is typing</source>
+            <translation>%1 लेख्दै हुनुहुन्छ</translation>
         </message>
     </context>
     <context>

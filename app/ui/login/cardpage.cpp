@@ -42,6 +42,7 @@ CardPage::CardPage(const ThemeController &theme, QWidget *parent)
 {
     m_backButton->setObjectName(u"backButton"_s);
     m_problem->setObjectName(u"problemLabel"_s);
+    m_title->setContentsMargins(2, 0, 0, 0); // a "J" reaches to the left of its place and would be cut
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(2 * grid);
     auto *heading = new QVBoxLayout;

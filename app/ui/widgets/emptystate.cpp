@@ -16,7 +16,7 @@ EmptyState::EmptyState(Glyph glyph, const ThemeController &theme, QWidget *paren
     : QWidget(parent)
     , m_title(new QLabel(this))
     , m_explanation(new QLabel(this))
-    , m_button(new QPushButton(this))
+    , m_actionRow(new QHBoxLayout)
 {
     m_title->setProperty("tone", u"title"_s);
     m_explanation->setProperty("tone", u"muted"_s);
@@ -25,9 +25,6 @@ EmptyState::EmptyState(Glyph glyph, const ThemeController &theme, QWidget *paren
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignCenter);
     }
-    m_button->setObjectName(u"emptyStateButton"_s);
-    m_button->setAutoDefault(true);
-    m_button->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(2 * grid, 2 * grid, 2 * grid, 2 * grid);
     column->setSpacing(grid);
@@ -36,9 +33,8 @@ EmptyState::EmptyState(Glyph glyph, const ThemeController &theme, QWidget *paren
     column->addSpacing(grid);
     column->addWidget(m_title);
     column->addWidget(m_explanation);
-    column->addWidget(m_button, 0, Qt::AlignHCenter);
+    column->addLayout(m_actionRow);
     column->addStretch(3);
-    connect(m_button, &QPushButton::clicked, this, &EmptyState::actionRequested);
 }
 
 void EmptyState::setTexts(const QString &title, const QString &explanation, const QString &action)
@@ -46,8 +42,21 @@ void EmptyState::setTexts(const QString &title, const QString &explanation, cons
     m_title->setText(title);
     m_explanation->setText(explanation);
     m_explanation->setVisible(!explanation.isEmpty());
-    m_button->setText(action);
-    m_button->setVisible(!action.isEmpty());
+    if (m_button == nullptr && !action.isEmpty()) {
+        addButton();
+    }
+    if (m_button != nullptr) {
+        m_button->setText(action);
+    }
+}
+
+void EmptyState::addButton()
+{
+    m_button = new QPushButton(this);
+    m_button->setObjectName(u"emptyStateButton"_s);
+    m_button->setAutoDefault(true);
+    m_actionRow->addWidget(m_button, 0, Qt::AlignHCenter);
+    connect(m_button, &QPushButton::clicked, this, &EmptyState::actionRequested);
 }
 
 } // namespace chautari

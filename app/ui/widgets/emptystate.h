@@ -7,6 +7,7 @@
 
 #include <QtWidgets/QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -27,9 +28,12 @@ Q_SIGNALS:
     void actionRequested();
 
 private:
+    void addButton();
+
     QLabel *m_title;
     QLabel *m_explanation;
-    QPushButton *m_button;
+    QHBoxLayout *m_actionRow;
+    QPushButton *m_button = nullptr; //!< made with its first text
 };
 
 } // namespace chautari

@@ -1,0 +1,380 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/login/loginflow.h"
+#include "app/ui/widgets/languagecontroller.h"
+#include "tests/support/fakeserver.h"
+
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace chautari;
+
+namespace {
+
+constexpr int patience = 20'000; // a deadline, not a wait
+
+const QByteArray chautariHealth = R"({"status":"healthy","service":"messaging","version":"1.0.0","server":{
+    "product":"Chautari","version":"0.1.0","api":1,"capabilities":[],"limits":{"text":5000},"epoch":"e","server_id":"s","spki":null}})";
+
+} // namespace
+
+//! The whole flow in a real window, walked with keys and clicks.
+class TestLoginFlow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void startsWithTwoButtons();
+    void hidesTryItWithoutServerInside();
+    void saysWhileTypingWhatAnAddressMeans_data();
+    void saysWhileTypingWhatAnAddressMeans();
+    void refusesWhatIsNoAddress_data();
+    void refusesWhatIsNoAddress();
+    void namesWhatIsWrongWithTheServer_data();
+    void namesWhatIsWrongWithTheServer();
+    void saysWhenNobodyAnswers();
+    void cancelsWhileAsking();
+    void signsInWithKeysOnly();
+    void showsErrorsUnderTheirFields();
+    void asksForMissingFieldsBeforeTheServer();
+    void showsAndHidesThePassword();
+    void registersWithARole();
+    void marksRegistrationProblemsBeforeTheServer();
+    void placesTheServersRegistrationErrors();
+    void speaksNepaliAtOnce();
+
+private:
+    template <typename T>
+    T *visible(const QString &name) const;
+    void click(const QString &name) { QTest::mouseClick(visible<QAbstractButton>(name), Qt::LeftButton); }
+    void openJoin(const QString &address);
+    void openSignIn(const test::FakeServer &server);
+    void openRegister(const test::FakeServer &server);
+    void type(const QString &field, const QString &text) { QTest::keyClicks(visible<QLineEdit>(field), text); }
+    [[nodiscard]] QString note(const QString &name) const;
+
+    std::unique_ptr<ThemeController> m_theme;
+    std::unique_ptr<LanguageController> m_language;
+    std::unique_ptr<ClientCore> m_core;
+    std::unique_ptr<LoginFlow> m_flow;
+};
+
+// Every page has its own "backButton": only the one that is seen counts.
+template <typename T>
+T *TestLoginFlow::visible(const QString &name) const
+{
+    for (T *candidate : m_flow->findChildren<T *>(name)) {
+        if (candidate->isVisible()) {
+            return candidate;
+        }
+    }
+    return nullptr;
+}
+
+QString TestLoginFlow::note(const QString &name) const
+{
+    const auto *label = visible<QLabel>(name);
+    return label != nullptr ? label->text() : QString();
+}
+
+void TestLoginFlow::init()
+{
+    m_theme = std::make_unique<ThemeController>();
+    m_language = std::make_unique<LanguageController>();
+    m_core = std::make_unique<ClientCore>();
+    m_flow = std::make_unique<LoginFlow>(*m_core, *m_theme, true);
+    m_flow->resize(800, 700);
+    m_flow->show();
+    m_flow->showStart();
+    QVERIFY(QTest::qWaitForWindowActive(m_flow.get()));
+}
+
+void TestLoginFlow::cleanup()
+{
+    m_flow.reset();
+    m_core.reset();
+    m_language.reset();
+    m_theme.reset();
+}
+
+void TestLoginFlow::openJoin(const QString &address)
+{
+    click(u"joinButton"_s);
+    QTRY_VERIFY(visible<QLineEdit>(u"addressEdit"_s));
+    type(u"addressEdit"_s, address);
+}
+
+void TestLoginFlow::openSignIn(const test::FakeServer &server)
+{
+    openJoin(server.url().toString());
+    QTest::keyClick(visible<QLineEdit>(u"addressEdit"_s), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(visible<QLineEdit>(u"emailEdit"_s), patience);
+}
+
+void TestLoginFlow::openRegister(const test::FakeServer &server)
+{
+    openSignIn(server);
+    click(u"createAccountButton"_s);
+    QTRY_VERIFY(visible<QLineEdit>(u"firstNameEdit"_s));
+}
+
+void TestLoginFlow::startsWithTwoButtons()
+{
+    QVERIFY(visible<QPushButton>(u"tryButton"_s)->hasFocus());
+    QSignalSpy tries(m_flow.get(), &LoginFlow::tryRequested);
+    QTest::keyClick(visible<QPushButton>(u"tryButton"_s), Qt::Key_Return);
+    QCOMPARE(tries.size(), 1);
+    QVERIFY(visible<QToolButton>(u"backButton"_s) == nullptr);
+}
+
+void TestLoginFlow::hidesTryItWithoutServerInside()
+{
+    m_flow = std::make_unique<LoginFlow>(*m_core, *m_theme, false);
+    m_flow->show();
+    m_flow->showStart();
+    QVERIFY(visible<QPushButton>(u"tryButton"_s) == nullptr);
+    QVERIFY(visible<QPushButton>(u"joinButton"_s) != nullptr);
+}
+
+void TestLoginFlow::saysWhileTypingWhatAnAddressMeans_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("said");
+    QTest::addRow("bare address") << u"192.168.1.5"_s << u"http://192.168.1.5:8000"_s;
+    QTest::addRow("name with port") << u"office-pc:9000"_s << u"http://office-pc:9000"_s;
+    QTest::addRow("whole URL") << u"https://chat.example.np"_s << u"https://chat.example.np"_s;
+    QTest::addRow("not yet one") << u"http://"_s << u"192.168.1.5, office-pc:8000"_s;
+}
+
+void TestLoginFlow::saysWhileTypingWhatAnAddressMeans()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, said);
+    openJoin(typed);
+    QVERIFY2(note(u"addressNote"_s).contains(said), qPrintable(note(u"addressNote"_s)));
+    QCOMPARE(visible<QLineEdit>(u"addressEdit"_s)->property("invalid").toBool(), false);
+}
+
+void TestLoginFlow::refusesWhatIsNoAddress_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addRow("nothing") << QString();
+    QTest::addRow("blanks") << u"   "_s;
+    QTest::addRow("another scheme") << u"ftp://example.np"_s;
+    QTest::addRow("no host") << u"http://"_s;
+}
+
+void TestLoginFlow::refusesWhatIsNoAddress()
+{
+    QFETCH(QString, typed);
+    openJoin(typed);
+    click(u"joinServerButton"_s);
+    QVERIFY(!note(u"addressNote"_s).isEmpty());
+    auto *edit = visible<QLineEdit>(u"addressEdit"_s);
+    QCOMPARE(edit->property("invalid").toBool(), true);
+    QVERIFY(edit->hasFocus());
+    QCOMPARE(edit->accessibleDescription(), note(u"addressNote"_s));
+}
+
+void TestLoginFlow::namesWhatIsWrongWithTheServer_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("word");
+    QTest::addRow("a printer's web page") << QByteArray("<html>hello</html>") << u"not a Chautari server"_s;
+    QTest::addRow("an original SewaBazaar")
+        << QByteArray(R"({"status":"healthy","service":"messaging","version":"1.0.0"})") << u"SewaBazaar"_s;
+    QTest::addRow("other JSON") << QByteArray(R"({"hello":1})") << u"not a Chautari server"_s;
+}
+
+void TestLoginFlow::namesWhatIsWrongWithTheServer()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QString, word);
+    test::FakeServer server([body](const test::FakeRequest &) { return test::FakeAnswer{200, body}; });
+    openJoin(server.url().toString());
+    QTest::keyClick(visible<QLineEdit>(u"addressEdit"_s), Qt::Key_Return);
+    QTRY_VERIFY2_WITH_TIMEOUT(note(u"addressNote"_s).contains(word), qPrintable(note(u"addressNote"_s)), patience);
+    QVERIFY(visible<QLineEdit>(u"addressEdit"_s)->hasFocus());
+    QVERIFY(!visible<QLineEdit>(u"addressEdit"_s)->isReadOnly());
+}
+
+void TestLoginFlow::saysWhenNobodyAnswers()
+{
+    QUrl gone;
+    {
+        const test::FakeServer server([](const test::FakeRequest &) { return test::FakeAnswer{}; });
+        gone = server.url();
+    }
+    openJoin(gone.toString());
+    click(u"joinServerButton"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        note(u"addressNote"_s).contains(u"Nothing answers"_s), qPrintable(note(u"addressNote"_s)), patience);
+}
+
+void TestLoginFlow::cancelsWhileAsking()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost, 0));
+    openJoin(u"127.0.0.1:%1"_s.arg(silent.serverPort()));
+    click(u"joinServerButton"_s);
+    auto *button = visible<QPushButton>(u"joinServerButton"_s);
+    QCOMPARE(button->text(), u"Cancel"_s);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(button->text(), u"Continue"_s);
+    QVERIFY(!visible<QLineEdit>(u"addressEdit"_s)->isReadOnly());
+}
+
+// Tab, letters, Enter and Esc: no mouse from the first screen to the refusal and back again.
+void TestLoginFlow::signsInWithKeysOnly()
+{
+    test::FakeServer server([](const test::FakeRequest &request) {
+        return request.path.contains("health")
+            ? test::FakeAnswer{200, chautariHealth}
+            : test::FakeAnswer{401, R"({"detail":"No active account found with the given credentials"})"};
+    });
+    const auto focused = [] { return QApplication::focusWidget(); };
+    QTest::keyClick(focused(), Qt::Key_Tab);
+    QCOMPARE(focused()->objectName(), u"joinButton"_s);
+    QTest::keyClick(focused(), Qt::Key_Return);
+    QTRY_COMPARE(focused()->objectName(), u"addressEdit"_s);
+    QTest::keyClicks(focused(), server.url().toString());
+    QTest::keyClick(focused(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(focused()->objectName(), u"emailEdit"_s, patience);
+    QTest::keyClicks(focused(), u"asha@demo.chautari.app"_s);
+    QTest::keyClick(focused(), Qt::Key_Return);
+    QCOMPARE(focused()->objectName(), u"passwordEdit"_s);
+    QTest::keyClicks(focused(), u"wrong"_s);
+    QTest::keyClick(focused(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(note(u"problemLabel"_s).contains(u"password is not right"_s), patience);
+    QCOMPARE(focused()->objectName(), u"passwordEdit"_s);
+    QTest::keyClick(focused(), Qt::Key_Escape);
+    QTRY_COMPARE(focused()->objectName(), u"addressEdit"_s);
+    QTest::keyClick(focused(), Qt::Key_Escape);
+    QTRY_COMPARE(focused()->objectName(), u"tryButton"_s);
+}
+
+void TestLoginFlow::showsErrorsUnderTheirFields()
+{
+    test::FakeServer server([](const test::FakeRequest &request) {
+        return request.path.contains("health")
+            ? test::FakeAnswer{200, chautariHealth}
+            : test::FakeAnswer{400, R"({"email":["Enter a valid email address."],"other":["Come back later."]})"};
+    });
+    openSignIn(server);
+    type(u"emailEdit"_s, u"x@y.z"_s);
+    type(u"passwordEdit"_s, u"secret"_s);
+    click(u"signInButton"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(note(u"emailNote"_s), u"Enter a valid email address."_s, patience);
+    QCOMPARE(note(u"problemLabel"_s), u"Come back later."_s);
+    QVERIFY(visible<QLineEdit>(u"emailEdit"_s)->hasFocus());
+    type(u"emailEdit"_s, u"a"_s);
+    QVERIFY2(note(u"emailNote"_s).isEmpty(), "typing takes the complaint away");
+}
+
+void TestLoginFlow::asksForMissingFieldsBeforeTheServer()
+{
+    test::FakeServer server([](const test::FakeRequest &) { return test::FakeAnswer{200, chautariHealth}; });
+    openSignIn(server);
+    const qsizetype asked = server.requests().size();
+    click(u"signInButton"_s);
+    QVERIFY(!note(u"emailNote"_s).isEmpty());
+    QVERIFY(!note(u"passwordNote"_s).isEmpty());
+    QCOMPARE(server.requests().size(), asked);
+}
+
+void TestLoginFlow::showsAndHidesThePassword()
+{
+    test::FakeServer server([](const test::FakeRequest &) { return test::FakeAnswer{200, chautariHealth}; });
+    openSignIn(server);
+    auto *edit = visible<QLineEdit>(u"passwordEdit"_s);
+    QCOMPARE(edit->echoMode(), QLineEdit::Password);
+    auto *button = visible<QToolButton>(u"passwordShowButton"_s);
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(edit->echoMode(), QLineEdit::Normal);
+    QCOMPARE(button->accessibleName(), u"Hide the password"_s);
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(edit->echoMode(), QLineEdit::Password);
+}
+
+void TestLoginFlow::registersWithARole()
+{
+    test::FakeServer server([](const test::FakeRequest &) { return test::FakeAnswer{200, chautariHealth}; });
+    openRegister(server);
+    click(u"providerButton"_s);
+    type(u"firstNameEdit"_s, u"Maya"_s);
+    type(u"lastNameEdit"_s, u"Gurung"_s);
+    type(u"emailEdit"_s, u"maya@example.np"_s);
+    QCOMPARE(visible<QLineEdit>(u"usernameEdit"_s)->text(), u"maya"_s);
+    type(u"passwordEdit"_s, u"pipal-tree-7"_s);
+    type(u"password2Edit"_s, u"pipal-tree-7"_s);
+    click(u"registerButton"_s);
+    const auto posted = [&server]() -> QByteArray {
+        for (const test::FakeRequest &request : server.requests()) {
+            if (request.path.startsWith("/api/auth/register")) {
+                return request.body;
+            }
+        }
+        return {};
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!posted().isEmpty(), patience);
+    QVERIFY(posted().contains("provider"));
+    QVERIFY(posted().contains("\"maya\""));
+}
+
+void TestLoginFlow::marksRegistrationProblemsBeforeTheServer()
+{
+    test::FakeServer server([](const test::FakeRequest &) { return test::FakeAnswer{200, chautariHealth}; });
+    openRegister(server);
+    type(u"firstNameEdit"_s, u"Maya"_s);
+    type(u"emailEdit"_s, u"maya"_s);
+    type(u"passwordEdit"_s, u"short"_s);
+    type(u"password2Edit"_s, u"other"_s);
+    const qsizetype asked = server.requests().size();
+    click(u"registerButton"_s);
+    QVERIFY(note(u"firstNameNote"_s).isEmpty());
+    for (const QString &name : {u"lastNameNote"_s, u"emailNote"_s, u"passwordNote"_s, u"password2Note"_s}) {
+        QVERIFY2(!note(name).isEmpty(), qPrintable(name));
+    }
+    QVERIFY(visible<QLineEdit>(u"lastNameEdit"_s)->hasFocus());
+    QCOMPARE(server.requests().size(), asked);
+}
+
+void TestLoginFlow::placesTheServersRegistrationErrors()
+{
+    test::FakeServer server([](const test::FakeRequest &request) {
+        return request.path.contains("health")
+            ? test::FakeAnswer{200, chautariHealth}
+            : test::FakeAnswer{400, R"({"username":["A user with that username already exists."]})"};
+    });
+    openRegister(server);
+    type(u"firstNameEdit"_s, u"Maya"_s);
+    type(u"lastNameEdit"_s, u"Gurung"_s);
+    type(u"emailEdit"_s, u"maya@example.np"_s);
+    type(u"passwordEdit"_s, u"pipal-tree-7"_s);
+    type(u"password2Edit"_s, u"pipal-tree-7"_s);
+    QTest::keyClick(visible<QLineEdit>(u"password2Edit"_s), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(note(u"usernameNote"_s), u"A user with that username already exists."_s, patience);
+    QVERIFY(visible<QLineEdit>(u"usernameEdit"_s)->hasFocus());
+}
+
+void TestLoginFlow::speaksNepaliAtOnce()
+{
+    openJoin(u"http://"_s);
+    const QString english = note(u"addressNote"_s);
+    m_language->setLanguage(Language::Nepali);
+    QTRY_COMPARE(visible<QPushButton>(u"joinServerButton"_s)->text(), u"अगाडि बढ्नुहोस्"_s);
+    QVERIFY(visible<QLineEdit>(u"addressEdit"_s)->accessibleName() != u"Address of the server"_s);
+    QVERIFY(note(u"addressNote"_s) != english);
+    m_language->setLanguage(Language::English);
+    QTRY_COMPARE(visible<QPushButton>(u"joinServerButton"_s)->text(), u"Continue"_s);
+}
+
+QTEST_MAIN(TestLoginFlow)
+#include "tst_loginflow.moc"

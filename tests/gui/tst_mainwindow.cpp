@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/clientcore.h"
+#include "app/ui/chat/chatpage.h"
+#include "app/ui/conversations/conversationspane.h"
+#include "app/ui/mainwindow/loginwindow.h"
+#include "app/ui/mainwindow/mainwindow.h"
+#include "tests/gui/messagebuilder.h"
+
+#include <QtCore/QStandardPaths>
+#include <QtGui/QAccessible>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QMenuBar>
+#include <QtWidgets/QSplitter>
+
+using namespace Qt::StringLiterals;
+using namespace chautari;
+
+//! The window with a session whose server does not exist: what the session would say is said by the test.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void foldsToOnePane();
+    void escapeGoesBackToTheList();
+    void keysReachEveryPane();
+    void opensWhenTheListHasCome();
+    void countsUnreadInItsTitle();
+    void changesItsLanguageLive();
+    void growsWithTheText();
+    void everyFocusableWidgetHasAName_data();
+    void everyFocusableWidgetHasAName();
+    void questionMarkOpensTheSheetOnlyOutsideText();
+    void remembersItsShape();
+    void demoRemembersNothing();
+    void onlyADemoHasASecondPerson();
+
+private:
+    void open(MainWindow::Kind kind = MainWindow::Kind::Ordinary);
+    void fill();
+    [[nodiscard]] ChatPage &chat() const { return *m_window->findChild<ChatPage *>(); }
+    [[nodiscard]] ConversationsPane &pane() const { return *m_window->findChild<ConversationsPane *>(); }
+    [[nodiscard]] QListView &list() const { return *m_window->findChild<QListView *>(u"conversationList"_s); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
+
+    std::unique_ptr<ThemeController> m_theme;
+    std::unique_ptr<LanguageController> m_language;
+    std::unique_ptr<AppSettings> m_settings;
+    std::unique_ptr<ClientCore> m_core;
+    std::unique_ptr<ChatSession> m_session;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+}
+
+void TestMainWindow::init()
+{
+    m_theme = std::make_unique<ThemeController>();
+    m_language = std::make_unique<LanguageController>();
+    m_settings = std::make_unique<AppSettings>();
+    m_core = std::make_unique<ClientCore>();
+    m_session = m_core->createSession(ServerAddress::fromHttpUrl(QUrl(u"http://127.0.0.1:9"_s)));
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_session.reset();
+    m_core.reset();
+    m_settings.reset();
+    m_language.reset();
+    m_theme.reset();
+}
+
+void TestMainWindow::open(MainWindow::Kind kind)
+{
+    m_window = std::make_unique<MainWindow>(*m_session, Shell{*m_theme, *m_language, *m_settings}, kind);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestMainWindow::fill()
+{
+    SessionChanges changes;
+    for (qint64 number = 1; number <= 3; ++number) {
+        Conversation made = testing::conversation();
+        made.id = ConversationId(number);
+        made.provider.id = UserId(10 + number);
+        made.lastMessageAt = Timestamp(testing::noon - number * 60'000'000);
+        made.unreadCount = number == 2 ? 3 : 0;
+        changes.conversations.append(made);
+    }
+    Q_EMIT m_session->changed(changes);
+    Q_EMIT m_session->conversationsLoaded();
+}
+
+void TestMainWindow::foldsToOnePane()
+{
+    open();
+    fill();
+    m_window->resize(1000, 700);
+    QTRY_VERIFY(!m_window->isFolded());
+    QVERIFY(pane().isVisible() && chat().isVisible());
+    m_window->resize(MainWindow::foldWidth, 700);
+    QTRY_COMPARE(m_window->width(), MainWindow::foldWidth);
+    QVERIFY(!m_window->isFolded());
+    m_window->resize(MainWindow::foldWidth - 1, 700);
+    QTRY_VERIFY(m_window->isFolded());
+    QVERIFY(pane().isVisible() && !chat().isVisible());
+    m_window->openConversation(ConversationId(1));
+    QVERIFY(!pane().isVisible() && chat().isVisible());
+    m_window->resize(1000, 700);
+    QTRY_VERIFY(pane().isVisible() && chat().isVisible());
+}
+
+void TestMainWindow::escapeGoesBackToTheList()
+{
+    open();
+    fill();
+    m_window->resize(500, 700);
+    QTRY_VERIFY(m_window->isFolded());
+    m_window->openConversation(ConversationId(1));
+    QTRY_VERIFY(chat().isAncestorOf(QApplication::focusWidget()));
+    press(Qt::Key_Escape);
+    QVERIFY(pane().isVisible() && !chat().isVisible());
+    QVERIFY(list().hasFocus());
+}
+
+void TestMainWindow::keysReachEveryPane()
+{
+    open();
+    fill();
+    m_window->resize(1000, 700);
+    m_window->openConversation(ConversationId(1));
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"messageEdit"_s);
+    press(Qt::Key_K, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"searchEdit"_s);
+    press(Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(chat().conversation(), ConversationId(2));
+    press(Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(chat().conversation(), ConversationId(1));
+    press(Qt::Key_F6);
+    QVERIFY(list().hasFocus());
+    press(Qt::Key_F6);
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"messageEdit"_s);
+}
+
+void TestMainWindow::opensWhenTheListHasCome()
+{
+    open();
+    m_window->openConversation(ConversationId(3));
+    QVERIFY(!chat().conversation().isValid());
+    fill();
+    QCOMPARE(chat().conversation(), ConversationId(3));
+}
+
+void TestMainWindow::countsUnreadInItsTitle()
+{
+    open();
+    QVERIFY(!m_window->windowTitle().contains(u'('));
+    fill();
+    QVERIFY2(m_window->windowTitle().startsWith(u"(3)"_s), qPrintable(m_window->windowTitle()));
+}
+
+void TestMainWindow::changesItsLanguageLive()
+{
+    open();
+    fill();
+    m_window->openConversation(ConversationId(1));
+    auto *search = m_window->findChild<QLineEdit *>(u"searchEdit"_s);
+    QCOMPARE(search->placeholderText(), u"Search"_s);
+    const QString menu = m_window->menuBar()->actions().first()->text();
+    m_language->setLanguage(Language::Nepali);
+    QTRY_COMPARE(search->placeholderText(), u"खोज्नुहोस्"_s);
+    QVERIFY(m_window->menuBar()->actions().first()->text() != menu);
+    QVERIFY(m_window->windowTitle().contains(u"चौतारी"_s));
+    m_language->setLanguage(Language::English);
+    QTRY_COMPARE(search->placeholderText(), u"Search"_s);
+}
+
+void TestMainWindow::growsWithTheText()
+{
+    open();
+    fill();
+    const auto rowHeight = [this] { return list().visualRect(list().model()->index(0, 0)).height(); };
+    const int small = rowHeight();
+    m_theme->setTextScale(2.0);
+    QTRY_VERIFY(rowHeight() > small * 5 / 4);
+}
+
+void TestMainWindow::everyFocusableWidgetHasAName_data()
+{
+    QTest::addColumn<Language>("language");
+    QTest::addRow("English") << Language::English;
+    QTest::addRow("Nepali") << Language::Nepali;
+}
+
+void TestMainWindow::everyFocusableWidgetHasAName()
+{
+    QFETCH(Language, language);
+    m_language->setLanguage(language);
+    open();
+    fill();
+    m_window->resize(1000, 700);
+    m_window->openConversation(ConversationId(1));
+    LoginWindow login(*m_core, Shell{*m_theme, *m_language, *m_settings}, true);
+    int checked = 0;
+    for (const QMainWindow *window : std::initializer_list<const QMainWindow *>{m_window.get(), &login}) {
+        for (QWidget *widget : window->findChildren<QWidget *>()) {
+            if ((widget->focusPolicy() & Qt::TabFocus) == 0 || widget->objectName().startsWith(u"qt_"_s)) {
+                continue;
+            }
+            const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY(interface != nullptr);
+            const QString who = QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
+            QVERIFY2(!interface->text(QAccessible::Name).isEmpty(), qPrintable(who));
+            QVERIFY2(!widget->objectName().isEmpty(), qPrintable(who));
+            ++checked;
+        }
+    }
+    QVERIFY2(checked > 15, "the walk did not meet the widgets");
+}
+
+void TestMainWindow::questionMarkOpensTheSheetOnlyOutsideText()
+{
+    open();
+    fill();
+    m_window->resize(1000, 700);
+    const auto sheet = [this] { return m_window->findChild<QDialog *>(u"shortcutsDialog"_s); };
+    m_window->openConversation(ConversationId(1));
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"messageEdit"_s);
+    press(Qt::Key_Question, Qt::ShiftModifier);
+    QVERIFY(sheet() == nullptr);
+    list().setFocus();
+    press(Qt::Key_Question);
+    QTRY_VERIFY(sheet() != nullptr && sheet()->isVisible());
+    QTest::keyClick(sheet(), Qt::Key_Escape);
+    QTRY_VERIFY(sheet() == nullptr);
+}
+
+void TestMainWindow::remembersItsShape()
+{
+    m_settings = std::make_unique<AppSettings>(u"shape test"_s);
+    open();
+    m_window->resize(901, 603);
+    QTRY_COMPARE(m_window->size(), QSize(901, 603));
+    auto *splitter = m_window->findChild<QSplitter *>(u"paneSplitter"_s);
+    splitter->setSizes({411, 489});
+    const QList<int> sizes = splitter->sizes();
+    m_window->close();
+    m_window.reset();
+    open();
+    QTRY_COMPARE(m_window->size(), QSize(901, 603));
+    QTRY_COMPARE(m_window->findChild<QSplitter *>(u"paneSplitter"_s)->sizes(), sizes);
+}
+
+void TestMainWindow::demoRemembersNothing()
+{
+    open();
+    m_window->resize(801, 602);
+    m_window->close();
+    QVERIFY(m_settings->geometry().isEmpty());
+    m_settings->setAccount(u"http://example.np"_s, u"a@b.np"_s);
+    QVERIFY(m_settings->server().isEmpty());
+}
+
+void TestMainWindow::onlyADemoHasASecondPerson()
+{
+    open();
+    QVERIFY(m_window->findChild<QAction *>(u"secondPersonAction"_s) == nullptr);
+    open(MainWindow::Kind::Demo);
+    QSignalSpy requests(m_window.get(), &MainWindow::secondPersonRequested);
+    m_window->findChild<QAction *>(u"secondPersonAction"_s)->trigger();
+    QCOMPARE(requests.size(), 1);
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
