@@ -12,6 +12,7 @@
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QUuid>
 
+#include <atomic>
 #include <cstdio>
 #include <ctime>
 
@@ -27,7 +28,9 @@ public:
     Bench(Storage &storage, int pairs)
         : m_storage(storage)
         , m_pairs(pairs)
-    { }
+    {
+        storage.setEventSink([this](const std::vector<DomainEvent> &) { ++m_commits; });
+    }
 
     void seed();
     void run(int inFlight, qint64 milliseconds);
@@ -43,6 +46,7 @@ private:
     qint64 m_milliseconds = 0;
     qint64 m_sent = 0;
     qint64 m_stored = 0;
+    std::atomic<qint64> m_commits{0}; // the sink is called once for each
     int m_waiting = 0;
 };
 
@@ -162,6 +166,7 @@ void Bench::run(int inFlight, qint64 milliseconds)
 {
     m_milliseconds = milliseconds;
     m_stored = 0;
+    m_commits = 0;
     const double process = processCpu();
     const double thread = threadCpu();
     m_clock.start();
@@ -172,7 +177,8 @@ void Bench::run(int inFlight, qint64 milliseconds)
     const double own = threadCpu() - thread;
     const double writer = processCpu() - process - own;
     const double n = double(m_stored);
-    std::printf("%8d %12.0f %14.1f %14.1f %12.1f\n", inFlight, n / seconds, writer / n, own / n, seconds * 1e6 / n);
+    std::printf("%9d %12.0f %10.0f %12.1f %14.1f %14.1f %12.1f\n", inFlight, n / seconds, double(m_commits) / seconds,
+        n / double(m_commits), writer / n, own / n, seconds * 1e6 / n);
     std::fflush(stdout);
 }
 
@@ -196,7 +202,7 @@ int main(int argc, char *argv[])
     Bench bench(**storage, pairs);
     bench.seed();
     std::printf("%d pairs; us per message\n", pairs);
-    std::printf("in flight   messages/s     CPU writer    CPU caller         wall\n");
+    std::printf("in flight   messages/s  commits/s   per commit     CPU writer     CPU caller         wall\n");
     for (const int inFlight : {1, 10, 50, 100, 200})
         bench.run(inFlight, qint64(seconds * 1000));
     (*storage)->close();
