@@ -21,7 +21,7 @@ bool acceptsJson(const QByteArray &accept)
         return true;
     const QList<QByteArray> ranges = accept.split(',');
     for (const QByteArray &range : ranges) {
-        const QByteArray type = range.left(range.indexOf(';')).trimmed().toLower();
+        const QByteArray type = range.split(';').first().trimmed().toLower();
         if (type == "*/*" || type == "application/*" || type == "application/json" || type == "text/html"
             || type == "text/*")
             return true;

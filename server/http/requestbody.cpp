@@ -29,7 +29,7 @@ Result<QJsonObject> bodyFields(const HttpRequest &request)
     if (request.body.isEmpty())
         return QJsonObject();
     const QByteArray contentType = request.header("Content-Type");
-    const QByteArray mediaType = contentType.left(contentType.indexOf(';')).trimmed().toLower();
+    const QByteArray mediaType = contentType.split(';').first().trimmed().toLower();
     if (mediaType == "application/json")
         return parseJsonObject(request.body);
     if (mediaType == "application/x-www-form-urlencoded")
