@@ -25,7 +25,7 @@ AccountBar::AccountBar(const ThemeController &theme, QWidget *parent)
     m_name->setProperty("tone", u"strong"_s);
     m_state->setObjectName(u"connectionStateLabel"_s);
     m_state->setProperty("tone", u"muted"_s);
-    m_state->setProperty("size", u"meta"_s);
+    m_state->setProperty("textSize", u"meta"_s);
     m_retryButton->setObjectName(u"retryConnectionButton"_s);
     m_retryButton->setProperty("kind", u"link"_s);
     m_retryButton->setAutoDefault(true);
@@ -66,9 +66,15 @@ void AccountBar::setStatus(const ConnectionStatus &status)
         m_timer.stop();
     }
     m_avatar->setOnline(status.state == ConnectionState::Online);
-    m_retryButton->setVisible(status.state == ConnectionState::Waiting);
+    showRetry();
     setStyleProperty(*m_state, "tone", status.state == ConnectionState::Waiting ? u"danger"_s : u"muted"_s);
     retranslate();
+}
+
+void AccountBar::setRetryOffered(bool isOffered)
+{
+    m_isRetryOffered = isOffered;
+    showRetry();
 }
 
 void AccountBar::changeEvent(QEvent *event)
@@ -89,6 +95,11 @@ void AccountBar::countDown()
 {
     m_seconds = qMax(0, m_seconds - 1);
     m_state->setPlainText(statusText());
+}
+
+void AccountBar::showRetry()
+{
+    m_retryButton->setVisible(m_isRetryOffered && m_status.state == ConnectionState::Waiting);
 }
 
 QString AccountBar::statusText() const

@@ -24,6 +24,8 @@ public:
 
     void setPerson(UserId id, const QString &name);
     void setStatus(const ConnectionStatus &status);
+    //! Off while the chat beside it already offers the same.
+    void setRetryOffered(bool isOffered);
 
 Q_SIGNALS:
     void retryRequested();
@@ -34,6 +36,7 @@ protected:
 private:
     void retranslate();
     void countDown();
+    void showRetry();
     [[nodiscard]] QString statusText() const;
 
     Avatar *m_avatar;
@@ -43,6 +46,7 @@ private:
     ConnectionStatus m_status;
     QTimer m_timer;
     int m_seconds = 0;
+    bool m_isRetryOffered = true;
 };
 
 } // namespace chautari

@@ -44,6 +44,8 @@ MainWindow::MainWindow(ChatSession &session, const Shell &shell, Kind kind)
     buildMenus();
     buildShortcuts();
     connectSession();
+    connect(&m_shell.theme, &ThemeController::changed, this, &MainWindow::followTextScale);
+    m_scale = m_shell.theme.textScale();
     resize(1100, 760);
     setDefaultSizes();
     restoreGeometry(m_shell.settings.geometry());
@@ -166,8 +168,9 @@ void MainWindow::openConversation(ConversationId id)
 void MainWindow::showChat(const Conversation &conversation)
 {
     m_isChatInFront = true;
-    updateFold();
+    updateFold(); // first: a hidden composer cannot take the focus
     m_chat->openConversation(conversation, isOnline(conversation.id));
+    updateFold();
     m_pane->setOpenConversation(conversation.id);
 }
 
@@ -219,6 +222,7 @@ void MainWindow::updateFold()
     m_pane->setVisible(!m_isFolded || !m_isChatInFront);
     m_chat->setVisible(!m_isFolded || m_isChatInFront);
     m_chat->setBackVisible(m_isFolded);
+    m_pane->accountBar().setRetryOffered(m_isFolded || !m_chat->conversation().isValid());
 }
 
 void MainWindow::updateTitle()
@@ -249,6 +253,19 @@ void MainWindow::setDefaultSizes()
     const QFontMetrics metrics(m_shell.theme.font(FontRole::Body));
     const int wanted = std::clamp(metrics.averageCharWidth() * 46, 300, width() * 45 / 100);
     m_splitter->setSizes({wanted, width() - wanted});
+}
+
+// The list keeps its share of words, not of pixels, when the text grows.
+void MainWindow::followTextScale()
+{
+    const double scale = m_shell.theme.textScale();
+    if (qFuzzyCompare(scale, m_scale) || m_isFolded) {
+        return;
+    }
+    const int wanted = qRound(m_splitter->sizes().first() * scale / m_scale);
+    const int list = std::clamp(wanted, m_pane->minimumWidth(), m_splitter->width() * 45 / 100);
+    m_scale = scale;
+    m_splitter->setSizes({list, m_splitter->width() - list});
 }
 
 bool MainWindow::isOnline(ConversationId id) const

@@ -56,6 +56,7 @@ private:
     void updateTitle();
     void retranslate();
     void setDefaultSizes();
+    void followTextScale();
     [[nodiscard]] bool isOnline(ConversationId id) const;
 
     ChatSession &m_session;
@@ -71,6 +72,7 @@ private:
     QAction *m_quit = nullptr;
     QAction *m_secondPerson = nullptr;
     ConversationId m_wanted; //!< to be opened when the list has it
+    double m_scale = 1.0; //!< the text scale of the pane sizes
     bool m_isFolded = false;
     bool m_isChatInFront = false; //!< which pane a folded window shows
 };

@@ -172,6 +172,9 @@ void ScreenshotRun::addLoginSteps(Language language)
         visible<QAbstractButton>(u"registerButton"_s)->click();
     });
     pictureLogin(u"register"_s, language);
+    const Look large { ColorScheme::Light, language, 2.0 };
+    step(u"register at 200 %"_s, [this, large] { dress(large); });
+    step(u"register at 200 %"_s, [this, large] { save(*m_login, u"register"_s, large); });
     step(u"register"_s, [this] { m_login.reset(); });
 }
 

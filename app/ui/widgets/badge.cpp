@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/widgets/badge.h"
 
+#include <QtCore/QLocale>
 #include <QtGui/QFontMetrics>
 #include <QtGui/QPainter>
 
@@ -15,7 +16,7 @@ constexpr int largest = 999;
 
 QString badgeText(int count)
 {
-    return count > largest ? u"%1+"_s.arg(largest) : QString::number(count);
+    return count > largest ? QLocale().toString(largest) + u'+' : QLocale().toString(count);
 }
 
 QFont badgeFont(const ThemeController &theme)

@@ -27,7 +27,7 @@ FormField::FormField(const QString &name, Kind kind, const ThemeController &them
     m_label->setProperty("tone", u"strong"_s);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
-    m_note->setProperty("size", u"meta"_s);
+    m_note->setProperty("textSize", u"meta"_s);
 
     auto *row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);

@@ -39,9 +39,9 @@ struct Theme
     static Theme light();
     static Theme dark();
     [[nodiscard]] QPalette palette() const;
-    //! Also styles by property: QPushButton[kind="primary" | "link" | "flat"], QLabel[tone="title" | "muted" | "danger"
-    //! | "strong"], QWidget[pane="surface" | "raised" | "window" | "warning"], QWidget[invalid="true"] for a field in
-    //! error.
+    //! Also styles by property: QPushButton[kind="primary" | "link" | "flat" | "choice"], QLabel[tone="hero" | "title"
+    //! | "strong" | "muted" | "danger"], QLabel[textSize="meta"], QWidget[pane="surface" | "raised" | "window" |
+    //! "warning"], QLineEdit[invalid="true"] for a field in error.
     [[nodiscard]] QString styleSheet() const;
     //! A calm, fixed colour for a person's initials; readable under white text.
     [[nodiscard]] static QColor avatarColor(qint64 userId);
