@@ -139,7 +139,11 @@ void TokensTest::refusesEveryOtherToken()
 
 void TokensTest::refusesATokenWithAnyBitFlipped()
 {
-    const QByteArray good = m_codec->encode(claims());
+    // '-' and '_' are where decoders of base64url are lenient.
+    QByteArray good;
+    do {
+        good = m_codec->encode(claims());
+    } while (!good.right(43).contains('-') || !good.right(43).contains('_'));
     QVERIFY(m_codec->decode(good, TokenType::Access));
     for (qsizetype i = 0; i < good.size(); ++i) {
         for (int bit = 0; bit < 8; ++bit) {
