@@ -3,8 +3,9 @@
 #include "app/host/companion.h"
 
 #include "app/host/companionreplies.h"
-#include "shared/core/limits.h"
+#include "shared/core/clock.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QTimer>
 
 namespace chautari {
@@ -23,13 +24,6 @@ constexpr int keystrokeMs = 1'000; // the session stops "typing" after 2 s witho
 class Companion::Private
 {
 public:
-    //! One answer on its way. More messages of the same burst only change what is answered.
-    struct Answer
-    {
-        Message last;
-        bool isTyping = false;
-    };
-
     Private(ClientCore &clientCore, const ServerAddress &address, QRandomGenerator generator)
         : core(clientCore)
         , server(address)
@@ -52,27 +46,36 @@ public:
     ServerAddress server;
     QRandomGenerator random;
     std::unique_ptr<ChatSession> session;
-    QHash<ConversationId, Answer> answers;
+    //! What the answers on their way are answers to. More messages of the same burst only change that.
+    QHash<ConversationId, Message> answers;
+    QHash<ConversationId, qint64> seenSeqs; //!< nothing is answered twice
+    Timestamp startedAt; //!< of the same clock as the server's: both run on this computer
 };
 
 void Companion::Private::apply(const SessionChanges &changes)
 {
-    for (const Message &message : changes.messages) {
-        if (message.sender.id != session->me().id)
-            notice(message);
+    for (const Message &message : changes.messages)
+        notice(message);
+    // What was written while the companion was still on its way is only in the list.
+    for (const Conversation &conversation : changes.conversations) {
+        if (!conversation.latestMessages.isEmpty() && conversation.latestMessages.first().createdAt >= startedAt)
+            notice(conversation.latestMessages.first());
     }
 }
 
 void Companion::Private::notice(const Message &message)
 {
     const ConversationId conversation = message.conversation;
+    qint64 &seen = seenSeqs[conversation];
+    if (message.sender.id == session->me().id || message.seq <= seen)
+        return;
+    seen = message.seq;
     const auto found = answers.find(conversation);
     if (found != answers.end()) {
-        if (message.seq > found->last.seq)
-            found->last = message;
+        *found = message;
         return;
     }
-    answers.insert(conversation, {message, false});
+    answers.insert(conversation, message);
     after(readAfterMs, [this, conversation] { read(conversation); });
     after(typeAfterMs, [this, conversation] { type(conversation); });
     after(typeAfterMs + random.bounded(typingLeastMs, typingMostMs), [this, conversation] { reply(conversation); });
@@ -80,7 +83,7 @@ void Companion::Private::notice(const Message &message)
 
 void Companion::Private::read(ConversationId conversation)
 {
-    const Message &last = answers.value(conversation).last;
+    const Message last = answers.value(conversation);
     session->markRead(conversation, last.id, last.seq);
 }
 
@@ -94,9 +97,9 @@ void Companion::Private::type(ConversationId conversation)
 
 void Companion::Private::reply(ConversationId conversation)
 {
-    const Answer answer = answers.take(conversation);
-    session->markRead(conversation, answer.last.id, answer.last.seq);
-    session->sendText(conversation, companionReply(answer.last.text, random));
+    const Message last = answers.take(conversation);
+    session->markRead(conversation, last.id, last.seq);
+    session->sendText(conversation, companionReply(last.text, random));
 }
 
 Companion::Companion(ClientCore &core, const ServerAddress &server, QObject *parent, QRandomGenerator random)
@@ -109,6 +112,7 @@ Companion::~Companion() = default;
 void Companion::start(const QString &email, const QString &password)
 {
     stop();
+    d->startedAt = SystemClock().now();
     d->session = d->core.createSession(d->server);
     connect(
         d->session.get(), &ChatSession::changed, this, [this](const SessionChanges &changes) { d->apply(changes); });
@@ -118,6 +122,7 @@ void Companion::start(const QString &email, const QString &password)
 void Companion::stop()
 {
     d->answers.clear();
+    d->seenSeqs.clear();
     d->session.reset();
 }
 
