@@ -47,7 +47,8 @@ public:
     //! Answers, and closes the connection; the library gets none of the bytes that are still there.
     void refuse(const HttpResponse &response);
     void sendContinue();
-    //! Drops what follows the request in progress: called when the library has taken its bytes.
+    //! Drops what follows the request in progress: called when the library has taken its bytes, so that it finds no
+    //! second request even if it looked for one.
     void dropSurplus();
     //! From here on only a time limit is kept, until the WebSocket has taken over.
     void expectUpgrade();

@@ -52,7 +52,13 @@ public:
     [[nodiscard]] bool isConnected() const { return m_connected; }
     bool send(const QByteArray &bytes) const
     {
-        return ::send(m_fd, bytes.constData(), size_t(bytes.size()), MSG_NOSIGNAL) == bytes.size();
+        for (qsizetype sent = 0; sent < bytes.size();) {
+            const ssize_t count = ::send(m_fd, bytes.constData() + sent, size_t(bytes.size() - sent), MSG_NOSIGNAL);
+            if (count < 0)
+                return false;
+            sent += count;
+        }
+        return true;
     }
     //! Sends the block until `bytes` have gone or the server has closed; true when it closed.
     bool floodUntilClosed(const QByteArray &block, qint64 bytes) const
@@ -62,6 +68,13 @@ public:
                 return errno == EPIPE || errno == ECONNRESET;
         }
         return false;
+    }
+    //! Waits for the server to close without an answer; false when it does not.
+    [[nodiscard]] bool isClosedByServer() const
+    {
+        char byte = 0;
+        const ssize_t count = ::recv(m_fd, &byte, 1, 0);
+        return count == 0 || (count < 0 && errno == ECONNRESET);
     }
     [[nodiscard]] QByteArray receive() const
     {
@@ -601,13 +614,13 @@ void TestNetworkServer::survivesLackOfDescriptors()
     rlimit tight = usual;
     tight.rlim_cur = rlim_t(next) + 1;
     QCOMPARE(::setrlimit(RLIMIT_NOFILE, &tight), 0);
-    QByteArray heard;
+    bool isRefused = false;
     {
-        FloodClient unlucky(*fixture.server);
-        heard = unlucky.receive(); // ends when the server closes
+        const FloodClient unlucky(*fixture.server);
+        isRefused = unlucky.isClosedByServer();
     }
     QCOMPARE(::setrlimit(RLIMIT_NOFILE, &usual), 0);
-    QCOMPARE(heard, QByteArray());
+    QVERIFY(isRefused);
 
     RawClient client(*fixture.server, get);
     QTRY_COMPARE(client.answers(), 1);
