@@ -9,6 +9,7 @@
 #include "server/storage/sqlite/sqlitestorage.h"
 #include "shared/core/logging.h"
 
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QThreadPool>
 
 #include <future>
@@ -21,6 +22,7 @@ namespace {
 
 // Sessions that ended longer ago than any access token lives (those of `seed`: 24 h) need not be remembered.
 constexpr int revokedMemorySeconds = 25 * 3600;
+constexpr unsigned long goodbyePollMs = 5;
 
 //! The people, conversations and dead sessions that are there at the start.
 struct Inhabitants
@@ -135,6 +137,7 @@ private:
         return config.ioThreads > 0 ? config.ioThreads : QThread::idealThreadCount();
     }
     std::unique_ptr<ConnectionHandler> makeEndpoint();
+    void waitForGoodbyes();
     //! Waits: only while nobody is served yet. The hub's thread takes the answer.
     template <typename T>
     Result<T> readNow(std::function<Result<T>(Stores &)> query);
@@ -192,8 +195,18 @@ void ChatServer::Private::stop()
     // Logins that are being hashed still want to write their session; after close() nobody can.
     passwordPool.waitForDone(limits::drainMs);
     storage->close();
+    waitForGoodbyes();
     network.stop();
     hub.stop();
+}
+
+// What close() answered is still on its way through the I/O threads, and every WebSocket has a moment to answer the
+// close.
+void ChatServer::Private::waitForGoodbyes()
+{
+    const QDeadlineTimer deadline(config.realtime.closingMs);
+    while (network.connectionCount() > 0 && !deadline.hasExpired())
+        QThread::msleep(goodbyePollMs);
 }
 
 ChatServer::ChatServer(ServerConfig config)

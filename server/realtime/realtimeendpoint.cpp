@@ -71,6 +71,7 @@ void RealtimeEndpoint::handleWebSocket(WebSocketUpgrade upgrade)
     connect(socket, &QWebSocket::textMessageReceived, this, [raw](const QString &text) { raw->handleText(text); });
     connect(socket, &QWebSocket::binaryMessageReceived, this, [raw] { raw->handleBinary(); });
     connect(socket, &QWebSocket::pong, this, [raw] { raw->handlePong(); });
+    connect(socket, &QWebSocket::aboutToClose, this, [raw] { raw->handleGoodbye(); });
     connect(socket, &QWebSocket::disconnected, this, [this, raw] { remove(raw); });
     raw->start(request);
     if (m_isDraining)

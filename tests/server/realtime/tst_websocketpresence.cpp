@@ -166,7 +166,7 @@ void TestWebSocketPresence::dropsAPeerThatNeverPongs()
     dead.write("GET /ws/messaging/?token=" + server.token(u"bikash"_s).toLatin1()
         + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
           "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n");
-    QTRY_VERIFY(dead.readAll().contains("connected"));
+    QTRY_VERIFY(dead.peek(4'096).contains("connected"));
     QTRY_COMPARE(dead.state(), QAbstractSocket::UnconnectedState);
     QVERIFY(!living->isClosed());
     QVERIFY(living->roundTrip());
