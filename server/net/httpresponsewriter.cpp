@@ -144,8 +144,8 @@ QByteArray HttpResponseWriter::date()
     const qint64 second = QDateTime::currentSecsSinceEpoch();
     if (second != m_dateSecond) {
         m_dateSecond = second;
-        const QDateTime utc = QDateTime::fromSecsSinceEpoch(second, Qt::UTC);
-        m_date = QLocale::c().toString(utc, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
+        m_date
+            = QLocale::c().toString(QDateTime::currentDateTimeUtc(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
     }
     return m_date;
 }

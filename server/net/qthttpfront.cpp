@@ -88,7 +88,8 @@ QtHttpFront::QtHttpFront(const NetworkLimits &networkLimits, ConnectionHandler &
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     // Refused ones never come so far: see handleComplete().
     addWebSocketUpgradeVerifier(this, [this](const QHttpServerRequest &) {
-        return m_upgrade ? QHttpServerWebSocketUpgradeResponse::accept() : QHttpServerWebSocketUpgradeResponse::deny();
+        return dispatch({}) ? QHttpServerWebSocketUpgradeResponse::accept()
+                            : QHttpServerWebSocketUpgradeResponse::deny();
     });
 #endif
 }
