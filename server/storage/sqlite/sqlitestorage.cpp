@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Checking reads every page: about a second here. Bigger ones are checked by `chautari-server check`.
+// Checking reads every page: about a second for so many. Bigger ones open unchecked rather than late.
 constexpr qint64 quickCheckBytes = 256LL * 1024 * 1024;
 
 QString randomId()
@@ -32,14 +32,14 @@ QString randomId()
 Result<void> checkIntegrity(SqliteConnection &connection, const QString &path)
 {
     if (QFileInfo(path).size() > quickCheckBytes) {
-        qCInfo(logStorage, "The database is over 256 MB: not checked at start. 'chautari-server check' does it.");
+        qCInfo(logStorage, "The database is over 256 MB, so it is not checked for damage at start.");
         return {};
     }
     SqliteQuery query = connection.query(sql::quickCheck);
     if (query.next() && query.readText() == u"ok"_s)
         return {};
     return Error::of(ErrorCode::Internal,
-        u"The database %1 is damaged and was not opened. Restore a backup (chautari-server restore)."_s.arg(path));
+        u"The database %1 is damaged and was not opened. Put a backup of the data folder in its place."_s.arg(path));
 }
 
 //! A random value made at the first start.
@@ -77,7 +77,8 @@ Result<std::unique_ptr<SqliteConnection>> openDatabase(const QString &path, cons
     auto connection = SqliteConnection::open(path, SqliteConnection::Access::ReadWrite, vfs);
     if (!connection)
         return Error::of(connection.error().code,
-            u"The database %1 cannot be opened. If it is damaged, restore a backup."_s.arg(path));
+            u"The database %1 cannot be opened. If it is damaged, put a backup of the data folder in its place."_s.arg(
+                path));
     if (auto intact = checkIntegrity(**connection, path); !intact)
         return intact.error();
     if (auto migrated = SqliteMigrator(SqliteMigrator::bundled(), clock).migrate(**connection, path); !migrated)
