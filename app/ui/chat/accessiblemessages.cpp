@@ -201,9 +201,6 @@ void installAccessibleMessages()
 
 void announceMessage(MessageView &view, int row)
 {
-    if (!QAccessible::isActive()) {
-        return;
-    }
     auto *list = dynamic_cast<AccessibleMessageView *>(QAccessible::queryAccessibleInterface(&view));
     if (list == nullptr) {
         return;

@@ -47,6 +47,7 @@ ChatHeader::ChatHeader(const ThemeController &theme, QWidget *parent)
     m_backButton->hide();
     m_name->setObjectName(u"nameLabel"_s);
     m_name->setProperty("tone", u"title"_s);
+    m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); // the role stands right behind it
     m_service->setObjectName(u"serviceLabel"_s);
     m_service->setProperty("tone", u"muted"_s);
     m_service->setProperty("size", u"meta"_s);
@@ -56,7 +57,7 @@ ChatHeader::ChatHeader(const ThemeController &theme, QWidget *parent)
     first->addWidget(m_role, 0, Qt::AlignBaseline);
     first->addStretch(1);
     auto *second = new QHBoxLayout;
-    second->setSpacing(0);
+    second->setSpacing(grid / 2);
     second->addWidget(m_state, 0);
     second->addWidget(m_service, 1);
     auto *lines = new QVBoxLayout;
@@ -81,7 +82,7 @@ void ChatHeader::setConversation(const Conversation &conversation)
     m_name->setPlainText(name);
     m_otherRole = other.role;
     const QString service = displaytext::name(conversation.service.title);
-    m_service->setPlainText(service.isEmpty() ? QString() : QString(u" · "_s + service));
+    m_service->setPlainText(service.isEmpty() ? QString() : QString(u"· "_s + service));
     retranslate();
 }
 

@@ -71,6 +71,7 @@ public:
     QHash<UserId, Timestamp> lastSeen;
     QHash<ConversationId, QString> drafts; //!< what was written and not sent, until the window closes
     qint64 markedSeq = 0;
+    bool hasFirstPage = false; //!< of this opening
 };
 
 ChatPage::Private::Private(ChatPage &owner, ChatSession &chatSession, const ThemeController &theme)
@@ -142,6 +143,7 @@ void ChatPage::Private::open(const Conversation &next, bool isPeerOnline)
     close();
     conversation = next;
     markedSeq = 0;
+    hasFirstPage = false;
     model.setMe(session.me().id);
     model.setConversation(next.id);
     view->beginConversation(next.unreadCount);
@@ -218,10 +220,10 @@ void ChatPage::Private::applyPresence(const SessionChanges &changes)
 // The first page may be the one that failed: then there is nothing to be older than.
 void ChatPage::Private::loadOlder()
 {
-    if (model.storedCount() == 0) {
-        session.openConversation(conversation.id);
-    } else {
+    if (hasFirstPage) {
         session.loadOlder(conversation.id);
+    } else {
+        session.openConversation(conversation.id);
     }
 }
 
@@ -229,6 +231,9 @@ void ChatPage::Private::handleConnection(const ConnectionStatus &status)
 {
     banner->setStatus(status);
     composer->setLimit(session.limits().text);
+    if (status.state == ConnectionState::Online && conversation.id.isValid() && !hasFirstPage) {
+        session.openConversation(conversation.id);
+    }
 }
 
 void ChatPage::Private::handleHistory(const HistoryPage &history)
@@ -236,6 +241,7 @@ void ChatPage::Private::handleHistory(const HistoryPage &history)
     if (history.conversation != conversation.id) {
         return;
     }
+    hasFirstPage = hasFirstPage || !history.isFailed;
     view->setOlderState(history.isFailed ? OlderState::Failed
             : history.hasReachedStart    ? OlderState::Start
                                          : OlderState::More);

@@ -9,43 +9,46 @@ namespace chautari {
 
 namespace {
 
-constexpr double widthPerHeight = 1.5;
+constexpr double widthPerHeight = 1.6;
 
-// On a field of 12 by 8 units; `x` moves the tick to the right.
-QPainterPath tick(double x)
+constexpr double fieldWidth = 16; // units of the drawings below
+constexpr double fieldHeight = 10;
+constexpr QPointF middle(fieldWidth / 2, fieldHeight / 2);
+
+QPainterPath tick(double x, double size = 1)
 {
-    QPainterPath path(QPointF(x + 0.8, 4.2));
-    path.lineTo(x + 2.9, 6.4);
-    path.lineTo(x + 7.2, 1.6);
+    QPainterPath path(QPointF(x, middle.y() + 0.4 * size));
+    path.lineTo(x + 2.6 * size, middle.y() + 3.0 * size);
+    path.lineTo(x + 7.6 * size, middle.y() - 3.0 * size);
     return path;
 }
 
 void paintClock(QPainter &painter)
 {
-    painter.drawEllipse(QPointF(6, 4), 3.7, 3.7);
-    QPainterPath hands(QPointF(6, 1.9));
-    hands.lineTo(6, 4.1);
-    hands.lineTo(7.6, 5.0);
+    painter.drawEllipse(middle, 4.2, 4.2);
+    QPainterPath hands(middle - QPointF(0, 2.4));
+    hands.lineTo(middle + QPointF(0, 0.2));
+    hands.lineTo(middle + QPointF(1.9, 1.3));
     painter.drawPath(hands);
 }
 
 void paintExclamation(QPainter &painter)
 {
-    painter.drawEllipse(QPointF(6, 4), 3.7, 3.7);
-    painter.drawLine(QPointF(6, 2.0), QPointF(6, 4.4));
-    painter.drawLine(QPointF(6, 5.9), QPointF(6, 6.0));
+    painter.drawEllipse(middle, 4.2, 4.2);
+    painter.drawLine(middle - QPointF(0, 2.2), middle + QPointF(0, 0.5));
+    painter.drawLine(middle + QPointF(0, 2.2), middle + QPointF(0, 2.3));
 }
 
 void paintFilledTicks(QPainter &painter, const QColor &ink, const QColor &paper, QPen pen)
 {
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink);
-    painter.drawRoundedRect(QRectF(-0.6, -0.5, 13.2, 9.0), 4.5, 4.5);
+    painter.drawRoundedRect(QRectF(0, -0.6, fieldWidth, fieldHeight + 1.2), 5.6, 5.6);
     painter.setBrush(Qt::NoBrush);
     pen.setColor(paper);
     painter.setPen(pen);
-    painter.drawPath(tick(0.6));
-    painter.drawPath(tick(3.8));
+    painter.drawPath(tick(2.6, 0.85));
+    painter.drawPath(tick(6.8, 0.85));
 }
 
 } // namespace
@@ -61,8 +64,8 @@ void paintDeliveryMark(
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(rect.topLeft());
-    painter.scale(rect.width() / 12.0, rect.height() / 8.0);
-    QPen pen(ink, 1.15, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    painter.scale(rect.width() / fieldWidth, rect.height() / fieldHeight);
+    QPen pen(ink, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     switch (state) {
@@ -73,11 +76,11 @@ void paintDeliveryMark(
         paintClock(painter);
         break;
     case DeliveryState::Sent:
-        painter.drawPath(tick(4.2));
+        painter.drawPath(tick(7.4));
         break;
     case DeliveryState::Delivered:
-        painter.drawPath(tick(0.6));
-        painter.drawPath(tick(4.2));
+        painter.drawPath(tick(2.4));
+        painter.drawPath(tick(7.4));
         break;
     case DeliveryState::Read:
         paintFilledTicks(painter, ink, paper, pen);

@@ -148,7 +148,7 @@ void MessageLayout::placeMeta(const MessageRow &row, const MessageStyle &style)
 {
     const QFontMetricsF metrics(style.meta);
     const qreal timeWidth = metrics.horizontalAdvance(m_timeText);
-    const qreal markHeight = metrics.ascent() * 0.72;
+    const qreal markHeight = metrics.ascent() * 0.86;
     const qreal markWidth = row.isOwn() ? deliveryMarkWidth(markHeight) : 0;
     const qreal metaWidth = timeWidth + (row.isOwn() ? markGap + markWidth : 0);
     const bool isBeside = !m_isRightToLeft && m_lastLineWidth + metaGap + metaWidth <= style.textWidth;

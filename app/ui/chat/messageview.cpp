@@ -149,6 +149,7 @@ void MessageView::announce(int first, int last)
 {
     for (int row = first; row <= last; ++row) {
         announceMessage(*this, row);
+        Q_EMIT newsAnnounced(m_model.index(row).data(Qt::AccessibleTextRole).toString());
     }
 }
 

@@ -56,6 +56,7 @@ Q_SIGNALS:
     void deleteRequested(const QString &clientMessageId);
     void linkActivated(const QUrl &url); //!< nothing is opened here: ask first
     void visibleRangeChanged();
+    void newsAnnounced(const QString &sentence); //!< somebody wrote just now: what a screen reader is told
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -116,7 +117,7 @@ private:
     [[nodiscard]] QUrl linkAt(const QPoint &point) const;
     [[nodiscard]] QList<Action> actions() const;
     void focusAction(const Action &action);
-    void perform(const Action &action);
+    void perform(Action action); //!< by value: it ends the focus it may have come from
     void extendSelection(const QPoint &point);
     void updateCursor(const QPoint &point);
     [[nodiscard]] QString toolTipAt(const QPoint &point) const;

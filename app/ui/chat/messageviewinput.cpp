@@ -149,7 +149,7 @@ void MessageView::activate(int row, RowAction action)
     perform({row, action});
 }
 
-void MessageView::perform(const Action &action)
+void MessageView::perform(Action action)
 {
     if (action.kind == RowAction::Reload) {
         m_older = OlderState::Loading;

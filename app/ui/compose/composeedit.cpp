@@ -6,6 +6,7 @@
 #include <QtGui/QInputMethodEvent>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QTextBlock>
+#include <QtGui/QTextLayout>
 
 #include <cmath>
 
@@ -28,18 +29,30 @@ ComposeEdit::ComposeEdit(QWidget *parent)
     connect(this, &QPlainTextEdit::textChanged, this, [this] { fitHeight(); });
 }
 
-// The blocks' own heights, not lines times the font's: a line of Devanagari or emoji is taller than a Latin one.
+// The lines' own heights, not a number times the font's: a line of Devanagari or emoji is taller than a Latin one.
 int ComposeEdit::heightForLines() const
 {
-    const int line = fontMetrics().lineSpacing();
-    const qreal most = mostLines * line;
     qreal text = 0;
-    for (QTextBlock block = document()->begin(); block.isValid() && text < most; block = block.next()) {
-        text += blockBoundingRect(block).height();
+    int lines = 0;
+    for (QTextBlock block = document()->begin(); block.isValid() && lines < mostLines; block = block.next()) {
+        blockBoundingRect(block); // breaks its lines if that is still to do
+        const QTextLayout *layout = block.layout();
+        for (int line = 0; line < layout->lineCount() && lines < mostLines; ++line, ++lines) {
+            text += layout->lineAt(line).height();
+        }
     }
+    return qMax(fontMetrics().lineSpacing(), int(std::ceil(text))) + frameHeight();
+}
+
+int ComposeEdit::frameHeight() const
+{
     const QMargins frame = contentsMargins();
-    const int around = frame.top() + frame.bottom() + int(std::ceil(2 * document()->documentMargin()));
-    return int(std::ceil(qBound<qreal>(line, text, most))) + around;
+    return frame.top() + frame.bottom() + int(std::ceil(2 * document()->documentMargin()));
+}
+
+int ComposeEdit::oneLineHeight() const
+{
+    return fontMetrics().lineSpacing() + frameHeight();
 }
 
 void ComposeEdit::fitHeight()

@@ -14,6 +14,9 @@ class ComposeEdit : public QPlainTextEdit
 public:
     explicit ComposeEdit(QWidget *parent = nullptr);
 
+    //! With one line of Latin text: what a button beside it wants to be.
+    [[nodiscard]] int oneLineHeight() const;
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -30,6 +33,7 @@ protected:
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
+    [[nodiscard]] int frameHeight() const;
     [[nodiscard]] int heightForLines() const;
     void fitHeight();
 

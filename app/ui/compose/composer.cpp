@@ -104,6 +104,7 @@ void Composer::refresh()
     const QString text = m_edit->toPlainText().trimmed();
     const int count = int(validation::codePointCount(text));
     const int over = count - m_limit;
+    m_sendButton->setMinimumHeight(m_edit->oneLineHeight());
     m_sendButton->setEnabled(count > 0 && over <= 0);
     m_counter->setVisible(count * 10 > m_limit * warnAtTenths);
     if (m_counter->isHidden()) {
@@ -132,8 +133,17 @@ void Composer::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    }
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange
+        || event->type() == QEvent::StyleChange) {
         refresh();
     }
+}
+
+void Composer::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    refresh();
 }
 
 } // namespace chautari

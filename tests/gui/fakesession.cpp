@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/fakesession.h"
+
+#include "app/session/clientcore.h"
+#include "tests/gui/messagebuilder.h"
+
+#include <QtCore/QThread>
+
+using namespace Qt::StringLiterals;
+
+namespace chautari {
+
+class ChatSession::Private
+{ };
+
+namespace {
+
+// What the fake's own methods write and answer; one session at a time, in a test's one thread.
+struct FakeState
+{
+    QStringList commands;
+    ServerAddress server;
+    UserAccount me;
+    ServerLimits limits;
+    ConnectionStatus status;
+};
+
+FakeState state;
+
+void note(const QString &command)
+{
+    state.commands << command;
+}
+
+QString number(ConversationId id)
+{
+    return QString::number(id.value());
+}
+
+} // namespace
+
+ChatSession::ChatSession(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{ }
+ChatSession::~ChatSession() = default;
+const ServerAddress &ChatSession::server() const
+{
+    return state.server;
+}
+bool ChatSession::isSignedIn() const
+{
+    return true;
+}
+const UserAccount &ChatSession::me() const
+{
+    return state.me;
+}
+const ServerLimits &ChatSession::limits() const
+{
+    return state.limits;
+}
+const ConnectionStatus &ChatSession::connectionStatus() const
+{
+    return state.status;
+}
+void ChatSession::probe()
+{
+    note(u"probe"_s);
+}
+void ChatSession::signIn(const QString &, const QString &)
+{
+    note(u"signIn"_s);
+}
+void ChatSession::registerAccount(const RegisterRequest &)
+{
+    note(u"registerAccount"_s);
+}
+void ChatSession::signOut()
+{
+    note(u"signOut"_s);
+}
+void ChatSession::retryNow()
+{
+    note(u"retryNow"_s);
+}
+void ChatSession::openConversation(ConversationId id)
+{
+    note(u"openConversation "_s + number(id));
+}
+void ChatSession::loadOlder(ConversationId id)
+{
+    note(u"loadOlder "_s + number(id));
+}
+void ChatSession::retryOutgoing(const QString &id)
+{
+    note(u"retryOutgoing "_s + id);
+}
+void ChatSession::deleteOutgoing(const QString &id)
+{
+    note(u"deleteOutgoing "_s + id);
+}
+
+QString ChatSession::sendText(ConversationId id, const QString &text)
+{
+    note(QString(u"sendText "_s + number(id) + u' ' + text));
+    return u"client-id"_s;
+}
+
+void ChatSession::setTyping(ConversationId id, bool isTyping)
+{
+    note(QString(u"setTyping "_s + number(id) + (isTyping ? u" on"_s : u" off"_s)));
+}
+
+void ChatSession::markRead(ConversationId id, MessageId, qint64 seq)
+{
+    note(QString(u"markRead "_s + number(id) + u' ' + QString::number(seq)));
+}
+
+ClientCore::ClientCore() = default;
+ClientCore::~ClientCore() = default;
+
+std::unique_ptr<ChatSession> ClientCore::createSession(const ServerAddress &)
+{
+    state = {};
+    state.me.id = testing::me;
+    state.status.state = ConnectionState::Online;
+    return std::unique_ptr<ChatSession>(new ChatSession(std::make_unique<ChatSession::Private>()));
+}
+
+} // namespace chautari
+
+namespace chautari::testing {
+
+FakeSession::FakeSession()
+    : m_session(ClientCore().createSession({}))
+{ }
+
+FakeSession::~FakeSession() = default;
+
+QStringList FakeSession::takeCommands()
+{
+    return std::exchange(state.commands, {});
+}
+
+QStringList FakeSession::commands() const
+{
+    return state.commands;
+}
+
+void FakeSession::setStatus(const ConnectionStatus &status)
+{
+    state.status = status;
+    Q_EMIT m_session->connectionStatusChanged(status);
+}
+
+void FakeSession::setTextLimit(int codePoints)
+{
+    state.limits.text = codePoints;
+}
+
+void FakeSession::say(const HistoryPage &page)
+{
+    Q_EMIT m_session->historyLoaded(page);
+}
+
+} // namespace chautari::testing
