@@ -44,6 +44,7 @@ void TestServer::start()
     config.ioThreads = 2;
     config.isDemo = true;
     config.passwordCost = server::PasswordHasher::seed;
+    config.realtime.closingMs = 200; // the clients share our thread, so nobody answers while it stops
     if (m_adjust)
         m_adjust(config);
     m_server = std::make_unique<server::ChatServer>(config);

@@ -297,18 +297,20 @@ void TestWebSocketMessages::dropsAReaderTooSlowAndNobodyElse()
 
 void TestWebSocketMessages::tellsAConversationThatWasStarted()
 {
-    const auto asha = m_server.socket(u"asha"_s);
-    const auto gopal = m_server.socket(u"gopal"_s);
-    QJsonObject body{{u"service_id"_s, 6}, {u"provider_id"_s, 6}, {u"initial_message"_s, u"Is it free on Monday?"_s}};
-    body.insert(u"service"_s, 6);
-    body.insert(u"provider"_s, 6);
-    const HttpAnswer answer = m_server.http().post(u"/api/messaging/conversations/"_s, body, m_server.token(u"asha"_s));
-    QVERIFY2(answer.status == 201 || answer.status == 200, answer.body.constData());
-    QCOMPARE(field(gopal->take(u"message"_s), u"text"_s), u"Is it free on Monday?"_s);
-    if (answer.status == 201) {
-        QVERIFY(!gopal->take(u"conversation_created"_s).isEmpty());
-        QVERIFY(!asha->take(u"conversation_created"_s).isEmpty());
+    const auto ramesh = m_server.socket(u"ramesh"_s);
+    const auto bikash = m_server.socket(u"bikash"_s);
+    const QJsonObject body{
+        {u"service_id"_s, 4}, {u"provider_id"_s, 4}, {u"initial_message"_s, u"Are you free on Monday?"_s}};
+    const HttpAnswer answer
+        = m_server.http().post(u"/api/messaging/conversations/"_s, body, m_server.token(u"ramesh"_s));
+    QVERIFY2(answer.status == 201, answer.body.constData());
+    for (WsClient *side : {ramesh.get(), bikash.get()}) {
+        QCOMPARE(field(side->take(u"message"_s), u"text"_s), u"Are you free on Monday?"_s);
+        QVERIFY(!side->take(u"conversation_created"_s).isEmpty());
     }
+    // From now on they are peers: typing goes through.
+    ramesh->sendTyping(answer.json().value(u"conversation_id"_s).toInteger(), true);
+    QVERIFY(!bikash->take(u"typing"_s).isEmpty());
 }
 
 void TestWebSocketMessages::keepsMessagesOverARestart()
