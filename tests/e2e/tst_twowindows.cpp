@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The main job, as two people do it: two real main windows and a real server in one process, driven by keys and clicks.
+#include "app/models/messagelistmodel.h"
+#include "app/session/clientcore.h"
+#include "app/ui/chat/messageview.h"
+#include "app/ui/mainwindow/mainwindow.h"
+#include "tests/support/testserver.h"
+
+#include <QtTest/QSignalSpy>
+#include <QtTest/QtTest>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QPlainTextEdit>
+
+using namespace chautari;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! One person at one window.
+class Person
+{
+public:
+    Person(ClientCore &core, const QUrl &server, const Shell &shell, const QString &name)
+        : session(core.createSession(ServerAddress::fromHttpUrl(server)))
+        , window(*session, shell)
+    {
+        window.resize(1000, 700);
+        window.show();
+        session->signIn(name + u"@demo.chautari.app"_s, u"chautari-demo"_s);
+    }
+
+    template <typename Widget>
+    Widget *find(const QString &objectName)
+    {
+        return window.findChild<Widget *>(objectName);
+    }
+    QListView *list() { return find<QListView>(u"conversationList"_s); }
+    QPlainTextEdit *edit() { return find<QPlainTextEdit>(u"messageEdit"_s); }
+    MessageView *view() { return find<MessageView>(u"messageView"_s); }
+    const MessageListModel *messages()
+    {
+        MessageView *shown = view();
+        return shown ? &shown->messages() : nullptr;
+    }
+
+    bool isOnline() const { return session->connectionStatus().state == ConnectionState::Online; }
+    //! Clicks the row whose other participant has that name.
+    bool open(const QString &peer)
+    {
+        for (int row = 0; row < list()->model()->rowCount(); ++row) {
+            const QModelIndex index = list()->model()->index(row, 0);
+            if (index.data().toString() != peer)
+                continue;
+            list()->scrollTo(index);
+            QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->visualRect(index).center());
+            return true;
+        }
+        return false;
+    }
+    void type(const QString &text)
+    {
+        for (const QChar c : text) {
+            if (c.unicode() < 0x80)
+                QTest::keyClick(edit(), c.toLatin1());
+            else
+                edit()->insertPlainText(c); // no keyboard here has the key; an input method commits it
+        }
+    }
+    QString lastText()
+    {
+        const MessageListModel *model = messages();
+        return model && model->rowCount() > 0 ? model->row(model->rowCount() - 1).message.text : QString();
+    }
+    DeliveryState lastDelivery()
+    {
+        const MessageListModel *model = messages();
+        return model && model->rowCount() > 0 ? model->row(model->rowCount() - 1).delivery : DeliveryState::Incoming;
+    }
+    int count() { return messages() ? messages()->rowCount() : 0; }
+
+    std::unique_ptr<ChatSession> session;
+    MainWindow window;
+};
+
+} // namespace
+
+class TwoWindows : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void messageIsTypedStoredShownAndAnswered();
+    void typingIsShownWhileItLasts();
+    void ticksFollowTheOtherPerson();
+    void readingClearsTheBadge();
+    void textThatLooksLikeMarkupIsShownAsItIs();
+    void messagesWrittenWhileTheServerIsAwayArriveOnceAndInOrder();
+
+private:
+    std::unique_ptr<test::TestServer> m_server;
+    std::unique_ptr<ThemeController> m_theme;
+    std::unique_ptr<LanguageController> m_language;
+    std::unique_ptr<AppSettings> m_settings;
+    std::unique_ptr<ClientCore> m_core;
+    std::unique_ptr<Person> m_asha;
+    std::unique_ptr<Person> m_bikash;
+    quint16 m_port = 0;
+};
+
+void TwoWindows::init()
+{
+    m_port = 0;
+    m_server = std::make_unique<test::TestServer>([this](server::ServerConfig &config) {
+        if (m_port != 0)
+            config.port = m_port; // a restarted server is found where it was
+    });
+    m_port = quint16(m_server->url().port());
+    m_theme = std::make_unique<ThemeController>();
+    m_language = std::make_unique<LanguageController>();
+    m_settings = std::make_unique<AppSettings>();
+    m_core = std::make_unique<ClientCore>();
+    const Shell shell{*m_theme, *m_language, *m_settings};
+    m_asha = std::make_unique<Person>(*m_core, m_server->url(), shell, u"asha"_s);
+    m_bikash = std::make_unique<Person>(*m_core, m_server->url(), shell, u"bikash"_s);
+    QTRY_VERIFY(m_asha->isOnline() && m_bikash->isOnline());
+    QTRY_VERIFY(m_asha->list()->model()->rowCount() > 0 && m_bikash->list()->model()->rowCount() > 0);
+    QVERIFY(m_asha->open(u"Bikash Thapa"_s));
+    QTRY_VERIFY(m_asha->count() > 0);
+}
+
+void TwoWindows::cleanup()
+{
+    m_bikash.reset();
+    m_asha.reset();
+    m_core.reset();
+    m_settings.reset();
+    m_language.reset();
+    m_theme.reset();
+    m_server.reset();
+}
+
+void TwoWindows::messageIsTypedStoredShownAndAnswered()
+{
+    QVERIFY(m_bikash->open(u"Asha Rai"_s));
+    QTRY_VERIFY(m_bikash->count() > 0);
+
+    m_asha->type(u"Can you come on Saturday?"_s);
+    QTest::keyClick(m_asha->edit(), Qt::Key_Return);
+    QTRY_COMPARE(m_bikash->lastText(), u"Can you come on Saturday?"_s);
+    QVERIFY(m_asha->edit()->toPlainText().isEmpty());
+
+    m_bikash->type(u"शनिबार हुन्छ, 9 AM"_s);
+    QTest::mouseClick(m_bikash->find<QAbstractButton>(u"sendButton"_s), Qt::LeftButton);
+    QTRY_COMPARE(m_asha->lastText(), u"शनिबार हुन्छ, 9 AM"_s);
+    QTRY_COMPARE(m_asha->count(), m_bikash->count());
+}
+
+void TwoWindows::typingIsShownWhileItLasts()
+{
+    QVERIFY(m_bikash->open(u"Asha Rai"_s));
+    QSignalSpy changes(m_asha->session.get(), &ChatSession::changed);
+    const auto lastTyping = [&changes]() -> std::optional<bool> {
+        std::optional<bool> last;
+        for (const QList<QVariant> &arguments : changes) {
+            for (const TypingEvent &event : arguments.first().value<SessionChanges>().typing)
+                last = event.isTyping;
+        }
+        return last;
+    };
+    m_bikash->type(u"ok"_s);
+    QTRY_COMPARE(lastTyping(), std::optional(true));
+    QTest::keyClick(m_bikash->edit(), Qt::Key_Return);
+    QTRY_COMPARE(lastTyping(), std::optional(false));
+}
+
+void TwoWindows::ticksFollowTheOtherPerson()
+{
+    // Bikash is online but looks at nothing: his client has it, he has not read it.
+    m_asha->type(u"one"_s);
+    QTest::keyClick(m_asha->edit(), Qt::Key_Return);
+    QTRY_COMPARE(m_asha->lastDelivery(), DeliveryState::Delivered);
+
+    m_bikash->window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_bikash->window));
+    QVERIFY(m_bikash->open(u"Asha Rai"_s));
+    QTRY_COMPARE(m_asha->lastDelivery(), DeliveryState::Read);
+}
+
+void TwoWindows::readingClearsTheBadge()
+{
+    m_asha->type(u"badge"_s);
+    QTest::keyClick(m_asha->edit(), Qt::Key_Return);
+    auto *model = m_bikash->window.findChild<ConversationListModel *>();
+    QVERIFY(model);
+    const auto unread = [model] {
+        const Conversation *conversation = model->conversation(ConversationId(1));
+        return conversation ? conversation->unreadCount : -1;
+    };
+    QTRY_VERIFY(unread() > 0);
+    m_bikash->window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_bikash->window));
+    QVERIFY(m_bikash->open(u"Asha Rai"_s));
+    QTRY_COMPARE(unread(), 0);
+}
+
+void TwoWindows::textThatLooksLikeMarkupIsShownAsItIs()
+{
+    QVERIFY(m_bikash->open(u"Asha Rai"_s));
+    const QString text = u"<b>bold</b> <img src=x> & </td> \"q\" \\ 👍"_s;
+    m_asha->edit()->insertPlainText(text);
+    QTest::keyClick(m_asha->edit(), Qt::Key_Return);
+    QTRY_COMPARE(m_bikash->lastText(), text);
+}
+
+void TwoWindows::messagesWrittenWhileTheServerIsAwayArriveOnceAndInOrder()
+{
+    QVERIFY(m_bikash->open(u"Asha Rai"_s));
+
+    m_server->server().stop();
+    QTRY_VERIFY(!m_asha->isOnline());
+    for (const QString &text : {u"first"_s, u"second"_s, u"third"_s}) {
+        m_asha->type(text);
+        QTest::keyClick(m_asha->edit(), Qt::Key_Return);
+    }
+    QTRY_COMPARE(m_asha->lastText(), u"third"_s);
+    QCOMPARE(m_asha->lastDelivery(), DeliveryState::Queued);
+
+    m_server->restart();
+    m_asha->session->retryNow();
+    m_bikash->session->retryNow();
+    const QStringList written{u"first"_s, u"second"_s, u"third"_s};
+    const auto arrived = [this, &written] {
+        QStringList texts;
+        const MessageListModel *model = m_bikash->messages();
+        for (int row = 0; model && row < model->rowCount(); ++row) {
+            if (written.contains(model->row(row).message.text))
+                texts += model->row(row).message.text;
+        }
+        return texts;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(arrived(), written, 20'000);
+    QTRY_VERIFY(m_asha->lastDelivery() >= DeliveryState::Sent);
+    QCOMPARE(arrived(), written);
+}
+
+QTEST_MAIN(TwoWindows)
+#include "tst_twowindows.moc"
