@@ -30,19 +30,6 @@ QString tooLongSentence(qsizetype length, int limit)
         .arg(locale.toString(length), locale.toString(limit));
 }
 
-// The one refusal that everybody meets, in words for people; what names fields stays as the server said it.
-Error signInProblem(Error error)
-{
-    if (error.code == ErrorCode::BadCredentials || error.code == ErrorCode::NotAuthenticated) {
-        error.code = ErrorCode::BadCredentials;
-        error.detail = QCoreApplication::translate("ChatSession", "The e-mail address or the password is not right.");
-    } else if (error.code == ErrorCode::RateLimited) {
-        error.detail = QCoreApplication::translate(
-            "ChatSession", "Too many tries. Please wait %n seconds.", nullptr, std::max(error.retryAfterSeconds, 1));
-    }
-    return error;
-}
-
 UserBasic asSender(const UserAccount &me)
 {
     return {me.id, me.email, me.username, me.firstName, me.lastName, me.role, {}, true};
@@ -54,6 +41,7 @@ SessionWorker::SessionWorker(const ServerAddress &server)
     : m_server(server)
     , m_api(server.api({}), this)
     , m_tokens(m_api, [this] { end(sessionEndedSentence()); })
+    , m_signIn(m_api, m_tokens, *this)
     , m_realtime(server.webSocket, m_tokens, this)
     , m_changes(this)
     , m_list(m_api, *this)
@@ -96,79 +84,33 @@ void SessionWorker::probe()
             Q_EMIT serverProbeFailed(health.error());
             return;
         }
-        m_limits = health->server->limits;
-        Q_EMIT limitsKnown(m_limits);
+        handleHealth(*health);
         Q_EMIT serverProbed(*health);
-    });
-}
-
-// First of all: a password goes only to a Chautari server.
-void SessionWorker::askHealth(const std::function<void()> &next)
-{
-    const int attempt = ++m_signInAttempt;
-    m_api.health([this, attempt, next](const Result<Health> &answer) {
-        if (attempt != m_signInAttempt)
-            return;
-        const Result<Health> health = judgedHealth(answer);
-        if (!health) {
-            Q_EMIT signInFailed(health.error());
-            return;
-        }
-        m_limits = health->server->limits;
-        Q_EMIT limitsKnown(m_limits);
-        next();
     });
 }
 
 void SessionWorker::signIn(const LoginRequest &request)
 {
-    askHealth([this, request] {
-        m_api.login(request, [this, attempt = m_signInAttempt](const Result<TokenPair> &tokens) {
-            if (attempt != m_signInAttempt)
-                return;
-            if (!tokens) {
-                Q_EMIT signInFailed(signInProblem(tokens.error()));
-                return;
-            }
-            forget();
-            m_tokens.store(*tokens);
-            fetchMe();
-        });
-    });
+    m_signIn.signIn(request);
 }
 
 void SessionWorker::registerAccount(const RegisterRequest &request)
 {
-    askHealth([this, request] {
-        m_api.registerAccount(request, [this, attempt = m_signInAttempt](const Result<RegisterResponse> &response) {
-            if (attempt != m_signInAttempt)
-                return;
-            if (!response) {
-                Q_EMIT signInFailed(signInProblem(response.error()));
-                return;
-            }
-            forget();
-            m_tokens.store(response->tokens);
-            begin(response->user);
-        });
-    });
+    m_signIn.registerAccount(request);
 }
 
-void SessionWorker::fetchMe()
+void SessionWorker::handleHealth(const Health &health)
 {
-    m_api.me([this, attempt = m_signInAttempt](const Result<UserAccount> &me) {
-        if (attempt != m_signInAttempt)
-            return;
-        if (me) {
-            begin(*me);
-            return;
-        }
-        m_tokens.clear();
-        Q_EMIT signInFailed(me.error());
-    });
+    m_limits = health.server->limits;
+    Q_EMIT limitsKnown(m_limits);
 }
 
-void SessionWorker::begin(const UserAccount &me)
+void SessionWorker::handleAccepted()
+{
+    forget();
+}
+
+void SessionWorker::handleSignedIn(const UserAccount &me)
 {
     m_me = me;
     m_isSignedIn = true;
@@ -178,6 +120,11 @@ void SessionWorker::begin(const UserAccount &me)
     m_history.start(me.id);
     Q_EMIT signedIn(me);
     m_realtime.start(me.id);
+}
+
+void SessionWorker::handleSignInFailed(const Error &error)
+{
+    Q_EMIT signInFailed(error);
 }
 
 void SessionWorker::signOut()
@@ -200,7 +147,7 @@ void SessionWorker::end(const QString &reason)
 
 void SessionWorker::forget()
 {
-    ++m_signInAttempt;
+    m_signIn.cancel();
     m_isSignedIn = false;
     m_isListWanted = false;
     m_realtime.stop();

@@ -11,6 +11,7 @@
 #include "app/session/markqueue.h"
 #include "app/session/outbox.h"
 #include "app/session/serveraddress.h"
+#include "app/session/signinflow.h"
 #include "app/session/tokenkeeper.h"
 #include "app/session/typingsender.h"
 #include "app/session/typingtracker.h"
@@ -20,7 +21,11 @@ namespace chautari {
 
 //! \brief The part of a ChatSession that lives in the client-core thread: owns the clients and the rooms of the session
 //! (tokens, lists, outbox, typing, marks) and carries facts between them. The rules are in the rooms, not here.
-class SessionWorker : public QObject, private OutboxOwner, private HistoryOwner, private ConversationListOwner
+class SessionWorker : public QObject,
+                      private SignInOwner,
+                      private OutboxOwner,
+                      private HistoryOwner,
+                      private ConversationListOwner
 {
     Q_OBJECT
 public:
@@ -56,6 +61,10 @@ Q_SIGNALS:
     void historyLoaded(const chautari::HistoryPage &page);
 
 private:
+    void handleHealth(const Health &health) override;
+    void handleAccepted() override;
+    void handleSignedIn(const UserAccount &me) override;
+    void handleSignInFailed(const Error &error) override;
     void transmit(const SendMessageRequest &request) override;
     void outgoingChanged(const OutgoingMessage &outgoing) override;
     void outgoingDone(const QString &clientMessageId) override;
@@ -66,9 +75,6 @@ private:
     void handleListComplete() override;
     void handleListFailed(const Error &error) override;
 
-    void askHealth(const std::function<void()> &next);
-    void fetchMe();
-    void begin(const UserAccount &me);
     void end(const QString &reason);
     void forget();
 
@@ -100,6 +106,7 @@ private:
     SystemClock m_clock;
     ApiClient m_api;
     TokenKeeper m_tokens;
+    SignInFlow m_signIn;
     RealtimeClient m_realtime;
     ChangeCollector m_changes;
     ConversationBook m_book;
@@ -116,7 +123,6 @@ private:
     ServerLimits m_limits;
     bool m_isSignedIn = false;
     bool m_isListWanted = false; //!< not asked for since the sign-in: the first connection or its failure starts it
-    int m_signInAttempt = 0; //!< outdates the answers to an earlier one
     QSet<UserId> m_presenceHeard; //!< live news since the list was asked for: newer than what it says
 };
 
