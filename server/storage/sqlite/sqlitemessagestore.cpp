@@ -55,8 +55,8 @@ Result<std::optional<MessageRecord>> SqliteMessageStore::byClientId(UserId sende
 
 Result<std::optional<MessageRecord>> SqliteMessageStore::twin(const MessageRecord &candidate, Timestamp since)
 {
-    SqliteQuery query = m_context.read(sql::newestMessages);
-    query.bind(candidate.conversation);
+    SqliteQuery query = m_context.read(sql::likelyTwins);
+    query.bind(candidate.conversation).bind(candidate.requestHash);
     while (query.next()) {
         const MessageRecord stored = readMessageRow(query);
         if (stored.createdAt < since)

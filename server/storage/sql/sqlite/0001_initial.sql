@@ -124,3 +124,5 @@ CREATE TABLE messages (
 -- migration that brings edits adds a partial index over the changed rows.
 CREATE UNIQUE INDEX messages_in_order ON messages (conversation, seq);
 CREATE UNIQUE INDEX messages_by_client_id ON messages (sender, client_message_id) WHERE client_message_id IS NOT NULL;
+-- Only messages of clients that send no id can have a twin; ours always send one and pay nothing for this.
+CREATE INDEX messages_twins ON messages (conversation, request_hash, seq) WHERE client_message_id IS NULL;
