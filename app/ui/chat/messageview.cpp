@@ -5,7 +5,6 @@
 #include "app/ui/chat/accessiblemessages.h"
 #include "app/ui/chat/jumpbutton.h"
 
-#include <QtGui/QPainter>
 #include <QtGui/QResizeEvent>
 #include <QtWidgets/QScrollBar>
 
@@ -444,99 +443,6 @@ int MessageView::lastSeenRow() const
         }
     }
     return -1;
-}
-
-// ---- painting
-// --------------------------------------------------------------------------------------------------------
-
-void MessageView::paintEvent(QPaintEvent *event)
-{
-    QPainter painter(viewport());
-    painter.fillRect(event->rect(), m_theme.theme().surface);
-    if (m_geometry.rowCount() == 0) {
-        paintEmpty(painter);
-        paintFocus(painter);
-        return;
-    }
-    paintHead(painter);
-    const auto [first, last] = visibleRows();
-    for (int row = first; row <= last; ++row) {
-        const QRect rect = rowRect(row);
-        if (rect.intersects(event->rect())) {
-            m_painter.paintRow(painter, row, rect.top(), m_selection,
-                m_focused.row == row && m_focused.kind != RowAction::Reload ? m_focused.kind : RowAction::None);
-        }
-    }
-    paintFocus(painter);
-}
-
-QRect MessageView::headActionRect() const
-{
-    if (m_older != OlderState::Failed) {
-        return {};
-    }
-    const QFontMetrics metrics(m_geometry.style().meta);
-    const int width = metrics.horizontalAdvance(MessageLayout::actionText(RowAction::Reload)) + 3 * grid;
-    const int height = metrics.height() + grid;
-    const int top
-        = m_geometry.rowCount() == 0 ? viewport()->height() / 2 : toViewport(0) + m_geometry.headHeight() - height;
-    return {(viewport()->width() - width) / 2, top, width, height};
-}
-
-void MessageView::paintHead(QPainter &painter) const
-{
-    const int top = toViewport(0);
-    const int height = m_geometry.headHeight();
-    if (top + height <= 0) {
-        return;
-    }
-    switch (m_older) {
-    case OlderState::More:
-        break;
-    case OlderState::Loading:
-        m_painter.paintBand(painter, tr("Loading earlier messages"), top, height);
-        break;
-    case OlderState::Start:
-        m_painter.paintBand(painter, tr("This is the beginning of your conversation"), top, height);
-        break;
-    case OlderState::Failed:
-        m_painter.paintBand(
-            painter, tr("Earlier messages could not be loaded."), top, height - headActionRect().height());
-        m_painter.paintChip(painter, headActionRect(), MessageLayout::actionText(RowAction::Reload),
-            m_theme.theme().accent, m_focused.kind == RowAction::Reload);
-        break;
-    }
-}
-
-void MessageView::paintEmpty(QPainter &painter) const
-{
-    const int middle = viewport()->height() / 2;
-    const int height = m_geometry.headHeight();
-    switch (m_older) {
-    case OlderState::More:
-    case OlderState::Loading:
-        m_painter.paintBand(painter, tr("Loading messages"), middle - height / 2, height);
-        break;
-    case OlderState::Start:
-        m_painter.paintBand(painter, tr("No messages yet. Write the first one below."), middle - height / 2, height);
-        break;
-    case OlderState::Failed:
-        m_painter.paintBand(painter, tr("The messages could not be loaded."), middle - height, height);
-        m_painter.paintChip(painter, headActionRect(), MessageLayout::actionText(RowAction::Reload),
-            m_theme.theme().accent, m_focused.kind == RowAction::Reload);
-        break;
-    }
-}
-
-void MessageView::paintFocus(QPainter &painter) const
-{
-    if (!hasFocus() || !m_hasKeyboardFocus || m_focused.kind != RowAction::None) {
-        return;
-    }
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(QPen(m_theme.theme().focus, 2));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
 }
 
 } // namespace chautari
