@@ -4,6 +4,16 @@
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>ChatSession</name>
+        <message numerus="yes">
+            <source>Too many tries. Please wait %n second(s).</source>
+            <translation>
+                <numerusform>Too many tries. Please wait %n second.</numerusform>
+                <numerusform>Too many tries. Please wait %n seconds.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::AccountBar</name>
         <message numerus="yes">
             <source>Offline, next try in %Ln second(s)</source>

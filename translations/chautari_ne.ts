@@ -5,6 +5,13 @@
 <TS version="2.1" language="ne_NP" sourcelanguage="en">
     <context>
         <name>ChatSession</name>
+        <message numerus="yes">
+            <source>Too many tries. Please wait %n second(s).</source>
+            <translation>
+                <numerusform>धेरै पटक प्रयास भयो। कृपया %n सेकेन्ड पर्खनुहोस्।</numerusform>
+                <numerusform>धेरै पटक प्रयास भयो। कृपया %n सेकेन्ड पर्खनुहोस्।</numerusform>
+            </translation>
+        </message>
         <message>
             <source>No computer named "%1" was found. Check the address.</source>
             <translation>"%1" नामको कम्प्युटर भेटिएन। ठेगाना जाँच्नुहोस्।</translation>

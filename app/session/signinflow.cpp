@@ -19,8 +19,9 @@ Error inPlainWords(Error error)
         error.code = ErrorCode::BadCredentials;
         error.detail = QCoreApplication::translate("ChatSession", "The e-mail address or the password is not right.");
     } else if (error.code == ErrorCode::RateLimited) {
-        error.detail = QCoreApplication::translate(
-            "ChatSession", "Too many tries. Please wait %n seconds.", nullptr, std::max(error.retryAfterSeconds, 1));
+        const int seconds = std::max(error.retryAfterSeconds, 1); // in the call itself lupdate would not read it
+        error.detail
+            = QCoreApplication::translate("ChatSession", "Too many tries. Please wait %n second(s).", nullptr, seconds);
     }
     return error;
 }
