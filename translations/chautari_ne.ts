@@ -8,8 +8,8 @@
         <message numerus="yes">
             <source>Too many tries. Please wait %n second(s).</source>
             <translation>
-                <numerusform>धेरै पटक प्रयास भयो। कृपया %n सेकेन्ड पर्खनुहोस्।</numerusform>
-                <numerusform>धेरै पटक प्रयास भयो। कृपया %n सेकेन्ड पर्खनुहोस्।</numerusform>
+                <numerusform>धेरै पटक प्रयास भयो। कृपया %Ln सेकेन्ड पर्खनुहोस्।</numerusform>
+                <numerusform>धेरै पटक प्रयास भयो। कृपया %Ln सेकेन्ड पर्खनुहोस्।</numerusform>
             </translation>
         </message>
         <message>

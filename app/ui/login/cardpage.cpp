@@ -6,6 +6,7 @@
 
 #include <QtCore/QEvent>
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QProgressBar>
@@ -82,6 +83,12 @@ CardPage::CardPage(const ThemeController &theme, QWidget *parent)
 
     connect(m_backButton, &QToolButton::clicked, this, &CardPage::backRequested);
     connect(&theme, &ThemeController::changed, this, &CardPage::updateWidth);
+    // Tab scrolls by itself; a field that we focus because of its error must come into view too.
+    connect(qApp, &QApplication::focusChanged, scroll, [middle, scroll](const QWidget *, QWidget *now) {
+        if (now != nullptr && middle->isAncestorOf(now)) {
+            scroll->ensureWidgetVisible(now);
+        }
+    });
     updateWidth();
 }
 

@@ -172,7 +172,7 @@ void ScreenshotRun::addLoginSteps(Language language)
         visible<QAbstractButton>(u"registerButton"_s)->click();
     });
     pictureLogin(u"register"_s, language);
-    const Look large { ColorScheme::Light, language, 2.0 };
+    const Look large{ColorScheme::Light, language, 2.0};
     step(u"register at 200 %"_s, [this, large] { dress(large); });
     step(u"register at 200 %"_s, [this, large] { save(*m_login, u"register"_s, large); });
     step(u"register"_s, [this] { m_login.reset(); });
@@ -189,6 +189,8 @@ void ScreenshotRun::openMain(const QString &email)
             m_isOtherTyping = typing.isTyping;
         }
     });
+    connect(m_session.get(), &ChatSession::connectionStatusChanged, this,
+        [this](const ConnectionStatus &status) { m_losses += status.state == ConnectionState::Waiting ? 1 : 0; });
     m_window = std::make_unique<MainWindow>(*m_session, m_shell, MainWindow::Kind::Demo);
     m_window->resize(windowSize);
     m_window->show();
@@ -263,7 +265,20 @@ void ScreenshotRun::addOfflineSteps()
         m_session->sendText(firstConversation, u"The water is off now. Can you still come at four?"_s);
         m_session->sendText(firstConversation, u"म घरमै छु।"_s);
     });
-    pictureMain(u"offline"_s);
+    // The reason is a sentence in the language of its moment, so each language loses the connection anew.
+    for (const Language language : {Language::English, Language::Nepali}) {
+        step(u"offline"_s, [this, language] {
+            dress({ColorScheme::Light, language});
+            m_lossesBefore = m_losses;
+            m_session->retryNow();
+        });
+        waitFor(u"the next try to fail"_s, [this] { return m_losses > m_lossesBefore; });
+        for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+            const Look look{scheme, language};
+            step(u"offline"_s, [this, look] { dress(look); });
+            step(u"offline"_s, [this, look] { save(*m_window, u"offline"_s, look); });
+        }
+    }
 }
 
 template <typename T>

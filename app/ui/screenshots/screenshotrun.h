@@ -75,6 +75,8 @@ private:
     std::unique_ptr<LoginWindow> m_login;
     bool m_hasHistory = false;
     bool m_isOtherTyping = false;
+    int m_losses = 0; //!< tries of the connection that failed
+    int m_lossesBefore = 0;
     QList<Step> m_steps;
     qsizetype m_next = 0;
     int m_waited = 0;

@@ -27,7 +27,6 @@ FormField::FormField(const QString &name, Kind kind, const ThemeController &them
     m_label->setProperty("tone", u"strong"_s);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
-    m_note->setProperty("textSize", u"meta"_s);
 
     auto *row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
@@ -104,6 +103,7 @@ void FormField::showNote()
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
     m_edit->setAccessibleDescription(note);
+    setStyleProperty(*m_note, "textSize", m_problem.isEmpty() ? u"meta"_s : QString());
     setStyleProperty(*m_note, "tone", m_problem.isEmpty() ? u"muted"_s : u"danger"_s);
     setStyleProperty(*m_edit, "invalid", hasProblem());
 }
