@@ -162,6 +162,7 @@ void SessionWorker::forget()
     m_typingOut.clear();
     m_typingIn.clear();
     m_presenceHeard.clear();
+    m_shownOnline.clear();
     m_ticker.stop();
     m_listRetry.stop();
 }
@@ -254,6 +255,7 @@ void SessionWorker::handleLost(const QString &reason, int retryInMs)
     m_marks.setOnline(false, now());
     m_typingOut.clear();
     m_typingIn.silenceAll();
+    forgetPresence();
     m_changes.flush();
     Q_EMIT connectionStatusChanged({ConnectionState::Waiting, retryInMs, reason});
     if (std::exchange(m_isListWanted, false))
@@ -307,7 +309,24 @@ void SessionWorker::handleEvent(const TypingEvent &event)
 void SessionWorker::handleEvent(const PresenceEvent &event)
 {
     m_presenceHeard.insert(event.user);
+    learnPresence(event);
+}
+
+void SessionWorker::learnPresence(const PresenceEvent &event)
+{
+    if (event.isOnline)
+        m_shownOnline.insert(event.user, event.userName);
+    else
+        m_shownOnline.remove(event.user);
     m_changes.add(event);
+}
+
+// Without a connection nobody here knows who is there; the next one brings a snapshot.
+void SessionWorker::forgetPresence()
+{
+    const QHash<UserId, QString> shown = std::exchange(m_shownOnline, {});
+    for (auto it = shown.begin(); it != shown.end(); ++it)
+        m_changes.add(PresenceEvent{it.key(), it.value(), false, {}});
 }
 
 void SessionWorker::handleEvent(const MessageStatusEvent &event)
@@ -369,7 +388,7 @@ void SessionWorker::handleListedConversations(const QList<Conversation> &convers
         learnConversation(conversation);
         const UserBasic &other = conversation.otherParticipant();
         if (!m_presenceHeard.contains(other.id))
-            m_changes.add(PresenceEvent{other.id, other.displayName(), other.isOnline, {}});
+            learnPresence(PresenceEvent{other.id, other.displayName(), other.isOnline, {}});
     }
     rearm();
 }

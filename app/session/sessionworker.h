@@ -86,6 +86,8 @@ private:
     void handleEvent(const ErrorEvent &event);
     void handleEvent(const TypingEvent &event);
     void handleEvent(const PresenceEvent &event);
+    void learnPresence(const PresenceEvent &event);
+    void forgetPresence();
     void handleEvent(const MessageStatusEvent &event);
     void handleEvent(const ConversationCreatedEvent &event);
     template <typename Other>
@@ -123,6 +125,7 @@ private:
     ServerLimits m_limits;
     bool m_isSignedIn = false;
     bool m_isListWanted = false; //!< not asked for since the sign-in: the first connection or its failure starts it
+    QHash<UserId, QString> m_shownOnline; //!< and their names
     QSet<UserId> m_presenceHeard; //!< live news since the list was asked for: newer than what it says
 };
 

@@ -221,8 +221,14 @@ void TwoWindows::messagesWrittenWhileTheServerIsAwayArriveOnceAndInOrder()
 {
     QVERIFY(m_bikash->open(u"Asha Rai"_s));
 
+    const auto *list = m_asha->window.findChild<ConversationListModel *>();
+    const auto isBikashOnline = [list] {
+        return list->index(list->rowOf(ConversationId(1))).data(ConversationListModel::OnlineRole).toBool();
+    };
+    QTRY_VERIFY(isBikashOnline());
     m_server->server().stop();
     QTRY_VERIFY(!m_asha->isOnline());
+    QTRY_VERIFY(!isBikashOnline()); // nobody here can know
     for (const QString &text : {u"first"_s, u"second"_s, u"third"_s}) {
         m_asha->type(text);
         QTest::keyClick(m_asha->edit(), Qt::Key_Return);
