@@ -26,7 +26,7 @@ QLabel *plainLabel(QWidget *parent, const QString &name)
     label->setObjectName(name);
     label->setTextFormat(Qt::PlainText);
     label->setProperty("tone", u"muted"_s);
-    label->setProperty("size", u"meta"_s);
+    label->setProperty("textSize", u"meta"_s);
     return label;
 }
 
@@ -50,7 +50,7 @@ ChatHeader::ChatHeader(const ThemeController &theme, QWidget *parent)
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); // the role stands right behind it
     m_service->setObjectName(u"serviceLabel"_s);
     m_service->setProperty("tone", u"muted"_s);
-    m_service->setProperty("size", u"meta"_s);
+    m_service->setProperty("textSize", u"meta"_s);
     auto *first = new QHBoxLayout;
     first->setSpacing(grid);
     first->addWidget(m_name, 0);

@@ -36,7 +36,7 @@ Composer::Composer(const ThemeController &theme, QWidget *parent)
     m_edit->setObjectName(u"messageEdit"_s);
     m_counter->setObjectName(u"composeCounterLabel"_s);
     m_counter->setTextFormat(Qt::PlainText);
-    m_counter->setProperty("size", u"meta"_s);
+    m_counter->setProperty("textSize", u"meta"_s);
     m_counter->setAlignment(Qt::AlignRight);
     m_counter->setWordWrap(true);
     m_counter->hide();
