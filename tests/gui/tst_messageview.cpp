@@ -254,6 +254,8 @@ void TestMessageView::prependAtTheVeryTopKeepsThePlace()
     add(51, 100);
     QVERIFY(!m_view->geometry().above(50).hasDay);
     QCOMPARE(m_view->bubbleRect(50), before);
+    QCOMPARE(m_view->geometry().rowHeight(50),
+        m_view->geometry().above(50).height + m_view->geometry().layout(50).size().height());
 }
 
 void TestMessageView::resizeKeepsThePlace()
