@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int tickMs = 500;
+constexpr int marksPauseMsEach = 10;
+constexpr int marksPauseMsMax = 1'000;
 constexpr size_t marksPerCommand = 50; //!< a command must not hold the writer over 5 ms (rulings.md 16)
 
 HttpResponse refusal(int status, const Error &error)
@@ -129,7 +131,7 @@ void RealtimeEndpoint::noteMark(UserId user, ConversationId conversation, Messag
     MessageId &pending = status == MessageStatus::Read ? mark.read : mark.delivered;
     pending = std::max(pending, upTo);
     if (!m_marksTimer.isActive())
-        m_marksTimer.start(m_context.limits.marksCoalesceMs, Qt::CoarseTimer, this);
+        m_marksTimer.start(m_context.limits.marksCoalesceMs + m_marksPauseMs, Qt::CoarseTimer, this);
 }
 
 void RealtimeEndpoint::handleClosing(const WebSocketSession &session)
@@ -193,6 +195,9 @@ void RealtimeEndpoint::remove(WebSocketSession *session)
 void RealtimeEndpoint::writeMarks()
 {
     m_marksTimer.stop();
+    // Many at once: the next ones wait longer. With 100 busy conversations receipts were a twentieth of the writer's
+    // work.
+    m_marksPauseMs = std::min(int(m_marks.size()) * marksPauseMsEach, marksPauseMsMax);
     MarkList marks;
     for (auto it = m_marks.cbegin(); it != m_marks.cend(); ++it) {
         marks.emplace_back(it.key(), it.value());

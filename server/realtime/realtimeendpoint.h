@@ -87,6 +87,7 @@ private:
     QBasicTimer m_tickTimer;
     QBasicTimer m_marksTimer;
     qint64 m_position = 0;
+    int m_marksPauseMs = 0; //!< beyond the usual moment, while there are many
     bool m_isDraining = false;
 };
 

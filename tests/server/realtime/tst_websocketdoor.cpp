@@ -181,6 +181,9 @@ void TestWebSocketDoor::answersBadInput_data()
     QTest::addColumn<QString>("message");
     QTest::newRow("no JSON") << u"{"_s << u"Invalid JSON format"_s;
     QTest::newRow("nothing") << QString() << u"Invalid JSON format"_s;
+    QTest::newRow("a list") << u"[]"_s << u"Error processing message: not a JSON object"_s;
+    QTest::newRow("mark without a message") << uR"({"type":"message_status","data":{"conversation_id":1}})"_s
+                                            << u"Missing required fields for status update"_s;
     QTest::newRow("null data") << uR"({"type":"message","data":null})"_s << u"Missing conversation_id or content"_s;
     QTest::newRow("unknown type") << uR"({"type":"dance"})"_s << u"Unknown message type: dance"_s;
     QTest::newRow("no content") << uR"({"type":"message","data":{"conversation_id":1}})"_s
