@@ -99,10 +99,10 @@ public:
         , network(ioThreads(), config.network, [this](int) { return makeEndpoint(); })
     {
         passwordPool.setMaxThreadCount(config.passwordThreads);
-        storage->setEventSink([this](const std::vector<DomainEvent> &events) {
+        storage->setEventSink([this](std::vector<DomainEvent> events) {
             for (const DomainEvent &event : events)
                 directory.apply(event);
-            fanOut.handleEvents(events);
+            fanOut.handleEvents(std::move(events));
         });
     }
 

@@ -2,20 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/realtime/lazyframe.h"
 #include "shared/core/ids.h"
 
-#include <QtCore/QByteArray>
-
+#include <deque>
 #include <memory>
 #include <vector>
 
 namespace chautari::server {
 
-//! One encoded frame for every socket of one user.
+//! One frame for every socket of one user.
 struct Delivery
 {
+    Delivery(UserId receiver, QByteArray encoded)
+        : to(receiver)
+        , frame(std::move(encoded))
+    { }
+    Delivery(UserId receiver, std::function<QByteArray()> encode)
+        : to(receiver)
+        , frame(std::move(encode))
+    { }
+
     UserId to;
-    QByteArray frame;
+    LazyFrame frame;
     //! Valid when writing this frame makes a message "delivered" to a stock client (rulings.md 23).
     ConversationId conversation;
     MessageId message;
@@ -33,7 +42,7 @@ struct Expulsion
 //! threads.
 struct DeliveryBatch
 {
-    std::vector<Delivery> deliveries;
+    std::deque<Delivery> deliveries; //!< they cannot be moved
     std::vector<Expulsion> expulsions;
     qint64 position = 0; //!< of the last change in it; 0 when nothing was stored (presence, typing)
 

@@ -10,7 +10,8 @@ namespace chautari::server {
 class Hub;
 class Switchboard;
 
-//! \brief Turns what a commit made true into encoded frames, at most two per event, and posts them once per I/O thread.
+//! \brief Turns what a commit made true into frames, at most two per event, and posts them once per I/O thread, where
+//! they are encoded when somebody is there to read them.
 //! Called in the writer's thread, in order of positions: a hop less than through the hub (rulings.md 39).
 class EventFanOut
 {
@@ -21,14 +22,14 @@ public:
         , m_hub(hub)
     { }
 
-    void handleEvents(const std::vector<DomainEvent> &events);
+    void handleEvents(std::vector<DomainEvent> events);
 
 private:
-    void add(DeliveryBatch &batch, const MessageStored &event);
-    void add(DeliveryBatch &batch, const MarkMoved &event);
-    void add(DeliveryBatch &batch, const ConversationStarted &event);
-    void add(DeliveryBatch &batch, const UserChanged &event);
-    void add(DeliveryBatch &batch, const SessionRevoked &event);
+    void add(DeliveryBatch &batch, const std::shared_ptr<const MessageStored> &event);
+    void add(DeliveryBatch &batch, const std::shared_ptr<const MarkMoved> &event);
+    void add(DeliveryBatch &batch, const std::shared_ptr<const ConversationStarted> &event);
+    void add(DeliveryBatch &batch, const std::shared_ptr<const UserChanged> &event);
+    void add(DeliveryBatch &batch, const std::shared_ptr<const SessionRevoked> &event);
     void tellStarted(const ConversationRecord &conversation, const std::pair<Conversation, Conversation> &views);
 
     const Services &m_services;

@@ -133,7 +133,7 @@ void Hub::tellPeers(UserId user, bool isOnline)
     const QByteArray frame = statusFrame(user, isOnline);
     for (const UserId peer : peers) {
         if (m_presence.hasSocket(peer))
-            batch.deliveries.push_back({peer, frame, {}, {}});
+            batch.deliveries.emplace_back(peer, frame);
     }
     m_switchboard.post(std::move(batch));
 }
@@ -147,8 +147,8 @@ void Hub::tellTyping(const QList<TypingTracker::Key> &keys, bool isTyping)
         if (!participants || !person)
             continue;
         const TypingEvent event{key.user, person->basic.displayName(), isTyping, key.conversation};
-        batch.deliveries.push_back(
-            {participants->peerOf(key.user), websocketframe::text(toJson(ServerFrame(event), m_utcOffset)), {}, {}});
+        batch.deliveries.emplace_back(
+            participants->peerOf(key.user), websocketframe::text(toJson(ServerFrame(event), m_utcOffset)));
     }
     m_switchboard.post(std::move(batch));
 }

@@ -155,7 +155,7 @@ void RealtimeEndpoint::deliver(const Delivery &delivery)
     const auto [first, last] = std::as_const(m_byUser).equal_range(delivery.to);
     std::copy(first, last, std::back_inserter(sessions));
     for (WebSocketSession *session : sessions)
-        isDelivered |= session->write(delivery.frame) && !session->isNative();
+        isDelivered |= session->write(delivery.frame.bytes()) && !session->isNative();
     if (isDelivered && delivery.message.isValid())
         noteMark(delivery.to, delivery.conversation, delivery.message, MessageStatus::Delivered);
 }
