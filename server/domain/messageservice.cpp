@@ -122,7 +122,7 @@ Result<SendOutcome> MessageService::append(WriteTransaction &tx, UserId sender, 
     message.createdAt = std::max(m_clock.now(), Timestamp(conversation.lastMessageAt.microseconds() + 1));
     message.updatedAt = message.createdAt;
     if (request.clientMessageId.isEmpty()) {
-        Result<std::optional<MessageRecord>> twin = messages.twin(message, message.createdAt.plusSeconds(-twinSeconds));
+        Result<std::optional<MessageRecord>> twin = messages.takeTwin(message, message.createdAt.plusSeconds(-twinSeconds));
         if (!twin)
             return std::move(twin).error();
         if (twin->has_value())

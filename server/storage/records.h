@@ -76,7 +76,8 @@ struct ConversationRecord
 };
 
 //! Which door a message came through; copies of one text through both become one row (rulings.md 8).
-enum class Transport { Rest, WebSocket };
+//! `Both`: its copy has come, so another one is a new message.
+enum class Transport { Rest, WebSocket, Both };
 
 struct MessageRecord
 {

@@ -62,7 +62,9 @@ public:
     //! Not archived by `participant`, by last message descending. Page::count is the total.
     virtual Result<Page<ConversationRecord>> listFor(UserId participant, qint64 offset, int limit) = 0;
     //! Moves a mark forward (never back) and recomputes the owner's unread counter; false when nothing moved.
-    virtual Result<bool> moveMark(ConversationRecord &conversation, UserId user, MessageStatus status, qint64 upToSeq, Timestamp at) = 0;
+    virtual Result<bool> moveMark(
+        ConversationRecord &conversation, UserId user, MessageStatus status, qint64 upToSeq, Timestamp at)
+        = 0;
     virtual Result<QList<ConversationRecord>> all() = 0; //!< ids and participants only; for the directory at start
 };
 
@@ -78,14 +80,17 @@ public:
     virtual ~MessageStore() = default;
     virtual Result<std::optional<MessageRecord>> byIdFor(MessageId id, UserId participant) = 0;
     virtual Result<std::optional<MessageRecord>> byClientId(UserId sender, const QString &clientMessageId) = 0;
-    //! Same sender, conversation and hash, no client id, other transport, not older than `since` (rulings.md 8).
-    virtual Result<std::optional<MessageRecord>> twin(const MessageRecord &candidate, Timestamp since) = 0;
+    //! The stored copy of `candidate` that came through the other door: same sender, conversation and hash, no client
+    //! id, not older than `since` (rulings.md 8). It answers for one copy only: taken, it is Transport::Both.
+    virtual Result<std::optional<MessageRecord>> takeTwin(const MessageRecord &candidate, Timestamp since) = 0;
     //! Gives id, seq and position, raises the conversation's counters. `conversation` is updated in place.
     virtual Result<MessageRecord> append(ConversationRecord &conversation, MessageRecord message) = 0;
     //! Ascending by seq: the last `limit` messages with seq < beforeSeq (0 = from the end).
     virtual Result<QList<MessageRecord>> before(ConversationId conversation, qint64 beforeSeq, int limit) = 0;
     virtual Result<QList<MessageRecord>> after(ConversationId conversation, qint64 afterSeq, int limit) = 0;
-    virtual Result<Page<MessageRecord>> listFor(UserId participant, const MessageFilter &filter, qint64 offset, int limit) = 0;
+    virtual Result<Page<MessageRecord>> listFor(
+        UserId participant, const MessageFilter &filter, qint64 offset, int limit)
+        = 0;
 };
 
 //! \brief One connection's stores.
@@ -100,8 +105,8 @@ public:
     virtual MessageStore &messages() = 0;
 };
 
-//! \brief What a command of the writer sees: the stores inside its savepoint, and where it says what happened. Events of a
-//! command that fails are dropped with it.
+//! \brief What a command of the writer sees: the stores inside its savepoint, and where it says what happened. Events
+//! of a command that fails are dropped with it.
 class WriteTransaction
 {
 public:

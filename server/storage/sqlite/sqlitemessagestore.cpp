@@ -31,12 +31,6 @@ MessageRecord readMessageRow(SqliteQuery &row)
     return message;
 }
 
-bool isTwin(const MessageRecord &stored, const MessageRecord &candidate)
-{
-    return stored.sender == candidate.sender && stored.clientMessageId.isEmpty()
-        && stored.transport != candidate.transport && stored.requestHash == candidate.requestHash;
-}
-
 } // namespace
 
 Result<std::optional<MessageRecord>> SqliteMessageStore::byIdFor(MessageId id, UserId participant)
@@ -53,20 +47,23 @@ Result<std::optional<MessageRecord>> SqliteMessageStore::byClientId(UserId sende
     return firstRow(query.bind(sender).bind(clientMessageId), readMessageRow);
 }
 
-Result<std::optional<MessageRecord>> SqliteMessageStore::twin(const MessageRecord &candidate, Timestamp since)
+Result<std::optional<MessageRecord>> SqliteMessageStore::takeTwin(const MessageRecord &candidate, Timestamp since)
 {
-    SqliteQuery query = m_context.read(sql::likelyTwins);
-    query.bind(candidate.conversation).bind(candidate.requestHash);
-    while (query.next()) {
-        const MessageRecord stored = readMessageRow(query);
-        if (stored.createdAt < since)
-            break;
-        if (isTwin(stored, candidate))
-            return std::optional(stored);
-    }
-    if (query.hasFailed())
-        return query.error();
-    return std::optional<MessageRecord>();
+    if (!m_context.session())
+        return SqliteStoreContext::readOnly();
+    const Transport otherDoor = candidate.transport == Transport::Rest ? Transport::WebSocket : Transport::Rest;
+    auto twin = [&] {
+        SqliteQuery query = m_context.read(sql::messageTwin);
+        query.bind(candidate.conversation).bind(candidate.requestHash).bind(candidate.sender).bind(int(otherDoor));
+        return firstRow(query.bind(since), readMessageRow);
+    }();
+    if (!twin || !twin->has_value())
+        return twin;
+    (*twin)->transport = Transport::Both;
+    SqliteQuery update = m_context.write(sql::setTransport);
+    if (auto updated = update.bind(int(Transport::Both)).bind((*twin)->id).run(); !updated)
+        return updated.error();
+    return twin;
 }
 
 Result<MessageRecord> SqliteMessageStore::append(ConversationRecord &conversation, MessageRecord message)

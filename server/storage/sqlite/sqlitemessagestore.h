@@ -16,7 +16,7 @@ public:
 
     Result<std::optional<MessageRecord>> byIdFor(MessageId id, UserId participant) override;
     Result<std::optional<MessageRecord>> byClientId(UserId sender, const QString &clientMessageId) override;
-    Result<std::optional<MessageRecord>> twin(const MessageRecord &candidate, Timestamp since) override;
+    Result<std::optional<MessageRecord>> takeTwin(const MessageRecord &candidate, Timestamp since) override;
     //! Counts on from the conversation as it is now, whatever the caller's copy says. The row is written when the
     //! command ends or asks for anything else, so what the database has against it (a used client id) fails the command
     //! then.

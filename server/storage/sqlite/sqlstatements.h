@@ -151,9 +151,10 @@ inline constexpr char messageByIdFor[]
                                                " WHERE m.id = ?1 AND ?2 IN (c.provider, c.customer)";
 inline constexpr char messageByClientId[]
     = "SELECT " CHAUTARI_MESSAGE_COLUMNS("") " FROM messages WHERE sender = ? AND client_message_id = ?";
-// The newest few of the same words: a stock client sends one text through both doors within seconds.
-inline constexpr char likelyTwins[] = "SELECT " CHAUTARI_MESSAGE_COLUMNS(
-    "") " FROM messages WHERE conversation = ? AND request_hash = ? AND client_message_id IS NULL ORDER BY seq DESC LIMIT 8";
+inline constexpr char messageTwin[] = "SELECT " CHAUTARI_MESSAGE_COLUMNS(
+    "") " FROM messages WHERE conversation = ? AND request_hash = ? AND client_message_id IS NULL AND sender = ?"
+        " AND transport = ? AND created_at >= ? ORDER BY seq DESC LIMIT 1";
+inline constexpr char setTransport[] = "UPDATE messages SET transport = ? WHERE id = ?";
 inline constexpr char messagesBefore[] = "SELECT " CHAUTARI_MESSAGE_COLUMNS(
     "") " FROM messages WHERE conversation = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
 inline constexpr char messagesAfter[]

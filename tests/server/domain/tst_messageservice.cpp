@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aDuplicateIsAnsweredInAClosedConversation();
     void idsBelongToTheirSender();
     void copiesThroughBothDoorsBecomeOne();
+    void aCopyIsTakenOnce();
     void repeatsThroughOneDoorStay();
     void copiesFarApartStay();
     void timesNeverGoBack();
@@ -207,6 +208,19 @@ void MessageServiceTest::copiesThroughBothDoorsBecomeOne()
     // Never of another person, and never of another text.
     QVERIFY(m_server->send(m_server->bikash, m_server->conversation, u"Hello"_s)->isNew);
     QVERIFY(m_server->send(m_server->asha, m_server->conversation, u"Hello!"_s)->isNew);
+}
+
+// A stock client sends one "ok" through both doors, and then another through REST alone: the second is a message.
+void MessageServiceTest::aCopyIsTakenOnce()
+{
+    const auto isNew = [this](Transport transport) {
+        return m_server->send(m_server->asha, m_server->conversation, u"ok"_s, {}, transport)->isNew;
+    };
+    QVERIFY(isNew(Transport::WebSocket));
+    QVERIFY(!isNew(Transport::Rest));
+    QVERIFY(isNew(Transport::Rest));
+    QVERIFY(!isNew(Transport::WebSocket)); // the copy of the second
+    QVERIFY(isNew(Transport::WebSocket));
 }
 
 void MessageServiceTest::repeatsThroughOneDoorStay()

@@ -448,7 +448,7 @@ void TestSqliteStores::twinIsTheOtherDoorsCopy()
     MessageRecord candidate = aMessage(1, sender, text);
     candidate.transport = isSameDoor ? Transport::WebSocket : Transport::Rest;
     const auto found = room.write<MaybeMessage>(
-        [&](WriteTransaction &tx) { return tx.stores().messages().twin(candidate, Timestamp(since)); });
+        [&](WriteTransaction &tx) { return tx.stores().messages().takeTwin(candidate, Timestamp(since)); });
     QVERIFY(found);
     QCOMPARE(found->has_value(), isTwin);
 }
