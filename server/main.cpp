@@ -10,6 +10,7 @@
 #include <QtCore/QTemporaryDir>
 
 #include <cstdio>
+#include <optional>
 
 using namespace chautari;
 using namespace chautari::server;
@@ -34,9 +35,9 @@ int complain(const QString &sentence, ExitCode code)
 int serve(ServerConfig config)
 {
     const SignalWatcher signalWatcher; // before the first thread
-    QTemporaryDir temporary;
+    std::optional<QTemporaryDir> temporary; // only when nobody said where: a killed server leaves it behind
     if (config.dataDir.isEmpty())
-        config.dataDir = temporary.path();
+        config.dataDir = temporary.emplace().path();
     int exitCode = Fine;
     config.onFailure = [&exitCode] {
         QMetaObject::invokeMethod(qApp, [&exitCode] {
