@@ -10,8 +10,7 @@
 namespace chautari::server {
 
 //! \brief A frame that is encoded by the first thread that has a socket for it, once for all threads; never when nobody
-//! is there to read it. The writer's thread, which every message passes, so has nothing to do with JSON: encoding there
-//! took a fifth of its time.
+//! is there to read it. The writer's thread, which every message passes, so has nothing to do with JSON.
 class LazyFrame
 {
 public:

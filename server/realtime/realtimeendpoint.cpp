@@ -195,8 +195,7 @@ void RealtimeEndpoint::remove(WebSocketSession *session)
 void RealtimeEndpoint::writeMarks()
 {
     m_marksTimer.stop();
-    // Many at once: the next ones wait longer. With 100 busy conversations receipts were a twentieth of the writer's
-    // work.
+    // Many at once: the next ones wait longer, so that receipts leave the writer to the messages.
     m_marksPauseMs = std::min(int(m_marks.size()) * marksPauseMsEach, marksPauseMsMax);
     MarkList marks;
     for (auto it = m_marks.cbegin(); it != m_marks.cend(); ++it) {
