@@ -1,0 +1,118 @@
+-- SPDX-FileCopyrightText: 2026 The Chautari developers
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- The whole contract: edits, deletions, reactions, attachments, notifications, settings, and text encrypted at rest.
+
+-- ---- messages ------------------------------------------------------------------------------------------------------
+
+ALTER TABLE messages ADD COLUMN reply_to INTEGER NOT NULL DEFAULT 0; -- another message of the conversation, 0 = none
+ALTER TABLE messages ADD COLUMN edited_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE messages ADD COLUMN deleted_at INTEGER NOT NULL DEFAULT 0; -- for everyone: a tombstone without a body
+-- What else there is to read for this row, so that a plain message costs one look: 1 attachments, 2 reactions, 4 flags.
+ALTER TABLE messages ADD COLUMN extras INTEGER NOT NULL DEFAULT 0;
+-- Messages that changed after they were stored; for the others seq has the order of positions.
+CREATE INDEX messages_changed ON messages (conversation, position) WHERE edited_at <> 0 OR deleted_at <> 0 OR extras <> 0;
+
+-- What a message said before it was edited; gone with it.
+CREATE TABLE message_versions (
+    message INTEGER NOT NULL REFERENCES messages (id),
+    version INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    written_at INTEGER NOT NULL,
+    PRIMARY KEY (message, version)
+) STRICT, WITHOUT ROWID;
+
+-- Deleted "for me".
+CREATE TABLE hidden_messages (
+    conversation INTEGER NOT NULL REFERENCES conversations (id),
+    user INTEGER NOT NULL REFERENCES users (id),
+    seq INTEGER NOT NULL,
+    message INTEGER NOT NULL REFERENCES messages (id),
+    position INTEGER NOT NULL,
+    PRIMARY KEY (conversation, user, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reactions (
+    message INTEGER NOT NULL REFERENCES messages (id),
+    user INTEGER NOT NULL REFERENCES users (id),
+    emoji TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (message, user, emoji)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE message_flags (
+    message INTEGER NOT NULL REFERENCES messages (id),
+    user INTEGER NOT NULL REFERENCES users (id),
+    reason TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (message, user)
+) STRICT, WITHOUT ROWID;
+
+-- ---- conversations -------------------------------------------------------------------------------------------------
+
+-- Deleted "for me": out of the list until a new message comes.
+ALTER TABLE conversations ADD COLUMN is_provider_hidden INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE conversations ADD COLUMN is_customer_hidden INTEGER NOT NULL DEFAULT 0;
+DROP INDEX conversations_of_provider;
+DROP INDEX conversations_of_customer;
+CREATE INDEX conversations_of_provider
+    ON conversations (provider, is_provider_archived, is_provider_hidden, last_message_at);
+CREATE INDEX conversations_of_customer
+    ON conversations (customer, is_customer_archived, is_customer_hidden, last_message_at);
+
+-- What one participant set for himself; no row = all defaults.
+CREATE TABLE participants (
+    conversation INTEGER NOT NULL REFERENCES conversations (id),
+    user INTEGER NOT NULL REFERENCES users (id),
+    cleared_seq INTEGER NOT NULL DEFAULT 0, -- messages up to here are deleted "for me"
+    hidden_count INTEGER NOT NULL DEFAULT 0, -- rows in hidden_messages above cleared_seq
+    is_pinned INTEGER NOT NULL DEFAULT 0,
+    is_muted INTEGER NOT NULL DEFAULT 0,
+    is_marked_unread INTEGER NOT NULL DEFAULT 0,
+    note BLOB NOT NULL DEFAULT x'', -- sealed
+    position INTEGER NOT NULL,
+    PRIMARY KEY (conversation, user)
+) STRICT, WITHOUT ROWID;
+
+-- ---- search --------------------------------------------------------------------------------------------------------
+
+-- Keyed hashes of whole words (rulings.md 25); meta 'search_cursor' is the last message that is in it.
+CREATE TABLE message_words (
+    conversation INTEGER NOT NULL,
+    word BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (conversation, word, seq)
+) STRICT, WITHOUT ROWID;
+
+-- ---- notifications -------------------------------------------------------------------------------------------------
+
+-- Its id is its message's. Filled behind the senders' backs; meta 'notification_cursor' is the last message looked at.
+CREATE TABLE notifications (
+    user INTEGER NOT NULL REFERENCES users (id),
+    message INTEGER NOT NULL REFERENCES messages (id),
+    created_at INTEGER NOT NULL,
+    is_read INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (user, message)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX notifications_unread ON notifications (user) WHERE is_read = 0;
+
+-- ---- attachments ---------------------------------------------------------------------------------------------------
+
+-- ---- people --------------------------------------------------------------------------------------------------------
+
+-- Settings as JSON documents, which are only read and written whole: profile, preferences, notifications, privacy.
+CREATE TABLE user_documents (
+    user INTEGER NOT NULL REFERENCES users (id),
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (user, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE blocks (
+    blocker INTEGER NOT NULL REFERENCES users (id),
+    blocked INTEGER NOT NULL REFERENCES users (id),
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (blocker, blocked)
+) STRICT, WITHOUT ROWID;
+
+-- ---- services ------------------------------------------------------------------------------------------------------
