@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/net/filebody.h"
+#include "server/net/multipartform.h"
+
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
 #include <QtCore/QString>
@@ -25,8 +28,10 @@ struct HttpRequest
     QString path; //!< percent-decoded, starts with '/'
     QUrlQuery query;
     HttpHeaders headers;
-    QByteArray body;
+    QByteArray body; //!< empty when it was streamed
     QHostAddress peer;
+    std::shared_ptr<const MultipartForm> form = {}; //!< of a body planned as BodyPlan::Kind::Multipart, else null
+    std::shared_ptr<const UploadedFile> bodyFile = {}; //!< of a body planned as BodyPlan::Kind::File, else null
 
     //! The first header of that name (case-insensitive), else empty.
     [[nodiscard]] QByteArray header(const char *name) const
@@ -45,6 +50,28 @@ struct HttpResponse
     QByteArray contentType = "application/json"; //!< empty: no body at all (204)
     QByteArray body;
     HttpHeaders headers; //!< Content-Length, Connection and Date are the front's business
+    std::shared_ptr<const FileBody> file = {}; //!< sent instead of `body`
+};
+
+//! \brief What becomes of a request's body, decided when its head is known and before a byte of it is read.
+struct BodyPlan
+{
+    enum class Kind {
+        Memory, //!< HttpRequest::body, up to limits::httpBodyBytes
+        Multipart, //!< HttpRequest::form: fields in memory, files on disk; up to limits::multipartBytes in all
+        File, //!< HttpRequest::bodyFile: the whole body in one file; 413 at the head when it is over the limit
+        Refuse, //!< nothing is read; the connection closes after the answer
+    };
+
+    static BodyPlan memory() { return {}; }
+    //! \param fileBytes a larger file is read and dropped, and marked isOverLimit.
+    static BodyPlan multipart(qint64 fileBytes) { return {Kind::Multipart, fileBytes, {}}; }
+    static BodyPlan file(qint64 fileBytes) { return {Kind::File, fileBytes, {}}; }
+    static BodyPlan refuse(HttpResponse answer) { return {Kind::Refuse, 0, std::move(answer)}; }
+
+    Kind kind = Kind::Memory;
+    qint64 fileBytes = 0;
+    HttpResponse refusal = {};
 };
 
 //! \brief The one answer to one request. Copies share it; the first send() wins; when the last copy goes without one,
@@ -104,6 +131,13 @@ class ConnectionHandler : public QObject
 public:
     using QObject::QObject;
     virtual void handleRequest(const HttpRequest &request, HttpReply reply) = 0;
+    //! Called for every request with a body, when its head is complete. What is streamed to disk costs the server space
+    //! before handleRequest() can ask who sent it: whoever plans that has checked the token.
+    virtual BodyPlan planBody(const HttpRequest &head)
+    {
+        Q_UNUSED(head);
+        return BodyPlan::memory();
+    }
     //! An answer refuses the upgrade (404 for an unknown path); nullopt accepts it. Who may stay is decided after it.
     virtual std::optional<HttpResponse> refuseUpgrade(const HttpRequest &request) = 0;
     virtual void handleWebSocket(WebSocketUpgrade upgrade) = 0;

@@ -22,6 +22,10 @@ struct NetworkLimits
     int idleTimeoutMs = limits::httpIdleTimeoutMs;
     int lingerMs = limits::lingerMs;
     qint64 lingerBytes = limits::lingerBytes;
+    int streamedUploads = limits::streamedUploads;
+    int streamTotalMs = limits::streamTotalMs;
+    qint64 streamMinBytes = limits::streamMinBytes;
+    QString incomingFolder; //!< where streamed bodies go; see TemporaryFile::prepareFolder()
 };
 
 //! \brief The door: one exclusive listener in an acceptor thread, N I/O threads with an epoll dispatcher, a guard and
