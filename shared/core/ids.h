@@ -34,6 +34,7 @@ using CategoryId = Id<struct CategoryTag>;
 using CityId = Id<struct CityTag>;
 using ConversationId = Id<struct ConversationTag>;
 using MessageId = Id<struct MessageTag>;
+using AttachmentId = Id<struct AttachmentTag>;
 //! A row of the server's table of sign-ins (one device of one user).
 using SessionId = Id<struct SessionTag>;
 

@@ -31,6 +31,7 @@ template <typename T>
 QByteArray encoded(const JsonWriter &w, const T &value)
 {
     JsonWriter part(w.utcOffset());
+    part.setBaseUrl(w.baseUrl());
     write(part, value);
     return part.take();
 }
@@ -69,8 +70,11 @@ void writeKeys(JsonWriter &w, const Conversation &conversation)
         w.raw(messages.first());
     w.key("participants").beginArray().raw(customer).raw(provider).endArray();
     w.key("updated_at").value(conversation.updatedAt);
-    w.key("is_pinned").value(false);
+    w.key("is_pinned").value(conversation.isPinned);
     w.key("is_archived").value(conversation.isArchived());
+    w.key("is_muted").value(conversation.isMuted);
+    w.key("marked_unread").value(conversation.isMarkedUnread);
+    w.key("note").value(conversation.note);
     w.key("position").value(conversation.position);
 }
 
@@ -124,6 +128,10 @@ Conversation readConversation(JsonReader &r, UserId viewer)
     conversation.isProviderArchived = r.booleanOr("provider_archived", false);
     conversation.isCustomerArchived = r.booleanOr("customer_archived", false);
     conversation.unreadCount = r.intOr("unread_count", 0);
+    conversation.isPinned = r.booleanOr("is_pinned", false);
+    conversation.isMuted = r.booleanOr("is_muted", false);
+    conversation.isMarkedUnread = r.booleanOr("marked_unread", false);
+    conversation.note = r.stringOr("note");
     conversation.position = r.integerOr("position", 0);
     conversation.viewer = viewer;
     conversation.latestMessages = r.list<Message>("latest_messages", readMessage);

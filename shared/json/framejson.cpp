@@ -54,6 +54,9 @@ ClientResult readSendMessage(JsonReader &r)
     command.request.conversation = r.id<ConversationId>("conversation_id");
     if (!r.ok())
         return noSuchConversation(id);
+    readSendMessageExtras(r, command.request);
+    if (!r.ok())
+        return problem(ErrorCode::ValidationFailed, u"reply_to: "_s + r.error().firstMessage(), id);
     return ClientFrame(std::move(command));
 }
 
@@ -159,6 +162,33 @@ MessageStatusEvent readMessageStatus(JsonReader &r)
     return event;
 }
 
+MessageDeletedEvent readMessageDeleted(JsonReader &r)
+{
+    MessageDeletedEvent event;
+    event.message = r.id<MessageId>("message_id");
+    event.conversation = r.id<ConversationId>("conversation_id");
+    event.deletion = deletionTypeFromName(r.stringOr("deletion_type"));
+    event.seq = r.integerOr("seq", 0);
+    return event;
+}
+
+ConversationDeletedEvent readConversationDeleted(JsonReader &r)
+{
+    return {r.id<ConversationId>("conversation_id"), 0};
+}
+
+ReactionEvent readReactionEvent(JsonReader &r)
+{
+    ReactionEvent event;
+    event.message = r.id<MessageId>("message_id");
+    event.conversation = r.id<ConversationId>("conversation_id");
+    event.user = r.id<UserId>("user_id");
+    event.emoji = r.string("emoji");
+    event.isRemoved = r.booleanOr("is_removed", false);
+    event.reactions = readReactions(r);
+    return event;
+}
+
 void beginFrame(JsonWriter &w, QLatin1StringView type)
 {
     w.beginObject();
@@ -176,9 +206,11 @@ QString isoUtc(Timestamp time)
 class FrameWriter
 {
 public:
-    explicit FrameWriter(int utcOffsetSeconds)
+    explicit FrameWriter(int utcOffsetSeconds, const QString &baseUrl = {})
         : m_w(utcOffsetSeconds)
-    { }
+    {
+        m_w.setBaseUrl(baseUrl);
+    }
 
     QByteArray take() { return m_w.take(); }
 
@@ -189,6 +221,7 @@ public:
         m_w.key("content").value(command.request.text); // the key that the original reads; ours reads both
         if (!command.request.clientMessageId.isEmpty())
             m_w.key("client_message_id").value(command.request.clientMessageId);
+        writeSendMessageExtras(m_w, command.request);
         end();
     }
 
@@ -323,6 +356,61 @@ public:
         m_w.endObject();
     }
 
+    void operator()(const MessageUpdatedEvent &event)
+    {
+        beginFrame(m_w, "message_updated"_L1);
+        write(m_w, event.message);
+        endWith(event.message.position);
+    }
+
+    //! Its keys stand at the top, as in the original, and once more under data (contract.md 12, 10).
+    void operator()(const MessageDeletedEvent &event)
+    {
+        m_w.beginObject();
+        m_w.key("type").value("message_deleted"_L1);
+        writeDeleted(event);
+        m_w.key("data").beginObject();
+        writeDeleted(event);
+        m_w.endObject();
+        endWith(event.position);
+    }
+
+    void operator()(const ConversationUpdatedEvent &event)
+    {
+        beginFrame(m_w, "conversation_updated"_L1);
+        write(m_w, event.conversation);
+        endWith(event.conversation.position);
+    }
+
+    void operator()(const ConversationDeletedEvent &event)
+    {
+        begin("conversation_deleted"_L1);
+        m_w.key("conversation_id").value(event.conversation);
+        m_w.endObject();
+        endWith(event.position);
+    }
+
+    void operator()(const ReactionEvent &event)
+    {
+        begin("reaction"_L1);
+        m_w.key("message_id").value(event.message);
+        m_w.key("conversation_id").value(event.conversation);
+        m_w.key("user_id").value(event.user);
+        m_w.key("emoji").value(event.emoji);
+        m_w.key("is_removed").value(event.isRemoved);
+        m_w.key("reactions");
+        write(m_w, event.reactions);
+        m_w.endObject();
+        endWith(event.position);
+    }
+
+    void operator()(const NotificationEvent &event)
+    {
+        beginFrame(m_w, "notification"_L1);
+        write(m_w, event.notification);
+        m_w.endObject();
+    }
+
     void operator()(const UnknownEvent &event)
     {
         m_w.beginObject();
@@ -338,6 +426,14 @@ private:
         m_w.beginObject();
     }
     void end() { m_w.endObject().endObject(); }
+    void endWith(qint64 position) { m_w.key("position").value(position).endObject(); }
+    void writeDeleted(const MessageDeletedEvent &event)
+    {
+        m_w.key("message_id").value(event.message);
+        m_w.key("conversation_id").value(event.conversation);
+        m_w.key("deletion_type").value(deletionTypeName(event.deletion));
+        m_w.key("seq").value(event.seq);
+    }
 
     JsonWriter m_w;
 };
@@ -417,12 +513,40 @@ Result<ServerFrame> readServerFrame(const QByteArray &utf8, UserId viewer)
         const auto read = [viewer](JsonReader &inner) { return readConversation(inner, viewer); };
         return r.finish(ServerFrame(ConversationCreatedEvent{r.object<Conversation>("data", read)}));
     }
+    if (type == "message_updated"_L1) {
+        MessageUpdatedEvent event{r.object<Message>("data", readMessage)};
+        event.message.position = qMax(event.message.position, position);
+        return r.finish(ServerFrame(std::move(event)));
+    }
+    if (type == "message_deleted"_L1) {
+        // The original has its keys at the top only.
+        MessageDeletedEvent event
+            = r.has("data") ? r.object<MessageDeletedEvent>("data", readMessageDeleted) : readMessageDeleted(r);
+        event.position = position;
+        return r.finish(ServerFrame(event));
+    }
+    if (type == "conversation_updated"_L1) {
+        const auto read = [viewer](JsonReader &inner) { return readConversation(inner, viewer); };
+        return r.finish(ServerFrame(ConversationUpdatedEvent{r.object<Conversation>("data", read)}));
+    }
+    if (type == "conversation_deleted"_L1) {
+        ConversationDeletedEvent event = r.object<ConversationDeletedEvent>("data", readConversationDeleted);
+        event.position = position;
+        return r.finish(ServerFrame(event));
+    }
+    if (type == "reaction"_L1) {
+        ReactionEvent event = r.object<ReactionEvent>("data", readReactionEvent);
+        event.position = position;
+        return r.finish(ServerFrame(std::move(event)));
+    }
+    if (type == "notification"_L1)
+        return r.finish(ServerFrame(NotificationEvent{r.object<Notification>("data", readNotification)}));
     return r.finish(ServerFrame(UnknownEvent{type}));
 }
 
-QByteArray toJson(const ServerFrame &frame, int utcOffsetSeconds)
+QByteArray toJson(const ServerFrame &frame, int utcOffsetSeconds, const QString &baseUrl)
 {
-    FrameWriter writer(utcOffsetSeconds);
+    FrameWriter writer(utcOffsetSeconds, baseUrl);
     std::visit(writer, frame);
     return writer.take();
 }

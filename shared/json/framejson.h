@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/json/conversationjson.h"
+#include "shared/json/notificationjson.h"
 #include "shared/protocol/frames.h"
 
 namespace chautari {
@@ -22,6 +23,6 @@ Result<ServerFrame> readServerFrame(const QByteArray &utf8, UserId viewer);
 
 //! Server side: a whole frame {"type","data"(,"position")}. For message and message_status the position stands beside
 //! data.
-QByteArray toJson(const ServerFrame &frame, int utcOffsetSeconds);
+QByteArray toJson(const ServerFrame &frame, int utcOffsetSeconds, const QString &baseUrl = {});
 
 } // namespace chautari

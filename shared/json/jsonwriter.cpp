@@ -206,6 +206,13 @@ JsonWriter &JsonWriter::null()
     return put("null", 4, true);
 }
 
+JsonWriter &JsonWriter::url(const QString &pathOrUrl)
+{
+    if (pathOrUrl.isEmpty())
+        return null();
+    return pathOrUrl.startsWith(u'/') ? value(m_baseUrl + pathOrUrl) : value(pathOrUrl);
+}
+
 JsonWriter &JsonWriter::raw(const QByteArray &json)
 {
     return put(json.constData(), json.size(), true);

@@ -6,6 +6,7 @@
 #include "shared/core/timestamp.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QString>
 #include <QtCore/QStringView>
 
 #include <cstring>
@@ -50,6 +51,11 @@ public:
     JsonWriter &null();
     //! null for an empty string.
     JsonWriter &valueOrNull(const QString &text) { return text.isEmpty() ? null() : value(text); }
+    //! A path of this server's made absolute with baseUrl(), an absolute URL as it is; null when empty.
+    JsonWriter &url(const QString &pathOrUrl);
+    //! "http://host:port" without a slash at the end; empty: paths stay paths.
+    void setBaseUrl(QString baseUrl) { m_baseUrl = std::move(baseUrl); }
+    [[nodiscard]] const QString &baseUrl() const { return m_baseUrl; }
     //! Already encoded JSON.
     JsonWriter &raw(const QByteArray &json);
 
@@ -88,6 +94,7 @@ private:
     const char *m_limit = nullptr;
     int m_utcOffset = 0;
     bool m_needsComma = false;
+    QString m_baseUrl;
 };
 
 } // namespace chautari

@@ -21,6 +21,10 @@ struct Conversation
     bool isProviderArchived = false;
     bool isCustomerArchived = false;
     int unreadCount = 0; //!< the viewer's own
+    bool isPinned = false; //!< this and the next three are the viewer's own
+    bool isMuted = false;
+    bool isMarkedUnread = false;
+    QString note;
     qint64 position = 0;
     UserId viewer; //!< decides other_participant and is_archived; not a key of its own
     QList<Message> latestMessages; //!< newest first, at most limits::latestMessages
@@ -45,6 +49,16 @@ struct CreateConversationRequest
     UserId provider;
     QString initialMessage;
     QString clientMessageId;
+};
+
+//! Body of PATCH /messaging/conversations/{id}/: what the asker may set for himself. Absent = unchanged.
+struct UpdateConversationRequest
+{
+    std::optional<bool> isArchived;
+    std::optional<bool> isPinned;
+    std::optional<bool> isMuted;
+    std::optional<bool> isMarkedUnread;
+    std::optional<QString> note;
 };
 
 } // namespace chautari

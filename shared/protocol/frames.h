@@ -4,6 +4,7 @@
 
 #include "shared/core/error.h"
 #include "shared/protocol/conversation.h"
+#include "shared/protocol/notification.h"
 
 #include <variant>
 
@@ -118,6 +119,52 @@ struct ConversationCreatedEvent
     Conversation conversation;
 };
 
+//! The message as it is now: edited, or its pictures have been looked at.
+struct MessageUpdatedEvent
+{
+    Message message;
+};
+
+//! Of the viewer's conversation; Self reaches only the sockets of who deleted it.
+struct MessageDeletedEvent
+{
+    MessageId message;
+    ConversationId conversation;
+    DeletionType deletion = DeletionType::Self;
+    qint64 seq = 0;
+    qint64 position = 0;
+};
+
+//! The conversation as the viewer sees it now: archived, pinned, closed, read on another device...
+struct ConversationUpdatedEvent
+{
+    Conversation conversation;
+};
+
+//! The viewer does not see the conversation any more, until a new message comes.
+struct ConversationDeletedEvent
+{
+    ConversationId conversation;
+    qint64 position = 0;
+};
+
+//! Somebody put an emoji below a message, or took it away.
+struct ReactionEvent
+{
+    MessageId message;
+    ConversationId conversation;
+    UserId user;
+    QString emoji;
+    bool isRemoved = false;
+    QList<Reaction> reactions; //!< all of the message, afterwards
+    qint64 position = 0;
+};
+
+struct NotificationEvent
+{
+    Notification notification;
+};
+
 //! A frame of a type this version does not know: ignored by rule, kept for logs by name only.
 struct UnknownEvent
 {
@@ -125,7 +172,8 @@ struct UnknownEvent
 };
 
 using ServerFrame = std::variant<ConnectionEvent, MessageCreatedEvent, TypingEvent, PresenceEvent, HeartbeatEvent,
-    AuthOkEvent, ErrorEvent, AckEvent, MessageStatusEvent, ConversationCreatedEvent, UnknownEvent>;
+    AuthOkEvent, ErrorEvent, AckEvent, MessageStatusEvent, ConversationCreatedEvent, MessageUpdatedEvent, MessageDeletedEvent,
+    ConversationUpdatedEvent, ConversationDeletedEvent, ReactionEvent, NotificationEvent, UnknownEvent>;
 
 //! Close codes of the WebSocket (architecture.md).
 namespace closecode {
