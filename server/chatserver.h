@@ -31,6 +31,8 @@ public:
 private:
     class Private;
 
+    [[nodiscard]] const Clock &clock() const { return m_config.clock ? *m_config.clock : m_clock; }
+
     ServerConfig m_config;
     SystemClock m_clock;
     std::unique_ptr<Private> d; //!< while it runs

@@ -5,6 +5,7 @@
 #include "server/domain/passwordhasher.h"
 #include "server/net/networkserver.h"
 #include "server/realtime/realtimelimits.h"
+#include "shared/core/clock.h"
 
 #include <QtCore/QTimeZone>
 
@@ -28,6 +29,7 @@ struct ServerConfig
     PasswordHasher::Cost passwordCost = PasswordHasher::headless;
     int passwordThreads = 2;
     QTimeZone timeZone{"Asia/Kathmandu"};
+    const Clock *clock = nullptr; //!< of tests, which outlives the server; nullptr = the system's
     //! Called once, in a thread of the server's, when the database failed for good: stop() it and exit 1 (rulings.md
     //! 16).
     std::function<void()> onFailure;
