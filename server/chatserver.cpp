@@ -225,10 +225,10 @@ Result<void> ChatServer::start()
     SqliteStorage::Options options;
     options.dataDir = m_config.dataDir;
     options.onUntrusted = m_config.onFailure;
-    auto storage = SqliteStorage::open(options, m_clock);
+    auto storage = SqliteStorage::open(options, clock());
     if (!storage)
         return storage.error();
-    d = std::make_unique<Private>(m_config, m_clock, std::move(*storage));
+    d = std::make_unique<Private>(m_config, clock(), std::move(*storage));
     Result<void> started = d->start();
     if (!started)
         stop();
