@@ -51,8 +51,8 @@ Result<void> AccountService::checkRegistration(Stores &stores, const RegisterReq
     return {};
 }
 
-Result<RegisterResponse> AccountService::createUser(
-    WriteTransaction &tx, const RegisterRequest &request, const QByteArray &passwordHash, bool isNative) const
+Result<RegisterResponse> AccountService::createUser(WriteTransaction &tx, const RegisterRequest &request,
+    const QByteArray &passwordHash, const ClientInfo &client) const
 {
     // Again, because the name may have gone while the password was being hashed.
     if (const Result<void> checked = checkRegistration(tx.stores(), request); !checked)
@@ -72,14 +72,14 @@ Result<RegisterResponse> AccountService::createUser(
     user.id = *id;
     user.passwordHash.clear();
     tx.publish(UserChanged{user});
-    Result<TokenPair> tokens = signIn(tx, user.id, isNative, {});
+    Result<TokenPair> tokens = signIn(tx, user.id, client, {});
     if (!tokens)
         return tokens.error();
-    return RegisterResponse{std::move(*tokens), accountView(user)};
+    return RegisterResponse{std::move(*tokens), accountView(user, {})};
 }
 
 Result<TokenPair> AccountService::signIn(
-    WriteTransaction &tx, UserId user, bool isNative, const QByteArray &newHash) const
+    WriteTransaction &tx, UserId user, const ClientInfo &client, const QByteArray &newHash) const
 {
     if (!newHash.isEmpty()) {
         if (const Result<void> stored = tx.stores().users().setPasswordHash(user, newHash); !stored)
@@ -87,10 +87,12 @@ Result<TokenPair> AccountService::signIn(
     }
     SessionRecord session;
     session.user = user;
-    session.isNative = isNative;
+    session.isNative = client.isNative;
+    session.label = client.label;
     session.createdAt = m_clock.now();
     session.expiresAt
-        = session.createdAt.plusSeconds(isNative ? limits::nativeSessionSeconds : limits::refreshTokenSeconds);
+        = session.createdAt.plusSeconds(client.isNative ? limits::nativeSessionSeconds : limits::refreshTokenSeconds);
+    session.lastUsedAt = session.createdAt;
     const Result<SessionId> id = tx.stores().sessions().insert(session);
     if (!id)
         return id.error();
@@ -205,14 +207,48 @@ Result<void> AccountService::signOut(WriteTransaction &tx, const Identity &who, 
     return revoke(tx, session);
 }
 
-Result<UserAccount> AccountService::account(Stores &stores, UserId user) const
+Result<QList<SessionInfo>> AccountService::sessions(Stores &stores, const Identity &who) const
 {
-    const Result<std::optional<UserRecord>> record = stores.users().byId(user);
-    if (!record)
-        return record.error();
-    if (!record->has_value())
-        return Error::of(ErrorCode::UserNotFound, u"User not found"_s);
-    return accountView(**record);
+    const Result<QList<SessionRecord>> rows = stores.sessions().alive(who.user, m_clock.now());
+    if (!rows)
+        return rows.error();
+    QList<SessionInfo> sessions;
+    for (const SessionRecord &row : *rows)
+        sessions.append({row.id, row.label, row.createdAt, row.lastUsedAt, row.expiresAt, row.id == who.session});
+    return sessions;
+}
+
+Result<void> AccountService::endSession(WriteTransaction &tx, const Identity &who, SessionId session) const
+{
+    const Result<std::optional<SessionRecord>> row = tx.stores().sessions().byId(session);
+    if (!row)
+        return row.error();
+    if (!row->has_value() || (*row)->user != who.user || (*row)->revokedAt.isValid())
+        return Error::of(ErrorCode::NotFound, u"Not found."_s);
+    return revoke(tx, **row);
+}
+
+Result<void> AccountService::endSessions(WriteTransaction &tx, UserId user, SessionId except) const
+{
+    // Expired ones too: an access token of their last minutes may still be about.
+    const Result<QList<SessionRecord>> rows = tx.stores().sessions().alive(user, Timestamp());
+    if (!rows)
+        return rows.error();
+    for (const SessionRecord &row : *rows) {
+        if (row.id == except)
+            continue;
+        if (const Result<void> revoked = revoke(tx, row); !revoked)
+            return revoked.error();
+    }
+    return {};
+}
+
+Result<void> AccountService::changePassword(
+    WriteTransaction &tx, UserId user, const QByteArray &passwordHash, SessionId except) const
+{
+    if (const Result<void> stored = tx.stores().users().setPasswordHash(user, passwordHash); !stored)
+        return stored.error();
+    return endSessions(tx, user, except);
 }
 
 } // namespace chautari::server

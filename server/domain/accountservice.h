@@ -10,6 +10,13 @@
 
 namespace chautari::server {
 
+//! What is asked for a session, as it says of itself.
+struct ClientInfo
+{
+    bool isNative = false; //!< X-Client: chautari/... (rulings.md 10)
+    QString label;
+};
+
 //! \brief Accounts and sign-ins: the rules that need the database. Runs in a writer's transaction or a reader;
 //! stateless. Passwords are hashed elsewhere (api/AuthController uses the pool), so no command holds the writer for it.
 class AccountService
@@ -24,17 +31,26 @@ public:
     //! the role that nobody gives himself.
     Result<void> checkRegistration(Stores &stores, const RegisterRequest &request) const;
     //! Creates user, session and tokens. Checks uniqueness again.
-    Result<RegisterResponse> createUser(
-        WriteTransaction &tx, const RegisterRequest &request, const QByteArray &passwordHash, bool isNative) const;
+    Result<RegisterResponse> createUser(WriteTransaction &tx, const RegisterRequest &request,
+        const QByteArray &passwordHash, const ClientInfo &client) const;
     //! A new session for a user whose password was verified. `newHash` is stored when not empty (rehash).
-    Result<TokenPair> signIn(WriteTransaction &tx, UserId user, bool isNative, const QByteArray &newHash) const;
+    Result<TokenPair> signIn(
+        WriteTransaction &tx, UserId user, const ClientInfo &client, const QByteArray &newHash) const;
     //! rulings.md 10; the rules are those of the session, not of whoever shows the token. nullopt: it had been
     //! replaced, so the whole session was revoked. That is a success of the command, because an error would roll the
     //! revocation back.
     Result<std::optional<TokenPair>> refresh(WriteTransaction &tx, const QString &refreshToken) const;
     //! Revokes the session of `who` and, when it is another one, that of the refresh token if it is the same user's.
     Result<void> signOut(WriteTransaction &tx, const Identity &who, const QString &refreshToken) const;
-    Result<UserAccount> account(Stores &stores, UserId user) const;
+    //! The living sign-ins of `who`, last used first.
+    Result<QList<SessionInfo>> sessions(Stores &stores, const Identity &who) const;
+    //! NotFound unless it is one of `who`'s that still lives.
+    Result<void> endSession(WriteTransaction &tx, const Identity &who, SessionId session) const;
+    //! All of `user`'s but `except`; an invalid one spares none.
+    Result<void> endSessions(WriteTransaction &tx, UserId user, SessionId except) const;
+    //! Ends all other sessions as well: whoever knew the old password is out (guarantees.md W7).
+    Result<void> changePassword(
+        WriteTransaction &tx, UserId user, const QByteArray &passwordHash, SessionId except) const;
 
 private:
     Result<TokenPair> issue(Stores &stores, const SessionRecord &session, const QByteArray &parentHash) const;

@@ -27,7 +27,8 @@ void Directory::apply(const DomainEvent &event)
     // Messages and marks, the only frequent events, change nothing here: no lock for them.
     if (const auto *changed = std::get_if<UserChanged>(&event)) {
         const std::unique_lock lock(m_mutex);
-        m_people.insert(changed->user.id, Person{basicOf(changed->user), changed->user.isActive});
+        m_people.insert(
+            changed->user.id, Person{basicOf(changed->user), changed->user.isActive, changed->user.lastSeen});
     } else if (const auto *started = std::get_if<ConversationStarted>(&event)) {
         const ConversationRecord &record = started->conversation;
         const std::unique_lock lock(m_mutex);
@@ -39,7 +40,24 @@ void Directory::apply(const DomainEvent &event)
     } else if (const auto *revoked = std::get_if<SessionRevoked>(&event)) {
         const std::unique_lock lock(m_mutex);
         m_revoked.insert(revoked->session);
+    } else if (const auto *privacy = std::get_if<PrivacyChanged>(&event)) {
+        const std::unique_lock lock(m_mutex);
+        if (privacy->privacy == PrivacySettings())
+            m_privacy.remove(privacy->user);
+        else
+            m_privacy.insert(privacy->user, privacy->privacy);
+    } else if (const auto *block = std::get_if<BlockChanged>(&event)) {
+        apply(*block);
     }
+}
+
+void Directory::apply(const BlockChanged &change)
+{
+    const std::unique_lock lock(m_mutex);
+    if (change.isBlocked)
+        m_blocks.insert({change.blocker, change.blocked});
+    else
+        m_blocks.remove({change.blocker, change.blocked});
 }
 
 std::optional<Directory::Person> Directory::person(UserId user) const
@@ -89,6 +107,24 @@ bool Directory::isActive(UserId user) const
     const std::shared_lock lock(m_mutex);
     const auto found = m_people.constFind(user);
     return found != m_people.constEnd() && found->isActive;
+}
+
+PrivacySettings Directory::privacy(UserId user) const
+{
+    const std::shared_lock lock(m_mutex);
+    return m_privacy.value(user);
+}
+
+bool Directory::hasBlocked(UserId blocker, UserId blocked) const
+{
+    const std::shared_lock lock(m_mutex);
+    return m_blocks.contains({blocker, blocked});
+}
+
+bool Directory::areApart(UserId one, UserId other) const
+{
+    const std::shared_lock lock(m_mutex);
+    return m_blocks.contains({one, other}) || m_blocks.contains({other, one});
 }
 
 } // namespace chautari::server

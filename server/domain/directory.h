@@ -12,9 +12,10 @@
 
 namespace chautari::server {
 
-//! \brief Who exists, who talks with whom, which sign-ins are dead: what every message must ask without SQL. Filled at
-//! start, fed by the writer after COMMIT. Thread-safe: one object behind one read-mostly lock, instead of a copy in
-//! each I/O thread, because a copy costs memory per thread and a lock costs nanoseconds.
+//! \brief Who exists, who talks with whom, who wants to hear and show what, which sign-ins are dead: what every message
+//! must ask without SQL. Filled at start, fed by the writer after COMMIT. Thread-safe: one object behind one
+//! read-mostly lock, instead of a copy in each I/O thread, because a copy costs memory per thread and a lock costs
+//! nanoseconds.
 class Directory
 {
 public:
@@ -22,6 +23,7 @@ public:
     {
         UserBasic basic; //!< e-mail in clear: mask it for others
         bool isActive = true;
+        Timestamp lastSeen; //!< before this start of the server; presence knows later ones
     };
     struct Participants
     {
@@ -40,13 +42,20 @@ public:
     [[nodiscard]] QList<UserId> peersOf(UserId user) const;
     [[nodiscard]] bool isRevoked(SessionId session) const;
     [[nodiscard]] bool isActive(UserId user) const;
+    [[nodiscard]] PrivacySettings privacy(UserId user) const;
+    [[nodiscard]] bool hasBlocked(UserId blocker, UserId blocked) const;
+    //! One of them has blocked the other: neither sees whether the other one is there.
+    [[nodiscard]] bool areApart(UserId one, UserId other) const;
 
 private:
+    void apply(const BlockChanged &change);
     mutable std::shared_mutex m_mutex;
     QHash<UserId, Person> m_people;
     QHash<ConversationId, Participants> m_conversations;
     QHash<UserId, QList<ConversationId>> m_conversationsOf;
     QSet<SessionId> m_revoked;
+    QHash<UserId, PrivacySettings> m_privacy; //!< of those who changed it
+    QSet<std::pair<UserId, UserId>> m_blocks; //!< (blocker, blocked)
 };
 
 } // namespace chautari::server

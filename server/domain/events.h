@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/storage/records.h"
+#include "shared/protocol/settings.h"
 
 #include <variant>
 #include <vector>
@@ -37,6 +38,40 @@ struct ConversationStarted
     ConversationRecord conversation;
 };
 
+//! Edited, or its attachments have been looked at.
+struct MessageChanged
+{
+    MessageRecord message;
+    ConversationRecord conversation;
+};
+
+struct MessageDeleted
+{
+    MessageRecord message; //!< as it is now: for Everyone without text
+    ConversationRecord conversation;
+    DeletionType deletion = DeletionType::Self;
+    UserId by;
+    qint64 position = 0;
+};
+
+struct ReactionChanged
+{
+    MessageRecord message; //!< with all its reactions as they are now
+    ConversationRecord conversation;
+    UserId user;
+    QString emoji;
+    bool isRemoved = false;
+};
+
+//! Something about the conversation itself, or about what a participant set for himself.
+struct ConversationChanged
+{
+    ConversationRecord conversation;
+    UserId onlyFor; //!< who may know; invalid = both
+    bool isDeleted = false; //!< for `onlyFor`
+    qint64 position = 0;
+};
+
 struct UserChanged
 {
     UserRecord user; //!< created, or its name, role or activity changed
@@ -48,6 +83,20 @@ struct SessionRevoked
     UserId user;
 };
 
-using DomainEvent = std::variant<MessageStored, MarkMoved, ConversationStarted, UserChanged, SessionRevoked>;
+struct PrivacyChanged
+{
+    UserId user;
+    PrivacySettings privacy;
+};
+
+struct BlockChanged
+{
+    UserId blocker;
+    UserId blocked;
+    bool isBlocked = true;
+};
+
+using DomainEvent = std::variant<MessageStored, MarkMoved, MessageChanged, MessageDeleted, ReactionChanged,
+    ConversationChanged, ConversationStarted, UserChanged, PrivacyChanged, BlockChanged, SessionRevoked>;
 
 } // namespace chautari::server

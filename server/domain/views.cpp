@@ -4,6 +4,8 @@
 
 #include "shared/core/validation.h"
 
+#include <algorithm>
+
 namespace chautari::server {
 
 UserBasic userView(const Directory &directory, UserId user, UserId viewer, const OnlineLookup &isOnline)
@@ -14,8 +16,34 @@ UserBasic userView(const Directory &directory, UserId user, UserId viewer, const
         basic = person->basic;
     if (user != viewer)
         basic.email = validation::maskedEmail(basic.email);
-    basic.isOnline = isOnline && isOnline(user);
+    basic.isOnline = isOnline && isOnline(user) && !directory.areApart(user, viewer);
     return basic;
+}
+
+namespace {
+
+constexpr qsizetype replyCodePoints = 100;
+
+ReplyPreview replyView(const RepliedRecord &replied, UserId viewer, const Directory &directory)
+{
+    const UserBasic sender = userView(directory, replied.sender, viewer, {});
+    return {replied.id, replied.seq, replied.sender, sender.displayName(), replied.type,
+        validation::firstCodePoints(replied.text, replyCodePoints).toString(), replied.isDeleted};
+}
+
+} // namespace
+
+QList<Reaction> reactionsView(const MessageRecord &message)
+{
+    QList<Reaction> reactions;
+    for (const ReactionRecord &record : message.reactions) {
+        auto known = std::find_if(reactions.begin(), reactions.end(),
+            [&record](const Reaction &reaction) { return reaction.emoji == record.emoji; });
+        if (known == reactions.end())
+            known = reactions.insert(reactions.end(), Reaction{record.emoji, {}});
+        known->users.append(record.user);
+    }
+    return reactions;
 }
 
 Message messageView(const MessageRecord &message, const ConversationRecord &conversation, UserId viewer,
@@ -33,20 +61,33 @@ Message messageView(const MessageRecord &message, const ConversationRecord &conv
     view.position = message.position;
     if (viewer == message.sender)
         view.clientMessageId = message.clientMessageId;
+    view.editedAt = message.editedAt;
+    view.deletion = message.isDeleted() ? DeletionType::Everyone : DeletionType::None;
+    view.reactions = reactionsView(message);
+    if (message.replied)
+        view.replyTo = replyView(*message.replied, viewer, directory);
+    for (const FlagRecord &flag : message.flags) {
+        if (flag.user != viewer)
+            continue;
+        view.isFlagged = true;
+        view.moderationReason = flag.reason;
+    }
 
     const UserId recipient = conversation.peerOf(message.sender);
     const Mark &mark = conversation.markOf(recipient);
-    if (mark.readSeq >= message.seq) {
+    // Who keeps it to himself that he has read still knows it himself.
+    const bool mayKnow = viewer == recipient || directory.privacy(recipient).hasReadReceipts;
+    if (mark.readSeq >= message.seq && mayKnow) {
         view.status = MessageStatus::Read;
         view.readAt = mark.readAt;
         view.reader = userView(directory, recipient, viewer, isOnline);
-    } else if (mark.deliveredSeq >= message.seq) {
+    } else if (std::max(mark.deliveredSeq, mark.readSeq) >= message.seq) {
         view.status = MessageStatus::Delivered;
     }
     return view;
 }
 
-UserAccount accountView(const UserRecord &user)
+UserAccount accountView(const UserRecord &user, const UserProfile &profile)
 {
     UserAccount account;
     account.id = user.id;
@@ -57,6 +98,7 @@ UserAccount accountView(const UserRecord &user)
     account.role = user.role;
     account.phone = user.phone;
     account.isVerified = user.isVerified;
+    account.profile = profile;
     account.dateJoined = user.dateJoined;
     return account;
 }

@@ -15,6 +15,7 @@ int httpStatus(ErrorCode code)
     case ErrorCode::NotAuthenticated:
     case ErrorCode::BadAuthorizationHeader:
     case ErrorCode::BadCredentials:
+    case ErrorCode::TwoFactorRequired:
     case ErrorCode::TokenNotValid:
     case ErrorCode::UserNotFound:
     case ErrorCode::UserInactive:

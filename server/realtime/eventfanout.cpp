@@ -62,59 +62,128 @@ void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const MessageS
 
 void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const MarkMoved> &event)
 {
-    const auto encode = [utcOffset = m_services.utcOffsetSeconds, event] {
-        return encoded(MessageStatusEvent{event->upTo, event->conversation, event->status, event->upToSeq, event->user,
-                           event->at, event->position},
-            utcOffset);
+    const auto encode = [utcOffset = m_services.utcOffsetSeconds, event](MessageStatus status) {
+        return [utcOffset, event, status] {
+            return encoded(MessageStatusEvent{event->upTo, event->conversation, status, event->upToSeq, event->user,
+                               event->at, event->position},
+                utcOffset);
+        };
     };
-    batch.deliveries.emplace_back(event->peer, encode);
+    // Who keeps read receipts to himself is told to the peer as somebody whom the message has reached.
+    const bool mayKnow = m_services.directory.privacy(event->user).hasReadReceipts;
+    batch.deliveries.emplace_back(event->peer, encode(mayKnow ? event->status : MessageStatus::Delivered));
     // The reader's other devices must lower their counters; "delivered" tells them nothing.
     if (event->status == MessageStatus::Read)
-        batch.deliveries.emplace_back(event->user, encode);
+        batch.deliveries.emplace_back(event->user, encode(event->status));
     batch.position = std::max(batch.position, event->position);
+}
+
+void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const MessageChanged> &event)
+{
+    const auto encode = [services = &m_services, event](UserId viewer) {
+        return [services, event, viewer] {
+            return encoded(MessageUpdatedEvent{messageView(event->message, event->conversation, viewer,
+                               services->directory, services->isOnline)},
+                services->utcOffsetSeconds);
+        };
+    };
+    for (const UserId viewer : {event->conversation.provider, event->conversation.customer})
+        batch.deliveries.emplace_back(viewer, encode(viewer));
+    batch.position = std::max(batch.position, event->message.position);
+}
+
+void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const MessageDeleted> &event)
+{
+    const auto encode = [utcOffset = m_services.utcOffsetSeconds, event] {
+        return encoded(MessageDeletedEvent{event->message.id, event->message.conversation, event->deletion,
+                           event->message.seq, event->position},
+            utcOffset);
+    };
+    batch.deliveries.emplace_back(event->by, encode);
+    if (event->deletion == DeletionType::Everyone)
+        batch.deliveries.emplace_back(event->conversation.peerOf(event->by), encode);
+    batch.position = std::max(batch.position, event->position);
+}
+
+void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const ReactionChanged> &event)
+{
+    const auto encode = [utcOffset = m_services.utcOffsetSeconds, event] {
+        return encoded(ReactionEvent{event->message.id, event->message.conversation, event->user, event->emoji,
+                           event->isRemoved, reactionsView(event->message), event->message.position},
+            utcOffset);
+    };
+    for (const UserId viewer : {event->conversation.provider, event->conversation.customer})
+        batch.deliveries.emplace_back(viewer, encode);
+    batch.position = std::max(batch.position, event->message.position);
 }
 
 void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const ConversationStarted> &event)
 {
     batch.position = std::max(batch.position, event->conversation.position);
-    // The frame holds the service and the first message: only a reader knows them. It is posted a moment later.
-    using Views = std::pair<Conversation, Conversation>;
-    const auto query = [services = &m_services, conversation = event->conversation](Stores &stores) -> Result<Views> {
-        auto forProvider
-            = services->conversations.one(stores, conversation.provider, conversation.id, services->isOnline);
-        if (!forProvider)
-            return forProvider.error();
-        auto forCustomer
-            = services->conversations.one(stores, conversation.customer, conversation.id, services->isOnline);
-        if (!forCustomer)
-            return forCustomer.error();
-        return Views(std::move(*forProvider), std::move(*forCustomer));
-    };
-    const auto done = [this, conversation = event->conversation](const Result<Views> &views) {
-        if (views)
-            tellStarted(conversation, *views);
-        else
-            qCWarning(logRealtime, "conversation_created could not be told: %s",
-                qUtf8Printable(views.error().firstMessage()));
-    };
-    m_services.storage.read<Views>(&m_hub, query, done);
+    const ConversationRecord &conversation = event->conversation;
+    tellConversation(conversation.id, {conversation.provider, conversation.customer},
+        [](Conversation view) { return ConversationCreatedEvent{std::move(view)}; });
 }
 
-void EventFanOut::tellStarted(
-    const ConversationRecord &conversation, const std::pair<Conversation, Conversation> &views)
+void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const ConversationChanged> &event)
 {
-    DeliveryBatch batch;
-    batch.deliveries.emplace_back(
-        conversation.provider, encoded(ConversationCreatedEvent{views.first}, m_services.utcOffsetSeconds));
-    batch.deliveries.emplace_back(
-        conversation.customer, encoded(ConversationCreatedEvent{views.second}, m_services.utcOffsetSeconds));
-    m_switchboard.post(std::move(batch));
+    batch.position = std::max(batch.position, event->position);
+    const ConversationRecord &conversation = event->conversation;
+    if (event->isDeleted) {
+        batch.deliveries.emplace_back(event->onlyFor, [utcOffset = m_services.utcOffsetSeconds, event] {
+            return encoded(ConversationDeletedEvent{event->conversation.id, event->position}, utcOffset);
+        });
+        return;
+    }
+    const QList<UserId> viewers = event->onlyFor.isValid() ? QList<UserId>{event->onlyFor}
+                                                           : QList<UserId>{conversation.provider, conversation.customer};
+    tellConversation(conversation.id, viewers, [position = event->position](Conversation view) {
+        view.position = std::max(view.position, position);
+        return ConversationUpdatedEvent{std::move(view)};
+    });
+}
+
+// The frame holds the service and the newest messages: only a reader knows them. It is posted a moment later.
+void EventFanOut::tellConversation(
+    ConversationId id, const QList<UserId> &viewers, const std::function<ServerFrame(Conversation)> &frame)
+{
+    using Views = QList<Conversation>;
+    const auto query = [services = &m_services, id, viewers](Stores &stores) -> Result<Views> {
+        Views views;
+        for (const UserId viewer : viewers) {
+            auto view = services->conversations.one(stores, viewer, id, services->isOnline);
+            if (!view)
+                return view.error();
+            views.append(std::move(*view));
+        }
+        return views;
+    };
+    const auto done = [this, frame](const Result<Views> &views) {
+        if (!views) {
+            qCWarning(logRealtime, "What happened to a conversation could not be told: %s",
+                qUtf8Printable(views.error().firstMessage()));
+            return;
+        }
+        DeliveryBatch batch;
+        for (const Conversation &view : *views)
+            batch.deliveries.emplace_back(view.viewer, encoded(frame(view), m_services.utcOffsetSeconds));
+        m_switchboard.post(std::move(batch));
+    };
+    m_services.storage.read<Views>(&m_hub, query, done);
 }
 
 void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const UserChanged> &event)
 {
     if (!event->user.isActive)
         batch.expulsions.push_back({event->user.id, {}, "User is inactive"});
+}
+
+// The hub and the views ask the directory, which knows already.
+void EventFanOut::add(DeliveryBatch &, const std::shared_ptr<const PrivacyChanged> &) { }
+
+void EventFanOut::add(DeliveryBatch &, const std::shared_ptr<const BlockChanged> &event)
+{
+    m_hub.changeBlock(*event);
 }
 
 void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const SessionRevoked> &event)

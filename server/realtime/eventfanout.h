@@ -4,6 +4,7 @@
 
 #include "server/api/services.h"
 #include "server/realtime/delivery.h"
+#include "shared/protocol/frames.h"
 
 namespace chautari::server {
 
@@ -27,10 +28,17 @@ public:
 private:
     void add(DeliveryBatch &batch, const std::shared_ptr<const MessageStored> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const MarkMoved> &event);
+    void add(DeliveryBatch &batch, const std::shared_ptr<const MessageChanged> &event);
+    void add(DeliveryBatch &batch, const std::shared_ptr<const MessageDeleted> &event);
+    void add(DeliveryBatch &batch, const std::shared_ptr<const ReactionChanged> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const ConversationStarted> &event);
+    void add(DeliveryBatch &batch, const std::shared_ptr<const ConversationChanged> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const UserChanged> &event);
+    void add(DeliveryBatch &batch, const std::shared_ptr<const PrivacyChanged> &event);
+    void add(DeliveryBatch &batch, const std::shared_ptr<const BlockChanged> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const SessionRevoked> &event);
-    void tellStarted(const ConversationRecord &conversation, const std::pair<Conversation, Conversation> &views);
+    void tellConversation(
+        ConversationId id, const QList<UserId> &viewers, const std::function<ServerFrame(Conversation)> &frame);
 
     const Services &m_services;
     Switchboard &m_switchboard;

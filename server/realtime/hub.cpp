@@ -79,6 +79,12 @@ void Hub::messageStored(ConversationId conversation, UserId sender)
         signalTyping(conversation, sender, false);
 }
 
+void Hub::changeBlock(const BlockChanged &change)
+{
+    QMetaObject::invokeMethod(
+        this, [this, change] { handleBlock(change); }, Qt::QueuedConnection);
+}
+
 void Hub::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_timer.timerId())
@@ -86,8 +92,10 @@ void Hub::timerEvent(QTimerEvent *event)
     const qint64 nowMs = m_clock.monotonicMs();
     tellTyping(m_typing.expire(nowMs), false);
     const QList<UserId> gone = m_presence.expire(nowMs);
-    for (const UserId user : gone)
+    for (const UserId user : gone) {
         tellPeers(user, false);
+        Q_EMIT userLeft(user, m_presence.lastSeen(user));
+    }
     noteTyping();
     if (m_typing.isEmpty() && !m_presence.hasGraces())
         m_timer.stop();
@@ -117,11 +125,35 @@ void Hub::handleDeparture(UserId user, Departure departure)
 
 void Hub::handleTyping(const TypingTracker::Key &key, bool isTyping)
 {
-    if (const std::optional<bool> relayed = m_typing.signal(key, isTyping, m_clock.monotonicMs()))
+    // Who must not be seen typing has stopped: what was shown before is taken back.
+    const bool isShown = isTyping && mayShowTyping(key);
+    if (const std::optional<bool> relayed = m_typing.signal(key, isShown, m_clock.monotonicMs()))
         tellTyping({key}, *relayed);
     noteTyping();
     if (!m_typing.isEmpty() && !m_timer.isActive())
         m_timer.start(tickMs, this);
+}
+
+bool Hub::mayShowTyping(const TypingTracker::Key &key) const
+{
+    const auto participants = m_directory.participants(key.conversation);
+    return participants && m_directory.privacy(key.user).showsTyping
+        && !m_directory.areApart(key.user, participants->peerOf(key.user));
+}
+
+void Hub::handleBlock(const BlockChanged &change)
+{
+    if (!m_directory.peersOf(change.blocker).contains(change.blocked))
+        return;
+    const bool areApart = m_directory.areApart(change.blocker, change.blocked);
+    DeliveryBatch batch;
+    for (const auto &[viewer, user] :
+        {std::pair(change.blocker, change.blocked), std::pair(change.blocked, change.blocker)}) {
+        const bool isOnline = !areApart && m_presence.isOnline(user);
+        batch.deliveries.emplace_back(
+            viewer, statusFrame(user, isOnline, areApart || isOnline ? Timestamp() : shownLastSeen(user)));
+    }
+    m_switchboard.post(std::move(batch));
 }
 
 void Hub::tellPeers(UserId user, bool isOnline)
@@ -130,9 +162,9 @@ void Hub::tellPeers(UserId user, bool isOnline)
     if (peers.isEmpty())
         return;
     DeliveryBatch batch;
-    const QByteArray frame = statusFrame(user, isOnline);
+    const QByteArray frame = statusFrame(user, isOnline, isOnline ? Timestamp() : shownLastSeen(user));
     for (const UserId peer : peers) {
-        if (m_presence.hasSocket(peer))
+        if (m_presence.hasSocket(peer) && !m_directory.areApart(user, peer))
             batch.deliveries.emplace_back(peer, frame);
     }
     m_switchboard.post(std::move(batch));
@@ -153,24 +185,38 @@ void Hub::tellTyping(const QList<TypingTracker::Key> &keys, bool isTyping)
     m_switchboard.post(std::move(batch));
 }
 
-QByteArray Hub::statusFrame(UserId user, bool isOnline) const
+QByteArray Hub::statusFrame(UserId user, bool isOnline, Timestamp lastSeen) const
 {
     const auto person = m_directory.person(user);
-    const PresenceEvent event{user, person ? person->basic.displayName() : QString(), isOnline,
-        isOnline ? Timestamp() : m_presence.lastSeen(user)};
+    const PresenceEvent event{user, person ? person->basic.displayName() : QString(), isOnline, lastSeen};
     return websocketframe::text(toJson(ServerFrame(event), m_utcOffset));
 }
 
 QByteArray Hub::snapshotFor(UserId user) const
 {
-    QByteArray frames;
+    QByteArray online;
+    QByteArray offline;
+    int room = limits::presenceSnapshot;
     const QList<UserId> peers = m_directory.peersOf(user);
     for (const UserId peer : peers) {
-        const bool isPeerOnline = m_presence.isOnline(peer);
-        if (isPeerOnline || m_presence.lastSeen(peer).isValid())
-            frames.append(statusFrame(peer, isPeerOnline));
+        if (m_directory.areApart(user, peer))
+            continue;
+        if (m_presence.isOnline(peer))
+            online.append(statusFrame(peer, true, {}));
+        else if (const Timestamp lastSeen = shownLastSeen(peer); lastSeen.isValid() && room-- > 0)
+            offline.append(statusFrame(peer, false, lastSeen));
     }
-    return frames;
+    return online + offline;
+}
+
+Timestamp Hub::shownLastSeen(UserId user) const
+{
+    if (!m_directory.privacy(user).showsLastSeen)
+        return {};
+    if (const Timestamp lastSeen = m_presence.lastSeen(user); lastSeen.isValid())
+        return lastSeen;
+    const auto person = m_directory.person(user);
+    return person ? person->lastSeen : Timestamp();
 }
 
 void Hub::noteTyping()

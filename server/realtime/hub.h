@@ -47,7 +47,14 @@ public:
     void signalTyping(ConversationId conversation, UserId user, bool isTyping);
     //! A message ends its sender's typing.
     void messageStored(ConversationId conversation, UserId sender);
+    //! Tells both what they may see of each other from now on.
+    void changeBlock(const BlockChanged &change);
     [[nodiscard]] bool isOnline(UserId user) const { return m_presence.isOnline(user); }
+    [[nodiscard]] QList<UserId> onlineUsers() const { return m_presence.onlineUsers(); }
+
+Q_SIGNALS:
+    //! In the hub's thread: the grace is over.
+    void userLeft(chautari::UserId user, chautari::Timestamp lastSeen);
 
 protected:
     void timerEvent(QTimerEvent *event) override;
@@ -56,9 +63,12 @@ private:
     void handleArrival(UserId user, const std::weak_ptr<WebSocketSession> &session, RealtimeEndpoint *endpoint);
     void handleDeparture(UserId user, Departure departure);
     void handleTyping(const TypingTracker::Key &key, bool isTyping);
+    void handleBlock(const BlockChanged &change);
+    [[nodiscard]] bool mayShowTyping(const TypingTracker::Key &key) const;
     void tellPeers(UserId user, bool isOnline);
     void tellTyping(const QList<TypingTracker::Key> &keys, bool isTyping);
-    [[nodiscard]] QByteArray statusFrame(UserId user, bool isOnline) const;
+    [[nodiscard]] QByteArray statusFrame(UserId user, bool isOnline, Timestamp lastSeen) const;
+    [[nodiscard]] Timestamp shownLastSeen(UserId user) const; //!< invalid: unknown, or nobody's business
     [[nodiscard]] QByteArray snapshotFor(UserId user) const;
     void noteTyping();
 

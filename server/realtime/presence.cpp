@@ -68,6 +68,17 @@ Timestamp Presence::lastSeen(UserId user) const
     return entry == m_entries.cend() ? Timestamp() : entry->lastSeen;
 }
 
+QList<UserId> Presence::onlineUsers() const
+{
+    const std::shared_lock lock(m_mutex);
+    QList<UserId> users;
+    for (auto entry = m_entries.cbegin(); entry != m_entries.cend(); ++entry) {
+        if (entry->isOnline)
+            users.append(entry.key());
+    }
+    return users;
+}
+
 bool Presence::hasGraces() const
 {
     const std::shared_lock lock(m_mutex);

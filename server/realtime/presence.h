@@ -38,6 +38,7 @@ public:
     [[nodiscard]] bool hasSocket(UserId user) const;
     //! When the last socket went; invalid while one lives, and when none was seen since the start.
     [[nodiscard]] Timestamp lastSeen(UserId user) const;
+    [[nodiscard]] QList<UserId> onlineUsers() const;
     [[nodiscard]] bool hasGraces() const;
 
 private:

@@ -21,6 +21,31 @@ struct UserRecord
     bool isActive = true;
     bool isVerified = false;
     Timestamp dateJoined;
+    Timestamp lastSeen; //!< when the last socket went; invalid = never
+};
+
+//! Settings that are read and written whole, as JSON.
+enum class DocumentKind { Profile, Preferences, Notifications, Privacy };
+
+struct UserDocument
+{
+    UserId user;
+    QByteArray body;
+};
+
+struct BlockRecord
+{
+    UserId blocker;
+    UserId blocked;
+    Timestamp createdAt;
+};
+
+//! The second factor of an account.
+struct TwoFactorRecord
+{
+    QString secret; //!< base32
+    Timestamp enabledAt; //!< invalid: not yet confirmed
+    qint64 lastStep = 0; //!< of the last accepted code
 };
 
 //! One sign-in. Tokens name it, so that revoking it ends them.
@@ -32,6 +57,8 @@ struct SessionRecord
     Timestamp createdAt;
     Timestamp expiresAt;
     Timestamp revokedAt; //!< invalid = alive
+    QString label; //!< what the client called itself
+    Timestamp lastUsedAt; //!< to the minute
 };
 
 struct RefreshTokenRecord
@@ -63,6 +90,8 @@ struct ConversationRecord
     bool isActive = true;
     bool isProviderArchived = false;
     bool isCustomerArchived = false;
+    bool isProviderHidden = false; //!< deleted "for me", until a new message comes
+    bool isCustomerHidden = false;
     int unreadProvider = 0;
     int unreadCustomer = 0;
     qint64 lastSeq = 0;
@@ -75,9 +104,82 @@ struct ConversationRecord
     [[nodiscard]] const Mark &markOf(UserId user) const { return user == provider ? providerMark : customerMark; }
 };
 
+//! What one participant set for himself in one conversation.
+struct ParticipantRecord
+{
+    ConversationId conversation;
+    UserId user;
+    qint64 clearedSeq = 0; //!< messages up to here are deleted "for me"
+    int hiddenCount = 0; //!< single messages above clearedSeq deleted "for me"
+    bool isPinned = false;
+    bool isMuted = false;
+    bool isMarkedUnread = false;
+    QString note;
+    qint64 position = 0;
+
+    //! Whether some messages are not to be shown, so that a page cannot be told by seq alone.
+    [[nodiscard]] bool hidesMessages() const { return clearedSeq > 0 || hiddenCount > 0; }
+};
+
+//! A file on the server's disk. Its row exists before a message names it (an upload), and dies with the message.
+struct AttachmentRecord
+{
+    AttachmentId id;
+    UserId owner;
+    MessageId message; //!< invalid: nobody's yet
+    int ordinal = 0; //!< its place in the message
+    MessageType kind = MessageType::File;
+    QString storageName; //!< random; the file's name in DATA_DIR/media
+    QString fileName; //!< as the sender called it
+    QString contentType;
+    qint64 fileSize = 0;
+    QByteArray hash; //!< BLAKE2b-256 of the bytes
+    int width = 0;
+    int height = 0;
+    int durationMs = 0;
+    QByteArray waveform;
+    QString preview; //!< BlurHash
+    bool hasThumbnail = false;
+    Timestamp createdAt;
+};
+
+struct ReactionRecord
+{
+    UserId user;
+    QString emoji;
+    Timestamp createdAt;
+};
+
+//! Why somebody called a message to the host's attention.
+struct FlagRecord
+{
+    UserId user;
+    QString reason;
+    Timestamp createdAt;
+};
+
+//! What a message said before an edit.
+struct MessageVersionRecord
+{
+    int version = 0; //!< 1 = the first
+    QString text;
+    Timestamp writtenAt;
+};
+
 //! Which door a message came through; copies of one text through both become one row (rulings.md 8).
 //! `Both`: its copy has come, so another one is a new message.
 enum class Transport { Rest, WebSocket, Both };
+
+//! What an answer shows of the message it answers.
+struct RepliedRecord
+{
+    MessageId id;
+    qint64 seq = 0;
+    UserId sender;
+    MessageType type = MessageType::Text;
+    QString text; //!< whole
+    bool isDeleted = false;
+};
 
 struct MessageRecord
 {
@@ -93,6 +195,15 @@ struct MessageRecord
     QString clientMessageId;
     QByteArray requestHash;
     Transport transport = Transport::Rest;
+    MessageId replyTo;
+    Timestamp editedAt; //!< invalid = never
+    Timestamp deletedAt; //!< for everyone: then text, attachments and the rest are gone; invalid = not
+    QList<AttachmentRecord> attachments; //!< in order
+    QList<ReactionRecord> reactions; //!< by time
+    QList<FlagRecord> flags;
+    std::optional<RepliedRecord> replied; //!< what `replyTo` names, as it is now
+
+    [[nodiscard]] bool isDeleted() const { return deletedAt.isValid(); }
 };
 
 } // namespace chautari::server

@@ -7,6 +7,8 @@
 #include "shared/core/result.h"
 #include "shared/protocol/page.h"
 
+#include <limits>
+
 // Storage interfaces. A Stores object is one database connection used by one thread; calls are synchronous and return
 // Error{Internal | StorageFull} when the database says no. Object checks stand inside the queries that take a user.
 namespace chautari::server {
@@ -22,6 +24,26 @@ public:
     virtual Result<UserId> insert(const UserRecord &user) = 0;
     virtual Result<void> setPasswordHash(UserId id, const QByteArray &hash) = 0;
     virtual Result<QList<UserRecord>> all() = 0; //!< without password hashes; for the directory at start
+    virtual Result<Page<UserRecord>> page(qint64 offset, int limit) = 0; //!< by id; Page::count is the total
+    //! Names and phone.
+    virtual Result<void> update(const UserRecord &user) = 0;
+    //! Keeps the later one; nothing is written when the stored time is not older than limits::lastSeenSeconds.
+    virtual Result<void> setLastSeen(UserId id, Timestamp at) = 0;
+
+    virtual Result<std::optional<QByteArray>> document(UserId user, DocumentKind kind) = 0;
+    virtual Result<void> saveDocument(UserId user, DocumentKind kind, const QByteArray &body) = 0;
+    virtual Result<QList<UserDocument>> documents(DocumentKind kind) = 0; //!< everybody's
+};
+
+//! Who does not want to hear from whom.
+class BlockStore
+{
+public:
+    virtual ~BlockStore() = default;
+    virtual Result<bool> add(const BlockRecord &block) = 0; //!< false: it was there
+    virtual Result<bool> remove(UserId blocker, UserId blocked) = 0; //!< false: there was none
+    virtual Result<QList<BlockRecord>> of(UserId blocker) = 0; //!< newest first
+    virtual Result<QList<BlockRecord>> all() = 0; //!< for the directory at start
 };
 
 class SessionStore
@@ -30,25 +52,89 @@ public:
     virtual ~SessionStore() = default;
     virtual Result<SessionId> insert(const SessionRecord &session) = 0;
     virtual Result<std::optional<SessionRecord>> byId(SessionId id) = 0;
+    virtual Result<QList<SessionRecord>> alive(UserId user, Timestamp now) = 0; //!< last used first
+    virtual Result<void> touch(SessionId id, Timestamp at) = 0; //!< raises lastUsedAt
     virtual Result<void> extend(SessionId id, Timestamp expiresAt) = 0;
     virtual Result<void> revoke(SessionId id, Timestamp at) = 0;
     virtual Result<QList<SessionRecord>> revokedSince(Timestamp since) = 0;
     virtual Result<void> insertRefresh(const RefreshTokenRecord &token) = 0;
     virtual Result<std::optional<RefreshTokenRecord>> refreshByHash(const QByteArray &idHash) = 0;
     virtual Result<void> updateRefresh(const RefreshTokenRecord &token) = 0;
+    virtual Result<std::optional<TwoFactorRecord>> twoFactor(UserId user) = 0;
+    virtual Result<void> saveTwoFactor(UserId user, const TwoFactorRecord &record) = 0;
+    virtual Result<void> removeTwoFactor(UserId user) = 0;
+};
+
+enum class ServiceOrder { Newest, Rating, PriceUp, PriceDown, Reviews };
+
+struct ServiceFilter
+{
+    QStringList terms; //!< each must stand somewhere in the service
+    QString category; //!< a part of its title
+    QString city; //!< a part of its name
+    qint64 minPaisa = 0;
+    qint64 maxPaisa = std::numeric_limits<qint64>::max();
+    int minRating = 0; //!< hundredths
+    bool isVerifiedOnly = false;
+    ServiceOrder order = ServiceOrder::Newest;
+};
+
+//! Who is looking: others' services are there for him when they are active, or when he sees all.
+struct ServiceViewer
+{
+    UserId user;
+    bool isAdmin = false;
 };
 
 class ServiceStore
 {
 public:
     virtual ~ServiceStore() = default;
-    //! Active ones, newest first. `offset` and `limit` in rows; Page::count is the total.
-    virtual Result<Page<Service>> active(const QString &search, qint64 offset, int limit) = 0;
+    //! `offset` and `limit` in rows; Page::count is the total.
+    virtual Result<Page<Service>> list(const ServiceFilter &filter, ServiceViewer viewer, qint64 offset, int limit) = 0;
+    virtual Result<qint64> countVisible(ServiceViewer viewer) = 0;
+    virtual Result<QList<Service>> byProvider(UserId provider) = 0; //!< newest first, all but archived ones
+    virtual Result<qint64> countByProvider(UserId provider) = 0;
     virtual Result<std::optional<Service>> byId(ServiceId id) = 0;
     virtual Result<std::optional<Service>> bySlug(const QString &slug) = 0;
     virtual Result<ServiceId> insert(const Service &service) = 0;
+    virtual Result<void> update(const Service &service) = 0; //!< all but slug, provider and ratings
+    virtual Result<qint64> nextNumber() = 0; //!< higher than every id so far
+    virtual Result<Page<Category>> categories(qint64 offset, int limit) = 0;
+    virtual Result<std::optional<Category>> category(CategoryId id) = 0;
+    virtual Result<Page<City>> cities(qint64 offset, int limit) = 0;
+    virtual Result<std::optional<City>> city(CityId id) = 0;
     virtual Result<CategoryId> ensureCategory(const QString &title) = 0;
     virtual Result<CityId> ensureCity(const City &city) = 0;
+};
+
+//! What of somebody's conversations is wanted (contract.md 5.2). Absent = no matter.
+struct ConversationFilter
+{
+    enum class Archived { No, Yes, Either };
+    enum class Order { LastMessage, LastMessageAscending, Created, CreatedAscending };
+
+    Archived archived = Archived::No;
+    Order order = Order::LastMessage;
+    std::optional<bool> isActive;
+    std::optional<bool> hasUnread;
+    std::optional<ServiceId> service;
+    std::optional<UserId> provider;
+    std::optional<UserId> customer;
+    QString categorySlug;
+    Timestamp createdAfter; //!< inclusive, like the next three; invalid = any
+    Timestamp createdBefore;
+    Timestamp lastMessageAfter;
+    Timestamp lastMessageBefore;
+    QStringList words; //!< each in the service's title or a participant's name
+
+    //! Only `archived` is set: the page comes out of an index.
+    [[nodiscard]] bool isPlain() const
+    {
+        return order == Order::LastMessage && !isActive && !hasUnread && !service && !provider && !customer
+            && categorySlug.isEmpty() && !createdAfter.isValid() && !createdBefore.isValid()
+            && !lastMessageAfter.isValid() && !lastMessageBefore.isValid() && words.isEmpty();
+    }
 };
 
 class ConversationStore
@@ -59,8 +145,17 @@ public:
     virtual Result<std::optional<ConversationRecord>> byIdFor(ConversationId id, UserId participant) = 0;
     virtual Result<std::optional<ConversationRecord>> byTriple(ServiceId service, UserId provider, UserId customer) = 0;
     virtual Result<ConversationRecord> insert(const ConversationRecord &conversation) = 0; //!< assigns id and position
-    //! Not archived by `participant`, by last message descending. Page::count is the total.
-    virtual Result<Page<ConversationRecord>> listFor(UserId participant, qint64 offset, int limit) = 0;
+    //! Those that `participant` has not deleted for himself. Page::count is the total.
+    virtual Result<Page<ConversationRecord>> listFor(
+        UserId participant, const ConversationFilter &filter, qint64 offset, int limit)
+        = 0;
+    //! Messages in all of them that `participant` has not read.
+    virtual Result<qint64> unreadOf(UserId participant) = 0;
+    //! Writes what may change by itself: activity, archive and hidden flags. Gives a new position.
+    virtual Result<void> update(ConversationRecord &conversation) = 0;
+    virtual Result<ParticipantRecord> participant(ConversationId id, UserId user) = 0; //!< defaults when there is no row
+    //! Gives a new position, which is not the conversation's: the other side learns nothing of it.
+    virtual Result<void> saveParticipant(ParticipantRecord &participant) = 0;
     //! Moves a mark forward (never back) and recomputes the owner's unread counter; false when nothing moved.
     virtual Result<bool> moveMark(
         ConversationRecord &conversation, UserId user, MessageStatus status, qint64 upToSeq, Timestamp at)
@@ -68,16 +163,34 @@ public:
     virtual Result<QList<ConversationRecord>> all() = 0; //!< ids and participants only; for the directory at start
 };
 
+//! What of somebody's messages is wanted (contract.md 5.6). Absent = no matter.
 struct MessageFilter
 {
     std::optional<ConversationId> conversation;
     bool isNewestFirst = false;
+    std::optional<MessageType> type;
+    std::optional<MessageStatus> status;
+    std::optional<bool> isFlagged;
+    std::optional<bool> hasAttachment;
+    std::optional<UserId> sender;
+    std::optional<Role> senderRole;
+    Timestamp createdAfter; //!< inclusive; invalid = any
+    Timestamp createdBefore;
+    QStringList words; //!< whole words that must all be in the text (rulings.md 25)
+
+    //! A page of it is a range of seq, whatever its number (rulings.md 26).
+    [[nodiscard]] bool isPlain() const
+    {
+        return !type && !status && !isFlagged && !hasAttachment && !sender && !senderRole && !createdAfter.isValid()
+            && !createdBefore.isValid() && words.isEmpty();
+    }
 };
 
 class MessageStore
 {
 public:
     virtual ~MessageStore() = default;
+    //! nullopt also when `participant` deleted it for himself.
     virtual Result<std::optional<MessageRecord>> byIdFor(MessageId id, UserId participant) = 0;
     virtual Result<std::optional<MessageRecord>> byClientId(UserId sender, const QString &clientMessageId) = 0;
     //! The stored copy of `candidate` that came through the other door: same sender, conversation and hash, no client
@@ -85,9 +198,28 @@ public:
     virtual Result<std::optional<MessageRecord>> takeTwin(const MessageRecord &candidate, Timestamp since) = 0;
     //! Gives id, seq and position, raises the conversation's counters. `conversation` is updated in place.
     virtual Result<MessageRecord> append(ConversationRecord &conversation, MessageRecord message) = 0;
-    //! Ascending by seq: the last `limit` messages with seq < beforeSeq (0 = from the end).
-    virtual Result<QList<MessageRecord>> before(ConversationId conversation, qint64 beforeSeq, int limit) = 0;
-    virtual Result<QList<MessageRecord>> after(ConversationId conversation, qint64 afterSeq, int limit) = 0;
+    //! Ascending by seq: the last `limit` messages with seq < beforeSeq (0 = from the end), of those `viewer` has not
+    //! deleted for himself. An invalid viewer sees all.
+    virtual Result<QList<MessageRecord>> before(
+        ConversationId conversation, qint64 beforeSeq, int limit, UserId viewer = {})
+        = 0;
+    virtual Result<QList<MessageRecord>> after(
+        ConversationId conversation, qint64 afterSeq, int limit, UserId viewer = {})
+        = 0;
+    // The changes below raise the message's position, and the conversation's with it; both are updated in place.
+    //! Keeps the old text as a version.
+    virtual Result<void> edit(ConversationRecord &conversation, MessageRecord &message, const QString &text, Timestamp at)
+        = 0;
+    //! For everyone: what it said, its versions, reactions, flags, words and attachment rows go; the row stays.
+    virtual Result<void> erase(ConversationRecord &conversation, MessageRecord &message, Timestamp at) = 0;
+    //! For `user` alone; false when it was already. `position` of the change, which is not the message's.
+    virtual Result<bool> hide(const MessageRecord &message, UserId user, qint64 &position) = 0;
+    //! False when nothing changed.
+    virtual Result<bool> setReaction(ConversationRecord &conversation, MessageRecord &message,
+        const ReactionRecord &reaction, bool isRemoved)
+        = 0;
+    virtual Result<void> flag(MessageRecord &message, const FlagRecord &flag) = 0;
+    virtual Result<QList<MessageVersionRecord>> versions(MessageId message) = 0; //!< oldest first
     virtual Result<Page<MessageRecord>> listFor(
         UserId participant, const MessageFilter &filter, qint64 offset, int limit)
         = 0;
@@ -99,6 +231,7 @@ class Stores
 public:
     virtual ~Stores() = default;
     virtual UserStore &users() = 0;
+    virtual BlockStore &blocks() = 0;
     virtual SessionStore &sessions() = 0;
     virtual ServiceStore &services() = 0;
     virtual ConversationStore &conversations() = 0;

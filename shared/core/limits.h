@@ -20,6 +20,13 @@ inline constexpr int serviceDurationLength = 100;
 inline constexpr int serviceShortTextLength = 300;
 inline constexpr int serviceTextLength = 10'000; //!< description, includes, excludes
 inline constexpr int slugLength = 80;
+inline constexpr int profileFieldLength = 255;
+inline constexpr int profileBioLength = 2000;
+inline constexpr int profileListLength = 50; //!< certifications, service areas
+inline constexpr int yearsOfExperience = 100;
+inline constexpr int languageLength = 10;
+inline constexpr int timeZoneLength = 64;
+inline constexpr int sessionLabelLength = 200; //!< what a client called itself
 inline constexpr int passwordMinLength = 8;
 inline constexpr int passwordMaxBytes = 1024;
 
@@ -72,12 +79,20 @@ inline constexpr int typingRepeatMs = 3'000;
 inline constexpr int typingRelayMinMs = 1'000;
 inline constexpr int offlineAfterCleanCloseMs = 10'000;
 inline constexpr int offlineAfterLossMs = 30'000;
+inline constexpr int presenceSnapshot = 500; //!< people who are not there, told to a newcomer
 inline constexpr int marksCoalesceMs = 200;
 
 // Tokens
 inline constexpr int accessTokenSeconds = 15 * 60;
 inline constexpr int refreshTokenSeconds = 7 * 24 * 3600;
 inline constexpr int nativeSessionSeconds = 90 * 24 * 3600;
+inline constexpr int socketTicketSeconds = 30;
+inline constexpr int socketTickets = 100'000; //!< waiting to be used, whole process
+inline constexpr int oneTimeCodeSeconds = 10 * 60; //!< a code or a reset token that came by mail
+inline constexpr int oneTimeCodeTries = 5;
+inline constexpr int oneTimeCodes = 100'000; //!< waiting to be used, whole process
+inline constexpr int sessionTouchSeconds = 60; //!< "last used" is not written more often
+inline constexpr int lastSeenSeconds = 60; //!< nor is "last seen"
 inline constexpr int tokenLeewaySeconds = 60;
 inline constexpr int tokenBytes = 4096;
 
@@ -89,10 +104,15 @@ inline constexpr double restPerSecond = 20;
 inline constexpr int failedLoginsPerAccount = 5; //!< per loginWindowSeconds
 inline constexpr int failedLoginsPerAddress = 20;
 inline constexpr int loginWindowSeconds = 15 * 60;
+inline constexpr int registrationsPerAddress = 3; //!< accounts made, per registrationWindowSeconds
+inline constexpr int registrationWindowSeconds = 3600;
+inline constexpr int codeRequests = 3; //!< codes by mail for an account, and for an address; per loginWindowSeconds
 inline constexpr double floodFactor = 10; //!< messages this many times over the burst: 4029
 
 // Work queues
 inline constexpr int passwordQueue = 64; //!< waiting Argon2 jobs; above: 503
+inline constexpr int mailQueue = 200; //!< mails waiting for their server; further ones are dropped
+inline constexpr int mailSeconds = 30; //!< what one mail may take
 inline constexpr int writerBatch = 256; //!< commands in one commit
 inline constexpr int writerQueue = 20'000; //!< waiting commands; above: 503
 inline constexpr int drainMs = 10'000;

@@ -28,6 +28,8 @@ QLatin1StringView stockSentence(ErrorCode code)
         return "Authorization header must contain two space-delimited values"_L1;
     case ErrorCode::BadCredentials:
         return "No active account found with the given credentials"_L1;
+    case ErrorCode::TwoFactorRequired:
+        return "A code of your authenticator app is needed."_L1;
     case ErrorCode::TokenNotValid:
         return expiredToken;
     case ErrorCode::UserNotFound:
@@ -225,6 +227,7 @@ QByteArray errorBody(const Error &error)
     case ErrorCode::TokenNotValid:
         return accessTokenBody(error);
     case ErrorCode::BadAuthorizationHeader:
+    case ErrorCode::TwoFactorRequired:
     case ErrorCode::UserNotFound:
     case ErrorCode::UserInactive:
         return detailAndCodeBody(error);

@@ -2,18 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/json/userjson.h"
 
+#include "shared/json/settingsjson.h"
+
 namespace chautari {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-//! Keys of the original's profile that nothing fills yet (contract.md 2.1).
-constexpr const char *emptyProfile
-    = R"({"bio":null,"address":null,"city":null,"date_of_birth":null,"company_name":null,)"
-      R"("is_approved":false,"display_name":null,"years_of_experience":0,"certifications":[],)"
-      R"("location_city":null,"avg_rating":"0.00","reviews_count":0,"service_areas":[],)"
-      R"("portfolio_projects":[]})";
 
 //! A role that is newer than this program is somebody without special rights.
 Role readRole(JsonReader &r)
@@ -79,7 +74,8 @@ void write(JsonWriter &w, const UserAccount &account)
         w.null();
     w.key("is_verified").value(account.isVerified);
     w.key("profile_picture_url").null();
-    w.key("profile").raw(QByteArray::fromRawData(emptyProfile, qstrlen(emptyProfile)));
+    w.key("profile");
+    write(w, account.profile);
     w.key("date_joined").value(account.dateJoined);
     w.endObject();
 }
@@ -110,6 +106,8 @@ UserAccount readUserAccount(JsonReader &r)
     account.role = readRole(r);
     account.phone = r.optionalString("phone");
     account.isVerified = r.booleanOr("is_verified", false);
+    if (r.json().value("profile"_L1).isObject())
+        account.profile = r.object<UserProfile>("profile", readUserProfile);
     account.dateJoined = r.timestampOr("date_joined");
     return account;
 }

@@ -10,6 +10,7 @@ struct LoginRequest
 {
     QString email;
     QString password;
+    QString otp; //!< of the authenticator app; empty unless the account asks for one
 };
 
 struct RegisterRequest
@@ -40,6 +41,59 @@ struct TokenPair
 {
     QString access;
     QString refresh;
+};
+
+//! Body of POST /auth/users/change_password/.
+struct ChangePasswordRequest
+{
+    QString currentPassword;
+    QString newPassword;
+};
+
+//! Body of POST /auth/reset-password/ and /auth/otp/request/.
+struct EmailRequest
+{
+    QString email;
+};
+
+//! Body of POST /auth/reset-password/confirm/.
+struct ResetConfirmRequest
+{
+    QString token; //!< "<user>/<secret>", as it came by mail
+    QString password;
+};
+
+//! Body of POST /auth/otp/verify/ and, with a password, /auth/otp/reset-password/.
+struct OneTimeCodeRequest
+{
+    QString email;
+    QString otp;
+    QString password;
+    QString twoFactorCode;
+};
+
+//! One sign-in of the person who asks.
+struct SessionInfo
+{
+    SessionId id;
+    QString label; //!< what the client called itself
+    Timestamp createdAt;
+    Timestamp lastUsedAt; //!< to the minute
+    Timestamp expiresAt;
+    bool isCurrent = false;
+};
+
+//! What an authenticator app needs.
+struct TwoFactorSetup
+{
+    QString secret; //!< base32
+    QString link; //!< otpauth://...
+};
+
+struct SocketTicket
+{
+    QString ticket;
+    int expiresInSeconds = 0;
 };
 
 struct RegisterResponse

@@ -5,7 +5,9 @@
 #include "shared/core/ids.h"
 #include "shared/core/timestamp.h"
 
+#include <QtCore/QList>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 
 #include <optional>
 
@@ -36,7 +38,26 @@ struct UserBasic
     friend bool operator==(const UserBasic &, const UserBasic &) = default;
 };
 
-//! \brief The signed-in person's own account (contract.md 2.1). The profile's unused keys are constants of the codec.
+//! \brief What people tell about themselves (contract.md 2.1). An empty text is null on the wire; the ratings of the
+//! original, which come from bookings, are constants of the codec.
+struct UserProfile
+{
+    QString bio;
+    QString address;
+    QString city;
+    QString dateOfBirth; //!< YYYY-MM-DD
+    QString companyName;
+    QString displayName;
+    bool isApproved = false; //!< not the person's own to change
+    int yearsOfExperience = 0;
+    QStringList certifications;
+    CityId locationCity;
+    QList<CityId> serviceAreas;
+
+    friend bool operator==(const UserProfile &, const UserProfile &) = default;
+};
+
+//! \brief The signed-in person's own account (contract.md 2.1).
 struct UserAccount
 {
     UserId id;
@@ -47,6 +68,7 @@ struct UserAccount
     Role role = Role::Customer;
     std::optional<QString> phone;
     bool isVerified = false;
+    UserProfile profile;
     Timestamp dateJoined;
 
     friend bool operator==(const UserAccount &, const UserAccount &) = default;

@@ -17,6 +17,8 @@ SessionRecord readSessionRow(SqliteQuery &row)
     session.createdAt = row.readTime();
     session.expiresAt = row.readTime();
     session.revokedAt = row.readTime();
+    session.label = row.readText();
+    session.lastUsedAt = row.readTime();
     return session;
 }
 
@@ -32,19 +34,37 @@ RefreshTokenRecord readRefreshRow(SqliteQuery &row)
     return token;
 }
 
+TextCipher::Row twoFactorRow(UserId user)
+{
+    return {TextCipher::Purpose::TwoFactor, user.value(), 0, 0};
+}
+
 } // namespace
 
 Result<SessionId> SqliteSessionStore::insert(const SessionRecord &session)
 {
     SqliteQuery query = m_context.write(sql::insertSession);
     query.bind(session.user).bind(session.isNative).bind(session.createdAt).bind(session.expiresAt);
-    return insertedId<SessionId>(query.bind(session.revokedAt));
+    query.bind(session.revokedAt).bind(session.label).bind(session.lastUsedAt);
+    return insertedId<SessionId>(query);
 }
 
 Result<std::optional<SessionRecord>> SqliteSessionStore::byId(SessionId id)
 {
     SqliteQuery query = m_context.read(sql::sessionById);
     return firstRow(query.bind(id), readSessionRow);
+}
+
+Result<QList<SessionRecord>> SqliteSessionStore::alive(UserId user, Timestamp now)
+{
+    SqliteQuery query = m_context.read(sql::sessionsAlive);
+    return allRows(query.bind(user).bind(now), readSessionRow);
+}
+
+Result<void> SqliteSessionStore::touch(SessionId id, Timestamp at)
+{
+    SqliteQuery query = m_context.write(sql::touchSession);
+    return query.bind(at).bind(id).run();
 }
 
 Result<void> SqliteSessionStore::extend(SessionId id, Timestamp expiresAt)
@@ -82,6 +102,38 @@ Result<void> SqliteSessionStore::updateRefresh(const RefreshTokenRecord &token)
 {
     SqliteQuery query = m_context.write(sql::updateRefresh);
     return query.bind(token.expiresAt).bind(token.usedAt).bind(token.isRetired).bind(token.idHash).run();
+}
+
+Result<std::optional<TwoFactorRecord>> SqliteSessionStore::twoFactor(UserId user)
+{
+    SqliteQuery query = m_context.read(sql::twoFactor);
+    if (!query.bind(user).next()) {
+        if (query.hasFailed())
+            return query.error();
+        return std::optional<TwoFactorRecord>();
+    }
+    // A secret that does not open must not make the second factor disappear.
+    const std::optional<QString> secret = m_context.cipher().open(twoFactorRow(user), query.readBlob());
+    if (!secret)
+        return Error::of(ErrorCode::Internal);
+    TwoFactorRecord record;
+    record.secret = *secret;
+    record.enabledAt = query.readTime();
+    record.lastStep = query.readInteger();
+    return std::optional<TwoFactorRecord>(std::move(record));
+}
+
+Result<void> SqliteSessionStore::saveTwoFactor(UserId user, const TwoFactorRecord &record)
+{
+    SqliteQuery query = m_context.write(sql::saveTwoFactor);
+    query.bind(user).bind(m_context.cipher().seal(twoFactorRow(user), record.secret));
+    return query.bind(record.enabledAt).bind(record.lastStep).run();
+}
+
+Result<void> SqliteSessionStore::removeTwoFactor(UserId user)
+{
+    SqliteQuery query = m_context.write(sql::removeTwoFactor);
+    return query.bind(user).run();
 }
 
 } // namespace chautari::server

@@ -16,12 +16,17 @@ public:
 
     Result<SessionId> insert(const SessionRecord &session) override;
     Result<std::optional<SessionRecord>> byId(SessionId id) override;
+    Result<QList<SessionRecord>> alive(UserId user, Timestamp now) override;
+    Result<void> touch(SessionId id, Timestamp at) override;
     Result<void> extend(SessionId id, Timestamp expiresAt) override;
     Result<void> revoke(SessionId id, Timestamp at) override;
     Result<QList<SessionRecord>> revokedSince(Timestamp since) override;
     Result<void> insertRefresh(const RefreshTokenRecord &token) override;
     Result<std::optional<RefreshTokenRecord>> refreshByHash(const QByteArray &idHash) override;
     Result<void> updateRefresh(const RefreshTokenRecord &token) override;
+    Result<std::optional<TwoFactorRecord>> twoFactor(UserId user) override;
+    Result<void> saveTwoFactor(UserId user, const TwoFactorRecord &record) override;
+    Result<void> removeTwoFactor(UserId user) override;
 
 private:
     SqliteStoreContext &m_context;

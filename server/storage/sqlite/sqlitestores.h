@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/storage/sqlite/sqliteblockstore.h"
 #include "server/storage/sqlite/sqliteconversationstore.h"
 #include "server/storage/sqlite/sqlitemessagestore.h"
 #include "server/storage/sqlite/sqliteservicestore.h"
@@ -14,9 +15,10 @@ namespace chautari::server {
 class SqliteStores final : public Stores
 {
 public:
-    explicit SqliteStores(SqliteConnection &connection, SqliteWriteSession *session = nullptr);
+    SqliteStores(SqliteConnection &connection, const TextCipher &cipher, SqliteWriteSession *session = nullptr);
 
     UserStore &users() override { return m_users; }
+    BlockStore &blocks() override { return m_blocks; }
     SessionStore &sessions() override { return m_sessions; }
     ServiceStore &services() override { return m_services; }
     ConversationStore &conversations() override { return m_conversations; }
@@ -28,6 +30,7 @@ public:
 private:
     SqliteStoreContext m_context;
     SqliteUserStore m_users;
+    SqliteBlockStore m_blocks;
     SqliteSessionStore m_sessions;
     SqliteServiceStore m_services;
     SqliteConversationStore m_conversations;

@@ -3,8 +3,11 @@
 #include "server/storage/sqlite/sqliteuserstore.h"
 
 #include "server/storage/sqlite/sqlstatements.h"
+#include "shared/core/limits.h"
 
 namespace chautari::server {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -22,7 +25,36 @@ UserRecord readUserRow(SqliteQuery &row)
     user.isActive = row.readBool();
     user.isVerified = row.readBool();
     user.dateJoined = row.readTime();
+    user.lastSeen = row.readTime();
     return user;
+}
+
+UserDocument readDocumentRow(SqliteQuery &row)
+{
+    UserDocument document;
+    document.user = row.readId<UserId>();
+    document.body = row.readText().toUtf8();
+    return document;
+}
+
+QByteArray readBody(SqliteQuery &row)
+{
+    return row.readText().toUtf8();
+}
+
+QString kindName(DocumentKind kind)
+{
+    switch (kind) {
+    case DocumentKind::Profile:
+        return u"profile"_s;
+    case DocumentKind::Preferences:
+        return u"preferences"_s;
+    case DocumentKind::Notifications:
+        return u"notifications"_s;
+    case DocumentKind::Privacy:
+        return u"privacy"_s;
+    }
+    Q_UNREACHABLE();
 }
 
 Result<bool> hasRow(SqliteQuery &query)
@@ -66,7 +98,7 @@ Result<UserId> SqliteUserStore::insert(const UserRecord &user)
     query.bind(user.email).bind(user.username).bind(user.passwordHash).bind(user.firstName).bind(user.lastName);
     query.bind(int(user.role));
     user.phone ? query.bind(*user.phone) : query.bindNull();
-    query.bind(user.isActive).bind(user.isVerified).bind(user.dateJoined);
+    query.bind(user.isActive).bind(user.isVerified).bind(user.dateJoined).bind(user.lastSeen);
     return insertedId<UserId>(query);
 }
 
@@ -80,6 +112,55 @@ Result<QList<UserRecord>> SqliteUserStore::all()
 {
     SqliteQuery query = m_context.read(sql::allUsers);
     return allRows(query, readUserRow);
+}
+
+Result<Page<UserRecord>> SqliteUserStore::page(qint64 offset, int limit)
+{
+    Page<UserRecord> page;
+    {
+        SqliteQuery count = m_context.read(sql::countUsers);
+        if (!count.next())
+            return count.error();
+        page.count = count.readInteger();
+    }
+    SqliteQuery query = m_context.read(sql::usersPage);
+    Result<QList<UserRecord>> rows = allRows(query.bind(limit).bind(offset), readUserRow);
+    if (!rows)
+        return rows.error();
+    page.results = std::move(*rows);
+    return page;
+}
+
+Result<void> SqliteUserStore::update(const UserRecord &user)
+{
+    SqliteQuery query = m_context.write(sql::updateUser);
+    query.bind(user.firstName).bind(user.lastName);
+    user.phone ? query.bind(*user.phone) : query.bindNull();
+    return query.bind(user.id).run();
+}
+
+Result<void> SqliteUserStore::setLastSeen(UserId id, Timestamp at)
+{
+    SqliteQuery query = m_context.write(sql::setLastSeen);
+    return query.bind(at).bind(id).bind(at.plusSeconds(-limits::lastSeenSeconds)).run();
+}
+
+Result<std::optional<QByteArray>> SqliteUserStore::document(UserId user, DocumentKind kind)
+{
+    SqliteQuery query = m_context.read(sql::userDocument);
+    return firstRow(query.bind(user).bind(kindName(kind)), readBody);
+}
+
+Result<void> SqliteUserStore::saveDocument(UserId user, DocumentKind kind, const QByteArray &body)
+{
+    SqliteQuery query = m_context.write(sql::saveUserDocument);
+    return query.bind(user).bind(kindName(kind)).bind(QString::fromUtf8(body)).run();
+}
+
+Result<QList<UserDocument>> SqliteUserStore::documents(DocumentKind kind)
+{
+    SqliteQuery query = m_context.read(sql::userDocuments);
+    return allRows(query.bind(kindName(kind)), readDocumentRow);
 }
 
 } // namespace chautari::server

@@ -22,6 +22,12 @@ public:
     Result<UserId> insert(const UserRecord &user) override;
     Result<void> setPasswordHash(UserId id, const QByteArray &hash) override;
     Result<QList<UserRecord>> all() override;
+    Result<Page<UserRecord>> page(qint64 offset, int limit) override;
+    Result<void> update(const UserRecord &user) override;
+    Result<void> setLastSeen(UserId id, Timestamp at) override;
+    Result<std::optional<QByteArray>> document(UserId user, DocumentKind kind) override;
+    Result<void> saveDocument(UserId user, DocumentKind kind, const QByteArray &body) override;
+    Result<QList<UserDocument>> documents(DocumentKind kind) override;
 
 private:
     SqliteStoreContext &m_context;

@@ -10,6 +10,11 @@ ALTER TABLE messages ADD COLUMN edited_at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE messages ADD COLUMN deleted_at INTEGER NOT NULL DEFAULT 0; -- for everyone: a tombstone without a body
 -- What else there is to read for this row, so that a plain message costs one look: 1 attachments, 2 reactions, 4 flags.
 ALTER TABLE messages ADD COLUMN extras INTEGER NOT NULL DEFAULT 0;
+-- The text, sealed with a key outside the database and bound to (conversation, seq, sender); storage/textcipher.h.
+ALTER TABLE messages ADD COLUMN body BLOB NOT NULL DEFAULT x'';
+UPDATE messages SET body = seal_text(conversation, seq, sender, text);
+ALTER TABLE messages DROP COLUMN text;
+
 -- Messages that changed after they were stored; for the others seq has the order of positions.
 CREATE INDEX messages_changed ON messages (conversation, position) WHERE edited_at <> 0 OR deleted_at <> 0 OR extras <> 0;
 
@@ -73,6 +78,7 @@ CREATE TABLE participants (
     position INTEGER NOT NULL,
     PRIMARY KEY (conversation, user)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX participants_hiding ON participants (user) WHERE cleared_seq > 0 OR hidden_count > 0;
 
 -- ---- search --------------------------------------------------------------------------------------------------------
 
@@ -98,6 +104,29 @@ CREATE INDEX notifications_unread ON notifications (user) WHERE is_read = 0;
 
 -- ---- attachments ---------------------------------------------------------------------------------------------------
 
+-- Files in DATA_DIR/media under their random name. Without a message: an upload that nobody has used yet.
+CREATE TABLE attachments (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    owner INTEGER NOT NULL REFERENCES users (id),
+    message INTEGER REFERENCES messages (id),
+    ordinal INTEGER NOT NULL DEFAULT 0,
+    kind INTEGER NOT NULL,
+    storage_name TEXT NOT NULL UNIQUE,
+    file_name TEXT NOT NULL,
+    content_type TEXT NOT NULL,
+    file_size INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    width INTEGER NOT NULL DEFAULT 0,
+    height INTEGER NOT NULL DEFAULT 0,
+    duration_ms INTEGER NOT NULL DEFAULT 0,
+    waveform BLOB NOT NULL DEFAULT x'',
+    preview TEXT NOT NULL DEFAULT '',
+    has_thumbnail INTEGER NOT NULL DEFAULT 0,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX attachments_of_message ON attachments (message, ordinal) WHERE message IS NOT NULL;
+CREATE INDEX attachments_unused ON attachments (created_at) WHERE message IS NULL;
+
 -- ---- people --------------------------------------------------------------------------------------------------------
 
 -- Settings as JSON documents, which are only read and written whole: profile, preferences, notifications, privacy.
@@ -108,6 +137,19 @@ CREATE TABLE user_documents (
     PRIMARY KEY (user, kind)
 ) STRICT, WITHOUT ROWID;
 
+ALTER TABLE users ADD COLUMN last_seen INTEGER NOT NULL DEFAULT 0; -- when the last socket went
+ALTER TABLE sessions ADD COLUMN label TEXT NOT NULL DEFAULT ''; -- what the client called itself at the sign-in
+ALTER TABLE sessions ADD COLUMN last_used_at INTEGER NOT NULL DEFAULT 0; -- to the minute
+CREATE INDEX sessions_alive ON sessions (user) WHERE revoked_at = 0;
+
+-- The second factor (RFC 6238). The secret is sealed under a key outside the database, bound to its user.
+CREATE TABLE two_factor (
+    user INTEGER NOT NULL PRIMARY KEY REFERENCES users (id),
+    secret BLOB NOT NULL,
+    enabled_at INTEGER NOT NULL DEFAULT 0, -- 0: shown to the person, who has not yet proved to have it
+    last_step INTEGER NOT NULL DEFAULT 0 -- a code is good once
+) STRICT;
+
 CREATE TABLE blocks (
     blocker INTEGER NOT NULL REFERENCES users (id),
     blocked INTEGER NOT NULL REFERENCES users (id),
@@ -116,3 +158,19 @@ CREATE TABLE blocks (
 ) STRICT, WITHOUT ROWID;
 
 -- ---- services ------------------------------------------------------------------------------------------------------
+
+ALTER TABLE categories ADD COLUMN slug TEXT NOT NULL DEFAULT '';
+UPDATE categories SET slug = lower(replace(trim(title), ' ', '-'));
+
+-- Prices in paisa, because text does not compare; at most 10 digits, so the detour over REAL is exact.
+ALTER TABLE services ADD COLUMN price_paisa INTEGER NOT NULL DEFAULT 0 CHECK (price_paisa >= 0);
+UPDATE services SET price_paisa = CAST(round(CAST(price AS REAL) * 100) AS INTEGER);
+ALTER TABLE services DROP COLUMN price;
+ALTER TABLE services ADD COLUMN discount_paisa INTEGER CHECK (discount_paisa >= 0); -- NULL = none
+ALTER TABLE services ADD COLUMN short_description TEXT NOT NULL DEFAULT '';
+ALTER TABLE services ADD COLUMN includes TEXT NOT NULL DEFAULT '';
+ALTER TABLE services ADD COLUMN excludes TEXT NOT NULL DEFAULT '';
+-- Brought by an import; nobody writes reviews here. The mean in hundredths of a star.
+ALTER TABLE services ADD COLUMN rating INTEGER NOT NULL DEFAULT 0 CHECK (rating BETWEEN 0 AND 500);
+ALTER TABLE services ADD COLUMN reviews_count INTEGER NOT NULL DEFAULT 0 CHECK (reviews_count >= 0);
+CREATE INDEX services_of_provider ON services (provider, created_at);

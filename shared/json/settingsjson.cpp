@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shared/json/settingsjson.h"
+
+#include "shared/core/limits.h"
+#include "shared/core/validation.h"
+
+#include <QtCore/QDate>
+
+#include <algorithm>
+#include <array>
+
+namespace chautari {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array themes{"light"_L1, "dark"_L1, "system"_L1};
+
+void checkText(JsonReader &r, const char *key, const QString &text, int limit)
+{
+    if (const QString problem = validation::forbiddenCharacter(text); !problem.isEmpty())
+        r.fail(key, problem);
+    if (validation::codePointCount(text) > limit)
+        r.fail(key, u"Ensure this field has no more than %1 characters."_s.arg(limit));
+}
+
+//! nullopt when the key is missing; null and blanks are an empty text.
+std::optional<QString> changedText(JsonReader &r, const char *key, int limit)
+{
+    if (!r.has(key))
+        return std::nullopt;
+    const QString text = r.stringOr(key).trimmed();
+    checkText(r, key, text, limit);
+    return text;
+}
+
+std::optional<QString> changedDate(JsonReader &r, const char *key)
+{
+    const std::optional<QString> text = changedText(r, key, limits::profileFieldLength);
+    const bool isDate
+        = text && (text->isEmpty() || (text->size() == 10 && QDate::fromString(*text, Qt::ISODate).isValid()));
+    if (text && !isDate)
+        r.fail(key, u"Date has wrong format. Use one of these formats instead: YYYY-MM-DD."_s);
+    return text;
+}
+
+std::optional<int> changedYears(JsonReader &r, const char *key)
+{
+    if (!r.has(key))
+        return std::nullopt;
+    const int years = r.intOr(key, 0);
+    if (years < 0)
+        r.fail(key, u"Ensure this value is greater than or equal to 0."_s);
+    if (years > limits::yearsOfExperience)
+        r.fail(key, u"Ensure this value is less than or equal to %1."_s.arg(limits::yearsOfExperience));
+    return years;
+}
+
+std::optional<QStringList> changedTexts(JsonReader &r, const char *key)
+{
+    if (!r.has(key))
+        return std::nullopt;
+    const QStringList texts = r.stringList(key);
+    if (texts.size() > limits::profileListLength)
+        r.fail(key, u"Ensure this field has no more than %1 elements."_s.arg(limits::profileListLength));
+    for (const QString &text : texts)
+        checkText(r, key, text, limits::profileFieldLength);
+    return texts;
+}
+
+QList<CityId> cityIds(JsonReader &r, const char *key)
+{
+    QList<CityId> ids;
+    const QJsonArray elements = r.json().value(QLatin1StringView(key)).toArray();
+    for (const QJsonValue &element : elements) {
+        const qint64 id = element.toInteger();
+        if (id <= 0)
+            r.fail(key, u"Incorrect type. Expected pk value."_s);
+        else if (!ids.contains(CityId(id)))
+            ids.append(CityId(id));
+    }
+    return ids;
+}
+
+std::optional<QList<CityId>> changedCities(JsonReader &r, const char *key)
+{
+    if (!r.has(key))
+        return std::nullopt;
+    if (!r.json().value(QLatin1StringView(key)).isArray())
+        r.fail(key, u"Expected a list of items."_s);
+    const QList<CityId> ids = cityIds(r, key);
+    if (ids.size() > limits::profileListLength)
+        r.fail(key, u"Ensure this field has no more than %1 elements."_s.arg(limits::profileListLength));
+    return ids;
+}
+
+void readProfilePart(JsonReader &r, ProfileUpdate &update)
+{
+    update.bio = changedText(r, "bio", limits::profileBioLength);
+    update.address = changedText(r, "address", limits::profileFieldLength);
+    update.city = changedText(r, "city", limits::profileFieldLength);
+    update.dateOfBirth = changedDate(r, "date_of_birth");
+    update.companyName = changedText(r, "company_name", limits::profileFieldLength);
+    update.displayName = changedText(r, "display_name", limits::profileFieldLength);
+    update.yearsOfExperience = changedYears(r, "years_of_experience");
+    update.certifications = changedTexts(r, "certifications");
+    if (r.has("location_city"))
+        update.locationCity = r.isNull("location_city") ? CityId() : CityId(r.primaryKey("location_city"));
+    update.serviceAreas = changedCities(r, "service_areas");
+}
+
+} // namespace
+
+Result<ProfileUpdate> readProfileUpdate(const QJsonObject &json)
+{
+    JsonReader r(json);
+    ProfileUpdate update;
+    update.firstName = changedText(r, "first_name", limits::nameLength);
+    update.lastName = changedText(r, "last_name", limits::nameLength);
+    update.phone = changedText(r, "phone", limits::phoneLength);
+    if (r.has("profile") && !r.isNull("profile")) {
+        r.object<bool>("profile", [&update](JsonReader &inner) {
+            readProfilePart(inner, update);
+            return true;
+        });
+    }
+    return r.finish(std::move(update));
+}
+
+void write(JsonWriter &w, const UserProfile &profile)
+{
+    w.beginObject();
+    w.key("bio").valueOrNull(profile.bio);
+    w.key("address").valueOrNull(profile.address);
+    w.key("city").valueOrNull(profile.city);
+    w.key("date_of_birth").valueOrNull(profile.dateOfBirth);
+    w.key("company_name").valueOrNull(profile.companyName);
+    w.key("is_approved").value(profile.isApproved);
+    w.key("display_name").valueOrNull(profile.displayName);
+    w.key("years_of_experience").value(profile.yearsOfExperience);
+    w.key("certifications").beginArray();
+    for (const QString &certification : profile.certifications)
+        w.value(certification);
+    w.endArray();
+    w.key("location_city");
+    if (profile.locationCity.isValid())
+        w.value(profile.locationCity);
+    else
+        w.null();
+    w.key("avg_rating").value("0.00"_L1);
+    w.key("reviews_count").value(0);
+    w.key("service_areas").beginArray();
+    for (const CityId city : profile.serviceAreas)
+        w.value(city);
+    w.endArray();
+    w.key("portfolio_projects").beginArray().endArray();
+    w.endObject();
+}
+
+UserProfile readUserProfile(JsonReader &r)
+{
+    UserProfile profile;
+    profile.bio = r.stringOr("bio");
+    profile.address = r.stringOr("address");
+    profile.city = r.stringOr("city");
+    profile.dateOfBirth = r.stringOr("date_of_birth");
+    profile.companyName = r.stringOr("company_name");
+    profile.isApproved = r.booleanOr("is_approved", false);
+    profile.displayName = r.stringOr("display_name");
+    profile.yearsOfExperience = r.intOr("years_of_experience", 0);
+    // The original's certifications may be anything; what is no text is not for us.
+    const QJsonArray certifications = r.json().value("certifications"_L1).toArray();
+    for (const QJsonValue &certification : certifications) {
+        if (certification.isString())
+            profile.certifications.append(certification.toString());
+    }
+    profile.locationCity = CityId(r.json().value("location_city"_L1).toInteger());
+    profile.serviceAreas = cityIds(r, "service_areas");
+    return profile;
+}
+
+void write(JsonWriter &w, const Preferences &preferences)
+{
+    w.beginObject();
+    w.key("theme").value(preferences.theme);
+    w.key("language").value(preferences.language);
+    w.key("timezone").valueOrNull(preferences.timeZone);
+    w.endObject();
+}
+
+Result<Preferences> readPreferences(const QJsonObject &json, const Preferences &current)
+{
+    JsonReader r(json);
+    Preferences preferences = current;
+    preferences.theme = r.stringOr("theme", current.theme);
+    if (std::find(themes.begin(), themes.end(), preferences.theme) == themes.end())
+        r.fail("theme", u"\"%1\" is not a valid choice."_s.arg(preferences.theme));
+    preferences.language = changedText(r, "language", limits::languageLength).value_or(current.language);
+    preferences.timeZone = changedText(r, "timezone", limits::timeZoneLength).value_or(current.timeZone);
+    return r.finish(std::move(preferences));
+}
+
+void writePreferencesResponse(JsonWriter &w, const Preferences &preferences, const QString &message)
+{
+    w.beginObject();
+    w.key("data");
+    write(w, preferences);
+    if (!message.isEmpty())
+        w.key("message").value(message);
+    w.endObject();
+}
+
+void write(JsonWriter &w, const PrivacySettings &privacy)
+{
+    w.beginObject();
+    w.key("read_receipts").value(privacy.hasReadReceipts);
+    w.key("typing").value(privacy.showsTyping);
+    w.key("last_seen").value(privacy.showsLastSeen);
+    w.endObject();
+}
+
+Result<PrivacySettings> readPrivacySettings(const QJsonObject &json, const PrivacySettings &current)
+{
+    JsonReader r(json);
+    PrivacySettings privacy;
+    privacy.hasReadReceipts = r.booleanOr("read_receipts", current.hasReadReceipts);
+    privacy.showsTyping = r.booleanOr("typing", current.showsTyping);
+    privacy.showsLastSeen = r.booleanOr("last_seen", current.showsLastSeen);
+    return r.finish(privacy);
+}
+
+} // namespace chautari
