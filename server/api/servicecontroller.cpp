@@ -4,57 +4,75 @@
 
 namespace chautari::server {
 
-using namespace Qt::StringLiterals;
-
-namespace {
-
-Result<Page<Service>> listServices(Stores &stores, const QString &search, PageRequest page)
-{
-    const qint64 wished = page.page > 0 ? qint64(page.page - 1) * page.size : 0;
-    Result<Page<Service>> services = stores.services().active(search, wished, page.size);
-    if (!services)
-        return services;
-    const Result<PageWindow> window = PageWindow::of(page, services->count);
-    if (!window)
-        return window.error();
-    if (window->offset != wished)
-        services = stores.services().active(search, window->offset, page.size);
-    if (services) {
-        services->totalPages = window->totalPages;
-        services->currentPage = window->page;
-    }
-    return services;
-}
-
-Result<Service> findService(Stores &stores, const QString &idOrSlug, UserId viewer)
-{
-    bool isNumber = false;
-    const ServiceId id(idOrSlug.toLongLong(&isNumber));
-    Result<std::optional<Service>> service = isNumber ? stores.services().byId(id) : stores.services().bySlug(idOrSlug);
-    if (!service)
-        return service.error();
-    if (!service->has_value() || ((*service)->status != u"active"_s && (*service)->providerId != viewer))
-        return Error::of(ErrorCode::NotFound, u"Not found."_s);
-    return std::move(**service);
-}
-
-} // namespace
+// The jobs take the catalogue along: it is one reference, and they may run after the controller is gone.
 
 ServiceController::ServiceController(const Services &services, QObject *context)
-    : m_services(services)
+    : m_storage(services.storage)
+    , m_catalogue(services.clock)
     , m_context(context)
 { }
 
-void ServiceController::list(const QString &search, PageRequest page, const Done<Page<Service>> &done)
+void ServiceController::list(
+    const Identity &who, const ServiceFilter &filter, PageRequest page, const Done<CatalogueService::Listing> &done)
 {
-    m_services.storage.read<Page<Service>>(
-        m_context, [search, page](Stores &stores) { return listServices(stores, search, page); }, done);
+    m_storage.read<CatalogueService::Listing>(
+        m_context,
+        [catalogue = m_catalogue, who, filter, page](
+            Stores &stores) { return catalogue.list(stores, who, filter, page); },
+        done);
 }
 
-void ServiceController::one(const QString &idOrSlug, UserId viewer, const Done<Service> &done)
+void ServiceController::one(const Identity &who, const QString &idOrSlug, const Done<Service> &done)
 {
-    m_services.storage.read<Service>(
-        m_context, [idOrSlug, viewer](Stores &stores) { return findService(stores, idOrSlug, viewer); }, done);
+    m_storage.read<Service>(
+        m_context,
+        [catalogue = m_catalogue, who, idOrSlug](Stores &stores) { return catalogue.one(stores, who, idOrSlug); },
+        done);
+}
+
+void ServiceController::own(const Identity &who, const Done<QList<Service>> &done)
+{
+    m_storage.read<QList<Service>>(
+        m_context, [catalogue = m_catalogue, who](Stores &stores) { return catalogue.own(stores, who); }, done);
+}
+
+void ServiceController::categories(PageRequest page, const Done<Page<Category>> &done)
+{
+    m_storage.read<Page<Category>>(
+        m_context, [catalogue = m_catalogue, page](Stores &stores) { return catalogue.categories(stores, page); },
+        done);
+}
+
+void ServiceController::cities(PageRequest page, const Done<Page<City>> &done)
+{
+    m_storage.read<Page<City>>(
+        m_context, [catalogue = m_catalogue, page](Stores &stores) { return catalogue.cities(stores, page); }, done);
+}
+
+void ServiceController::create(const Identity &who, const ServiceRequest &request, const Done<Service> &done)
+{
+    m_storage.write<Service>(
+        m_context,
+        [catalogue = m_catalogue, who, request](WriteTransaction &tx) { return catalogue.create(tx, who, request); },
+        done);
+}
+
+void ServiceController::change(
+    const Identity &who, const QString &idOrSlug, const ServiceRequest &request, const Done<Service> &done)
+{
+    m_storage.write<Service>(
+        m_context,
+        [catalogue = m_catalogue, who, idOrSlug, request](
+            WriteTransaction &tx) { return catalogue.change(tx, who, idOrSlug, request); },
+        done);
+}
+
+void ServiceController::remove(const Identity &who, const QString &idOrSlug, const Done<void> &done)
+{
+    m_storage.write<void>(
+        m_context,
+        [catalogue = m_catalogue, who, idOrSlug](WriteTransaction &tx) { return catalogue.remove(tx, who, idOrSlug); },
+        done);
 }
 
 } // namespace chautari::server

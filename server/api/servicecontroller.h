@@ -4,6 +4,7 @@
 
 #include "server/api/done.h"
 #include "server/api/services.h"
+#include "server/domain/catalogueservice.h"
 
 namespace chautari::server {
 
@@ -13,12 +14,21 @@ class ServiceController
 public:
     ServiceController(const Services &services, QObject *context);
 
-    void list(const QString &search, PageRequest page, const Done<Page<Service>> &done);
-    //! By id, else by slug. One that is not active is there for its provider only.
-    void one(const QString &idOrSlug, UserId viewer, const Done<Service> &done);
+    void list(const Identity &who, const ServiceFilter &filter, PageRequest page,
+        const Done<CatalogueService::Listing> &done);
+    void one(const Identity &who, const QString &idOrSlug, const Done<Service> &done);
+    void own(const Identity &who, const Done<QList<Service>> &done);
+    void categories(PageRequest page, const Done<Page<Category>> &done);
+    void cities(PageRequest page, const Done<Page<City>> &done);
+
+    [[nodiscard]] Result<void> mayOffer(const Identity &who) const { return m_catalogue.mayOffer(who); }
+    void create(const Identity &who, const ServiceRequest &request, const Done<Service> &done);
+    void change(const Identity &who, const QString &idOrSlug, const ServiceRequest &request, const Done<Service> &done);
+    void remove(const Identity &who, const QString &idOrSlug, const Done<void> &done);
 
 private:
-    const Services &m_services;
+    Storage &m_storage;
+    CatalogueService m_catalogue;
     QObject *m_context;
 };
 

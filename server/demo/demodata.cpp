@@ -97,7 +97,7 @@ Result<void> DemoFilling::addService(int number, const demo::Trade &trade)
     if (!category)
         return category.error();
     service.category = *category;
-    service.providerId = UserId(providersFrom + (number - 1) % 3);
+    service.provider.id = UserId(providersFrom + (number - 1) % 3);
     // Everybody works in Kathmandu and in one or two of the towns beside it.
     service.cities = number % 2 == 0 ? m_cities.first(2) : m_cities;
     service.status = u"active"_s;

@@ -67,7 +67,7 @@ Result<void> Seeder::addConversation(Stores &stores, qint64 pair, CategoryId cat
     service.summary
         = {ServiceId(pair), u"Service %1"_s.arg(pair), u"service-%1"_s.arg(pair), u"1000.00"_s, u"1 hour"_s, {}};
     service.category = category;
-    service.providerId = UserId(2 * pair);
+    service.provider.id = UserId(2 * pair);
     service.status = u"active"_s;
     service.createdAt = m_clock.now();
     service.updatedAt = service.createdAt;

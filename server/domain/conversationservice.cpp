@@ -53,7 +53,7 @@ Result<ConversationService::Created> ConversationService::create(
         return Error{ErrorCode::ValidationFailed, {}, fields, 0};
     if (who.role != Role::Customer)
         return Error::nonField(u"Only customers can initiate conversations."_s);
-    if ((*service)->providerId != request.provider)
+    if ((*service)->provider.id != request.provider)
         return Error::nonField(u"Service does not belong to the specified provider."_s);
 
     Result<std::optional<ConversationRecord>> existing
@@ -91,14 +91,14 @@ Result<Page<Conversation>> ConversationService::list(
     Stores &stores, UserId viewer, PageRequest page, const OnlineLookup &isOnline) const
 {
     const qint64 wished = page.page > 0 ? qint64(page.page - 1) * page.size : 0;
-    Result<Page<ConversationRecord>> rows = stores.conversations().listFor(viewer, wished, page.size);
+    Result<Page<ConversationRecord>> rows = stores.conversations().listFor(viewer, {}, wished, page.size);
     if (!rows)
         return rows.error();
     const Result<PageWindow> window = PageWindow::of(page, rows->count);
     if (!window)
         return window.error();
     if (window->offset != wished) {
-        rows = stores.conversations().listFor(viewer, window->offset, page.size);
+        rows = stores.conversations().listFor(viewer, {}, window->offset, page.size);
         if (!rows)
             return rows.error();
     }
@@ -146,7 +146,7 @@ Result<ConversationDetail> ConversationService::detail(
     const qint64 beforeSeq = lastSeq + 1 - (number - 1) * page.size;
     if (beforeSeq <= 1)
         return detail;
-    const Result<QList<MessageRecord>> rows = stores.messages().before(id, beforeSeq, page.size);
+    const Result<QList<MessageRecord>> rows = stores.messages().before(id, beforeSeq, page.size, viewer);
     if (!rows)
         return rows.error();
     for (const MessageRecord &message : *rows)
@@ -170,7 +170,7 @@ Result<Conversation> ConversationService::view(
     const Result<std::optional<Service>> service = stores.services().byId(record.service);
     if (!service)
         return service.error();
-    const Result<QList<MessageRecord>> latest = stores.messages().before(record.id, 0, limits::latestMessages);
+    const Result<QList<MessageRecord>> latest = stores.messages().before(record.id, 0, limits::latestMessages, viewer);
     if (!latest)
         return latest.error();
     Conversation conversation;

@@ -73,7 +73,7 @@ Result<bool> seedPairs(WriteTransaction &tx, int pairs)
         Service service;
         service.summary = {ServiceId(pair), u"Service"_s, u"service-%1"_s.arg(pair), u"100.00"_s, u"1 hour"_s, {}};
         service.category = *category;
-        service.providerId = UserId(2 * pair);
+        service.provider.id = UserId(2 * pair);
         service.status = u"active"_s;
         if (auto inserted = stores.services().insert(service); !inserted)
             return inserted.error();

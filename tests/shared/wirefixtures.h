@@ -83,8 +83,8 @@ inline Service service()
     service.summary = cleaning();
     service.description = u"Full house deep clean"_s;
     service.category = CategoryId(1);
-    service.providerId = UserId(4);
-    service.providerName = u"Bikash Thapa"_s;
+    service.provider.id = UserId(4);
+    service.provider.name = u"Bikash Thapa"_s;
     service.cities = {{CityId(1), u"Kathmandu"_s, u"Bagmati"_s}};
     service.status = u"active"_s;
     service.createdAt = noon;

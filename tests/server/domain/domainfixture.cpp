@@ -93,7 +93,7 @@ ServiceId DomainFixture::addService(UserId provider, const QString &title, const
         service.summary.price = u"1500.00"_s;
         service.summary.duration = u"2 hours"_s;
         service.category = *category;
-        service.providerId = provider;
+        service.provider.id = provider;
         service.status = status;
         service.createdAt = clock.now();
         service.updatedAt = clock.now();

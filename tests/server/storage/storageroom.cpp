@@ -137,7 +137,7 @@ Service aService(qint64 id, qint64 provider, CategoryId category)
     service.summary = {ServiceId(id), u"Service %1"_s.arg(id), u"service-%1"_s.arg(id), u"100.00"_s, u"1 hour"_s, {}};
     service.description = u"A description"_s;
     service.category = category;
-    service.providerId = UserId(provider);
+    service.provider.id = UserId(provider);
     service.status = u"active"_s;
     service.createdAt = Timestamp(id);
     service.updatedAt = Timestamp(id);

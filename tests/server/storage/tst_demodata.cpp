@@ -56,7 +56,7 @@ void TestDemoData::isWhatScriptsRelyOn()
         const auto service
             = room.read<std::optional<Service>>([=](Stores &s) { return s.services().byId(ServiceId(id)); });
         QVERIFY(service && service->has_value());
-        QCOMPARE((*service)->providerId, UserId(4 + (id - 1) % 3));
+        QCOMPARE((*service)->provider.id, UserId(4 + (id - 1) % 3));
         QCOMPARE((*service)->status, u"active"_s);
         QVERIFY(!(*service)->cities.isEmpty());
     }
@@ -80,7 +80,7 @@ void TestDemoData::talksReadAsIfLived()
     for (const ConversationRecord &known : *all) {
         const ConversationRecord c = room.conversation(known.id);
         const auto service = room.read<std::optional<Service>>([&](Stores &s) { return s.services().byId(c.service); });
-        QCOMPARE((*service)->providerId, c.provider);
+        QCOMPARE((*service)->provider.id, c.provider);
         const auto messages = room.messagesOf(c.id);
         QVERIFY(!messages.isEmpty());
         Timestamp last = c.createdAt;
