@@ -24,9 +24,11 @@ ConnectionGuard::ConnectionGuard(AcceptedSocket &socket, const NetworkLimits &ne
     , m_socket(socket)
     , m_limits(networkLimits)
     , m_host(host)
-    , m_framing({networkLimits.headerBytes, networkLimits.headerLines, networkLimits.bodyBytes})
+    , m_framing({networkLimits.headerBytes, networkLimits.headerLines, networkLimits.streamedBytes})
+    , m_discardLimit(networkLimits.lingerBytes)
 {
     connect(&socket, &QTcpSocket::readyRead, this, &ConnectionGuard::handleReadyRead);
+    connect(&socket, &QTcpSocket::bytesWritten, this, &ConnectionGuard::handleBytesWritten);
     socket.setReadBufferSize(networkLimits.headerBytes + readBufferSlack);
     enter(Phase::Idle, networkLimits.headerTimeoutMs);
 }
@@ -77,6 +79,7 @@ void ConnectionGuard::handleReadyRead()
         receive(available);
         return;
     case Phase::Answering:
+    case Phase::Sending:
         m_closesAfterAnswer = true;
         takeAll();
         return;
@@ -84,42 +87,137 @@ void ConnectionGuard::handleReadyRead()
         return;
     case Phase::Flushing:
     case Phase::Lingering:
-        m_discarded += takeAll();
-        if (m_discarded > m_limits.lingerBytes)
-            abortSoon();
+        discard();
         return;
+    }
+}
+
+void ConnectionGuard::handleBytesWritten()
+{
+    if (m_phase == Phase::Sending && m_sender) {
+        enter(Phase::Sending, m_limits.idleTimeoutMs);
+        sendFile();
+    } else if (m_phase == Phase::Flushing && m_socket.bytesToWrite() == 0) {
+        linger();
     }
 }
 
 void ConnectionGuard::receive(qint64 available)
 {
+    if (m_stream) {
+        receiveStream();
+        return;
+    }
     const bool hadHead = m_framing.state() == HttpFraming::State::Body;
     const qsizetype taken = m_framing.feed(m_socket.peek(available));
     switch (m_framing.state()) {
     case HttpFraming::State::Idle:
     case HttpFraming::State::Head:
+        m_hiddenHead += take(available);
         return;
     case HttpFraming::State::Refused:
         refuse(violationResponse(m_framing.violation()));
         return;
     case HttpFraming::State::Body:
-        if (hadHead)
-            return;
-        enter(Phase::Receiving, m_limits.bodyTimeoutMs);
-        m_socket.setReadBufferSize(m_framing.requestBytes() + readBufferSlack);
-        if (head().expectsContinue)
-            m_host.handleExpectation(*this);
-        return;
     case HttpFraming::State::Complete:
-        m_phase = Phase::Answering;
-        m_deadline = never; // the time of an answer is the server's, not the peer's
-        m_closesAfterAnswer = !head().isPersistent || taken < available;
-        if (head().isWebSocketUpgrade && taken < available)
-            refuse(violationResponse(HttpViolation::BadRequest));
-        else
-            m_host.handleComplete(*this);
-        return;
+        break;
     }
+    if (!hadHead && head().contentLength > 0 && !mayBufferBody(taken))
+        return;
+    showHead();
+    if (m_framing.state() == HttpFraming::State::Complete)
+        complete(taken < available);
+    else if (!hadHead)
+        awaitBody();
+}
+
+//! Asks what is to become of the body. True: it goes the library's way. Else it is refused, or goes to disk.
+bool ConnectionGuard::mayBufferBody(qsizetype taken)
+{
+    const HttpRequest request = this->request({});
+    BodyPlan plan = m_host.planBody(request);
+    if (plan.kind == BodyPlan::Kind::Memory && head().contentLength <= m_limits.bodyBytes)
+        return true;
+    if (plan.kind == BodyPlan::Kind::Refuse) {
+        refuseBody(plan.refusal);
+        return false;
+    }
+    if (plan.kind == BodyPlan::Kind::Memory
+        || (plan.kind == BodyPlan::Kind::File && head().contentLength > plan.fileBytes)) {
+        refuse(violationResponse(HttpViolation::BodyTooLarge));
+        return false;
+    }
+    UploadSlots::Slot slot = m_host.uploadSlots().take();
+    if (!slot) {
+        refuseBody(violationResponse(HttpViolation::TooManyUploads));
+        return false;
+    }
+    if (auto intake = BodyIntake::create(plan, request, m_limits.incomingFolder))
+        beginStream(std::move(intake), std::move(slot), taken);
+    else
+        refuseBody(violationResponse(HttpViolation::BadForm));
+    return false;
+}
+
+void ConnectionGuard::awaitBody()
+{
+    enter(Phase::Receiving, m_limits.bodyTimeoutMs);
+    m_socket.setReadBufferSize(m_framing.requestBytes() + readBufferSlack);
+    if (head().expectsContinue)
+        m_host.handleExpectation(*this);
+}
+
+void ConnectionGuard::beginStream(std::unique_ptr<BodyIntake> intake, UploadSlots::Slot slot, qsizetype taken)
+{
+    m_stream = std::make_unique<BodyStream>(std::move(intake), std::move(slot), m_limits, nowMs());
+    m_deadline = m_stream->deadline();
+    m_socket.setReadBufferSize(limits::streamReadBytes);
+    m_hiddenHead.clear();
+    take(taken - m_framing.bodyBytes()); // the head
+    if (head().expectsContinue)
+        sendContinue();
+    m_stream->add(take(m_framing.bodyBytes()));
+    if (m_framing.state() == HttpFraming::State::Complete)
+        finishStream();
+}
+
+void ConnectionGuard::receiveStream()
+{
+    const QByteArray bytes = take(m_socket.bytesAvailable());
+    const qsizetype taken = m_framing.feed(bytes);
+    m_stream->add(QByteArrayView(bytes).first(taken));
+    m_closesAfterAnswer = taken < bytes.size();
+    if (m_framing.state() == HttpFraming::State::Complete)
+        finishStream();
+}
+
+void ConnectionGuard::finishStream()
+{
+    HttpRequest request = this->request({});
+    const HttpViolation violation = m_stream->finish(request);
+    m_stream.reset();
+    beginAnswer(m_closesAfterAnswer || m_socket.bytesAvailable() > 0);
+    dropSurplus();
+    if (violation == HttpViolation::None)
+        m_host.handleStreamed(*this, request);
+    else
+        answer(violationResponse(violation));
+}
+
+void ConnectionGuard::complete(bool hasSurplus)
+{
+    beginAnswer(hasSurplus);
+    if (head().isWebSocketUpgrade && hasSurplus)
+        refuse(violationResponse(HttpViolation::BadRequest));
+    else
+        m_host.handleComplete(*this);
+}
+
+void ConnectionGuard::beginAnswer(bool hasSurplus)
+{
+    m_phase = Phase::Answering;
+    m_deadline = never; // the time of an answer is the server's, not the peer's
+    m_closesAfterAnswer = !head().isPersistent || hasSurplus;
 }
 
 void ConnectionGuard::answer(const HttpResponse &response)
@@ -127,12 +225,41 @@ void ConnectionGuard::answer(const HttpResponse &response)
     if (m_phase != Phase::Answering)
         return;
     using Writer = HttpResponseWriter;
-    const bool closes = m_closesAfterAnswer || m_host.isDraining();
-    m_socket.write(
-        m_host.writer().serialize(response, head().method == "HEAD" ? Writer::Body::LeaveOut : Writer::Body::Send,
-            closes ? Writer::Connection::Close : Writer::Connection::Keep));
+    const bool isHead = head().method == "HEAD";
+    m_closesAfterAnswer |= m_host.isDraining();
+    m_socket.write(m_host.writer().serialize(response, isHead ? Writer::Body::LeaveOut : Writer::Body::Send,
+        m_closesAfterAnswer ? Writer::Connection::Close : Writer::Connection::Keep));
+    if (response.file && !isHead && Writer::mayHaveBody(response)) {
+        m_sender = std::make_unique<FileSender>(response.file, m_socket);
+        enter(Phase::Sending, m_limits.idleTimeoutMs);
+        sendFile();
+        return;
+    }
     m_socket.flush(); // at once: an answer is one write, there is nothing to gather
-    if (closes)
+    finishAnswer();
+}
+
+//! The answer stays the request in progress until its last byte has left: a reader may be slow, and the time of an idle
+//! connection is not his.
+void ConnectionGuard::sendFile()
+{
+    switch (m_sender->pump()) {
+    case FileSender::Progress::Sending:
+        return;
+    case FileSender::Progress::Sent:
+        m_sender.reset();
+        finishAnswer();
+        return;
+    case FileSender::Progress::Failed:
+        m_sender.reset();
+        abortSoon(); // the peer has the promised length, and sees that it is not all there
+        return;
+    }
+}
+
+void ConnectionGuard::finishAnswer()
+{
+    if (m_closesAfterAnswer || m_host.isDraining())
         close();
     else
         becomeIdle();
@@ -141,9 +268,19 @@ void ConnectionGuard::answer(const HttpResponse &response)
 void ConnectionGuard::refuse(const HttpResponse &response)
 {
     takeAll();
+    m_hiddenHead.clear();
+    m_stream.reset();
     m_phase = Phase::Answering;
     m_closesAfterAnswer = true;
     answer(response);
+}
+
+//! Refuses a body whose length is within bounds. The client is sending it already and listens only when it is done (a
+//! browser too): so it may send it all, and hears the answer instead of a reset.
+void ConnectionGuard::refuseBody(const HttpResponse &response)
+{
+    m_discardLimit = std::max(m_limits.lingerBytes, head().contentLength);
+    refuse(response);
 }
 
 void ConnectionGuard::sendContinue()
@@ -175,6 +312,10 @@ void ConnectionGuard::checkDeadline(qint64 now)
         return;
     switch (m_phase) {
     case Phase::Receiving:
+        if (m_stream && m_stream->isFlowing(now)) {
+            m_deadline = m_stream->deadline();
+            return;
+        }
         refuse(violationResponse(HttpViolation::Timeout));
         return;
     case Phase::Idle:
@@ -184,6 +325,7 @@ void ConnectionGuard::checkDeadline(qint64 now)
         }
         [[fallthrough]];
     case Phase::Answering:
+    case Phase::Sending:
     case Phase::Upgrading:
     case Phase::Flushing:
     case Phase::Lingering:
@@ -211,29 +353,54 @@ void ConnectionGuard::close()
 {
     m_framing.reset();
     enter(Phase::Flushing, m_limits.bodyTimeoutMs);
-    if (m_socket.bytesToWrite() == 0) {
+    if (m_socket.bytesToWrite() == 0)
         linger();
-        return;
-    }
-    connect(&m_socket, &QTcpSocket::bytesWritten, this, [this] {
-        if (m_phase == Phase::Flushing && m_socket.bytesToWrite() == 0)
-            linger();
-    });
 }
 
 void ConnectionGuard::linger()
 {
     enter(Phase::Lingering, m_limits.lingerMs);
+    m_lingerEnd = nowMs() + m_limits.bodyTimeoutMs;
     if (m_socket.socketDescriptor() >= 0)
         ::shutdown(int(m_socket.socketDescriptor()), SHUT_WR);
 }
 
+void ConnectionGuard::discard()
+{
+    m_discarded += takeAll();
+    if (m_discarded > m_discardLimit)
+        abortSoon();
+    else if (m_phase == Phase::Lingering && m_discardLimit > m_limits.lingerBytes)
+        m_deadline = std::min(nowMs() + m_limits.lingerMs, m_lingerEnd);
+}
+
 qint64 ConnectionGuard::takeAll()
 {
-    // Inside a transaction skipped bytes would stay in the buffer.
+    endTransaction();
+    return m_socket.skip(m_socket.bytesAvailable());
+}
+
+QByteArray ConnectionGuard::take(qint64 bytes)
+{
+    endTransaction();
+    return m_socket.read(bytes);
+}
+
+//! The library begins one whenever it is called; inside it bytes that are read would stay in the buffer.
+void ConnectionGuard::endTransaction()
+{
     if (m_socket.isTransactionStarted())
         m_socket.commitTransaction();
-    return m_socket.skip(m_socket.bytesAvailable());
+}
+
+//! The library has seen nothing of a head that came in pieces: it gets it whole.
+void ConnectionGuard::showHead()
+{
+    if (m_hiddenHead.isEmpty())
+        return;
+    endTransaction();
+    std::for_each(m_hiddenHead.crbegin(), m_hiddenHead.crend(), [this](char c) { m_socket.ungetChar(c); });
+    m_hiddenHead.clear();
 }
 
 void ConnectionGuard::abortSoon()

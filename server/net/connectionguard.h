@@ -3,6 +3,8 @@
 #pragma once
 
 #include "server/net/acceptedsocket.h"
+#include "server/net/bodystream.h"
+#include "server/net/filesender.h"
 #include "server/net/httpframing.h"
 #include "server/net/httpresponsewriter.h"
 #include "server/net/networkserver.h"
@@ -15,8 +17,10 @@ namespace chautari::server {
 //! breaks the rules before anybody else sees it.
 //!
 //! It connects to readyRead before the library does and looks at the new bytes without taking them. What the library
-//! must not see is taken away. One request at a time: a second one that arrives before the answer has left is dropped,
-//! and the connection closes after the answer. A child of its socket; gone after an upgrade.
+//! must not see is taken away: also a head, until it is complete and says that the library may have the body. A body
+//! that is streamed to disk, and an answer from a file, go through the guard alone. One request at a time: a second one
+//! that arrives before the answer has left is dropped, and the connection closes after the answer. A child of its
+//! socket; gone after an upgrade.
 class ConnectionGuard final : public QObject
 {
     Q_OBJECT
@@ -26,13 +30,18 @@ public:
     {
     public:
         virtual ~Host() = default;
+        //! A head that announces a body is complete and fine.
+        virtual BodyPlan planBody(const HttpRequest &head) = 0;
         //! A head with "Expect: 100-continue" is complete and fine.
         virtual void handleExpectation(ConnectionGuard &guard) = 0;
         //! A request is complete; the library sees its last bytes right after this, unless it is refused here.
         virtual void handleComplete(ConnectionGuard &guard) = 0;
+        //! The same for a request whose body was streamed: the library sees nothing of it.
+        virtual void handleStreamed(ConnectionGuard &guard, const HttpRequest &request) = 0;
         virtual void handleDestroyed(ConnectionGuard &guard) = 0;
         [[nodiscard]] virtual bool isDraining() const = 0;
         virtual HttpResponseWriter &writer() = 0;
+        virtual UploadSlots &uploadSlots() = 0;
     };
 
     ConnectionGuard(AcceptedSocket &socket, const NetworkLimits &networkLimits, Host &host);
@@ -61,15 +70,30 @@ public:
     static qint64 nowMs();
 
 private:
-    enum class Phase { Idle, Receiving, Answering, Upgrading, Flushing, Lingering };
+    enum class Phase { Idle, Receiving, Answering, Sending, Upgrading, Flushing, Lingering };
 
     void handleReadyRead();
+    void handleBytesWritten();
     void receive(qint64 available);
+    bool mayBufferBody(qsizetype taken);
+    void awaitBody();
+    void beginStream(std::unique_ptr<BodyIntake> intake, UploadSlots::Slot slot, qsizetype taken);
+    void receiveStream();
+    void finishStream();
+    void complete(bool hasSurplus);
+    void beginAnswer(bool hasSurplus);
+    void sendFile();
+    void finishAnswer();
+    void refuseBody(const HttpResponse &response);
     void enter(Phase phase, int timeoutMs);
     void becomeIdle();
     void close();
     void linger();
     qint64 takeAll();
+    void discard();
+    QByteArray take(qint64 bytes);
+    void endTransaction();
+    void showHead();
     void abortSoon();
 
     static constexpr qint64 never = std::numeric_limits<qint64>::max();
@@ -82,6 +106,11 @@ private:
     bool m_closesAfterAnswer = false;
     qint64 m_deadline = never;
     qint64 m_discarded = 0;
+    qint64 m_discardLimit;
+    qint64 m_lingerEnd = never;
+    QByteArray m_hiddenHead; //!< what the library may see once the head is complete
+    std::unique_ptr<BodyStream> m_stream; //!< while a body goes to disk
+    std::unique_ptr<FileSender> m_sender; //!< in the phase Sending
 };
 
 } // namespace chautari::server

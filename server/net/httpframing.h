@@ -20,6 +20,9 @@ enum class HttpViolation {
     UpgradeRequired, //!< a WebSocket of another version than 13
     HeaderTooLarge,
     VersionNotSupported,
+    BadForm, //!< a multipart body that cannot be read
+    TooManyUploads, //!< bodies being streamed to disk
+    StorageFull,
 };
 
 //! \brief Finds where one HTTP/1 request begins and ends, and refuses everything that two parsers could read
@@ -63,6 +66,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] HttpViolation violation() const { return m_violation; }
     [[nodiscard]] const Head &head() const { return m_head; }
+    //! How many bytes of the body were taken.
+    [[nodiscard]] qint64 bodyBytes() const { return m_bodyBytes; }
     //! Bytes of the whole request; known once the head is complete.
     [[nodiscard]] qint64 requestBytes() const { return m_headBytes + m_head.contentLength; }
 

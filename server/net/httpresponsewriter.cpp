@@ -110,20 +110,30 @@ HttpResponse withHeader(HttpResponse response, const QByteArray &name, const QBy
     return response;
 }
 
+HttpResponse withRetry(HttpResponse response)
+{
+    return withHeader(std::move(response), "Retry-After", QByteArray::number(limits::streamBusyRetrySeconds));
+}
+
+qint64 bodySize(const HttpResponse &response)
+{
+    return response.file ? response.file->length : response.body.size();
+}
+
 } // namespace
 
 QByteArray HttpResponseWriter::serialize(const HttpResponse &response, Body body, Connection connection)
 {
-    const bool hasBody = !isBodiless(response.status) && !response.contentType.isEmpty();
+    const bool hasBody = mayHaveBody(response);
     QByteArray out;
-    out.reserve(512 + (hasBody ? response.body.size() : 0));
+    out.reserve(512 + (hasBody && !response.file ? response.body.size() : 0));
     out.append("HTTP/1.1 ").append(QByteArray::number(response.status)).append(' ');
     out.append(reasonPhrase(response.status)).append("\r\n");
     appendHeader(out, "Date", date());
     if (hasBody)
         appendHeader(out, "Content-Type", response.contentType);
     if (!isBodiless(response.status))
-        appendHeader(out, "Content-Length", QByteArray::number(hasBody ? response.body.size() : 0));
+        appendHeader(out, "Content-Length", QByteArray::number(hasBody ? bodySize(response) : 0));
     appendHeader(out, "X-Content-Type-Options", "nosniff");
     for (const auto &[name, value] : response.headers) {
         if (httpsyntax::isToken(name) && httpsyntax::isFieldValue(value))
@@ -134,9 +144,14 @@ QByteArray HttpResponseWriter::serialize(const HttpResponse &response, Body body
     if (connection == Connection::Close)
         appendHeader(out, "Connection", "close");
     out.append("\r\n");
-    if (hasBody && body == Body::Send)
+    if (hasBody && !response.file && body == Body::Send)
         out.append(response.body);
     return out;
+}
+
+bool HttpResponseWriter::mayHaveBody(const HttpResponse &response)
+{
+    return !isBodiless(response.status) && !response.contentType.isEmpty();
 }
 
 QByteArray HttpResponseWriter::date()
@@ -175,6 +190,12 @@ HttpResponse violationResponse(HttpViolation violation)
         return errorResponse(431, "The request header is too large.", "header_too_large");
     case HttpViolation::VersionNotSupported:
         return errorResponse(505, "This server speaks HTTP/1.1.", "http_version_not_supported");
+    case HttpViolation::BadForm:
+        return errorResponse(400, "The form could not be read.", "parse_error");
+    case HttpViolation::TooManyUploads:
+        return withRetry(errorResponse(503, "Too many uploads at once. Try again in a moment.", "server_busy"));
+    case HttpViolation::StorageFull:
+        return withRetry(errorResponse(507, "The server's disk is full. Nothing was saved.", "storage_full"));
     }
     Q_UNREACHABLE();
 }

@@ -15,7 +15,11 @@ public:
 
     //! One buffer, so that head and body leave in one packet. A header with a bad name or a control character in its
     //! value is dropped: nothing a person typed can start a second header or a second response.
+    //! Of an answer from a file it is the head alone.
     QByteArray serialize(const HttpResponse &response, Body body, Connection connection);
+
+    //! False: its status or its empty content type says that nothing follows the head.
+    static bool mayHaveBody(const HttpResponse &response);
 
 private:
     QByteArray date();

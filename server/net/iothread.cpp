@@ -11,9 +11,9 @@ namespace chautari::server {
 class IoThread::Room : public QObject
 {
 public:
-    Room(const NetworkLimits &networkLimits, const HandlerFactory &factory)
+    Room(const NetworkLimits &networkLimits, UploadSlots &uploadSlots, const HandlerFactory &factory)
         : handler(factory())
-        , front(std::make_unique<QtHttpFront>(networkLimits, *handler))
+        , front(std::make_unique<QtHttpFront>(networkLimits, uploadSlots, *handler))
     { }
     ~Room() override
     {
@@ -25,8 +25,9 @@ public:
     std::unique_ptr<HttpFront> front;
 };
 
-IoThread::IoThread(NetworkLimits networkLimits, HandlerFactory factory)
-    : m_limits(networkLimits)
+IoThread::IoThread(NetworkLimits networkLimits, std::shared_ptr<UploadSlots> uploadSlots, HandlerFactory factory)
+    : m_limits(std::move(networkLimits))
+    , m_uploadSlots(std::move(uploadSlots))
     , m_factory(std::move(factory))
 {
     setEventDispatcher(new EpollDispatcher);
@@ -45,7 +46,7 @@ void IoThread::startAndWait()
 
 void IoThread::run()
 {
-    Room room(m_limits, m_factory);
+    Room room(m_limits, *m_uploadSlots, m_factory);
     m_room = &room;
     m_ready.release();
     exec();

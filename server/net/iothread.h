@@ -5,6 +5,7 @@
 #include "server/net/connectiontally.h"
 #include "server/net/filedescriptor.h"
 #include "server/net/networkserver.h"
+#include "server/net/uploadslots.h"
 
 #include <QtCore/QSemaphore>
 #include <QtCore/QThread>
@@ -23,7 +24,7 @@ class IoThread final : public QThread
 public:
     using HandlerFactory = std::function<std::unique_ptr<ConnectionHandler>()>;
 
-    IoThread(NetworkLimits networkLimits, HandlerFactory factory);
+    IoThread(NetworkLimits networkLimits, std::shared_ptr<UploadSlots> uploadSlots, HandlerFactory factory);
     ~IoThread() override;
 
     //! Returns when the handler exists.
@@ -42,6 +43,7 @@ private:
     void post(std::function<void(Room &)> work);
 
     NetworkLimits m_limits;
+    std::shared_ptr<UploadSlots> m_uploadSlots;
     HandlerFactory m_factory;
     QSemaphore m_ready;
     Room *m_room = nullptr; // written before startAndWait() returns; lives until the thread ends

@@ -6,6 +6,7 @@
 #include "server/net/epolldispatcher.h"
 #include "server/net/iothread.h"
 #include "server/net/listener.h"
+#include "server/net/uploadslots.h"
 
 #include <QtCore/QThread>
 
@@ -18,16 +19,18 @@ class NetworkServer::Private
 {
 public:
     Private(int threads, NetworkLimits networkLimits, HandlerFactory handlerFactory)
-        : limits(networkLimits)
+        : limits(std::move(networkLimits))
         , factory(std::move(handlerFactory))
         , threadCount(std::max(1, threads))
         , tally(std::make_shared<ConnectionTally>(limits.connections, limits.connectionsPerAddress, threadCount))
+        , uploadSlots(std::make_shared<UploadSlots>(limits.streamedUploads))
     { }
 
     void startThreads(FileDescriptor listenerDescriptor)
     {
         for (int i = 0; i < threadCount; ++i) {
-            ioThreads.push_back(std::make_unique<IoThread>(limits, [make = factory, i] { return make(i); }));
+            ioThreads.push_back(
+                std::make_unique<IoThread>(limits, uploadSlots, [make = factory, i] { return make(i); }));
             ioThreads.back()->startAndWait();
         }
         acceptorThread = std::make_unique<QThread>();
@@ -56,6 +59,7 @@ public:
     const HandlerFactory factory;
     const int threadCount;
     const std::shared_ptr<ConnectionTally> tally;
+    const std::shared_ptr<UploadSlots> uploadSlots;
     std::vector<std::unique_ptr<IoThread>> ioThreads;
     std::unique_ptr<QThread> acceptorThread;
     Acceptor *acceptor = nullptr;

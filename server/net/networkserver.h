@@ -22,6 +22,7 @@ struct NetworkLimits
     int idleTimeoutMs = limits::httpIdleTimeoutMs;
     int lingerMs = limits::lingerMs;
     qint64 lingerBytes = limits::lingerBytes;
+    qint64 streamedBytes = limits::multipartBytes;
     int streamedUploads = limits::streamedUploads;
     int streamTotalMs = limits::streamTotalMs;
     qint64 streamMinBytes = limits::streamMinBytes;

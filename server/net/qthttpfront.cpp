@@ -74,8 +74,9 @@ public:
     }
 };
 
-QtHttpFront::QtHttpFront(const NetworkLimits &networkLimits, ConnectionHandler &handler)
+QtHttpFront::QtHttpFront(const NetworkLimits &networkLimits, UploadSlots &uploadSlots, ConnectionHandler &handler)
     : m_limits(networkLimits)
+    , m_uploadSlots(uploadSlots)
     , m_handler(handler)
     , m_intake(new Intake)
 {
@@ -147,6 +148,11 @@ void QtHttpFront::handleComplete(ConnectionGuard &guard)
     m_complete = &guard;
     guard.expectUpgrade();
     m_upgrades.push_back({&guard, std::move(request)});
+}
+
+void QtHttpFront::handleStreamed(ConnectionGuard &guard, const HttpRequest &request)
+{
+    m_handler.handleRequest(request, HttpReply(std::make_unique<GuardSink>(guard)));
 }
 
 void QtHttpFront::handleDestroyed(ConnectionGuard &guard)

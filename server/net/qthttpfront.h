@@ -28,7 +28,7 @@ class QtHttpFront final : public QAbstractHttpServer, public HttpFront, private 
 {
     Q_OBJECT
 public:
-    QtHttpFront(const NetworkLimits &networkLimits, ConnectionHandler &handler);
+    QtHttpFront(const NetworkLimits &networkLimits, UploadSlots &uploadSlots, ConnectionHandler &handler);
     ~QtHttpFront() override;
 
     void addConnection(int descriptor, ConnectionTicket ticket) override;
@@ -44,11 +44,14 @@ private:
     };
 
     // ConnectionGuard::Host
+    BodyPlan planBody(const HttpRequest &head) override { return m_handler.planBody(head); }
     void handleExpectation(ConnectionGuard &guard) override;
     void handleComplete(ConnectionGuard &guard) override;
+    void handleStreamed(ConnectionGuard &guard, const HttpRequest &request) override;
     void handleDestroyed(ConnectionGuard &guard) override;
     [[nodiscard]] bool isDraining() const override { return m_isDraining; }
     HttpResponseWriter &writer() override { return m_writer; }
+    UploadSlots &uploadSlots() override { return m_uploadSlots; }
 
 #if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
     bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override;
@@ -66,6 +69,7 @@ private:
     void checkDeadlines();
 
     const NetworkLimits m_limits;
+    UploadSlots &m_uploadSlots;
     ConnectionHandler &m_handler;
     HttpResponseWriter m_writer;
     Intake *m_intake = nullptr;
