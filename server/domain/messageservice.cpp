@@ -119,6 +119,8 @@ Result<SendOutcome> MessageService::append(WriteTransaction &tx, UserId sender, 
     }
     if (!mayStore)
         return Error::nonField(u"This conversation is no longer active."_s);
+    if (m_directory.hasBlocked(conversation.peerOf(sender), sender))
+        return Error::nonField(u"You cannot send messages to this person."_s);
     message.createdAt = std::max(m_clock.now(), Timestamp(conversation.lastMessageAt.microseconds() + 1));
     message.updatedAt = message.createdAt;
     if (request.clientMessageId.isEmpty()) {
@@ -203,8 +205,8 @@ Result<Page<Message>> MessageService::history(Stores &stores, UserId viewer, Con
     if (!record->has_value())
         return result;
     const Result<QList<MessageRecord>> rows = request.isForward
-        ? stores.messages().after(conversation, request.seq, request.limit)
-        : stores.messages().before(conversation, request.seq, request.limit);
+        ? stores.messages().after(conversation, request.seq, request.limit, viewer)
+        : stores.messages().before(conversation, request.seq, request.limit, viewer);
     if (!rows)
         return rows.error();
     result.count = (*record)->lastSeq;

@@ -57,6 +57,14 @@ QString forbiddenCharacter(QStringView text)
     return {};
 }
 
+QStringView firstCodePoints(QStringView text, qsizetype count)
+{
+    qsizetype end = 0;
+    for (qsizetype points = 0; points < count && end < text.size(); ++points)
+        end += text.at(end).isHighSurrogate() && end + 1 < text.size() ? 2 : 1;
+    return text.first(end);
+}
+
 Result<QString> messageText(const QString &raw)
 {
     if (QString problem = forbiddenCharacter(raw); !problem.isEmpty())

@@ -12,6 +12,9 @@ namespace chautari::validation {
 //! Unicode code points, as Python counts them: what the 5,000 limit means on both sides and in the database.
 qsizetype codePointCount(QStringView text);
 
+//! Its beginning; never half a character.
+QStringView firstCodePoints(QStringView text, qsizetype count);
+
 //! Trims as Python's str.strip() does, then refuses U+0000, unpaired surrogates and more than messageCodePoints.
 //! An empty result is returned as an empty string: whether that is an error is the caller's rule. Errors name "text".
 Result<QString> messageText(const QString &raw);

@@ -20,11 +20,7 @@ QStringView preview(const Conversation &conversation)
 {
     if (conversation.latestMessages.isEmpty())
         return {};
-    const QStringView text = conversation.latestMessages.first().text;
-    qsizetype end = 0;
-    for (qsizetype points = 0; points < previewCodePoints && end < text.size(); ++points)
-        end += text.at(end).isHighSurrogate() && end + 1 < text.size() ? 2 : 1;
-    return text.first(end);
+    return validation::firstCodePoints(conversation.latestMessages.first().text, previewCodePoints);
 }
 
 template <typename T>

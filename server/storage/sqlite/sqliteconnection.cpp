@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/sqliteconnection.h"
 
+#include "server/storage/textcipher.h"
 #include "shared/core/logging.h"
 
 #include <QtCore/QFile>
@@ -38,6 +39,16 @@ Error errorFor(int code)
         return Error{
             ErrorCode::StorageFull, u"The server has no room to store this right now."_s, {}, retryAfterFullSeconds};
     return Error::of(ErrorCode::Internal, u"The server's database failed."_s);
+}
+
+void sealText(sqlite3_context *context, int, sqlite3_value **arguments)
+{
+    const auto *cipher = static_cast<const TextCipher *>(sqlite3_user_data(context));
+    const TextCipher::Row row{TextCipher::Purpose::Message, sqlite3_value_int64(arguments[0]),
+        sqlite3_value_int64(arguments[1]), sqlite3_value_int64(arguments[2])};
+    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(arguments[3]));
+    const QByteArray sealed = cipher->seal(row, QString::fromUtf8(text, sqlite3_value_bytes(arguments[3])));
+    sqlite3_result_blob64(context, sealed.isNull() ? "" : sealed.constData(), sqlite3_uint64(sealed.size()), SQLITE_TRANSIENT);
 }
 
 } // namespace
@@ -104,6 +115,15 @@ void SqliteConnection::checkThread() const
 SqliteQuery SqliteConnection::query(const char *sql)
 {
     return SqliteQuery(*this, sql);
+}
+
+Result<void> SqliteConnection::addSealFunction(const TextCipher &cipher)
+{
+    const int code = sqlite3_create_function_v2(m_handle, "seal_text", 4, SQLITE_UTF8 | SQLITE_DIRECTONLY,
+        const_cast<TextCipher *>(&cipher), sealText, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        return failure("seal_text");
+    return {};
 }
 
 Result<void> SqliteConnection::executeScript(const QByteArray &sql)

@@ -12,6 +12,8 @@ struct sqlite3;
 
 namespace chautari::server {
 
+class TextCipher;
+
 //! \brief One connection to the database and its prepared statements, used by one thread (checked, also in release
 //! builds: SQLite would not notice). SQLite's own C API instead of QSqlQuery: the three statements of one message in
 //! commits of 100 cost 26 us CPU here and 41 us through QSqlQuery, and the extended error codes decide what is fatal.
@@ -33,6 +35,9 @@ public:
     //! `sql` must be a constant (sqlstatements.h): statements are cached by address. One use at a time each.
     [[nodiscard]] SqliteQuery query(const char *sql);
     Result<void> execute(const char *sql) { return query(sql).run(); }
+    //! Makes `seal_text(conversation, seq, sender, text)` known to SQL, for the migration that seals old texts.
+    //! `cipher` must outlive the connection.
+    Result<void> addSealFunction(const TextCipher &cipher);
     //! Several statements, not cached: migrations.
     Result<void> executeScript(const QByteArray &sql);
     //! SQLite ends a transaction by itself after some errors.

@@ -5,6 +5,9 @@
 #include "server/storage/sqlite/sqlitewritesession.h"
 #include "server/storage/sqlite/sqlstatements.h"
 
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
 namespace chautari::server {
 
 using namespace Qt::StringLiterals;
@@ -41,6 +44,22 @@ bool raise(Mark &mark, MessageStatus status, qint64 upToSeq, Timestamp at)
     return hasMoved;
 }
 
+TextCipher::Row noteBinding(const ParticipantRecord &participant)
+{
+    return {TextCipher::Purpose::Note, participant.conversation.value(), participant.user.value(), 0};
+}
+
+//! A JSON list, so that any number of words is one parameter.
+QString likePatterns(const QStringList &words)
+{
+    QJsonArray patterns;
+    for (QString word : words) {
+        word.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+        patterns.append(QString(u'%' + word + u'%'));
+    }
+    return QString::fromUtf8(QJsonDocument(patterns).toJson(QJsonDocument::Compact));
+}
+
 } // namespace
 
 ConversationRecord readConversationRow(SqliteQuery &row)
@@ -62,6 +81,8 @@ ConversationRecord readConversationRow(SqliteQuery &row)
     c.position = row.readInteger();
     c.providerMark = readMark(row);
     c.customerMark = readMark(row);
+    c.isProviderHidden = row.readBool();
+    c.isCustomerHidden = row.readBool();
     return c;
 }
 
@@ -111,28 +132,145 @@ Result<ConversationRecord> SqliteConversationStore::insert(const ConversationRec
     query.bind(c.unreadProvider).bind(c.unreadCustomer).bind(c.lastSeq).bind(c.position);
     bindMark(query, c.providerMark);
     bindMark(query, c.customerMark);
+    query.bind(c.isProviderHidden).bind(c.isCustomerHidden);
     if (auto inserted = query.run(); !inserted)
         return inserted.error();
     session->rememberChanged(c);
     return c;
 }
 
-Result<Page<ConversationRecord>> SqliteConversationStore::listFor(UserId participant, qint64 offset, int limit)
+Result<Page<ConversationRecord>> SqliteConversationStore::listFor(
+    UserId participant, const ConversationFilter &filter, qint64 offset, int limit)
+{
+    if (filter.isPlain() && filter.archived != ConversationFilter::Archived::Either)
+        return listPlain(participant, filter.archived == ConversationFilter::Archived::Yes, offset, limit);
+    return listMatching(participant, filter, offset, limit);
+}
+
+Result<Page<ConversationRecord>> SqliteConversationStore::listPlain(
+    UserId participant, bool isArchived, qint64 offset, int limit)
 {
     Page<ConversationRecord> page;
     {
         SqliteQuery count = m_context.read(sql::countConversationsOf);
-        if (count.bind(participant).next())
+        if (count.bind(participant).bind(isArchived).next())
             page.count = count.readInteger();
         if (count.hasFailed())
             return count.error();
     }
     SqliteQuery query = m_context.read(sql::conversationsOf);
-    auto rows = allRows(query.bind(participant).bind(limit).bind(offset), readConversationRow);
+    auto rows = allRows(query.bind(participant).bind(limit).bind(offset).bind(isArchived), readConversationRow);
     if (!rows)
         return rows.error();
     page.results = std::move(*rows);
     return page;
+}
+
+Result<Page<ConversationRecord>> SqliteConversationStore::listMatching(
+    UserId participant, const ConversationFilter &filter, qint64 offset, int limit)
+{
+    const QString patterns = likePatterns(filter.words);
+    const auto bindFilter = [&](SqliteQuery &query) {
+        query.bind(participant);
+        if (filter.archived == ConversationFilter::Archived::Either)
+            query.bindNull();
+        else
+            query.bind(filter.archived == ConversationFilter::Archived::Yes);
+        query.bindOrNull(filter.isActive).bindOrNull(filter.hasUnread).bindOrNull(filter.service);
+        query.bindOrNull(filter.provider).bindOrNull(filter.customer);
+        filter.categorySlug.isEmpty() ? query.bindNull() : query.bind(filter.categorySlug);
+        query.bindOrNull(filter.createdAfter).bindOrNull(filter.createdBefore);
+        query.bindOrNull(filter.lastMessageAfter).bindOrNull(filter.lastMessageBefore).bind(patterns);
+    };
+    Page<ConversationRecord> page;
+    {
+        SqliteQuery count = m_context.read(sql::countMatchingConversations);
+        bindFilter(count);
+        if (count.next())
+            page.count = count.readInteger();
+        if (count.hasFailed())
+            return count.error();
+    }
+    QList<ConversationId> ids;
+    {
+        SqliteQuery query = m_context.read(sql::matchingConversations);
+        bindFilter(query);
+        query.bind(int(filter.order)).bind(limit).bind(offset);
+        const auto found = allRows(query, [](SqliteQuery &row) { return row.readId<ConversationId>(); });
+        if (!found)
+            return found.error();
+        ids = *found;
+    }
+    for (const ConversationId id : std::as_const(ids)) {
+        const auto record = byId(id);
+        if (!record)
+            return record.error();
+        if (record->has_value())
+            page.results.append(**record);
+    }
+    return page;
+}
+
+Result<qint64> SqliteConversationStore::unreadOf(UserId participant)
+{
+    SqliteQuery query = m_context.read(sql::unreadOf);
+    if (query.bind(participant).next())
+        return query.readInteger();
+    return query.error();
+}
+
+Result<void> SqliteConversationStore::update(ConversationRecord &conversation)
+{
+    SqliteWriteSession *session = m_context.session();
+    if (!session)
+        return SqliteStoreContext::readOnly();
+    ConversationRecord &c = conversation;
+    c.position = session->nextPosition();
+    SqliteQuery query = m_context.write(sql::updateConversation);
+    query.bind(c.updatedAt).bind(c.isActive).bind(c.isProviderArchived).bind(c.isCustomerArchived);
+    query.bind(c.isProviderHidden).bind(c.isCustomerHidden).bind(c.unreadProvider).bind(c.unreadCustomer);
+    if (auto updated = query.bind(c.position).bind(c.id).run(); !updated)
+        return updated;
+    session->rememberChanged(c);
+    return {};
+}
+
+Result<ParticipantRecord> SqliteConversationStore::participant(ConversationId id, UserId user)
+{
+    ParticipantRecord record;
+    record.conversation = id;
+    record.user = user;
+    SqliteQuery query = m_context.read(sql::participantOf);
+    if (query.bind(id).bind(user).next()) {
+        record.clearedSeq = query.readInteger();
+        record.hiddenCount = int(query.readInteger());
+        record.isPinned = query.readBool();
+        record.isMuted = query.readBool();
+        record.isMarkedUnread = query.readBool();
+        record.note = m_context.cipher().openOrSaySo(noteBinding(record), query.readBlob());
+        record.position = query.readInteger();
+    }
+    if (query.hasFailed())
+        return query.error();
+    return record;
+}
+
+Result<void> SqliteConversationStore::saveParticipant(ParticipantRecord &participant)
+{
+    SqliteWriteSession *session = m_context.session();
+    if (!session)
+        return SqliteStoreContext::readOnly();
+    ParticipantRecord &p = participant;
+    p.position = session->nextPosition();
+    if (p.clearedSeq > 0) {
+        SqliteQuery forget = m_context.write(sql::forgetHidden);
+        if (auto forgotten = forget.bind(p.conversation).bind(p.user).bind(p.clearedSeq).run(); !forgotten)
+            return forgotten;
+    }
+    SqliteQuery query = m_context.write(sql::saveParticipant);
+    query.bind(p.conversation).bind(p.user).bind(p.clearedSeq).bind(p.hiddenCount).bind(p.isPinned).bind(p.isMuted);
+    query.bind(p.isMarkedUnread).bind(m_context.cipher().seal(noteBinding(p), p.note));
+    return query.bind(p.position).run();
 }
 
 Result<bool> SqliteConversationStore::moveMark(

@@ -7,6 +7,8 @@
 
 namespace chautari::server {
 
+struct MessageRow;
+
 class SqliteMessageStore final : public MessageStore
 {
 public:
@@ -21,15 +23,35 @@ public:
     //! command ends or asks for anything else, so what the database has against it (a used client id) fails the command
     //! then.
     Result<MessageRecord> append(ConversationRecord &conversation, MessageRecord message) override;
-    Result<QList<MessageRecord>> before(ConversationId conversation, qint64 beforeSeq, int limit) override;
-    Result<QList<MessageRecord>> after(ConversationId conversation, qint64 afterSeq, int limit) override;
+    Result<QList<MessageRecord>> before(
+        ConversationId conversation, qint64 beforeSeq, int limit, UserId viewer) override;
+    Result<QList<MessageRecord>> after(ConversationId conversation, qint64 afterSeq, int limit, UserId viewer) override;
+    Result<void> edit(
+        ConversationRecord &conversation, MessageRecord &message, const QString &text, Timestamp at) override;
+    Result<void> erase(ConversationRecord &conversation, MessageRecord &message, Timestamp at) override;
+    Result<bool> hide(const MessageRecord &message, UserId user, qint64 &position) override;
+    Result<bool> setReaction(ConversationRecord &conversation, MessageRecord &message, const ReactionRecord &reaction,
+        bool isRemoved) override;
+    Result<void> flag(MessageRecord &message, const FlagRecord &flag) override;
+    Result<QList<MessageVersionRecord>> versions(MessageId message) override;
     Result<Page<MessageRecord>> listFor(
         UserId participant, const MessageFilter &filter, qint64 offset, int limit) override;
 
 private:
+    Result<std::optional<MessageRecord>> first(SqliteQuery &query);
+    Result<QList<MessageRecord>> all(SqliteQuery &query);
+    //! What the row says there is besides it.
+    Result<MessageRecord> complete(MessageRow row);
+    Result<void> addReplied(MessageRecord &message);
+    Result<void> save(ConversationRecord &conversation, MessageRecord &message);
+    Result<void> attach(const MessageRecord &message);
+    Result<bool> hidesAnything(UserId user);
+
     Result<Page<MessageRecord>> listOne(
         UserId participant, ConversationId conversation, bool isNewestFirst, qint64 offset, int limit);
     Result<Page<MessageRecord>> listAll(UserId participant, bool isNewestFirst, qint64 offset, int limit);
+    Result<Page<MessageRecord>> listMatching(
+        UserId participant, const MessageFilter &filter, qint64 offset, int limit);
 
     SqliteStoreContext &m_context;
 };

@@ -38,6 +38,12 @@ public:
     SqliteQuery &bind(const QString &text);
     SqliteQuery &bind(const QByteArray &blob);
     SqliteQuery &bindNull();
+    template <typename T>
+    SqliteQuery &bindOrNull(const std::optional<T> &value)
+    {
+        return value ? bind(*value) : bindNull();
+    }
+    SqliteQuery &bindOrNull(Timestamp time) { return time.isValid() ? bind(time) : bindNull(); }
 
     //! True when there is a (further) row. False at the end and after a failure: ask hasFailed().
     bool next();
@@ -74,8 +80,8 @@ private:
 };
 
 //! Rows of `query` as `read` makes them of each.
-template <typename T>
-Result<QList<T>> allRows(SqliteQuery &query, T (*read)(SqliteQuery &))
+template <typename Read, typename T = std::invoke_result_t<Read, SqliteQuery &>>
+Result<QList<T>> allRows(SqliteQuery &query, const Read &read)
 {
     QList<T> rows;
     while (query.next())
@@ -97,8 +103,8 @@ Result<IdType> insertedId(SqliteQuery &query)
     return id;
 }
 
-template <typename T>
-Result<std::optional<T>> firstRow(SqliteQuery &query, T (*read)(SqliteQuery &))
+template <typename Read, typename T = std::invoke_result_t<Read, SqliteQuery &>>
+Result<std::optional<T>> firstRow(SqliteQuery &query, const Read &read)
 {
     if (query.next())
         return std::optional<T>(read(query));

@@ -34,8 +34,10 @@ void post(QObject *context, SqliteReaderPool::Completion done, std::optional<Err
 
 } // namespace
 
-SqliteReaderPool::SqliteReaderPool(std::vector<std::unique_ptr<SqliteConnection>> connections, int maxQueue)
+SqliteReaderPool::SqliteReaderPool(
+    std::vector<std::unique_ptr<SqliteConnection>> connections, const TextCipher &cipher, int maxQueue)
     : m_connections(std::move(connections))
+    , m_cipher(cipher)
     , m_maxQueue(maxQueue)
 {
     for (const auto &connection : m_connections)
@@ -77,7 +79,7 @@ void SqliteReaderPool::loop(SqliteConnection &connection)
 {
     pthread_setname_np(pthread_self(), "chautari-reader");
     connection.moveToCurrentThread();
-    SqliteStores stores(connection);
+    SqliteStores stores(connection, m_cipher);
     while (auto query = take()) {
         auto failure = runInSnapshot(connection, stores, query->job);
         post(query->context, std::move(query->done), std::move(failure));

@@ -21,7 +21,8 @@ public:
     using Job = std::function<void(Stores &)>;
     using Completion = std::function<void(const std::optional<Error> &)>;
 
-    SqliteReaderPool(std::vector<std::unique_ptr<SqliteConnection>> connections, int maxQueue);
+    SqliteReaderPool(
+        std::vector<std::unique_ptr<SqliteConnection>> connections, const TextCipher &cipher, int maxQueue);
     ~SqliteReaderPool();
 
     void stop(); //!< finishes what is queued
@@ -39,6 +40,7 @@ private:
     std::optional<Query> take();
 
     std::vector<std::unique_ptr<SqliteConnection>> m_connections;
+    const TextCipher &m_cipher;
     int m_maxQueue;
     std::vector<std::thread> m_threads;
     std::mutex m_mutex;

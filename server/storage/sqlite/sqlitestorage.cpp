@@ -7,6 +7,7 @@
 #include "server/storage/sqlite/sqlitereaderpool.h"
 #include "server/storage/sqlite/sqlitewriter.h"
 #include "server/storage/sqlite/sqlstatements.h"
+#include "server/storage/textcipher.h"
 #include "shared/core/logging.h"
 
 #include <QtCore/QFileInfo>
@@ -70,7 +71,8 @@ Result<void> ensurePosition(SqliteConnection &connection)
     return insert.bind(u"position"_s).bind(0).run();
 }
 
-Result<std::unique_ptr<SqliteConnection>> openDatabase(const QString &path, const QByteArray &vfs, const Clock &clock)
+Result<std::unique_ptr<SqliteConnection>> openDatabase(
+    const QString &path, const QByteArray &vfs, const TextCipher &cipher, const Clock &clock)
 {
     if (auto created = DataDirectory::createPrivateFile(path); !created)
         return created.error();
@@ -81,6 +83,8 @@ Result<std::unique_ptr<SqliteConnection>> openDatabase(const QString &path, cons
                 path));
     if (auto intact = checkIntegrity(**connection, path); !intact)
         return intact.error();
+    if (auto added = (*connection)->addSealFunction(cipher); !added)
+        return added.error();
     if (auto migrated = SqliteMigrator(SqliteMigrator::bundled(), clock).migrate(**connection, path); !migrated)
         return migrated.error();
     if (auto ready = ensurePosition(**connection); !ready)
@@ -88,7 +92,8 @@ Result<std::unique_ptr<SqliteConnection>> openDatabase(const QString &path, cons
     return connection;
 }
 
-Result<std::unique_ptr<SqliteReaderPool>> openReaders(const QString &path, const SqliteStorage::Options &options)
+Result<std::unique_ptr<SqliteReaderPool>> openReaders(
+    const QString &path, const TextCipher &cipher, const SqliteStorage::Options &options)
 {
     std::vector<std::unique_ptr<SqliteConnection>> connections;
     for (int i = 0; i < options.readers; ++i) {
@@ -97,7 +102,7 @@ Result<std::unique_ptr<SqliteReaderPool>> openReaders(const QString &path, const
             return connection.error();
         connections.push_back(std::move(*connection));
     }
-    return std::make_unique<SqliteReaderPool>(std::move(connections), options.maxQueue);
+    return std::make_unique<SqliteReaderPool>(std::move(connections), cipher, options.maxQueue);
 }
 
 } // namespace
@@ -110,7 +115,11 @@ Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const Options &option
     if (!directory)
         return directory.error();
     const QString path = (*directory)->filePath(u"chautari.db"_s);
-    auto connection = openDatabase(path, options.vfs, clock);
+    const auto textKey = (*directory)->key(u"text.key"_s);
+    if (!textKey)
+        return textKey.error();
+    auto cipher = std::make_unique<const TextCipher>(*textKey);
+    auto connection = openDatabase(path, options.vfs, *cipher, clock);
     if (!connection)
         return connection.error();
 
@@ -131,21 +140,23 @@ Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const Options &option
     }
 
     SqliteWriter::Options writerOptions{options.maxBatch, options.maxQueue, options.onUntrusted};
-    auto writer = std::make_unique<SqliteWriter>(std::move(*connection), std::move(writerOptions));
+    auto writer = std::make_unique<SqliteWriter>(std::move(*connection), *cipher, std::move(writerOptions));
     if (auto loaded = writer->loadCounters(); !loaded)
         return loaded.error();
-    auto readers = openReaders(path, options);
+    auto readers = openReaders(path, *cipher, options);
     if (!readers)
         return readers.error();
     writer->start();
     return std::unique_ptr<SqliteStorage>(
-        new SqliteStorage(std::move(*directory), std::move(identity), std::move(writer), std::move(*readers)));
+        new SqliteStorage(std::move(*directory), std::move(identity), std::move(cipher), std::move(writer), std::move(*readers)));
 }
 
 SqliteStorage::SqliteStorage(std::unique_ptr<DataDirectory> directory, Identity identity,
-    std::unique_ptr<SqliteWriter> writer, std::unique_ptr<SqliteReaderPool> readers)
+    std::unique_ptr<const TextCipher> cipher, std::unique_ptr<SqliteWriter> writer,
+    std::unique_ptr<SqliteReaderPool> readers)
     : m_directory(std::move(directory))
     , m_identity(std::move(identity))
+    , m_cipher(std::move(cipher))
     , m_writer(std::move(writer))
     , m_readers(std::move(readers))
 { }

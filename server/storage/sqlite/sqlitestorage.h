@@ -11,6 +11,7 @@ namespace chautari::server {
 class DataDirectory;
 class SqliteReaderPool;
 class SqliteWriter;
+class TextCipher;
 
 //! \brief Storage in DATA_DIR/chautari.db: opens, checks and upgrades it, then hands it to its threads. One process per
 //! folder.
@@ -49,13 +50,15 @@ private:
         QByteArray requestHashKey;
     };
 
-    SqliteStorage(std::unique_ptr<DataDirectory> directory, Identity identity, std::unique_ptr<SqliteWriter> writer,
+    SqliteStorage(std::unique_ptr<DataDirectory> directory, Identity identity,
+        std::unique_ptr<const TextCipher> cipher, std::unique_ptr<SqliteWriter> writer,
         std::unique_ptr<SqliteReaderPool> readers);
     void enqueueWrite(QObject *context, WriteJob job, Completion done) override;
     void enqueueRead(QObject *context, ReadJob job, Completion done) override;
 
     std::unique_ptr<DataDirectory> m_directory; // the lock goes last
     Identity m_identity;
+    std::unique_ptr<const TextCipher> m_cipher;
     std::unique_ptr<SqliteWriter> m_writer;
     std::unique_ptr<SqliteReaderPool> m_readers;
 };

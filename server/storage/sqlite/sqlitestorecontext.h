@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/storage/sqlite/sqliteconnection.h"
+#include "server/storage/textcipher.h"
 
 namespace chautari::server {
 
@@ -13,8 +14,9 @@ class SqliteWriteSession;
 class SqliteStoreContext
 {
 public:
-    SqliteStoreContext(SqliteConnection &connection, SqliteWriteSession *session)
+    SqliteStoreContext(SqliteConnection &connection, const TextCipher &cipher, SqliteWriteSession *session)
         : m_connection(connection)
+        , m_cipher(cipher)
         , m_session(session)
     { }
 
@@ -22,12 +24,14 @@ public:
     [[nodiscard]] SqliteQuery write(const char *sql);
     [[nodiscard]] SqliteWriteSession *session() const { return m_session; } //!< null in a reader
     [[nodiscard]] SqliteConnection &connection() { return m_connection; }
+    [[nodiscard]] const TextCipher &cipher() const { return m_cipher; }
 
     //! What a reader's store says to a write that needs the session.
     static Error readOnly();
 
 private:
     SqliteConnection &m_connection;
+    const TextCipher &m_cipher;
     SqliteWriteSession *m_session;
 };
 

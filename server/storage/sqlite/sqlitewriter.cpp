@@ -26,9 +26,9 @@ Error storageBusy()
     return Error{ErrorCode::ServerBusy, u"The server is busy. Please try again in a moment."_s, {}, 1};
 }
 
-SqliteWriter::SqliteWriter(std::unique_ptr<SqliteConnection> connection, Options options)
+SqliteWriter::SqliteWriter(std::unique_ptr<SqliteConnection> connection, const TextCipher &cipher, Options options)
     : m_connection(std::move(connection))
-    , m_session(*m_connection)
+    , m_session(*m_connection, cipher)
     , m_options(std::move(options))
 { }
 

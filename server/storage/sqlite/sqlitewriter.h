@@ -29,7 +29,7 @@ public:
         std::function<void()> onUntrusted; //!< in the writer thread: nothing will be acknowledged any more
     };
 
-    SqliteWriter(std::unique_ptr<SqliteConnection> connection, Options options);
+    SqliteWriter(std::unique_ptr<SqliteConnection> connection, const TextCipher &cipher, Options options);
     ~SqliteWriter();
 
     Result<void> loadCounters() { return m_session.loadCounters(); }

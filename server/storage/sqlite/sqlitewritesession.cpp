@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/sqlite/sqlitewritesession.h"
 
+#include "server/storage/sqlite/sqlitemessagerow.h"
 #include "server/storage/sqlite/sqlstatements.h"
 
 namespace chautari::server {
@@ -12,9 +13,10 @@ constexpr int cachedConversations = 20'000; // about 300 bytes each
 
 } // namespace
 
-SqliteWriteSession::SqliteWriteSession(SqliteConnection &connection)
+SqliteWriteSession::SqliteWriteSession(SqliteConnection &connection, const TextCipher &cipher)
     : m_connection(connection)
-    , m_stores(connection, this)
+    , m_cipher(cipher)
+    , m_stores(connection, cipher, this)
     , m_conversations(cachedConversations)
 { }
 
@@ -156,13 +158,15 @@ Result<void> SqliteWriteSession::writeHeldBack()
             .bind(message.position);
         message.clientMessageId.isEmpty() ? insert.bindNull() : insert.bind(message.clientMessageId);
         message.requestHash.isEmpty() ? insert.bindNull() : insert.bind(message.requestHash);
-        insert.bind(int(message.transport)).bind(int(message.type)).bind(message.text).bind(message.createdAt);
-        if (auto inserted = insert.bind(message.updatedAt).run(); !inserted)
+        insert.bind(int(message.transport)).bind(int(message.type)).bind(sealedBody(m_cipher, message));
+        insert.bind(message.createdAt).bind(message.updatedAt).bind(message.replyTo);
+        if (auto inserted = insert.bind(extrasOf(message)).run(); !inserted)
             return inserted;
     }
     const ConversationRecord &c = held.conversation;
     SqliteQuery update = m_connection.query(sql::conversationAfterAppend);
     update.bind(c.updatedAt).bind(c.lastMessageAt).bind(c.unreadProvider).bind(c.unreadCustomer).bind(c.lastSeq);
+    update.bind(c.isProviderArchived).bind(c.isCustomerArchived).bind(c.isProviderHidden).bind(c.isCustomerHidden);
     auto updated = update.bind(c.position).bind(c.id).run();
     if (!updated && !m_isProtected)
         m_isHalfWritten = true;

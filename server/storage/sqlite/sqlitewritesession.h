@@ -21,7 +21,7 @@ namespace chautari::server {
 class SqliteWriteSession final : public WriteTransaction
 {
 public:
-    explicit SqliteWriteSession(SqliteConnection &connection);
+    SqliteWriteSession(SqliteConnection &connection, const TextCipher &cipher);
     Result<void> loadCounters();
 
     // ---- for the writer --------------------------------------------------------------------------------------------
@@ -69,6 +69,7 @@ private:
     Result<void> savePosition();
 
     SqliteConnection &m_connection;
+    const TextCipher &m_cipher;
     SqliteStores m_stores;
     QCache<ConversationId, ConversationRecord> m_conversations;
 

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QString>
+
+#include <optional>
+
+namespace chautari::server {
+
+//! \brief Seals what people wrote before it goes into the database: XChaCha20-Poly1305 with a key that lies outside of
+//! it, bound to its row, so that a text that was moved or changed does not open. Thread-safe.
+//!
+//! A sealed text is: key number (1 byte), nonce (24), ciphertext and tag (length in UTF-8 + 16).
+class TextCipher
+{
+public:
+    enum class Purpose : quint8 { Message = 1, MessageVersion = 2, Note = 3, TwoFactor = 4 };
+    //! The numbers that name the row: (conversation, seq, sender), (message, version), (conversation, user), (user).
+    struct Row
+    {
+        Purpose purpose = Purpose::Message;
+        qint64 first = 0;
+        qint64 second = 0;
+        qint64 third = 0;
+    };
+
+    //! \param key 32 bytes.
+    explicit TextCipher(QByteArray key);
+
+    //! Empty for an empty text.
+    [[nodiscard]] QByteArray seal(const Row &row, const QString &text) const;
+    //! nullopt: it was changed, comes from another row, or is another key's.
+    [[nodiscard]] std::optional<QString> open(const Row &row, const QByteArray &sealed) const;
+    //! The same for people to read: what does not open is logged, and says so (contract.md 5.0).
+    [[nodiscard]] QString openOrSaySo(const Row &row, const QByteArray &sealed) const;
+
+private:
+    QByteArray m_key;
+};
+
+} // namespace chautari::server
