@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/datadirectory.h"
 #include "server/storage/sqlite/sqlitemigrator.h"
+#include "server/storage/textcipher.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QTemporaryDir>
@@ -45,6 +46,7 @@ private:
     QString m_path;
     std::unique_ptr<SqliteConnection> m_connection;
     SystemClock m_clock;
+    const TextCipher m_cipher{QByteArray(32, 'k')};
 };
 
 void TestSqliteMigrator::init()
@@ -55,6 +57,7 @@ void TestSqliteMigrator::init()
     auto connection = SqliteConnection::open(m_path, SqliteConnection::Access::ReadWrite);
     QVERIFY(connection);
     m_connection = std::move(*connection);
+    QVERIFY(m_connection->addSealFunction(m_cipher));
 }
 
 void TestSqliteMigrator::cleanup()

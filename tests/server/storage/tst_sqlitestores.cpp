@@ -165,14 +165,18 @@ void TestSqliteStores::servicesAreSearchedLiterally()
             return inserted;
         return services.insert(sale);
     }));
-    const auto page = room.read<Page<Service>>([&](Stores &stores) { return stores.services().active(search, 0, 2); });
+    ServiceFilter filter;
+    if (!search.isEmpty())
+        filter.terms = {search};
+    const auto page
+        = room.read<Page<Service>>([&](Stores &stores) { return stores.services().list(filter, {}, 0, 2); });
     QVERIFY(page);
     QCOMPARE(page->count, count);
     QCOMPARE(page->results.size(), qMin(2, count));
     if (search.isEmpty()) {
         QCOMPARE(page->results.first().summary.id, ServiceId(4)); // the newest
         QCOMPARE(page->results.first().cities.size(), 2);
-        QCOMPARE(page->results.first().providerName, u"First Last2"_s);
+        QCOMPARE(page->results.first().provider.name, u"First Last2"_s);
         QCOMPARE(page->results.first().summary.category, u"Test"_s);
     }
     using MaybeService = std::optional<Service>;
@@ -221,7 +225,7 @@ void TestSqliteStores::strangersGetNothing()
         QCOMPARE(page->results.size(), isMine ? 1 : 0);
     }
     const auto list
-        = room.read<Page<ConversationRecord>>([=](Stores &s) { return s.conversations().listFor(viewer, 0, 10); });
+        = room.read<Page<ConversationRecord>>([=](Stores &s) { return s.conversations().listFor(viewer, {}, 0, 10); });
     QVERIFY(list);
     for (const ConversationRecord &c : list->results)
         QVERIFY(c.hasParticipant(viewer));
@@ -282,7 +286,9 @@ void TestSqliteStores::pagesOfOneConversation()
         QVERIFY(room.send(aMessage(1, 1 + i % 2, QString::number(i))));
         QVERIFY(room.send(aMessage(2, 3, u"another conversation"_s)));
     }
-    const MessageFilter filter{ConversationId(1), isNewestFirst};
+    MessageFilter filter;
+    filter.conversation = ConversationId(1);
+    filter.isNewestFirst = isNewestFirst;
     const auto page = room.read<Page<MessageRecord>>(
         [&](Stores &stores) { return stores.messages().listFor(UserId(1), filter, offset, 3); });
     QVERIFY(page);
@@ -316,9 +322,10 @@ void TestSqliteStores::pagesOfAllMyConversations()
     for (const auto &[conversation, sender] : order)
         QVERIFY(room.send(aMessage(conversation, sender, u"x"_s)));
     const auto ids = [&](bool isNewestFirst, qint64 offset) {
-        const auto page = room.read<Page<MessageRecord>>([=](Stores &s) {
-            return s.messages().listFor(UserId(1), {std::nullopt, isNewestFirst}, offset, 3);
-        });
+        MessageFilter filter;
+        filter.isNewestFirst = isNewestFirst;
+        const auto page = room.read<Page<MessageRecord>>(
+            [=](Stores &s) { return s.messages().listFor(UserId(1), filter, offset, 3); });
         QList<qint64> found{page->count};
         for (const MessageRecord &message : page->results)
             found.append(message.id.value());
@@ -350,7 +357,7 @@ void TestSqliteStores::conversationsByLastMessage()
         QVERIFY(room.send(aMessage(conversation, 1, u"x"_s)));
     const auto ids = [&](qint64 user, qint64 offset) {
         const auto page = room.read<Page<ConversationRecord>>(
-            [=](Stores &s) { return s.conversations().listFor(UserId(user), offset, 3); });
+            [=](Stores &s) { return s.conversations().listFor(UserId(user), {}, offset, 3); });
         QList<qint64> found{page->count};
         for (const ConversationRecord &c : page->results)
             found.append(c.id.value());
