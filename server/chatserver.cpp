@@ -4,10 +4,12 @@
 
 #include "server/demo/demodata.h"
 #include "server/http/httpapi.h"
+#include "server/mail/outboxmailer.h"
 #include "server/realtime/eventfanout.h"
 #include "server/realtime/realtimeendpoint.h"
 #include "server/storage/sqlite/sqlitestorage.h"
 #include "shared/core/logging.h"
+#include "shared/json/settingsjson.h"
 
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QThreadPool>
@@ -23,6 +25,7 @@ namespace {
 // Sessions that ended longer ago than any access token lives (those of `seed`: 24 h) need not be remembered.
 constexpr int revokedMemorySeconds = 25 * 3600;
 constexpr unsigned long goodbyePollMs = 5;
+constexpr int mailsMs = 2'000; // what mails that still wait may take of the goodbye
 
 //! The people, conversations and dead sessions that are there at the start.
 struct Inhabitants
@@ -30,6 +33,8 @@ struct Inhabitants
     QList<UserRecord> users;
     QList<ConversationRecord> conversations;
     QList<SessionRecord> revoked;
+    QList<UserDocument> privacy;
+    QList<BlockRecord> blocks;
 };
 
 Result<Inhabitants> readInhabitants(Stores &stores, Timestamp revokedSince)
@@ -43,7 +48,14 @@ Result<Inhabitants> readInhabitants(Stores &stores, Timestamp revokedSince)
     auto revoked = stores.sessions().revokedSince(revokedSince);
     if (!revoked)
         return revoked.error();
-    return Inhabitants{std::move(*users), std::move(*conversations), std::move(*revoked)};
+    auto privacy = stores.users().documents(DocumentKind::Privacy);
+    if (!privacy)
+        return privacy.error();
+    auto blocks = stores.blocks().all();
+    if (!blocks)
+        return blocks.error();
+    return Inhabitants{
+        std::move(*users), std::move(*conversations), std::move(*revoked), std::move(*privacy), std::move(*blocks)};
 }
 
 void fill(Directory &directory, const Inhabitants &inhabitants)
@@ -54,6 +66,10 @@ void fill(Directory &directory, const Inhabitants &inhabitants)
         directory.apply(ConversationStarted{conversation});
     for (const SessionRecord &session : inhabitants.revoked)
         directory.apply(SessionRevoked{session.id, session.user});
+    for (const UserDocument &document : inhabitants.privacy)
+        directory.apply(PrivacyChanged{document.user, readPrivacyDocument(document.body)});
+    for (const BlockRecord &block : inhabitants.blocks)
+        directory.apply(BlockChanged{block.blocker, block.blocked, true});
 }
 
 Result<void> checked(const ServerConfig &config)
@@ -74,14 +90,15 @@ Result<void> checked(const ServerConfig &config)
 class ChatServer::Private
 {
 public:
-    Private(const ServerConfig &serverConfig, const Clock &systemClock, std::unique_ptr<Storage> openStorage)
+    Private(const ServerConfig &serverConfig, const Clock &systemClock, std::unique_ptr<Storage> openStorage,
+        std::unique_ptr<Mailer> mailer)
         : config(serverConfig)
         , clock(systemClock)
         , storage(std::move(openStorage))
         , tokens(storage->tokenKey(), clock)
         , authenticator(tokens, directory)
         , accounts(tokens, clock)
-        , messages(clock, storage->requestHashKey())
+        , messages(directory, clock, storage->requestHashKey())
         , conversations(messages, directory, clock)
         , passwords(config.passwordCost)
         , messageRate(clock, limits::messageBurst, limits::messagesPerSecond)
@@ -90,15 +107,21 @@ public:
               double(limits::failedLoginsPerAccount) / limits::loginWindowSeconds)
         , failedLoginsByAddress(clock, limits::failedLoginsPerAddress,
               double(limits::failedLoginsPerAddress) / limits::loginWindowSeconds)
+        , settings(directory, clock)
+        , twoFactor(clock)
+        , accountMemory(clock)
+        , mail(std::move(mailer))
         , switchboard(storage->position())
         , hub(directory, clock, switchboard, config.realtime, utcOffset())
         , services{clock, *storage, directory, tokens, authenticator, accounts, conversations, messages, passwords,
               passwordPool, [this](UserId user) { return hub.isOnline(user); }, config.hasRateLimits, messageRate,
-              restRate, failedLoginsByAccount, failedLoginsByAddress, storage->serverId(), utcOffset()}
+              restRate, failedLoginsByAccount, failedLoginsByAddress, profiles, settings, twoFactor, accountMemory, mail,
+              storage->serverId(), utcOffset()}
         , fanOut(services, switchboard, hub)
         , network(ioThreads(), config.network, [this](int) { return makeEndpoint(); })
     {
         passwordPool.setMaxThreadCount(config.passwordThreads);
+        QObject::connect(&hub, &Hub::userLeft, &hub, [this](UserId user, Timestamp at) { saveLastSeen({user}, at); });
         storage->setEventSink([this](std::vector<DomainEvent> events) {
             for (const DomainEvent &event : events)
                 directory.apply(event);
@@ -124,6 +147,11 @@ public:
     RateLimiter restRate;
     RateLimiter failedLoginsByAccount;
     RateLimiter failedLoginsByAddress;
+    ProfileService profiles;
+    SettingsService settings;
+    TwoFactorService twoFactor;
+    AccountMemory accountMemory;
+    MailQueue mail;
     Switchboard switchboard;
     Hub hub;
     Services services;
@@ -138,6 +166,7 @@ private:
     }
     std::unique_ptr<ConnectionHandler> makeEndpoint();
     void waitForGoodbyes();
+    void saveLastSeen(const QList<UserId> &users, Timestamp at);
     //! Waits: only while nobody is served yet. The hub's thread takes the answer.
     template <typename T>
     Result<T> readNow(std::function<Result<T>(Stores &)> query);
@@ -189,12 +218,30 @@ Result<void> ChatServer::Private::start()
     return network.listen(config.address, config.port);
 }
 
+void ChatServer::Private::saveLastSeen(const QList<UserId> &users, Timestamp at)
+{
+    const auto command = [users, at](WriteTransaction &tx) -> Result<bool> {
+        for (const UserId user : users) {
+            if (auto saved = tx.stores().users().setLastSeen(user, at); !saved)
+                return saved.error();
+        }
+        return true;
+    };
+    storage->write<bool>(&hub, command, [](const Result<bool> &saved) {
+        if (!saved)
+            qCWarning(logServer, "When somebody was last seen could not be stored: %s",
+                qUtf8Printable(saved.error().firstMessage()));
+    });
+}
+
 void ChatServer::Private::stop()
 {
+    saveLastSeen(hub.onlineUsers(), clock.now());
     network.drain();
     // Logins that are being hashed still want to write their session; after close() nobody can.
     passwordPool.waitForDone(limits::drainMs);
     storage->close();
+    mail.stop(mailsMs);
     waitForGoodbyes();
     network.stop();
     hub.stop();
@@ -218,6 +265,18 @@ ChatServer::~ChatServer()
     stop();
 }
 
+Result<std::unique_ptr<Mailer>> ChatServer::makeMailer() const
+{
+    const SmtpSettings &smtp = m_config.smtp;
+    if (smtp.url.isEmpty())
+        return std::unique_ptr<Mailer>(
+            std::make_unique<OutboxMailer>(m_config.dataDir + u"/outbox"_s, smtp.from, clock()));
+    Result<std::unique_ptr<SmtpMailer>> mailer = SmtpMailer::create(smtp, clock());
+    if (!mailer)
+        return mailer.error();
+    return std::unique_ptr<Mailer>(std::move(*mailer));
+}
+
 Result<void> ChatServer::start()
 {
     if (auto allowed = checked(m_config); !allowed)
@@ -228,7 +287,10 @@ Result<void> ChatServer::start()
     auto storage = SqliteStorage::open(options, clock());
     if (!storage)
         return storage.error();
-    d = std::make_unique<Private>(m_config, clock(), std::move(*storage));
+    auto mailer = makeMailer();
+    if (!mailer)
+        return mailer.error();
+    d = std::make_unique<Private>(m_config, clock(), std::move(*storage), std::move(*mailer));
     Result<void> started = d->start();
     if (!started)
         stop();

@@ -31,6 +31,7 @@ public:
 private:
     class Private;
 
+    Result<std::unique_ptr<Mailer>> makeMailer() const;
     [[nodiscard]] const Clock &clock() const { return m_config.clock ? *m_config.clock : m_clock; }
 
     ServerConfig m_config;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/domain/passwordhasher.h"
+#include "server/mail/smtpmailer.h"
 #include "server/net/networkserver.h"
 #include "server/realtime/realtimelimits.h"
 #include "shared/core/clock.h"
@@ -28,6 +29,7 @@ struct ServerConfig
     NetworkLimits network;
     PasswordHasher::Cost passwordCost = PasswordHasher::headless;
     int passwordThreads = 2;
+    SmtpSettings smtp; //!< without a url mails go into dataDir/outbox
     QTimeZone timeZone{"Asia/Kathmandu"};
     const Clock *clock = nullptr; //!< of tests, which outlives the server; nullptr = the system's
     //! Called once, in a thread of the server's, when the database failed for good: stop() it and exit 1 (rulings.md

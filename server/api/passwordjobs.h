@@ -9,6 +9,13 @@
 
 namespace chautari::server {
 
+//! The pool's queue is full, or there was no memory for a hash.
+inline Error passwordsBusy()
+{
+    constexpr int seconds = 2;
+    return Error{ErrorCode::ServerBusy, {}, {}, seconds};
+}
+
 //! \brief Runs slow password work in the pool and comes back to the context's thread. The context must outlive the
 //! pool's last job; it belongs to an I/O thread, and ChatServer waits for the pool before it stops those.
 class PasswordJobs

@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/api/accountmemory.h"
 #include "server/domain/accountservice.h"
 #include "server/domain/authenticator.h"
 #include "server/domain/conversationservice.h"
 #include "server/domain/passwordhasher.h"
+#include "server/domain/profileservice.h"
 #include "server/domain/ratelimiter.h"
+#include "server/domain/settingsservice.h"
+#include "server/domain/twofactorservice.h"
+#include "server/mail/mailqueue.h"
 #include "server/storage/storage.h"
 
 #include <atomic>
@@ -35,6 +40,11 @@ struct Services
     RateLimiter &restRate; //!< key: the user's id, or the address of the anonymous
     RateLimiter &failedLoginsByAccount; //!< only failures are taken (rulings.md 22)
     RateLimiter &failedLoginsByAddress;
+    const ProfileService &profiles;
+    const SettingsService &settings;
+    const TwoFactorService &twoFactor;
+    AccountMemory &accountMemory;
+    MailQueue &mail;
     QString serverId;
     int utcOffsetSeconds = 20'700; //!< how timestamps are written
     //! Passwords waiting or being hashed, for all I/O threads: QThreadPool does not tell the length of its queue.

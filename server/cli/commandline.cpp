@@ -88,6 +88,10 @@ Parsed parseServe(const QCommandLineParser &parser)
     config.network.connectionsPerAddress = *connections;
     config.network.connections = std::max(config.network.connections, *connections);
     config.realtime.socketsPerUser = *sockets;
+    config.smtp.url = parser.value(u"smtp-url"_s);
+    config.smtp.user = parser.value(u"smtp-user"_s);
+    config.smtp.passwordFile = parser.value(u"smtp-password-file"_s);
+    config.smtp.from = parser.value(u"mail-from"_s);
     return ServerCommand(ServeCommand{config});
 }
 
@@ -121,6 +125,11 @@ void addServeOptions(QCommandLineParser &parser)
         {u"rate-limits"_s, u"on, or off for load tests."_s, u"on|off"_s, u"on"_s},
         {u"max-connections-per-ip"_s, u"Connections of one address."_s, u"N"_s,
             QString::number(limits::connectionsPerAddress)},
+        {u"smtp-url"_s, u"Where mails are handed over; without it they are files in DIR/outbox."_s,
+            u"smtp://HOST:PORT"_s},
+        {u"smtp-user"_s, u"The name to sign in with there."_s, u"NAME"_s},
+        {u"smtp-password-file"_s, u"A file whose first line is the password."_s, u"FILE"_s},
+        {u"mail-from"_s, u"The sender of every mail."_s, u"ADDRESS"_s, SmtpSettings().from},
         {u"max-sockets-per-user"_s, u"WebSockets of one user."_s, u"N"_s, QString::number(limits::socketsPerUser)},
     });
 }

@@ -11,14 +11,19 @@ Result<Identity> Authenticator::authenticate(QByteArrayView accessToken) const
     const Result<TokenClaims> claims = m_tokens.decode(accessToken, TokenType::Access);
     if (!claims)
         return claims.error();
-    if (m_directory.isRevoked(claims->session))
+    return confirm(claims->user, claims->session);
+}
+
+Result<Identity> Authenticator::confirm(UserId user, SessionId session) const
+{
+    if (m_directory.isRevoked(session))
         return Error::of(ErrorCode::TokenNotValid, u"Token is invalid or expired"_s);
-    const std::optional<Directory::Person> person = m_directory.person(claims->user);
+    const std::optional<Directory::Person> person = m_directory.person(user);
     if (!person)
         return Error::of(ErrorCode::UserNotFound, u"User not found"_s);
     if (!person->isActive)
         return Error::of(ErrorCode::UserInactive, u"User is inactive"_s);
-    return Identity{claims->user, person->basic.role, claims->session};
+    return Identity{user, person->basic.role, session};
 }
 
 } // namespace chautari::server

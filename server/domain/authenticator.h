@@ -20,6 +20,8 @@ public:
     //! Errors: those of TokenCodec::decode; TokenNotValid for a revoked session; UserNotFound "User not found";
     //! UserInactive "User is inactive" (contract.md 2.5).
     [[nodiscard]] Result<Identity> authenticate(QByteArrayView accessToken) const;
+    //! The same for a session that proved itself otherwise: does it still live, and its person?
+    [[nodiscard]] Result<Identity> confirm(UserId user, SessionId session) const;
 
 private:
     const TokenCodec &m_tokens;

@@ -47,8 +47,9 @@ struct PageWindow
 class MessageService
 {
 public:
-    MessageService(const Clock &clock, QByteArray requestHashKey)
-        : m_clock(clock)
+    MessageService(const Directory &directory, const Clock &clock, QByteArray requestHashKey)
+        : m_directory(directory)
+        , m_clock(clock)
         , m_requestHashKey(std::move(requestHashKey))
     { }
 
@@ -83,6 +84,7 @@ private:
         const MessageRecord &covered, MessageStatus status) const;
     Result<SendOutcome> store(WriteTransaction &tx, ConversationRecord &conversation, MessageRecord message) const;
 
+    const Directory &m_directory;
     const Clock &m_clock;
     QByteArray m_requestHashKey;
 };

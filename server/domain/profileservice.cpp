@@ -20,17 +20,12 @@ Error notFound()
     return Error::of(ErrorCode::NotFound, u"Not found."_s);
 }
 
-//! A damaged document is an empty one: it must not keep anybody from signing in.
 Result<UserProfile> storedProfile(Stores &stores, UserId user)
 {
-    const Result<std::optional<QByteArray>> body = stores.users().document(user, DocumentKind::Profile);
-    if (!body)
-        return body.error();
-    const Result<QJsonObject> json = parseJsonObject(body->value_or(QByteArray()));
-    if (!json)
-        return UserProfile();
-    JsonReader r(*json);
-    return readUserProfile(r);
+    const Result<std::optional<QByteArray>> document = stores.users().document(user, DocumentKind::Profile);
+    if (!document)
+        return document.error();
+    return readProfileDocument(document->value_or(QByteArray()));
 }
 
 Result<void> saveProfile(Stores &stores, UserId user, const UserProfile &profile)

@@ -11,22 +11,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<QJsonObject> storedDocument(Stores &stores, UserId user, DocumentKind kind)
+//! Empty when there is none.
+Result<QByteArray> storedDocument(Stores &stores, UserId user, DocumentKind kind)
 {
-    const Result<std::optional<QByteArray>> body = stores.users().document(user, kind);
-    if (!body)
-        return body.error();
-    const Result<QJsonObject> json = parseJsonObject(body->value_or(QByteArray()));
-    return json ? *json : QJsonObject();
+    const Result<std::optional<QByteArray>> document = stores.users().document(user, kind);
+    if (!document)
+        return document.error();
+    return document->value_or(QByteArray());
 }
 
 template <typename Settings>
-Result<Settings> save(WriteTransaction &tx, UserId user, DocumentKind kind, Result<Settings> settings)
+Result<Settings> save(WriteTransaction &tx, UserId user, DocumentKind kind, const Settings &settings)
 {
-    if (!settings)
-        return settings;
     JsonWriter w;
-    write(w, *settings);
+    write(w, settings);
     if (const Result<void> saved = tx.stores().users().saveDocument(user, kind, w.take()); !saved)
         return saved.error();
     return settings;
@@ -41,48 +39,43 @@ Error notFound()
 
 Result<Preferences> SettingsService::preferences(Stores &stores, UserId user) const
 {
-    const Result<QJsonObject> json = storedDocument(stores, user, DocumentKind::Preferences);
-    if (!json)
-        return json.error();
-    const Result<Preferences> stored = readPreferences(*json, {});
-    return stored ? *stored : Preferences();
+    const Result<QByteArray> document = storedDocument(stores, user, DocumentKind::Preferences);
+    if (!document)
+        return document.error();
+    return readPreferencesDocument(*document);
 }
 
 Result<Preferences> SettingsService::changePreferences(
-    WriteTransaction &tx, UserId user, const QJsonObject &change) const
+    WriteTransaction &tx, UserId user, const PreferencesChange &change) const
 {
     const Result<Preferences> current = preferences(tx.stores(), user);
     if (!current)
         return current.error();
-    return save(tx, user, DocumentKind::Preferences, readPreferences(change, *current));
+    const Preferences changed{change.theme.value_or(current->theme), change.language.value_or(current->language),
+        change.timeZone.value_or(current->timeZone)};
+    return save(tx, user, DocumentKind::Preferences, changed);
 }
 
 Result<PrivacySettings> SettingsService::privacy(Stores &stores, UserId user) const
 {
-    const Result<std::optional<QByteArray>> body = stores.users().document(user, DocumentKind::Privacy);
-    if (!body)
-        return body.error();
-    return readPrivacy(body->value_or(QByteArray()));
+    const Result<QByteArray> document = storedDocument(stores, user, DocumentKind::Privacy);
+    if (!document)
+        return document.error();
+    return readPrivacyDocument(*document);
 }
 
 Result<PrivacySettings> SettingsService::changePrivacy(
-    WriteTransaction &tx, UserId user, const QJsonObject &change) const
+    WriteTransaction &tx, UserId user, const PrivacyChange &change) const
 {
     const Result<PrivacySettings> current = privacy(tx.stores(), user);
     if (!current)
         return current.error();
-    Result<PrivacySettings> changed = save(tx, user, DocumentKind::Privacy, readPrivacySettings(change, *current));
-    if (changed)
-        tx.publish(PrivacyChanged{user, *changed});
-    return changed;
-}
-
-PrivacySettings SettingsService::readPrivacy(const QByteArray &document)
-{
-    const Result<QJsonObject> json = parseJsonObject(document);
-    const Result<PrivacySettings> privacy
-        = json ? readPrivacySettings(*json, {}) : Result<PrivacySettings>(PrivacySettings());
-    return privacy ? *privacy : PrivacySettings();
+    const PrivacySettings changed{change.hasReadReceipts.value_or(current->hasReadReceipts),
+        change.showsTyping.value_or(current->showsTyping), change.showsLastSeen.value_or(current->showsLastSeen)};
+    Result<PrivacySettings> saved = save(tx, user, DocumentKind::Privacy, changed);
+    if (saved)
+        tx.publish(PrivacyChanged{user, changed});
+    return saved;
 }
 
 Result<void> SettingsService::block(WriteTransaction &tx, UserId user, UserId other) const

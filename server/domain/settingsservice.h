@@ -7,8 +7,6 @@
 #include "shared/core/clock.h"
 #include "shared/protocol/settings.h"
 
-#include <QtCore/QJsonObject>
-
 namespace chautari::server {
 
 //! \brief What a person sets for himself: preferences, privacy, and whom he does not want to hear from. Stateless; runs
@@ -22,13 +20,10 @@ public:
     { }
 
     Result<Preferences> preferences(Stores &stores, UserId user) const;
-    //! `change` has the keys of shared/json/settingsjson.h, as many as should change.
-    Result<Preferences> changePreferences(WriteTransaction &tx, UserId user, const QJsonObject &change) const;
+    Result<Preferences> changePreferences(WriteTransaction &tx, UserId user, const PreferencesChange &change) const;
 
     Result<PrivacySettings> privacy(Stores &stores, UserId user) const;
-    Result<PrivacySettings> changePrivacy(WriteTransaction &tx, UserId user, const QJsonObject &change) const;
-    //! What a stored document says; a damaged one says nothing.
-    [[nodiscard]] static PrivacySettings readPrivacy(const QByteArray &document);
+    Result<PrivacySettings> changePrivacy(WriteTransaction &tx, UserId user, const PrivacyChange &change) const;
 
     //! NotFound for somebody whom `user` shares no conversation with: no way to find out who exists. Twice is fine.
     Result<void> block(WriteTransaction &tx, UserId user, UserId other) const;

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/authroutes.h"
 
+#include "server/http/answers.h"
 #include "server/http/errorresponse.h"
 #include "server/http/requestbody.h"
+#include "shared/json/accountjson.h"
 #include "shared/json/authjson.h"
 #include "shared/json/errorjson.h"
 
@@ -13,45 +15,43 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! The body as `Request`, or the answer that says what is wrong with it.
-template <typename Request>
-std::optional<Request> readBody(const ExchangePtr &exchange, Result<Request> (*read)(const QJsonObject &))
+QString passwordIsReset()
 {
-    const Result<QJsonObject> fields = bodyFields(exchange->request());
-    Result<Request> request = fields ? read(*fields) : Result<Request>(fields.error());
-    if (request)
-        return std::move(*request);
-    exchange->fail(request.error());
-    return std::nullopt;
+    return u"Password has been reset successfully."_s;
+}
+
+//! What a session is called in the list of sessions.
+QString labelOf(const HttpRequest &request)
+{
+    const QByteArray client = request.header("X-Client");
+    QString label = QString::fromUtf8(client.isEmpty() ? request.header("User-Agent") : client).simplified();
+    label.removeIf([](QChar c) { return !c.isPrint(); });
+    return label.left(limits::sessionLabelLength);
+}
+
+ClientInfo clientOf(const ExchangePtr &exchange)
+{
+    return {exchange->isNativeClient(), labelOf(exchange->request())};
+}
+
+QByteArray addressOf(const ExchangePtr &exchange)
+{
+    return addressKey(exchange->request().peer);
 }
 
 void registerUser(AuthController &auth, const ExchangePtr &exchange)
 {
-    const std::optional<RegisterRequest> request = readBody(exchange, readRegisterRequest);
-    if (!request)
-        return;
-    auth.registerUser(*request, exchange->isNativeClient(), [exchange](const Result<RegisterResponse> &response) {
-        if (!response)
-            return exchange->fail(response.error());
-        JsonWriter w = exchange->writer();
-        write(w, *response);
-        exchange->send(201, w);
-    });
+    if (const auto request = readBody(exchange, readRegisterRequest))
+        auth.registerUser(*request, clientOf(exchange), addressOf(exchange),
+            answerWith<RegisterResponse>(
+                exchange, 201, [](JsonWriter &w, const auto &response) { write(w, response); }));
 }
 
 void login(AuthController &auth, const ExchangePtr &exchange)
 {
-    const std::optional<LoginRequest> request = readBody(exchange, readLoginRequest);
-    if (!request)
-        return;
-    auth.login(*request, exchange->isNativeClient(), addressKey(exchange->request().peer),
-        [exchange](const Result<TokenPair> &tokens) {
-            if (!tokens)
-                return exchange->fail(tokens.error());
-            JsonWriter w = exchange->writer();
-            writeLoginResponse(w, *tokens);
-            exchange->send(200, w);
-        });
+    if (const auto request = readBody(exchange, readLoginRequest))
+        auth.login(*request, clientOf(exchange), addressOf(exchange),
+            answerWith<TokenPair>(exchange, 200, writeLoginResponse));
 }
 
 void failRefresh(const ExchangePtr &exchange, const Error &error)
@@ -89,27 +89,57 @@ void logout(AuthController &auth, const ExchangePtr &exchange)
     });
 }
 
-void me(UserController &users, const ExchangePtr &exchange)
+void requestReset(PasswordController &passwords, const ExchangePtr &exchange)
 {
-    users.me(exchange->identity(), [exchange](const Result<UserAccount> &account) {
-        if (!account)
-            return exchange->fail(account.error());
-        JsonWriter w = exchange->writer();
-        write(w, *account);
-        exchange->send(200, w);
-    });
+    if (const auto request = readBody(exchange, readEmailRequest))
+        passwords.requestReset(
+            *request, addressOf(exchange), answerSentence(exchange, u"Password reset email has been sent."_s));
+}
+
+void confirmReset(PasswordController &passwords, const ExchangePtr &exchange)
+{
+    if (const auto request = readBody(exchange, readResetConfirmRequest))
+        passwords.confirmReset(*request, answerSentence(exchange, passwordIsReset()));
+}
+
+void requestCode(PasswordController &passwords, const ExchangePtr &exchange)
+{
+    if (const auto request = readBody(exchange, readEmailRequest))
+        passwords.requestCode(
+            *request, addressOf(exchange), answerSentence(exchange, u"If the email exists, an OTP has been sent."_s));
+}
+
+void signInByCode(PasswordController &passwords, const ExchangePtr &exchange)
+{
+    if (const auto request = readBody(exchange, readCodeSignInRequest))
+        passwords.signInByCode(*request, clientOf(exchange), addressOf(exchange),
+            answerWith<RegisterResponse>(
+                exchange, 200, [](JsonWriter &w, const auto &response) { write(w, response); }));
+}
+
+void resetByCode(PasswordController &passwords, const ExchangePtr &exchange)
+{
+    if (const auto request = readBody(exchange, readCodeResetRequest))
+        passwords.resetByCode(*request, addressOf(exchange), answerSentence(exchange, passwordIsReset()));
 }
 
 } // namespace
 
-void addAuthRoutes(Router &router, AuthController &auth, UserController &users)
+void addAuthRoutes(Router &router, AuthController &auth, PasswordController &passwords)
 {
-    router.add(
-        "POST", u"/api/auth/register/", Access::Public, [&auth](const ExchangePtr &e) { registerUser(auth, e); });
-    router.add("POST", u"/api/auth/login/", Access::Open, [&auth](const ExchangePtr &e) { login(auth, e); });
-    router.add("POST", u"/api/auth/refresh/", Access::Open, [&auth](const ExchangePtr &e) { refresh(auth, e); });
-    router.add("POST", u"/api/auth/logout/", Access::SignedIn, [&auth](const ExchangePtr &e) { logout(auth, e); });
-    router.add("GET", u"/api/auth/users/me/", Access::SignedIn, [&users](const ExchangePtr &e) { me(users, e); });
+    const auto add = [&router](const char *path, Access access, auto handler, auto &controller) {
+        router.add("POST", QString::fromLatin1(path), access,
+            [handler, &controller](const ExchangePtr &e) { handler(controller, e); });
+    };
+    add("/api/auth/register/", Access::Public, registerUser, auth);
+    add("/api/auth/login/", Access::Open, login, auth);
+    add("/api/auth/refresh/", Access::Open, refresh, auth);
+    add("/api/auth/logout/", Access::SignedIn, logout, auth);
+    add("/api/auth/reset-password/", Access::Open, requestReset, passwords);
+    add("/api/auth/reset-password/confirm/", Access::Open, confirmReset, passwords);
+    add("/api/auth/otp/request/", Access::Open, requestCode, passwords);
+    add("/api/auth/otp/verify/", Access::Open, signInByCode, passwords);
+    add("/api/auth/otp/reset-password/", Access::Open, resetByCode, passwords);
 }
 
 QByteArray addressKey(const QHostAddress &address)

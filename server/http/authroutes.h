@@ -3,13 +3,13 @@
 #pragma once
 
 #include "server/api/authcontroller.h"
-#include "server/api/usercontroller.h"
+#include "server/api/passwordcontroller.h"
 #include "server/http/router.h"
 
 namespace chautari::server {
 
-//! /api/auth/ (contract.md 2). The controllers outlive the router.
-void addAuthRoutes(Router &router, AuthController &auth, UserController &users);
+//! The ways in and out of /api/auth/ (contract.md 2). The controllers outlive the router.
+void addAuthRoutes(Router &router, AuthController &auth, PasswordController &passwords);
 
 //! The key under which an anonymous caller is counted: its address, for IPv6 its /64, which is what one customer has.
 QByteArray addressKey(const QHostAddress &address);

@@ -11,6 +11,7 @@ int httpStatus(ErrorCode code)
     switch (code) {
     case ErrorCode::MalformedRequest:
     case ErrorCode::ValidationFailed:
+    case ErrorCode::OneTimeCodeNotValid:
         return 400;
     case ErrorCode::NotAuthenticated:
     case ErrorCode::BadAuthorizationHeader:

@@ -7,6 +7,8 @@
 #include "server/http/errorresponse.h"
 #include "server/http/messagingroutes.h"
 #include "server/http/serviceroutes.h"
+#include "server/http/sessionroutes.h"
+#include "server/http/userroutes.h"
 
 namespace chautari::server {
 
@@ -56,6 +58,8 @@ void describe(const Exchange &exchange)
 HttpApi::HttpApi(const Services &services, QObject *context, QList<QByteArray> allowedOrigins)
     : m_services(services)
     , m_auth(services, context)
+    , m_passwords(services, context)
+    , m_sessions(services, context)
     , m_users(services, context)
     , m_serviceOffers(services, context)
     , m_health(services)
@@ -63,7 +67,9 @@ HttpApi::HttpApi(const Services &services, QObject *context, QList<QByteArray> a
     , m_messages(services, context)
     , m_cors(std::move(allowedOrigins))
 {
-    addAuthRoutes(m_router, m_auth, m_users);
+    addAuthRoutes(m_router, m_auth, m_passwords);
+    addSessionRoutes(m_router, m_sessions);
+    addUserRoutes(m_router, m_users, m_passwords);
     addServiceRoutes(m_router, m_serviceOffers);
     addMessagingRoutes(m_router, m_health, m_conversations, m_messages);
 }
@@ -79,7 +85,7 @@ void HttpApi::handle(const HttpRequest &request, const HttpReply &reply)
     if (!match.endpoint)
         return exchange->fail(Error::of(ErrorCode::NotFound, u"Not found."_s));
     exchange->addHeaders({{"Allow", match.endpoint->allow()}});
-    exchange->setArgument(std::move(match.argument));
+    exchange->setArguments(std::move(match.arguments));
     dispatch(*match.endpoint, exchange);
 }
 
@@ -96,6 +102,7 @@ void HttpApi::dispatch(const Router::Endpoint &endpoint, const ExchangePtr &exch
         return exchange->fail(*error);
     if (!who)
         return exchange->fail(who.error());
+    m_sessions.noteUse(exchange->identity().session);
     if (request.method == "OPTIONS")
         return describe(*exchange);
     if (const Handler *handler = endpoint.handler(request.method))

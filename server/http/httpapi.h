@@ -6,7 +6,9 @@
 #include "server/api/conversationcontroller.h"
 #include "server/api/healthcontroller.h"
 #include "server/api/messagecontroller.h"
+#include "server/api/passwordcontroller.h"
 #include "server/api/servicecontroller.h"
+#include "server/api/sessioncontroller.h"
 #include "server/api/usercontroller.h"
 #include "server/http/cors.h"
 #include "server/http/router.h"
@@ -32,6 +34,8 @@ private:
 
     const Services &m_services;
     AuthController m_auth;
+    PasswordController m_passwords;
+    SessionController m_sessions;
     UserController m_users;
     ServiceController m_serviceOffers;
     HealthController m_health;

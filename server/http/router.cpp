@@ -54,8 +54,12 @@ void Router::add(const char *method, QStringView path, Access access, Handler ha
     const QStringList segments = segmentsOf(path);
     auto endpoint = std::find_if(
         m_endpoints.begin(), m_endpoints.end(), [&](const Endpoint &known) { return known.segments == segments; });
-    if (endpoint == m_endpoints.end())
-        endpoint = m_endpoints.insert(m_endpoints.end(), Endpoint{segments, access, {}});
+    if (endpoint == m_endpoints.end()) {
+        // Words before variables: /users/me/ is not the user "me", whichever was added first.
+        const bool hasVariable = segments.contains(variable);
+        const auto place = hasVariable ? m_endpoints.end() : m_endpoints.begin();
+        endpoint = m_endpoints.insert(place, Endpoint{segments, access, {}});
+    }
     Q_ASSERT(endpoint->access == access);
     endpoint->handlers.emplace_back(method, std::move(handler));
 }
@@ -70,7 +74,7 @@ Router::Match Router::match(QStringView path) const
         const bool isEqual = std::equal(segments.begin(), segments.end(), endpoint.segments.begin(),
             [&match](const QString &segment, const QString &pattern) {
                 if (pattern == variable)
-                    match.argument = segment;
+                    match.arguments.append(segment);
                 return pattern == variable || pattern == segment;
             });
         if (isEqual)

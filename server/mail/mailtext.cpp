@@ -60,7 +60,8 @@ Result<QByteArray> mailText(const Mail &mail, const QString &from, Timestamp now
     text += "MIME-Version: 1.0\r\n";
     text += "Content-Type: text/plain; charset=utf-8\r\n";
     text += "Content-Transfer-Encoding: base64\r\n\r\n";
-    return text + inLines(mail.text.toUtf8().toBase64());
+    text += inLines(mail.text.toUtf8().toBase64());
+    return text;
 }
 
 } // namespace chautari::server

@@ -30,7 +30,8 @@ HttpResponse refusal(int status, const Error &error)
 
 RealtimeEndpoint::RealtimeEndpoint(const RealtimeContext &context, RestHandler rest)
     : m_context(context)
-    , m_auth(context.services.authenticator, context.services.directory, context.allowUserIdAuth)
+    , m_auth(context.services.authenticator, context.services.directory, context.services.accountMemory.tickets,
+          context.allowUserIdAuth)
     , m_rest(std::move(rest))
     , m_pingFrame(websocketframe::ping())
 {

@@ -63,12 +63,15 @@ Result<Identity, SocketRefusal> SocketAuth::judge(const HttpRequest &request) co
     const std::optional<QByteArray> token = tokenOf(request);
     const bool hasUser = request.query.hasQueryItem(u"user_id"_s);
     const UserId user(request.query.queryItemValue(u"user_id"_s, QUrl::FullyDecoded).toLongLong());
-    if (!token) {
+    const bool hasTicket = request.query.hasQueryItem(u"ticket"_s);
+    if (!token && !hasTicket) {
         if (hasUser)
             return judgeUserId(request, user);
         return Identity();
     }
-    Result<Identity, SocketRefusal> identity = judgeToken(*token);
+    Result<Identity, SocketRefusal> identity = token
+        ? judgeToken(*token)
+        : judgeTicket(request.query.queryItemValue(u"ticket"_s, QUrl::FullyDecoded).toLatin1());
     if (identity && hasUser && identity->user != user)
         return notAuthenticated("user_id does not match the token");
     return identity;
@@ -77,6 +80,17 @@ Result<Identity, SocketRefusal> SocketAuth::judge(const HttpRequest &request) co
 Result<Identity, SocketRefusal> SocketAuth::judgeToken(const QByteArray &token) const
 {
     Result<Identity> identity = m_authenticator.authenticate(token);
+    if (!identity)
+        return notAuthenticated(identity.error().firstMessage().toUtf8());
+    return *identity;
+}
+
+Result<Identity, SocketRefusal> SocketAuth::judgeTicket(const QByteArray &ticket) const
+{
+    const std::optional<Identity> owner = m_tickets.redeem(ticket);
+    if (!owner)
+        return notAuthenticated("Ticket is invalid or expired");
+    Result<Identity> identity = m_authenticator.confirm(owner->user, owner->session);
     if (!identity)
         return notAuthenticated(identity.error().firstMessage().toUtf8());
     return *identity;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/domain/authenticator.h"
+#include "server/domain/sockettickets.h"
 #include "server/net/httptypes.h"
 #include "shared/core/result.h"
 
@@ -19,9 +20,11 @@ struct SocketRefusal
 class SocketAuth
 {
 public:
-    SocketAuth(const Authenticator &authenticator, const Directory &directory, bool allowUserIdAuth)
+    SocketAuth(
+        const Authenticator &authenticator, const Directory &directory, SocketTickets &tickets, bool allowUserIdAuth)
         : m_authenticator(authenticator)
         , m_directory(directory)
+        , m_tickets(tickets)
         , m_allowUserIdAuth(allowUserIdAuth)
     { }
 
@@ -30,10 +33,12 @@ public:
     [[nodiscard]] Result<Identity, SocketRefusal> judgeToken(const QByteArray &token) const;
 
 private:
+    [[nodiscard]] Result<Identity, SocketRefusal> judgeTicket(const QByteArray &ticket) const;
     [[nodiscard]] Result<Identity, SocketRefusal> judgeUserId(const HttpRequest &request, UserId user) const;
 
     const Authenticator &m_authenticator;
     const Directory &m_directory;
+    SocketTickets &m_tickets;
     bool m_allowUserIdAuth;
 };
 

@@ -30,6 +30,8 @@ QLatin1StringView errorCodeName(ErrorCode code)
         return "bad_authorization_header"_L1;
     case ErrorCode::BadCredentials:
         return "authentication_failed"_L1;
+    case ErrorCode::OneTimeCodeNotValid:
+        return "invalid_code"_L1;
     case ErrorCode::TwoFactorRequired:
         return "two_factor_required"_L1;
     case ErrorCode::TokenNotValid:

@@ -16,6 +16,7 @@ enum class ErrorCode {
     NotAuthenticated,
     BadAuthorizationHeader,
     BadCredentials,
+    OneTimeCodeNotValid, //!< one that came by mail
     TwoFactorRequired, //!< the password was right
     TokenNotValid, //!< `detail` is the token's own problem: expired, wrong type
     UserNotFound,

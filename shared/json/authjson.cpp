@@ -4,6 +4,7 @@
 
 #include "shared/core/limits.h"
 #include "shared/core/validation.h"
+#include "shared/json/accountjson.h"
 
 namespace chautari {
 
@@ -45,19 +46,6 @@ QString readUsername(JsonReader &r)
     return username;
 }
 
-QString readNewPassword(JsonReader &r)
-{
-    const QString password = r.string("password", JsonReader::Blank::Refused);
-    if (password.trimmed().isEmpty())
-        return password;
-    if (const QString problem = validation::forbiddenCharacter(password); !problem.isEmpty())
-        r.fail("password", problem);
-    const QStringList problems = validation::passwordProblems(password);
-    for (const QString &problem : problems)
-        r.fail("password", problem);
-    return password;
-}
-
 Role readRole(JsonReader &r)
 {
     const QString name = r.stringOr("role", QString(roleName(Role::Customer)));
@@ -81,6 +69,7 @@ Result<LoginRequest> readLoginRequest(const QJsonObject &json)
     LoginRequest request;
     request.email = r.string("email", JsonReader::Blank::Refused).trimmed();
     request.password = r.string("password", JsonReader::Blank::Refused);
+    request.otp = r.stringOr("otp").simplified().remove(u' ');
     return r.finish(std::move(request));
 }
 
@@ -90,7 +79,7 @@ Result<RegisterRequest> readRegisterRequest(const QJsonObject &json)
     RegisterRequest request;
     request.email = readEmail(r);
     request.username = readUsername(r);
-    request.password = readNewPassword(r);
+    request.password = readNewPassword(r, "password");
     request.password2 = r.string("password2", JsonReader::Blank::Refused);
     request.firstName = checkedText(r, "first_name", r.stringOr("first_name"), limits::nameLength);
     request.lastName = checkedText(r, "last_name", r.stringOr("last_name"), limits::nameLength);
@@ -119,6 +108,8 @@ QByteArray toJson(const LoginRequest &request)
     w.beginObject();
     w.key("email").value(request.email);
     w.key("password").value(request.password);
+    if (!request.otp.isEmpty())
+        w.key("otp").value(request.otp);
     w.endObject();
     return w.take();
 }

@@ -28,6 +28,8 @@ QLatin1StringView stockSentence(ErrorCode code)
         return "Authorization header must contain two space-delimited values"_L1;
     case ErrorCode::BadCredentials:
         return "No active account found with the given credentials"_L1;
+    case ErrorCode::OneTimeCodeNotValid:
+        return "Invalid or expired OTP"_L1;
     case ErrorCode::TwoFactorRequired:
         return "A code of your authenticator app is needed."_L1;
     case ErrorCode::TokenNotValid:
@@ -239,6 +241,7 @@ QByteArray errorBody(const Error &error)
     case ErrorCode::InvalidPage:
     case ErrorCode::MethodNotAllowed:
     case ErrorCode::NotAcceptable:
+    case ErrorCode::OneTimeCodeNotValid:
     case ErrorCode::UnsupportedMediaType:
         return detailBody(error);
     case ErrorCode::IdReused:

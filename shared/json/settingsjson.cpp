@@ -96,6 +96,17 @@ std::optional<QList<CityId>> changedCities(JsonReader &r, const char *key)
     return ids;
 }
 
+std::optional<bool> changedFlag(JsonReader &r, const char *key)
+{
+    return r.has(key) && !r.isNull(key) ? std::optional(r.booleanOr(key, false)) : std::nullopt;
+}
+
+QJsonObject documentObject(const QByteArray &document)
+{
+    const Result<QJsonObject> json = parseJsonObject(document);
+    return json ? *json : QJsonObject();
+}
+
 void readProfilePart(JsonReader &r, ProfileUpdate &update)
 {
     update.bio = changedText(r, "bio", limits::profileBioLength);
@@ -181,6 +192,12 @@ UserProfile readUserProfile(JsonReader &r)
     return profile;
 }
 
+UserProfile readProfileDocument(const QByteArray &document)
+{
+    JsonReader r(documentObject(document));
+    return readUserProfile(r);
+}
+
 void write(JsonWriter &w, const Preferences &preferences)
 {
     w.beginObject();
@@ -190,16 +207,27 @@ void write(JsonWriter &w, const Preferences &preferences)
     w.endObject();
 }
 
-Result<Preferences> readPreferences(const QJsonObject &json, const Preferences &current)
+Preferences readPreferencesDocument(const QByteArray &document)
+{
+    JsonReader r(documentObject(document));
+    const Preferences defaults;
+    Preferences preferences;
+    preferences.theme = r.stringOr("theme", defaults.theme);
+    preferences.language = r.stringOr("language", defaults.language);
+    preferences.timeZone = r.stringOr("timezone");
+    return preferences;
+}
+
+Result<PreferencesChange> readPreferencesChange(const QJsonObject &json)
 {
     JsonReader r(json);
-    Preferences preferences = current;
-    preferences.theme = r.stringOr("theme", current.theme);
-    if (std::find(themes.begin(), themes.end(), preferences.theme) == themes.end())
-        r.fail("theme", u"\"%1\" is not a valid choice."_s.arg(preferences.theme));
-    preferences.language = changedText(r, "language", limits::languageLength).value_or(current.language);
-    preferences.timeZone = changedText(r, "timezone", limits::timeZoneLength).value_or(current.timeZone);
-    return r.finish(std::move(preferences));
+    PreferencesChange change;
+    change.theme = changedText(r, "theme", limits::profileFieldLength);
+    if (change.theme && std::find(themes.begin(), themes.end(), *change.theme) == themes.end())
+        r.fail("theme", u"\"%1\" is not a valid choice."_s.arg(*change.theme));
+    change.language = changedText(r, "language", limits::languageLength);
+    change.timeZone = changedText(r, "timezone", limits::timeZoneLength);
+    return r.finish(std::move(change));
 }
 
 void writePreferencesResponse(JsonWriter &w, const Preferences &preferences, const QString &message)
@@ -221,14 +249,21 @@ void write(JsonWriter &w, const PrivacySettings &privacy)
     w.endObject();
 }
 
-Result<PrivacySettings> readPrivacySettings(const QJsonObject &json, const PrivacySettings &current)
+PrivacySettings readPrivacyDocument(const QByteArray &document)
+{
+    JsonReader r(documentObject(document));
+    PrivacySettings privacy;
+    privacy.hasReadReceipts = r.booleanOr("read_receipts", true);
+    privacy.showsTyping = r.booleanOr("typing", true);
+    privacy.showsLastSeen = r.booleanOr("last_seen", true);
+    return privacy;
+}
+
+Result<PrivacyChange> readPrivacyChange(const QJsonObject &json)
 {
     JsonReader r(json);
-    PrivacySettings privacy;
-    privacy.hasReadReceipts = r.booleanOr("read_receipts", current.hasReadReceipts);
-    privacy.showsTyping = r.booleanOr("typing", current.showsTyping);
-    privacy.showsLastSeen = r.booleanOr("last_seen", current.showsLastSeen);
-    return r.finish(privacy);
+    PrivacyChange change{changedFlag(r, "read_receipts"), changedFlag(r, "typing"), changedFlag(r, "last_seen")};
+    return r.finish(change);
 }
 
 } // namespace chautari

@@ -34,6 +34,13 @@ struct Preferences
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };
 
+struct PreferencesChange
+{
+    std::optional<QString> theme;
+    std::optional<QString> language;
+    std::optional<QString> timeZone;
+};
+
 //! What others may learn about a person. The server keeps to it, not the clients.
 struct PrivacySettings
 {
@@ -42,6 +49,13 @@ struct PrivacySettings
     bool showsLastSeen = true;
 
     friend bool operator==(const PrivacySettings &, const PrivacySettings &) = default;
+};
+
+struct PrivacyChange
+{
+    std::optional<bool> hasReadReceipts;
+    std::optional<bool> showsTyping;
+    std::optional<bool> showsLastSeen;
 };
 
 } // namespace chautari

@@ -13,11 +13,33 @@ constexpr double loginWindow = limits::loginWindowSeconds;
 
 } // namespace
 
+class DomainFixture::MailBox final : public Mailer
+{
+public:
+    Result<void> send(const Mail &mail) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_mails.append(mail);
+        return {};
+    }
+    QList<Mail> mails()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_mails;
+    }
+
+private:
+    std::mutex m_mutex;
+    QList<Mail> m_mails;
+};
+
 DomainFixture::DomainFixture()
     : m_messageRate(clock, limits::messageBurst, limits::messagesPerSecond)
     , m_restRate(clock, limits::restBurst, limits::restPerSecond)
     , m_failuresByAccount(clock, limits::failedLoginsPerAccount, limits::failedLoginsPerAccount / loginWindow)
     , m_failuresByAddress(clock, limits::failedLoginsPerAddress, limits::failedLoginsPerAddress / loginWindow)
+    , m_mailBox(new MailBox)
+    , m_mail(std::unique_ptr<Mailer>(m_mailBox))
 {
     SqliteStorage::Options options;
     options.dataDir = m_dir.path();
@@ -34,11 +56,11 @@ DomainFixture::DomainFixture()
     tokens.emplace(m_storage->tokenKey(), clock);
     authenticator.emplace(*tokens, directory);
     accounts.emplace(*tokens, clock);
-    messages.emplace(clock, m_storage->requestHashKey());
+    messages.emplace(directory, clock, m_storage->requestHashKey());
     conversations.emplace(*messages, directory, clock);
     services.emplace(Services{clock, *m_storage, directory, *tokens, *authenticator, *accounts, *conversations,
         *messages, m_passwords, m_pool, {}, true, m_messageRate, m_restRate, m_failuresByAccount, m_failuresByAddress,
-        m_storage->serverId()});
+        profiles, settings, twoFactor, accountMemory, m_mail, m_storage->serverId()});
     m_passwordHash = m_passwords.hash(password);
 
     asha = addUser(u"asha"_s, Role::Customer);
@@ -129,11 +151,20 @@ Result<SendOutcome> DomainFixture::send(
     });
 }
 
-TokenPair DomainFixture::signIn(UserId user, bool isNative)
+TokenPair DomainFixture::signIn(UserId user, bool isNative, const QString &label)
 {
     const Result<TokenPair> pair
-        = write<TokenPair>([&](WriteTransaction &tx) { return accounts->signIn(tx, user, isNative, {}); });
+        = write<TokenPair>([&](WriteTransaction &tx) { return accounts->signIn(tx, user, {isNative, label}, {}); });
     return pair ? *pair : TokenPair();
+}
+
+QList<Mail> DomainFixture::mails()
+{
+    // What was asked for before is read before: the readers' answers come in order, and the queue is waited for.
+    (void)read<bool>([](Stores &) -> Result<bool> { return true; });
+    (void)read<bool>([](Stores &) -> Result<bool> { return true; });
+    m_mail.stop(5'000);
+    return m_mailBox->mails();
 }
 
 std::vector<DomainEvent> DomainFixture::takeEvents()

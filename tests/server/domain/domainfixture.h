@@ -43,8 +43,10 @@ public:
     Result<server::SendOutcome> send(UserId sender, ConversationId conversation, const QString &text,
         const QString &clientMessageId = {}, server::Transport transport = server::Transport::Rest);
     //! Signs in without a password.
-    TokenPair signIn(UserId user, bool isNative = false);
+    TokenPair signIn(UserId user, bool isNative = false, const QString &label = {});
 
+    //! The mails that were sent so far, waiting for those in the queue.
+    QList<server::Mail> mails();
     //! What has happened since the last call, in order.
     std::vector<server::DomainEvent> takeEvents();
     template <typename Event>
@@ -66,6 +68,10 @@ public:
     std::optional<server::TokenCodec> tokens;
     std::optional<server::Authenticator> authenticator;
     std::optional<server::AccountService> accounts;
+    server::ProfileService profiles;
+    server::SettingsService settings{directory, clock};
+    server::TwoFactorService twoFactor{clock};
+    server::AccountMemory accountMemory{clock};
     std::optional<server::MessageService> messages;
     std::optional<server::ConversationService> conversations;
     std::optional<server::Services> services;
@@ -96,6 +102,8 @@ private:
         return std::move(*answer);
     }
 
+    class MailBox;
+
     QTemporaryDir m_dir;
     QObject m_context;
     std::unique_ptr<server::SqliteStorage> m_storage;
@@ -106,6 +114,8 @@ private:
     server::RateLimiter m_restRate;
     server::RateLimiter m_failuresByAccount;
     server::RateLimiter m_failuresByAddress;
+    MailBox *m_mailBox; //!< the queue's
+    server::MailQueue m_mail;
     std::mutex m_mutex;
     std::vector<server::DomainEvent> m_events;
 };

@@ -62,7 +62,7 @@ void AccountServiceTest::registersAndSignsIn()
     request.role = Role::Provider;
     m_server.takeEvents();
     const Result<RegisterResponse> response = m_server.write<RegisterResponse>(
-        [&](WriteTransaction &tx) { return m_server.accounts->createUser(tx, request, "hash", false); });
+        [&](WriteTransaction &tx) { return m_server.accounts->createUser(tx, request, "hash", {}); });
     QVERIFY(response);
     QCOMPARE(response->user.firstName, u"रमेश"_s);
     QCOMPARE(response->user.dateJoined, m_server.clock.now());

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/failedlogins.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+
+namespace chautari::server {
+
+using namespace Qt::StringLiterals;
+
+QByteArray LoginAttempt::keyOf(const QString &email)
+{
+    const QByteArray utf8 = email.toLower().toUtf8();
+    QByteArray key(16, Qt::Uninitialized);
+    crypto_generichash(reinterpret_cast<unsigned char *>(key.data()), size_t(key.size()),
+        reinterpret_cast<const unsigned char *>(utf8.constData()), size_t(utf8.size()), nullptr, 0);
+    return key;
+}
+
+std::optional<Error> FailedLogins::refusal(const LoginAttempt &attempt) const
+{
+    if (!m_services.hasRateLimits)
+        return std::nullopt;
+    const int seconds = std::max(m_services.failedLoginsByAccount.peek(attempt.accountKey),
+        m_services.failedLoginsByAddress.peek(attempt.addressKey));
+    return seconds == 0 ? std::nullopt : std::optional(throttled(seconds));
+}
+
+void FailedLogins::count(const LoginAttempt &attempt) const
+{
+    if (!m_services.hasRateLimits)
+        return;
+    (void)m_services.failedLoginsByAccount.take(attempt.accountKey);
+    (void)m_services.failedLoginsByAddress.take(attempt.addressKey);
+}
+
+std::optional<Error> FailedLogins::verifyPassword(
+    const LoginAttempt &attempt, const std::optional<UserRecord> &user, const QString &password) const
+{
+    // Once more, here: guesses that were sent all at once pass the first look before any of them has failed.
+    if (std::optional<Error> refused = refusal(attempt))
+        return refused;
+    bool isRight = false;
+    if (user)
+        isRight = m_services.passwords.verify(user->passwordHash, password);
+    else
+        m_services.passwords.verifyNothing(password);
+    if (isRight && user->isActive)
+        return std::nullopt;
+    count(attempt);
+    return Error::of(ErrorCode::BadCredentials, u"No active account found with the given credentials"_s);
+}
+
+Error throttled(int seconds)
+{
+    return Error{ErrorCode::RateLimited, u"Request was throttled. Expected available in %1 seconds."_s.arg(seconds), {},
+        seconds};
+}
+
+} // namespace chautari::server

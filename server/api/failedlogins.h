@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api/services.h"
+
+namespace chautari::server {
+
+//! Who tries to prove who he is: failures are counted for the account and for the address (rulings.md 22).
+struct LoginAttempt
+{
+    LoginAttempt(const QString &email, QByteArray address)
+        : accountKey(keyOf(email))
+        , addressKey(std::move(address))
+    { }
+    //! Addresses may be long and are the stranger's choice: a limiter's key has a fixed size.
+    static QByteArray keyOf(const QString &email);
+
+    QByteArray accountKey;
+    QByteArray addressKey;
+};
+
+//! \brief Counts failed sign-ins of every kind: passwords, codes by mail, codes of an authenticator. Thread-safe.
+class FailedLogins
+{
+public:
+    explicit FailedLogins(const Services &services)
+        : m_services(services)
+    { }
+
+    //! RateLimited when there were too many.
+    [[nodiscard]] std::optional<Error> refusal(const LoginAttempt &attempt) const;
+    void count(const LoginAttempt &attempt) const;
+    //! In a thread of the pool: whether it is the password of `user`. Takes as long for nobody, and counts a failure.
+    //! RateLimited: too many have failed meanwhile. BadCredentials: wrong, or nobody, or disabled.
+    [[nodiscard]] std::optional<Error> verifyPassword(
+        const LoginAttempt &attempt, const std::optional<UserRecord> &user, const QString &password) const;
+
+private:
+    const Services &m_services;
+};
+
+//! "Request was throttled. Expected available in N seconds."
+Error throttled(int seconds);
+
+} // namespace chautari::server
