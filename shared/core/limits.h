@@ -27,6 +27,11 @@ inline constexpr int yearsOfExperience = 100;
 inline constexpr int languageLength = 10;
 inline constexpr int timeZoneLength = 64;
 inline constexpr int sessionLabelLength = 200; //!< what a client called itself
+inline constexpr int noteLength = 500; //!< a participant's own note about a conversation
+inline constexpr int flagReasonLength = 100; //!< what is longer is cut
+inline constexpr int reactionCodePoints = 16; //!< the longest emoji has 10
+inline constexpr int reactionsPerMessage = 20; //!< different ones
+inline constexpr int versionsPerMessage = 100; //!< edits of one message
 inline constexpr int passwordMinLength = 8;
 inline constexpr int passwordMaxBytes = 1024;
 
@@ -38,6 +43,11 @@ inline constexpr int serviceSearchTerms = 16; //!< further words of a search are
 inline constexpr int servicesPerProvider = 500;
 inline constexpr int detailPageSize = 50;
 inline constexpr int latestMessages = 10;
+inline constexpr int searchWords = 16; //!< further words of a search are left out
+
+// Time to change one's mind about a message, since it was sent
+inline constexpr int editMinutes = 15;
+inline constexpr int deleteEveryoneMinutes = 15;
 
 // HTTP guard
 inline constexpr qint64 httpHeaderBytes = 16 * 1024;
