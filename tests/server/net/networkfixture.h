@@ -5,12 +5,15 @@
 #include "server/net/networkserver.h"
 
 #include <QtCore/QTimer>
+#include <QtCore/QtEndian>
 #include <QtNetwork/QTcpSocket>
 #include <QtTest/QtTest>
 
 #include <atomic>
 #include <cstdio>
 
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace chautari::server {
@@ -132,18 +135,60 @@ public:
     }
 
     void send(const QByteArray &bytes) { m_socket.write(bytes); }
+    void flush() { m_socket.flush(); }
     void abort() { m_socket.abort(); }
+    void clear() { m_heard.clear(); }
+    [[nodiscard]] qint64 bytesToWrite() const { return m_socket.bytesToWrite(); }
     [[nodiscard]] bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
     [[nodiscard]] bool isClosed() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
     [[nodiscard]] const QByteArray &heard() const { return m_heard; }
     //! How many answers came, 100 Continue included.
     [[nodiscard]] int answers() const { return int(m_heard.count("HTTP/1.1 ")); }
     [[nodiscard]] int lastStatus() const { return m_heard.mid(m_heard.lastIndexOf("HTTP/1.1 ") + 9, 3).toInt(); }
+    [[nodiscard]] QByteArray afterHead() const { return m_heard.mid(m_heard.indexOf("\r\n\r\n") + 4); }
     [[nodiscard]] QByteArray lastBody() const { return m_heard.mid(m_heard.lastIndexOf("\r\n\r\n") + 4); }
 
 private:
     QTcpSocket m_socket;
     QByteArray m_heard;
+};
+
+//! \brief A client without an event loop: it sends, and listens only when it is told to.
+class BlockingClient
+{
+public:
+    explicit BlockingClient(const NetworkServer &server)
+        : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = qToBigEndian(server.port());
+        address.sin_addr.s_addr = qToBigEndian<quint32>(INADDR_LOOPBACK);
+        const timeval patience{10, 0};
+        ::setsockopt(m_socket.value(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+        ::setsockopt(m_socket.value(), SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+        m_isConnected = ::connect(m_socket.value(), reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+    }
+
+    [[nodiscard]] bool send(const QByteArray &bytes) const
+    {
+        return m_isConnected
+            && ::send(m_socket.value(), bytes.constData(), size_t(bytes.size()), MSG_NOSIGNAL) == bytes.size();
+    }
+    //! Everything up to the server's end of the connection; empty when it was reset.
+    [[nodiscard]] QByteArray hearAll() const
+    {
+        QByteArray heard;
+        QByteArray block(4096, Qt::Uninitialized);
+        ssize_t got = 0;
+        while ((got = ::recv(m_socket.value(), block.data(), size_t(block.size()), 0)) > 0)
+            heard += block.first(got);
+        return got == 0 ? heard : QByteArray();
+    }
+
+private:
+    FileDescriptor m_socket;
+    bool m_isConnected = false;
 };
 
 //! Resident memory of this process, server and test together.
