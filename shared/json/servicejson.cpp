@@ -136,7 +136,7 @@ void readStatus(JsonReader &r, std::optional<QString> &status)
         return;
     status = r.string("status");
     const auto known = {serviceActive, serviceDraft, servicePending, serviceInactive};
-    if (r.ok() && std::find(known.begin(), known.end(), *status) == known.end())
+    if (r.json().value("status"_L1).isString() && std::find(known.begin(), known.end(), *status) == known.end())
         r.fail("status", u"\"%1\" is not a valid choice."_s.arg(*status));
 }
 
