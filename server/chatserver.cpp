@@ -116,7 +116,7 @@ public:
         , services{clock, *storage, directory, tokens, authenticator, accounts, conversations, messages, passwords,
               passwordPool, [this](UserId user) { return hub.isOnline(user); }, config.hasRateLimits, messageRate,
               restRate, failedLoginsByAccount, failedLoginsByAddress, profiles, settings, twoFactor, accountMemory, mail,
-              storage->serverId(), utcOffset()}
+              storage->serverId(), utcOffset(), config.hasWebPages}
         , fanOut(services, switchboard, hub)
         , network(ioThreads(), config.network, [this](int) { return makeEndpoint(); })
     {

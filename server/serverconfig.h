@@ -25,6 +25,7 @@ struct ServerConfig
     bool isDemo = false; //!< fill an empty data dir with the demo data
     bool allowUserIdAuth = false; //!< --insecure-user-id-auth; loopback only
     bool hasRateLimits = true;
+    bool hasWebPages = true; //!< the pages for people who integrate
     RealtimeLimits realtime;
     NetworkLimits network;
     PasswordHasher::Cost passwordCost = PasswordHasher::headless;

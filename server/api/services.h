@@ -47,6 +47,7 @@ struct Services
     MailQueue &mail;
     QString serverId;
     int utcOffsetSeconds = 20'700; //!< how timestamps are written
+    bool hasWebPages = true; //!< the pages for people who integrate (http/pageroutes.h)
     //! Passwords waiting or being hashed, for all I/O threads: QThreadPool does not tell the length of its queue.
     std::shared_ptr<std::atomic<int>> passwordJobs = std::make_shared<std::atomic<int>>(0);
 };

@@ -77,6 +77,7 @@ Parsed parseServe(const QCommandLineParser &parser)
     if (rates != "on"_L1 && rates != "off"_L1)
         return wrongValue(u"rate-limits"_s, rates, u"on or off"_s);
     config.hasRateLimits = rates == "on"_L1;
+    config.hasWebPages = !parser.isSet(u"no-web-pages"_s);
     const QString perAddress = parser.value(u"max-connections-per-ip"_s);
     const QString perUser = parser.value(u"max-sockets-per-user"_s);
     const std::optional<int> connections = readCount(perAddress, 1);
@@ -122,6 +123,7 @@ void addServeOptions(QCommandLineParser &parser)
         {u"demo"_s, u"Fill an empty data directory with the demo data; without --data-dir in a temporary one."_s},
         {u"insecure-user-id-auth"_s,
             u"Believe a WebSocket's bare ?user_id=, as the original server does (loopback only)."_s},
+        {u"no-web-pages"_s, u"Without /test/websocket, /services and the readable /api/schema/."_s},
         {u"rate-limits"_s, u"on, or off for load tests."_s, u"on|off"_s, u"on"_s},
         {u"max-connections-per-ip"_s, u"Connections of one address."_s, u"N"_s,
             QString::number(limits::connectionsPerAddress)},

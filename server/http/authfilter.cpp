@@ -18,7 +18,7 @@ std::optional<Identity> nobody()
 Result<std::optional<Identity>> authenticate(
     const HttpRequest &request, Access access, const Authenticator &authenticator)
 {
-    if (access == Access::Open)
+    if (access == Access::Open || access == Access::Page)
         return nobody();
     const QList<QByteArray> parts = request.header("Authorization").simplified().split(' ');
     if (parts.first().compare("Bearer", Qt::CaseInsensitive) != 0) {

@@ -6,6 +6,7 @@
 #include "server/http/authroutes.h"
 #include "server/http/errorresponse.h"
 #include "server/http/messagingroutes.h"
+#include "server/http/pageroutes.h"
 #include "server/http/serviceroutes.h"
 #include "server/http/sessionroutes.h"
 #include "server/http/userroutes.h"
@@ -71,6 +72,7 @@ HttpApi::HttpApi(const Services &services, QObject *context, QList<QByteArray> a
     addSessionRoutes(m_router, m_sessions);
     addUserRoutes(m_router, m_users, m_passwords);
     addServiceRoutes(m_router, m_serviceOffers);
+    addPageRoutes(m_router, services.hasWebPages);
     addMessagingRoutes(m_router, m_health, m_conversations, m_messages);
 }
 
@@ -92,8 +94,10 @@ void HttpApi::handle(const HttpRequest &request, const HttpReply &reply)
 void HttpApi::dispatch(const Router::Endpoint &endpoint, const ExchangePtr &exchange)
 {
     const HttpRequest &request = exchange->request();
-    if (const std::optional<Error> error = notAcceptable(request))
-        return exchange->fail(*error);
+    if (endpoint.access != Access::Page) {
+        if (const std::optional<Error> error = notAcceptable(request))
+            return exchange->fail(*error);
+    }
     const Result<std::optional<Identity>> who = authenticate(request, endpoint.access, m_services.authenticator);
     if (who && who->has_value())
         exchange->setIdentity(**who);

@@ -27,6 +27,7 @@ public:
     HttpApi &operator=(const HttpApi &) = delete;
 
     void handle(const HttpRequest &request, const HttpReply &reply);
+    [[nodiscard]] const Router &router() const { return m_router; }
 
 private:
     void dispatch(const Router::Endpoint &endpoint, const ExchangePtr &exchange);

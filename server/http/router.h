@@ -10,8 +10,8 @@
 namespace chautari::server {
 
 //! What a path asks of its caller. Open ones do not even look at Authorization, because a client whose access token has
-//! expired sends it along when it signs in again or refreshes.
-enum class Access { Open, Public, SignedIn };
+//! expired sends it along when it signs in again or refreshes. Pages are open too, and are not JSON.
+enum class Access { Page, Open, Public, SignedIn };
 
 using Handler = std::function<void(const ExchangePtr &)>;
 
@@ -41,6 +41,8 @@ public:
     void add(const char *method, QStringView path, Access access, Handler handler);
     //! With or without the trailing slash.
     [[nodiscard]] Match match(QStringView path) const;
+    //! The whole table.
+    [[nodiscard]] const std::vector<Endpoint> &endpoints() const { return m_endpoints; }
 
 private:
     std::vector<Endpoint> m_endpoints;

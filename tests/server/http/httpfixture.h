@@ -35,6 +35,8 @@ public:
         return send({"POST", path, token, json, "application/json", {}});
     }
 
+    [[nodiscard]] const server::Router &router() const { return m_api->router(); }
+
     //! The access token of "asha", "sunita", "bikash", "maya"; a new session at the first call.
     QString token(const QString &name);
 
