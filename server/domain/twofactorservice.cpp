@@ -44,7 +44,7 @@ Result<void> TwoFactorService::confirm(WriteTransaction &tx, UserId user, const 
     TwoFactorRecord &row = **record;
     const std::optional<qint64> step = totp::matchingStep(row.secret, code, m_clock.now(), row.lastStep);
     if (!step)
-        return Error::invalidField(u"code"_s, u"Invalid code"_s);
+        return Error::of(ErrorCode::OneTimeCodeNotValid, u"Invalid code"_s);
     row.lastStep = *step;
     if (!row.enabledAt.isValid())
         row.enabledAt = m_clock.now();

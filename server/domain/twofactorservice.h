@@ -20,7 +20,7 @@ public:
     Result<bool> isEnabled(Stores &stores, UserId user) const;
     //! A new secret, which does nothing until confirm(). ValidationFailed when the second factor is on already.
     Result<TwoFactorSetup> start(WriteTransaction &tx, UserId user) const;
-    //! The person has the secret: from now on it is asked for. ValidationFailed on `code`.
+    //! The person has the secret: from now on it is asked for. OneTimeCodeNotValid for a wrong one.
     Result<void> confirm(WriteTransaction &tx, UserId user, const QString &code) const;
     //! The password was checked by the caller.
     Result<void> remove(WriteTransaction &tx, UserId user) const;

@@ -26,6 +26,9 @@ private Q_SLOTS:
     void signingOutRevokesTheSession();
     void signingOutRevokesTheSessionOfTheRefreshTokenToo();
     void signingOutLeavesSessionsOfOthersAlone();
+    void listsLivingSessionsOnly();
+    void endsOnlyItsOwnSessions();
+    void aNewPasswordEndsTheOtherSessions();
 
 private:
     Result<std::optional<TokenPair>> refresh(const QString &token);
@@ -209,6 +212,63 @@ void AccountServiceTest::signingOutLeavesSessionsOfOthersAlone()
     QVERIFY(signOut(identityOf(mine), theirs.refresh));
     QVERIFY(refresh(theirs.refresh));
     QVERIFY(m_server.authenticator->authenticate(theirs.access.toLatin1()));
+}
+
+void AccountServiceTest::listsLivingSessionsOnly()
+{
+    const UserId ramesh = m_server.addUser(u"listed"_s, Role::Customer);
+    const Identity dead = identityOf(m_server.signIn(ramesh, false, u"Old phone"_s));
+    QVERIFY(signOut(dead, {}));
+    const Identity here = identityOf(m_server.signIn(ramesh, false, u"Firefox"_s));
+    m_server.clock.advanceSeconds(60);
+    (void)m_server.signIn(ramesh, true, u"chautari/1.0"_s);
+    const auto sessions
+        = m_server.read<QList<SessionInfo>>([&](Stores &stores) { return m_server.accounts->sessions(stores, here); });
+    QCOMPARE(sessions->size(), 2);
+    QCOMPARE(sessions->at(0).label, u"chautari/1.0"_s);
+    QVERIFY(!sessions->at(0).isCurrent);
+    QCOMPARE(sessions->at(1).label, u"Firefox"_s);
+    QVERIFY(sessions->at(1).isCurrent);
+}
+
+void AccountServiceTest::endsOnlyItsOwnSessions()
+{
+    const TokenPair minePair = m_server.signIn(m_server.asha);
+    const Identity mine = identityOf(minePair);
+    const TokenPair otherPair = m_server.signIn(m_server.asha);
+    const Identity other = identityOf(otherPair);
+    const Identity theirs = identityOf(m_server.signIn(m_server.sunita));
+    const auto end = [&](SessionId session) {
+        return m_server.write<void>(
+            [&](WriteTransaction &tx) { return m_server.accounts->endSession(tx, mine, session); });
+    };
+    QCOMPARE(end(theirs.session).error().code, ErrorCode::NotFound);
+    QCOMPARE(end(SessionId(99'999)).error().code, ErrorCode::NotFound);
+    QVERIFY(end(other.session));
+    QCOMPARE(end(other.session).error().code, ErrorCode::NotFound); // it has gone
+    QVERIFY(!m_server.authenticator->authenticate(otherPair.access.toLatin1()));
+    QVERIFY(!refresh(otherPair.refresh));
+    QVERIFY(m_server.authenticator->authenticate(minePair.access.toLatin1()));
+}
+
+void AccountServiceTest::aNewPasswordEndsTheOtherSessions()
+{
+    const UserId ramesh = m_server.addUser(u"changes"_s, Role::Customer);
+    const TokenPair here = m_server.signIn(ramesh);
+    const TokenPair phone = m_server.signIn(ramesh);
+    const TokenPair bystander = m_server.signIn(m_server.sunita);
+    const SessionId spared = identityOf(here).session;
+    m_server.takeEvents();
+    QVERIFY(m_server.write<void>(
+        [&](WriteTransaction &tx) { return m_server.accounts->changePassword(tx, ramesh, "new", spared); }));
+    QVERIFY(m_server.authenticator->authenticate(here.access.toLatin1()));
+    QVERIFY(!m_server.authenticator->authenticate(phone.access.toLatin1()));
+    QVERIFY(!refresh(phone.refresh));
+    QVERIFY(m_server.authenticator->authenticate(bystander.access.toLatin1()));
+    QCOMPARE(m_server.takeEventsOf<SessionRevoked>().size(), 1);
+    QVERIFY(m_server.write<void>(
+        [&](WriteTransaction &tx) { return m_server.accounts->changePassword(tx, ramesh, "newer", {}); }));
+    QVERIFY(!m_server.authenticator->authenticate(here.access.toLatin1())); // a reset spares none
 }
 
 QTEST_GUILESS_MAIN(AccountServiceTest)

@@ -47,6 +47,28 @@ void AuthorizationTest::everyEndpointForEverybody_data()
     row("POST", "/api/auth/refresh/", "{}", 400, 400, 400, 400, 400);
     row("POST", "/api/auth/logout/", "{}", 401, 200, 200, 200, 200);
     row("GET", "/api/auth/users/me/", "", 401, 200, 200, 200, 200);
+    for (const char *path : {"/api/auth/reset-password/", "/api/auth/reset-password/confirm/", "/api/auth/otp/request/",
+             "/api/auth/otp/verify/", "/api/auth/otp/reset-password/"})
+        row("POST", path, "{}", 400, 400, 400, 400, 400);
+    row("GET", "/api/auth/users/", "", 401, 200, 200, 200, 200);
+    row("GET", "/api/auth/users/%P/", "", 401, 404, 200, 404, 404);
+    row("PUT", "/api/auth/users/update_profile/", "{}", 401, 200, 200, 200, 200);
+    row("POST", "/api/auth/users/change_password/", "{}", 401, 400, 400, 400, 400);
+    row("GET", "/api/auth/users/preferences/", "", 401, 200, 200, 200, 200);
+    row("PUT", "/api/auth/users/preferences/", "{}", 401, 200, 200, 200, 200);
+    row("GET", "/api/auth/users/me/privacy/", "", 401, 200, 200, 200, 200);
+    row("PUT", "/api/auth/users/me/privacy/", "{}", 401, 200, 200, 200, 200);
+    row("POST", "/api/auth/users/%P/block/", "{}", 401, 200, 404, 404, 404); // only people one talks with
+    row("DELETE", "/api/auth/users/%P/block/", "", 401, 204, 404, 404, 404);
+    row("GET", "/api/auth/users/blocked/", "", 401, 200, 200, 200, 200);
+    row("GET", "/api/auth/sessions/", "", 401, 200, 200, 200, 200);
+    row("DELETE", "/api/auth/sessions/", "", 401, 204, 204, 204, 204);
+    row("DELETE", "/api/auth/sessions/4711/", "", 401, 404, 404, 404, 404);
+    row("POST", "/api/auth/ws-ticket/", "", 401, 200, 200, 200, 200);
+    row("GET", "/api/auth/2fa/status/", "", 401, 200, 200, 200, 200);
+    row("POST", "/api/auth/2fa/enable/", "", 401, 200, 200, 200, 200);
+    row("POST", "/api/auth/2fa/verify/", "{}", 401, 400, 400, 400, 400);
+    row("POST", "/api/auth/2fa/disable/", "{}", 401, 400, 400, 400, 400);
     row("GET", "/api/services/", "", 200, 200, 200, 200, 200);
     row("GET", "/api/services/%S/", "", 200, 200, 200, 200, 200);
     row("GET", "/api/services/not-yet/", "", 404, 404, 200, 404, 404); // a draft: its provider's alone
