@@ -27,6 +27,11 @@ export function svg(tag, attributes = {}, ...children) {
 
 export const find = (selector, root = document) => root.querySelector(selector);
 
+// Text in which `backticks` mark code.
+export function prose(text) {
+    return (text ?? "").split("`").map((part, i) => i % 2 ? el("code", {}, part) : part);
+}
+
 // A button that copies what `text()` gives and says so for a moment.
 export function copyButton(text) {
     const button = el("button", { type: "button", class: "quiet small copy" }, "Copy");

@@ -33,7 +33,7 @@ export class Pane {
         });
         this.roundTrip = new RoundTrip(text => this.socket.send(text));
         this.element = el("section", { class: "card pane", "data-pane": letter, "aria-label": `Person ${letter}` },
-            this.#head(), this.#signInPart(), this.#connectionPart(), this.#talkPart(), this.#measurePart(), this.#rawPart(), this.#logPart());
+            this.#head(), this.#signInPart(), this.#connectionPart(), this.#talkPart(), this.#logPart(), this.#measurePart(), this.#rawPart());
         this.#showSignedIn();
         this.#showState("closed");
     }
@@ -58,7 +58,7 @@ export class Pane {
     }
 
     #connectionPart() {
-        this.way = el("select", { "aria-label": "How to sign the socket in", onchange: () => this.socket.way = this.way.value },
+        this.way = el("select", { "data-role": "way", "aria-label": "How to sign the socket in", onchange: () => this.socket.way = this.way.value },
             el("option", { value: "ticket" }, "by ticket"), el("option", { value: "token" }, "by token"));
         this.connectButton = el("button", { type: "button", class: "primary", onclick: () => this.#toggleConnection() });
         this.dropButton = el("button", { type: "button", onclick: () => this.socket.drop(), title: "Break the line, as a bad network does" }, "Drop");
@@ -169,6 +169,7 @@ export class Pane {
         this.state.className = `chip ${kind}`;
         this.element.dataset.state = state;
         this.connectButton.textContent = state === "closed" ? "Connect" : "Disconnect";
+        this.connectButton.classList.toggle("primary", state === "closed");
         for (const button of [this.sendButton, this.dropButton, this.heartbeatButton, this.measureButton, this.rawButton])
             button.disabled = state !== "open";
         clearInterval(this.#heartbeats);
@@ -225,6 +226,7 @@ export class Pane {
     }
 
     #typed() {
+        showProblem(this.talkProblem, "");
         const now = Date.now();
         if (this.socket.state !== "open" || !this.conversations.value)
             return;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The readable page of the interface, made here in the browser out of the two YAML files that the server serves.
-import { copyButton, el, find } from "./dom.js";
+import { copyButton, el, find, prose } from "./dom.js";
 import { exampleOf, merged, typeOf, valueAt } from "./schemashapes.js";
 import { parseYaml } from "./yaml.js";
 
@@ -29,7 +29,7 @@ function fieldRow(root, name, schema, isRequired, depth) {
     if (isRequired)
         cell.append(" ", el("span", { class: "required" }, "required"));
     if (shape.description)
-        cell.append(el("div", {}, shape.description));
+        cell.append(el("div", {}, prose(shape.description)));
     if (inner.properties && depth < 3) {
         const details = el("details", {}, el("summary", {}, "Its fields"));
         details.addEventListener("toggle", () => {
@@ -53,7 +53,7 @@ function shapeOf(root, schema) {
     if (shape.properties)
         return fields(root, schema);
     const inner = shape.items && merged(root, shape.items);
-    return el("div", {}, el("span", { class: "muted" }, `${typeOf(root, schema)} `), shape.description ?? "",
+    return el("div", {}, el("span", { class: "muted" }, `${typeOf(root, schema)} `), prose(shape.description),
         inner?.properties ? fields(root, inner) : null);
 }
 
@@ -70,7 +70,7 @@ function answer(root, status, response) {
     const shape = merged(root, response);
     const content = Object.values(shape.content ?? {})[0];
     const summary = el("summary", {}, el("span", { class: status < 300 ? "status" : "status bad" }, status),
-        el("span", {}, shape.description));
+        el("span", {}, prose(shape.description)));
     const details = el("details", { class: "answer" }, summary);
     details.addEventListener("toggle", () => {
         if (details.children.length > 1)
@@ -89,7 +89,7 @@ function answer(root, status, response) {
 
 function curl(root, path, method, operation) {
     const body = operation.requestBody?.content?.["application/json"]?.schema;
-    const filled = path.replace("{id}", "1").replace("{message_id}", "15").replace("{path}", "…");
+    const filled = path.replace("{id}", "1").replace("{message_id}", "15").replace("{folder}/{name}", "…");
     const lines = [`curl ${method === "get" ? "" : `-X ${method.toUpperCase()} `}${location.origin}${filled}`];
     if (operation.security?.length !== 0)
         lines.push('-H "Authorization: Bearer $TOKEN"');
@@ -115,7 +115,7 @@ function card(method, title, what, isOpen, inside) {
 
 function operationCard(root, path, method, operation) {
     return card(method, path, operation.summary, operation.security?.length === 0, () => {
-        const left = el("div", {}, operation.description ? el("p", {}, operation.description) : null);
+        const left = el("div", {}, operation.description ? el("p", {}, prose(operation.description)) : null);
         left.append(...parameters(root, operation.parameters ?? [], "path", "In the path"),
             ...parameters(root, operation.parameters ?? [], "query", "Query"),
             ...parameters(root, operation.parameters ?? [], "header", "Headers"));
@@ -135,7 +135,7 @@ function operationCard(root, path, method, operation) {
 function frameCard(root, direction, message) {
     return card(direction, message.name, message.title, false, () => {
         const data = message.payload.properties.data;
-        const left = el("div", {}, message.description ? el("p", {}, message.description) : null,
+        const left = el("div", {}, message.description ? el("p", {}, prose(message.description)) : null,
             el("h3", {}, "Data"), data ? shapeOf(root, data) : el("p", { class: "muted" }, "None."));
         const right = el("div", {}, el("h3", {}, "Example"),
             code(JSON.stringify(message.examples[0].payload, null, 2)));
@@ -147,11 +147,11 @@ function frameCard(root, direction, message) {
 
 function section(title, description, cards) {
     const part = el("section", { id: title.replaceAll(" ", "-") },
-        el("header", {}, el("h2", {}, title), el("p", { class: "muted" }, description)));
+        el("header", {}, el("h2", {}, title), el("p", { class: "muted" }, prose(description))));
     const heading = el("h3", {}, title);
     find("#contents").append(heading);
-    for (const { element, label, words } of cards) {
-        const link = el("a", { href: `#${element.id}` }, label);
+    for (const { element, label, method, words } of cards) {
+        const link = el("a", { href: `#${element.id}` }, el("span", {}, label), el("span", { class: `verb ${method}` }, method));
         link.addEventListener("click", () => element.open = true);
         find("#contents").append(link);
         part.append(element);
@@ -165,7 +165,7 @@ function operationsOf(api, tag) {
     for (const [path, item] of Object.entries(api.paths)) {
         for (const method of methods.filter(name => item[name]?.tags.includes(tag))) {
             const operation = item[method];
-            cards.push({ element: operationCard(api, path, method, operation), label: operation.summary,
+            cards.push({ element: operationCard(api, path, method, operation), label: operation.summary, method,
                 words: [tag, path, method, operation.summary, operation.description].join(" ") });
         }
     }
@@ -175,7 +175,7 @@ function operationsOf(api, tag) {
 function framesOf(socket, name) {
     return socket.operations[name].messages.map(reference => {
         const message = valueAt(socket, valueAt(socket, reference.$ref).$ref);
-        return { element: frameCard(socket, name, message), label: `${message.name}: ${message.title}`,
+        return { element: frameCard(socket, name, message), label: message.title, method: message.name,
             words: ["websocket", name, message.name, message.title, message.description].join(" ") };
     });
 }
@@ -187,7 +187,7 @@ function closeCodes(socket) {
 }
 
 function intro(api) {
-    return el("div", { class: "intro" }, el("h1", {}, "The interface of this server"), el("p", {}, api.info.description),
+    return el("div", { class: "intro" }, el("h1", {}, "The interface of this server"), el("p", {}, prose(api.info.description)),
         el("div", { class: "row" }, el("a", { href: "/api/schema/openapi.yaml" }, "openapi.yaml"),
             el("a", { href: "/api/schema/asyncapi.yaml" }, "asyncapi.yaml"),
             el("a", { href: "/test/websocket" }, "Try the WebSocket")));

@@ -17,8 +17,8 @@ function dialogForm(title, action, submit, cancel, ...fields) {
             showProblem(problem, failure.message);
         }
         button.disabled = false;
-    } }, el("h2", {}, title), fields, problem,
-    el("div", { class: "foot" }, el("button", { type: "button", onclick: cancel }, "Cancel"), button));
+    } }, el("h2", {}, title), fields,
+    el("div", { class: "foot" }, problem, el("button", { type: "button", onclick: cancel }, "Cancel"), button));
 }
 
 export function signInForm(signIn, cancel) {

@@ -22,8 +22,8 @@ HttpResponse resource(const QString &name, const QByteArray &contentType)
     if (!file.open(QIODevice::ReadOnly))
         return HttpResponse{404, "text/plain", "Not found.", {}};
     HttpResponse response{200, contentType, file.readAll(), {}};
-    response.headers = {{"Content-Security-Policy", policy}, {"X-Content-Type-Options", "nosniff"},
-        {"Referrer-Policy", "no-referrer"}, {"Cache-Control", "no-cache"}};
+    response.headers
+        = {{"Content-Security-Policy", policy}, {"Referrer-Policy", "no-referrer"}, {"Cache-Control", "no-cache"}};
     return response;
 }
 

@@ -40,7 +40,7 @@ const pane = (page, letter) => page.locator(`[data-pane=${letter}]`);
 
 async function signIn(page, letter, name, way) {
     const form = pane(page, letter);
-    await form.getByRole("combobox", { name: "How to sign" }).evaluate((select, value) => {
+    await form.locator("[data-role=way]").evaluate((select, value) => {
         select.value = value;
         select.dispatchEvent(new Event("change"));
     }, way);
@@ -220,7 +220,7 @@ async function pictureSet(page, name) {
     for (const [kind, size] of Object.entries({ wide: { width: 1280, height: 860 }, narrow: { width: 390, height: 844 } })) {
         await page.setViewportSize(size);
         for (const theme of ["light", "dark"]) {
-            await page.evaluate(value => document.documentElement.dataset.theme = value, theme);
+            await page.emulateMedia({ colorScheme: theme });
             await page.screenshot({ path: `${pictures}/${name}-${kind}-${theme}.png` });
         }
         await check(`${name} needs no sideways scrolling (${kind})`, async () => {
@@ -233,7 +233,7 @@ async function pictureSet(page, name) {
 
 await mkdir(pictures, { recursive: true });
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
+const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, reducedMotion: "reduce" });
 // A violation of the page's own policy is a console error as well; this catches the ones of reports too.
 await context.addInitScript(() => addEventListener("securitypolicyviolation", event =>
     console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)));

@@ -52,7 +52,7 @@ QSet<QString> describedOperations()
         else if (const auto method = methodLine.match(line); method.hasMatch())
             operations.insert(method.captured(1).toUpper() + u' ' + path);
     }
-    operations.remove(u"GET /media/*"_s); // whatever stands behind it is the storage's business
+    operations.remove(u"GET /media/*/*"_s); // whatever stands behind it is the storage's business
     return operations;
 }
 
@@ -142,7 +142,6 @@ void OpenApiTest::pagesRunNothingForeign()
     const QByteArray policy = HttpFixture::header(page, "Content-Security-Policy");
     QVERIFY(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"));
     QVERIFY(!policy.contains("unsafe"));
-    QCOMPARE(HttpFixture::header(page, "X-Content-Type-Options"), QByteArray("nosniff"));
     static const QRegularExpression link(u"(?:src|href)=\"([^\"]*)\""_s);
     auto links = link.globalMatch(QString::fromUtf8(page.body));
     QVERIFY(links.hasNext());
