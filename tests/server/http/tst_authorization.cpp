@@ -72,6 +72,20 @@ void AuthorizationTest::everyEndpointForEverybody_data()
     row("GET", "/api/services/", "", 200, 200, 200, 200, 200);
     row("GET", "/api/services/%S/", "", 200, 200, 200, 200, 200);
     row("GET", "/api/services/not-yet/", "", 404, 404, 200, 404, 404); // a draft: its provider's alone
+    row("GET", "/api/services/my_services/", "", 401, 200, 200, 200, 200);
+    row("GET", "/api/services/provider_services/", "", 401, 200, 200, 200, 200);
+    row("GET", "/api/services/categories/", "", 200, 200, 200, 200, 200);
+    row("GET", "/api/services/cities/", "", 200, 200, 200, 200, 200);
+    row("POST", "/api/services/", "{}", 401, 403, 400, 403, 400);
+    row("PUT", "/api/services/%S/", "{}", 401, 403, 400, 403, 403);
+    row("PATCH", "/api/services/%S/", "{}", 401, 403, 200, 403, 403);
+    row("PATCH", "/api/services/not-yet/", "{}", 401, 404, 200, 404, 404);
+    row("DELETE", "/api/services/%S/", "", 401, 403, 204, 404, 404); // asked in this order: then it is gone
+    row("GET", "/api/schema/", "", 200, 200, 200, 200, 200);
+    row("GET", "/api/schema/openapi.yaml", "", 200, 200, 200, 200, 200);
+    row("GET", "/api/schema/asyncapi.yaml", "", 200, 200, 200, 200, 200);
+    row("GET", "/test/websocket/", "", 200, 200, 200, 200, 200);
+    row("GET", "/services/", "", 200, 200, 200, 200, 200);
     row("GET", "/api/messaging/health/", "", 200, 200, 200, 200, 200);
     row("GET", "/api/messaging/conversations/", "", 401, 200, 200, 200, 200);
     row("POST", "/api/messaging/conversations/", R"({"service_id":%S,"provider_id":%P,"initial_message":"x"})", 401,
