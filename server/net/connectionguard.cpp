@@ -25,7 +25,6 @@ ConnectionGuard::ConnectionGuard(AcceptedSocket &socket, const NetworkLimits &ne
     , m_limits(networkLimits)
     , m_host(host)
     , m_framing({networkLimits.headerBytes, networkLimits.headerLines, networkLimits.streamedBytes})
-    , m_discardLimit(networkLimits.lingerBytes)
 {
     connect(&socket, &QTcpSocket::readyRead, this, &ConnectionGuard::handleReadyRead);
     connect(&socket, &QTcpSocket::bytesWritten, this, &ConnectionGuard::handleBytesWritten);
@@ -279,7 +278,8 @@ void ConnectionGuard::refuse(const HttpResponse &response)
 //! browser too): so it may send it all, and hears the answer instead of a reset.
 void ConnectionGuard::refuseBody(const HttpResponse &response)
 {
-    m_discardLimit = std::max(m_limits.lingerBytes, head().contentLength);
+    m_unwantedBytes = head().contentLength;
+    m_discarded = m_framing.bodyBytes();
     refuse(response);
 }
 
@@ -359,19 +359,24 @@ void ConnectionGuard::close()
 
 void ConnectionGuard::linger()
 {
-    enter(Phase::Lingering, m_limits.lingerMs);
+    enter(Phase::Lingering, lingerMs());
     m_lingerEnd = nowMs() + m_limits.bodyTimeoutMs;
     if (m_socket.socketDescriptor() >= 0)
         ::shutdown(int(m_socket.socketDescriptor()), SHUT_WR);
 }
 
+int ConnectionGuard::lingerMs() const
+{
+    return m_discarded < m_unwantedBytes ? m_limits.bodyTimeoutMs / 3 : m_limits.lingerMs;
+}
+
 void ConnectionGuard::discard()
 {
     m_discarded += takeAll();
-    if (m_discarded > m_discardLimit)
+    if (m_discarded > std::max(m_limits.lingerBytes, m_unwantedBytes))
         abortSoon();
-    else if (m_phase == Phase::Lingering && m_discardLimit > m_limits.lingerBytes)
-        m_deadline = std::min(nowMs() + m_limits.lingerMs, m_lingerEnd);
+    else if (m_phase == Phase::Lingering && m_unwantedBytes > 0)
+        m_deadline = std::min(nowMs() + lingerMs(), m_lingerEnd);
 }
 
 qint64 ConnectionGuard::takeAll()

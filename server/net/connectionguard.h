@@ -89,6 +89,7 @@ private:
     void becomeIdle();
     void close();
     void linger();
+    [[nodiscard]] int lingerMs() const;
     qint64 takeAll();
     void discard();
     QByteArray take(qint64 bytes);
@@ -106,7 +107,7 @@ private:
     bool m_closesAfterAnswer = false;
     qint64 m_deadline = never;
     qint64 m_discarded = 0;
-    qint64 m_discardLimit;
+    qint64 m_unwantedBytes = 0; //!< of a body that was refused at its head and may still come
     qint64 m_lingerEnd = never;
     QByteArray m_hiddenHead; //!< what the library may see once the head is complete
     std::unique_ptr<BodyStream> m_stream; //!< while a body goes to disk
