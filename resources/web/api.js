@@ -20,6 +20,7 @@ export class ApiError extends Error {
     constructor(status, body) {
         super(sentenceOf(status, body));
         this.status = status;
+        this.code = body?.code ?? "";
     }
 }
 
@@ -31,9 +32,10 @@ export class Session {
     get isSignedIn() { return this.#tokens !== null; }
     get accessToken() { return this.#tokens?.access ?? ""; }
 
-    async signIn(email, password) {
+    // Without `otp` an account with a second factor is refused with the code "two_factor_required".
+    async signIn(email, password, otp = "") {
         this.signOutHere();
-        this.#tokens = await this.#call("POST", "/api/auth/login/", { email, password });
+        this.#tokens = await this.#call("POST", "/api/auth/login/", otp ? { email, password, otp } : { email, password });
         try {
             this.user = await this.get("/api/auth/users/me/");
         } catch (problem) {

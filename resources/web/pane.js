@@ -50,10 +50,12 @@ export class Pane {
     #signInPart() {
         this.email = el("input", { type: "email", required: true, autocomplete: "off", placeholder: this.letter === "A" ? "asha@demo.chautari.app" : "bikash@demo.chautari.app" });
         this.password = el("input", { type: "password", required: true, autocomplete: "off" });
+        this.otp = el("input", { inputmode: "numeric", autocomplete: "one-time-code" });
+        this.otpLabel = el("label", { hidden: true }, "Code of the authenticator app", this.otp);
         this.signInProblem = el("p", { class: "problem", role: "alert", hidden: true });
         this.signInForm = el("form", { class: "part", onsubmit: event => this.#signIn(event) },
             el("div", { class: "signin" }, el("label", {}, "E-mail", this.email), el("label", {}, "Password", this.password),
-                el("button", { class: "primary" }, "Sign in")), this.signInProblem);
+                el("button", { class: "primary" }, "Sign in")), this.otpLabel, this.signInProblem);
         return this.signInForm;
     }
 
@@ -114,12 +116,14 @@ export class Pane {
         const button = this.signInForm.querySelector("button");
         button.disabled = true;
         try {
-            await this.session.signIn(this.email.value.trim(), this.password.value);
-            this.password.value = "";
+            await this.session.signIn(this.email.value.trim(), this.password.value, this.otp.value.trim());
+            this.password.value = this.otp.value = "";
+            this.otpLabel.hidden = true;
             this.#showSignedIn();
             await this.#loadConversations();
             await this.socket.open();
         } catch (problem) {
+            this.otpLabel.hidden &&= problem.code !== "two_factor_required";
             showProblem(this.session.isSignedIn ? this.talkProblem : this.signInProblem, problem.message);
         } finally {
             button.disabled = false;

@@ -24,8 +24,18 @@ function dialogForm(title, action, submit, cancel, ...fields) {
 export function signInForm(signIn, cancel) {
     const email = el("input", { type: "email", required: true, autocomplete: "username", autofocus: true });
     const password = el("input", { type: "password", required: true, autocomplete: "current-password" });
-    return dialogForm("Sign in", "Sign in", () => signIn(email.value.trim(), password.value), cancel,
-        el("label", {}, "E-mail", email), el("label", {}, "Password", password));
+    const otp = el("input", { inputmode: "numeric", autocomplete: "one-time-code" });
+    const otpLabel = el("label", { hidden: true }, "Code of the authenticator app", otp);
+    const submit = async () => {
+        try {
+            await signIn(email.value.trim(), password.value, otp.value.trim());
+        } catch (problem) {
+            otpLabel.hidden &&= problem.code !== "two_factor_required";
+            throw problem;
+        }
+    };
+    return dialogForm("Sign in", "Sign in", submit, cancel,
+        el("label", {}, "E-mail", email), el("label", {}, "Password", password), otpLabel);
 }
 
 export function contactForm(service, send, cancel) {

@@ -41,8 +41,8 @@ function openDialog(form) {
 const closeDialog = () => find("#dialog").close();
 
 function signIn(then) {
-    openDialog(signInForm(async (email, password) => {
-        await session.signIn(email, password);
+    openDialog(signInForm(async (...credentials) => {
+        await session.signIn(...credentials);
         closeDialog();
         await showAccount();
         if (then)
