@@ -70,16 +70,15 @@ std::optional<QStringList> changedTexts(JsonReader &r, const char *key)
     return texts;
 }
 
-QList<CityId> cityIds(JsonReader &r, const char *key)
+//! The original nests whole cities here; what is no id is left out.
+QList<CityId> cityIds(const QJsonValue &list)
 {
     QList<CityId> ids;
-    const QJsonArray elements = r.json().value(QLatin1StringView(key)).toArray();
+    const QJsonArray elements = list.toArray();
     for (const QJsonValue &element : elements) {
-        const qint64 id = element.toInteger();
-        if (id <= 0)
-            r.fail(key, u"Incorrect type. Expected pk value."_s);
-        else if (!ids.contains(CityId(id)))
-            ids.append(CityId(id));
+        const CityId id(element.toInteger());
+        if (id.isValid() && !ids.contains(id))
+            ids.append(id);
     }
     return ids;
 }
@@ -88,12 +87,17 @@ std::optional<QList<CityId>> changedCities(JsonReader &r, const char *key)
 {
     if (!r.has(key))
         return std::nullopt;
-    if (!r.json().value(QLatin1StringView(key)).isArray())
+    const QJsonValue value = r.json().value(QLatin1StringView(key));
+    const QJsonArray elements = value.toArray();
+    const bool areIds = std::all_of(
+        elements.begin(), elements.end(), [](const QJsonValue &element) { return element.toInteger() > 0; });
+    if (!value.isArray())
         r.fail(key, u"Expected a list of items."_s);
-    const QList<CityId> ids = cityIds(r, key);
-    if (ids.size() > limits::profileListLength)
+    else if (!areIds)
+        r.fail(key, u"Incorrect type. Expected pk value."_s);
+    else if (elements.size() > limits::profileListLength)
         r.fail(key, u"Ensure this field has no more than %1 elements."_s.arg(limits::profileListLength));
-    return ids;
+    return cityIds(value);
 }
 
 std::optional<bool> changedFlag(JsonReader &r, const char *key)
@@ -188,7 +192,7 @@ UserProfile readUserProfile(JsonReader &r)
             profile.certifications.append(certification.toString());
     }
     profile.locationCity = CityId(r.json().value("location_city"_L1).toInteger());
-    profile.serviceAreas = cityIds(r, "service_areas");
+    profile.serviceAreas = cityIds(r.json().value("service_areas"_L1));
     return profile;
 }
 
