@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/pageroutes.h"
+#include "shared/protocol/frames.h"
 #include "tests/server/http/httpfixture.h"
 
 #include <QtCore/QCoreApplication>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void describesTheRouteTable();
     void namesEveryFrame_data();
     void namesEveryFrame();
+    void describesAsManyFramesAsThereAre();
     void answersPeopleAndProgramsDifferently_data();
     void answersPeopleAndProgramsDifferently();
     void pagesRunNothingForeign_data();
@@ -102,6 +104,14 @@ void OpenApiTest::namesEveryFrame()
 {
     QFETCH(const QString, type);
     QVERIFY(fileText(u"asyncapi.yaml"_s).contains("      name: " + type.toUtf8() + '\n'));
+}
+
+//! So that a new frame is not forgotten: it is a new alternative of one of the two.
+void OpenApiTest::describesAsManyFramesAsThereAre()
+{
+    constexpr size_t unknown = 1; // UnknownEvent stands for what a client does not know
+    const auto frames = std::variant_size_v<ClientFrame> + std::variant_size_v<ServerFrame> - unknown;
+    QCOMPARE(size_t(fileText(u"asyncapi.yaml"_s).count("\n      name: ")), frames);
 }
 
 void OpenApiTest::answersPeopleAndProgramsDifferently_data()
