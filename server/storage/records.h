@@ -102,6 +102,13 @@ struct ConversationRecord
     [[nodiscard]] bool hasParticipant(UserId user) const { return user == provider || user == customer; }
     [[nodiscard]] UserId peerOf(UserId user) const { return user == provider ? customer : provider; }
     [[nodiscard]] const Mark &markOf(UserId user) const { return user == provider ? providerMark : customerMark; }
+    [[nodiscard]] int unreadOf(UserId user) const { return user == provider ? unreadProvider : unreadCustomer; }
+    [[nodiscard]] int &unreadOf(UserId user) { return user == provider ? unreadProvider : unreadCustomer; }
+    [[nodiscard]] bool isArchivedFor(UserId user) const
+    {
+        return user == provider ? isProviderArchived : isCustomerArchived;
+    }
+    [[nodiscard]] bool isHiddenFrom(UserId user) const { return user == provider ? isProviderHidden : isCustomerHidden; }
 };
 
 //! What one participant set for himself in one conversation.
@@ -141,6 +148,8 @@ struct AttachmentRecord
     QString preview; //!< BlurHash
     bool hasThumbnail = false;
     Timestamp createdAt;
+    qint64 received = 0; //!< bytes that are there
+    bool isReady = true; //!< complete and checked; false: parts are missing
 };
 
 struct ReactionRecord
@@ -204,6 +213,22 @@ struct MessageRecord
     std::optional<RepliedRecord> replied; //!< what `replyTo` names, as it is now
 
     [[nodiscard]] bool isDeleted() const { return deletedAt.isValid(); }
+};
+
+//! "New message", for whom it is for. Nothing of what the message says is kept with it.
+struct NotificationRecord
+{
+    UserId user;
+    MessageRecord message; //!< its row; not what stands in other tables
+    QString serviceTitle;
+    bool isRead = false;
+};
+
+//! A message that may become a notification.
+struct NewsRecord
+{
+    NotificationRecord notification;
+    bool isMuted = false; //!< the recipient does not want to be disturbed by this conversation
 };
 
 } // namespace chautari::server

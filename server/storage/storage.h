@@ -22,6 +22,12 @@ public:
     using EventSink = std::function<void(std::vector<DomainEvent>)>;
     virtual void setEventSink(EventSink sink) = 0; //!< before the first write
 
+    //! What can wait: called in the writer thread, in a transaction of its own, when nobody wanted the writer for
+    //! limits::writerIdleMs, and again as long as it answers true (there is more). A call may take
+    //! limits::writerSliceMs.
+    using IdleTask = std::function<Result<bool>(WriteTransaction &)>;
+    virtual void setIdleTask(IdleTask task) = 0;
+
     //! Queues `command` for the writer. `done` comes after COMMIT: then the result is on disk. A full queue: ServerBusy.
     template <typename T>
     void write(QObject *context, std::function<Result<T>(WriteTransaction &)> command, std::function<void(Result<T>)> done)
@@ -58,6 +64,7 @@ public:
     //! 32 bytes each, made at the first open, kept in DATA_DIR/keys (0600), outside the database.
     [[nodiscard]] virtual QByteArray tokenKey() const = 0;
     [[nodiscard]] virtual QByteArray requestHashKey() const = 0;
+    [[nodiscard]] virtual QByteArray mediaKey() const = 0; //!< signs links to files
     [[nodiscard]] virtual qint64 position() const = 0; //!< of the last COMMIT
 
     //! Finishes what is queued, checkpoints, joins the threads. Later calls are answered ServerBusy.

@@ -9,6 +9,8 @@
 
 #include <limits>
 
+class QDeadlineTimer;
+
 // Storage interfaces. A Stores object is one database connection used by one thread; calls are synchronous and return
 // Error{Internal | StorageFull} when the database says no. Object checks stand inside the queries that take a user.
 namespace chautari::server {
@@ -210,10 +212,16 @@ public:
     //! Keeps the old text as a version.
     virtual Result<void> edit(ConversationRecord &conversation, MessageRecord &message, const QString &text, Timestamp at)
         = 0;
-    //! For everyone: what it said, its versions, reactions, flags, words and attachment rows go; the row stays.
+    //! What its attachments look like has changed.
+    virtual Result<void> touch(ConversationRecord &conversation, MessageRecord &message) = 0;
+    //! For everyone: what it said, its versions, reactions, flags, words and attachment rows go; the row stays. The
+    //! recipient who had not read it has one unread message less.
     virtual Result<void> erase(ConversationRecord &conversation, MessageRecord &message, Timestamp at) = 0;
-    //! For `user` alone; false when it was already. `position` of the change, which is not the message's.
-    virtual Result<bool> hide(const MessageRecord &message, UserId user, qint64 &position) = 0;
+    //! For `user` alone; false when it was already. Lowers their unread counter. `position` of the change is neither the
+    //! message's nor the conversation's: the other side learns nothing of it.
+    virtual Result<bool> hide(
+        ConversationRecord &conversation, const MessageRecord &message, UserId user, qint64 &position)
+        = 0;
     //! False when nothing changed.
     virtual Result<bool> setReaction(ConversationRecord &conversation, MessageRecord &message,
         const ReactionRecord &reaction, bool isRemoved)
@@ -223,6 +231,58 @@ public:
     virtual Result<Page<MessageRecord>> listFor(
         UserId participant, const MessageFilter &filter, qint64 offset, int limit)
         = 0;
+};
+
+//! \brief Files on the disk, by their rows. A row that goes, however, leaves its file in the list of the doomed ones
+//! until somebody has removed it.
+class AttachmentStore
+{
+public:
+    virtual ~AttachmentStore() = default;
+    virtual Result<AttachmentId> insert(const AttachmentRecord &attachment) = 0; //!< nobody's yet
+    virtual Result<std::optional<AttachmentRecord>> byIdFor(AttachmentId id, UserId owner) = 0;
+    //! The next two give only what is ready. For whom a signed link lets in:
+    virtual Result<std::optional<AttachmentRecord>> byStorageName(const QString &name) = 0;
+    //! nullopt also when `viewer` may not see it: not its owner, or not (any more) a reader of its message.
+    virtual Result<std::optional<AttachmentRecord>> byStorageNameFor(const QString &name, UserId viewer) = 0;
+    //! False when other bytes have come since `from`.
+    virtual Result<bool> addReceived(AttachmentId id, UserId owner, qint64 from, qint64 to) = 0;
+    //! Makes it ready, with the kind, type and hash of the record; false when it was already, or has gone.
+    virtual Result<bool> finish(const AttachmentRecord &attachment) = 0;
+    virtual Result<void> setProbed(const AttachmentRecord &attachment) = 0; //!< what the worker program found
+    //! Of those that no message names. False: no such.
+    virtual Result<bool> removeUnused(AttachmentId id, UserId owner) = 0;
+    virtual Result<int> removeUnusedBefore(Timestamp created, int limit) = 0; //!< how many
+    virtual Result<bool> hasStorageName(const QString &name) = 0;
+    virtual Result<QStringList> doomed(int limit) = 0; //!< storage names of files without a row
+    virtual Result<void> forgetDoomed(const QStringList &names) = 0;
+};
+
+class NotificationStore
+{
+public:
+    virtual ~NotificationStore() = default;
+    //! The next messages after those that noticed() was told of, oldest first.
+    virtual Result<QList<NewsRecord>> unnoticed(int limit) = 0;
+    virtual Result<void> noticed(MessageId upTo) = 0;
+    virtual Result<void> insert(UserId user, MessageId message) = 0;
+    // Of those below, none of a message that `user` deleted for himself.
+    virtual Result<QList<NotificationRecord>> listFor(UserId user, std::optional<bool> isRead, int limit) = 0; //!< newest first
+    virtual Result<std::optional<NotificationRecord>> byIdFor(MessageId id, UserId user) = 0;
+    virtual Result<qint64> unreadOf(UserId user) = 0;
+    virtual Result<void> setRead(UserId user, MessageId id, bool isRead) = 0;
+    virtual Result<int> markRead(UserId user, int limit) = 0; //!< how many, at most `limit`
+    virtual Result<void> remove(UserId user, MessageId id) = 0;
+    virtual Result<int> removeRead(UserId user, int limit) = 0; //!< likewise
+};
+
+//! What MessageFilter::words are looked up in.
+class WordIndex
+{
+public:
+    virtual ~WordIndex() = default;
+    //! Takes messages in that are not in it yet, until there are none or time is up. True: there are more.
+    virtual Result<bool> catchUp(const QDeadlineTimer &deadline) = 0;
 };
 
 //! \brief One connection's stores.
@@ -236,6 +296,9 @@ public:
     virtual ServiceStore &services() = 0;
     virtual ConversationStore &conversations() = 0;
     virtual MessageStore &messages() = 0;
+    virtual NotificationStore &notifications() = 0;
+    virtual WordIndex &words() = 0;
+    virtual AttachmentStore &attachments() = 0;
 };
 
 //! \brief What a command of the writer sees: the stores inside its savepoint, and where it says what happened. Events

@@ -45,10 +45,12 @@ Binding bindingOf(const TextCipher::Row &row)
 
 } // namespace
 
-TextCipher::TextCipher(QByteArray key)
+TextCipher::TextCipher(QByteArray key, QByteArray wordKey)
     : m_key(std::move(key))
+    , m_wordKey(std::move(wordKey))
 {
     Q_ASSERT(m_key.size() == qsizetype(crypto_aead_xchacha20poly1305_ietf_KEYBYTES));
+    Q_ASSERT(m_wordKey.size() == qsizetype(crypto_generichash_KEYBYTES));
 }
 
 QByteArray TextCipher::seal(const Row &row, const QString &text) const
@@ -89,6 +91,23 @@ QString TextCipher::openOrSaySo(const Row &row, const QByteArray &sealed) const
         return std::move(*text);
     qCWarning(logStorage, "A text does not open with this server's key: it was changed, or the key was.");
     return u"[ENCRYPTED]"_s;
+}
+
+qint64 TextCipher::wordHash(const QString &word) const
+{
+    const QByteArray utf8 = word.toUtf8();
+    std::array<unsigned char, crypto_generichash_BYTES_MIN> hash{};
+    crypto_generichash(hash.data(), hash.size(), bytesOf(utf8), static_cast<unsigned long long>(utf8.size()),
+        bytesOf(m_wordKey), size_t(m_wordKey.size()));
+    return qFromLittleEndian<qint64>(hash.data());
+}
+
+QByteArray TextCipher::wordKeyFingerprint() const
+{
+    std::array<unsigned char, crypto_generichash_BYTES_MIN> hash{};
+    crypto_generichash(hash.data(), hash.size(), bytesOf(m_wordKey), static_cast<unsigned long long>(m_wordKey.size()),
+        nullptr, 0);
+    return QByteArray(reinterpret_cast<const char *>(hash.data()), qsizetype(hash.size()));
 }
 
 } // namespace chautari::server

@@ -16,8 +16,9 @@ namespace chautari::server {
 class TextCipher
 {
 public:
-    enum class Purpose : quint8 { Message = 1, MessageVersion = 2, Note = 3, TwoFactor = 4 };
-    //! The numbers that name the row: (conversation, seq, sender), (message, version), (conversation, user), (user).
+    enum class Purpose : quint8 { Message = 1, MessageVersion = 2, Note = 3, TwoFactor = 4, Flag = 5 };
+    //! The numbers that name the row: (conversation, seq, sender), (message, version), (conversation, user), (user),
+    //! (message, user).
     struct Row
     {
         Purpose purpose = Purpose::Message;
@@ -26,8 +27,8 @@ public:
         qint64 third = 0;
     };
 
-    //! \param key 32 bytes.
-    explicit TextCipher(QByteArray key);
+    //! \param key, wordKey 32 bytes each.
+    TextCipher(QByteArray key, QByteArray wordKey);
 
     //! Empty for an empty text.
     [[nodiscard]] QByteArray seal(const Row &row, const QString &text) const;
@@ -36,8 +37,14 @@ public:
     //! The same for people to read: what does not open is logged, and says so (contract.md 5.0).
     [[nodiscard]] QString openOrSaySo(const Row &row, const QByteArray &sealed) const;
 
+    //! What stands for a word in the index (rulings.md 25): without the key nobody can tell which word it is.
+    [[nodiscard]] qint64 wordHash(const QString &word) const;
+    //! Tells whether the index was made with this key; gives nothing of it away.
+    [[nodiscard]] QByteArray wordKeyFingerprint() const;
+
 private:
     QByteArray m_key;
+    QByteArray m_wordKey;
 };
 
 } // namespace chautari::server

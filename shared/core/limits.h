@@ -35,7 +35,35 @@ inline constexpr int versionsPerMessage = 100; //!< edits of one message
 inline constexpr int passwordMinLength = 8;
 inline constexpr int passwordMaxBytes = 1024;
 
+// Files (rulings.md 21, guarantees.md 4.4-D, 4.4-E)
+inline constexpr qint64 fileBytes = 5 * 1024 * 1024; //!< in a form
+inline constexpr qint64 uploadBytes = 100 * 1024 * 1024; //!< in parts
+inline constexpr qint64 uploadPartBytes = 8 * 1024 * 1024; //!< what a client is told to send at once
+inline constexpr int filesPerMessage = 10;
+inline constexpr int fileNameCodePoints = 100;
+inline constexpr int mediaLinkSeconds = 10 * 60; //!< links are good for one to two of these
+inline constexpr int unusedUploadSeconds = 24 * 3600;
+inline constexpr int orphanSeconds = 3600; //!< a file without a row may be an upload on its way until it is older
+inline constexpr int uploadsPerMinute = 10;
+inline constexpr double uploadBytesPerDay = 1024.0 * 1024 * 1024;
+inline constexpr qint64 picturePixels = 40'000'000; //!< a larger picture has no preview
+inline constexpr int waveformPeaks = 64;
+inline constexpr int thumbnailBytes = 256 * 1024;
+inline constexpr int workerMemoryBytes = 768 * 1024 * 1024; //!< address space of the media worker
+inline constexpr int workerCpuSeconds = 8;
+inline constexpr int workerMs = 10'000; //!< then it is killed
+inline constexpr int workerQueue = 256; //!< files waiting for it; above: no preview
+inline constexpr int mediaThreads = 2;
+inline constexpr int mediaQueue = 64; //!< uploads waiting for the disk; above: 503
+
+inline constexpr int notificationPreview = 50; //!< code points; longer ones are cut and end in "..."
+
+// Search
+inline constexpr int indexedWords = 1000; //!< distinct words of one message
+inline constexpr int searchedOneByOne = 20'000; //!< messages not in the index yet that a search reads, the newest
+
 // Pages
+inline constexpr int notificationsListed = 200; //!< the newest; the list has no pages (contract.md 1.2)
 inline constexpr int pageSize = 10;
 inline constexpr int pageSizeMax = 100;
 inline constexpr int servicePageSize = 12;
@@ -111,6 +139,7 @@ inline constexpr double messageBurst = 60;
 inline constexpr double messagesPerSecond = 1;
 inline constexpr double restBurst = 60;
 inline constexpr double restPerSecond = 20;
+inline constexpr double searchesPerSecond = 2; //!< of messages; each takes restPerSecond / this from restBurst
 inline constexpr int failedLoginsPerAccount = 5; //!< per loginWindowSeconds
 inline constexpr int failedLoginsPerAddress = 20;
 inline constexpr int loginWindowSeconds = 15 * 60;
@@ -125,6 +154,11 @@ inline constexpr int mailQueue = 200; //!< mails waiting for their server; furth
 inline constexpr int mailSeconds = 30; //!< what one mail may take
 inline constexpr int writerBatch = 256; //!< commands in one commit
 inline constexpr int writerQueue = 20'000; //!< waiting commands; above: 503
+inline constexpr int writerIdleMs = 20; //!< nobody wants the writer for so long: it does what can wait
+inline constexpr int writerBacklog = 20'000; //!< commands without such a pause: it does it anyhow, between the others
+inline constexpr int writerSliceMs = 4; //!< of such work at once (rulings.md 16: 5)
+inline constexpr int scrubMs = 10'000; //!< after a deletion, until the log is emptied (rulings.md 29: 60 s)
+inline constexpr int scrubRetryMs = 1'000; //!< when a reader was still in the way
 inline constexpr int drainMs = 10'000;
 
 } // namespace chautari::limits

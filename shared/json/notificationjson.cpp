@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/json/notificationjson.h"
 
+#include "shared/core/limits.h"
+#include "shared/core/validation.h"
+
+#include <array>
+
 namespace chautari {
 
 using namespace Qt::StringLiterals;
@@ -23,6 +28,28 @@ QString sentence(const Notification &notification)
     }
     Q_UNREACHABLE();
 }
+
+struct Flag
+{
+    const char *key;
+    bool NotificationSettings::*member;
+};
+
+constexpr std::array flags{
+    Flag{"email_notifications", &NotificationSettings::emailNotifications},
+    Flag{"push_notifications", &NotificationSettings::pushNotifications},
+    Flag{"sms_notifications", &NotificationSettings::smsNotifications},
+    Flag{"booking_requests", &NotificationSettings::bookingRequests},
+    Flag{"booking_updates", &NotificationSettings::bookingUpdates},
+    Flag{"payment_notifications", &NotificationSettings::paymentNotifications},
+    Flag{"review_notifications", &NotificationSettings::reviewNotifications},
+    Flag{"system_notifications", &NotificationSettings::systemNotifications},
+    Flag{"marketing_notifications", &NotificationSettings::marketingNotifications},
+    Flag{"reminder_notifications", &NotificationSettings::reminderNotifications},
+    Flag{"message_notifications", &NotificationSettings::messageNotifications},
+    Flag{"email_enabled", &NotificationSettings::emailEnabled},
+    Flag{"push_enabled", &NotificationSettings::pushEnabled},
+};
 
 struct Data
 {
@@ -87,6 +114,56 @@ Notification readNotification(JsonReader &r)
     notification.messageType = data.type;
     notification.preview = r.stringOr("message").section(u": "_s, 1);
     return notification;
+}
+
+Result<std::optional<bool>> readNotificationChange(const QJsonObject &json)
+{
+    JsonReader r(json);
+    std::optional<bool> isRead;
+    if (r.has("is_read") && !r.isNull("is_read"))
+        isRead = r.booleanOr("is_read", false);
+    return r.finish(isRead);
+}
+
+void write(JsonWriter &w, const NotificationSettings &settings)
+{
+    w.beginObject();
+    for (const Flag &flag : flags)
+        w.key(flag.key).value(settings.*flag.member);
+    w.key("topics").beginArray();
+    for (const QString &topic : settings.topics)
+        w.value(topic);
+    w.endArray().endObject();
+}
+
+NotificationSettings readNotificationSettingsDocument(const QByteArray &document)
+{
+    const Result<QJsonObject> json = parseJsonObject(document);
+    const auto change = readNotificationSettingsChange(json ? *json : QJsonObject());
+    return change ? applied(*change, {}) : NotificationSettings();
+}
+
+Result<NotificationSettingsChange> readNotificationSettingsChange(const QJsonObject &json)
+{
+    JsonReader r(json);
+    NotificationSettingsChange change;
+    for (const Flag &flag : flags) {
+        if (r.has(flag.key) && !r.isNull(flag.key))
+            change.flags.append({flag.member, r.booleanOr(flag.key, false)});
+    }
+    if (r.has("topics") && !r.isNull("topics")) {
+        change.topics = r.stringList("topics");
+        if (change.topics->size() > limits::profileListLength)
+            r.fail("topics", u"Ensure this field has no more than %1 elements."_s.arg(limits::profileListLength));
+        for (const QString &topic : std::as_const(*change.topics)) {
+            if (const QString problem = validation::forbiddenCharacter(topic); !problem.isEmpty())
+                r.fail("topics", problem);
+            if (validation::codePointCount(topic) > limits::profileFieldLength)
+                r.fail("topics",
+                    u"Ensure this field has no more than %1 characters."_s.arg(limits::profileFieldLength));
+        }
+    }
+    return r.finish(std::move(change));
 }
 
 } // namespace chautari

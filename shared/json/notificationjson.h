@@ -11,4 +11,12 @@ namespace chautari {
 void write(JsonWriter &w, const Notification &notification);
 Notification readNotification(JsonReader &r);
 
+//! PATCH /notifications/{id}/: nullopt when it says nothing of is_read.
+Result<std::optional<bool>> readNotificationChange(const QJsonObject &json);
+
+void write(JsonWriter &w, const NotificationSettings &settings);
+//! A damaged document is an empty one: defaults.
+NotificationSettings readNotificationSettingsDocument(const QByteArray &document);
+Result<NotificationSettingsChange> readNotificationSettingsChange(const QJsonObject &json);
+
 } // namespace chautari

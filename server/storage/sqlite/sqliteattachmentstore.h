@@ -2,12 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/storage/records.h"
-#include "server/storage/sqlite/sqlitequery.h"
+#include "server/storage/sqlite/sqlitestorecontext.h"
+#include "server/storage/stores.h"
 
 namespace chautari::server {
 
 //! A row of CHAUTARI_ATTACHMENT_COLUMNS.
 [[nodiscard]] AttachmentRecord readAttachmentRow(SqliteQuery &row);
+
+class SqliteAttachmentStore final : public AttachmentStore
+{
+public:
+    explicit SqliteAttachmentStore(SqliteStoreContext &context)
+        : m_context(context)
+    { }
+
+    Result<AttachmentId> insert(const AttachmentRecord &attachment) override;
+    Result<std::optional<AttachmentRecord>> byIdFor(AttachmentId id, UserId owner) override;
+    Result<std::optional<AttachmentRecord>> byStorageName(const QString &name) override;
+    Result<std::optional<AttachmentRecord>> byStorageNameFor(const QString &name, UserId viewer) override;
+    Result<bool> addReceived(AttachmentId id, UserId owner, qint64 from, qint64 to) override;
+    Result<bool> finish(const AttachmentRecord &attachment) override;
+    Result<void> setProbed(const AttachmentRecord &attachment) override;
+    Result<bool> removeUnused(AttachmentId id, UserId owner) override;
+    Result<int> removeUnusedBefore(Timestamp created, int limit) override;
+    Result<bool> hasStorageName(const QString &name) override;
+    Result<QStringList> doomed(int limit) override;
+    Result<void> forgetDoomed(const QStringList &names) override;
+
+private:
+    SqliteStoreContext &m_context;
+};
 
 } // namespace chautari::server

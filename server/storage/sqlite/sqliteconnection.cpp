@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int retryAfterFullSeconds = 5;
+constexpr int busyTimeoutMs = 5000;
+constexpr int checkpointTimeoutMs = 5; // rulings.md 16: nothing holds the writer longer
 
 bool isDiskFailure(int code)
 {
@@ -83,7 +85,7 @@ SqliteConnection::~SqliteConnection()
 
 Result<void> SqliteConnection::configure(Access access)
 {
-    sqlite3_busy_timeout(m_handle, 5000);
+    sqlite3_busy_timeout(m_handle, busyTimeoutMs);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     QByteArray script = "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY;";
     if (access == Access::ReadOnly)
@@ -151,15 +153,18 @@ Error SqliteConnection::failure(const char *sql)
     return errorFor(code);
 }
 
-Result<void> SqliteConnection::checkpoint(Checkpoint kind)
+Result<bool> SqliteConnection::checkpoint(Checkpoint kind)
 {
     checkThread();
     const int mode = kind == Checkpoint::Passive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_TRUNCATE;
+    sqlite3_busy_timeout(m_handle, checkpointTimeoutMs);
     const int code = sqlite3_wal_checkpoint_v2(m_handle, nullptr, mode, nullptr, nullptr);
-    if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY) // busy: a reader still needs the log
+    sqlite3_busy_timeout(m_handle, busyTimeoutMs);
+    const bool isBusy = (code & 0xff) == SQLITE_BUSY;
+    if (code != SQLITE_OK && !isBusy)
         return failure("checkpoint");
     m_walPages = 0;
-    return {};
+    return !isBusy;
 }
 
 } // namespace chautari::server

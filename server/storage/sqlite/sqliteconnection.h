@@ -56,7 +56,8 @@ public:
     //! Frames in the write-ahead log after the last commit of this connection.
     [[nodiscard]] int walPages() const { return m_walPages; }
     enum class Checkpoint { Passive, Truncate };
-    Result<void> checkpoint(Checkpoint kind);
+    //! False: a reader still needs the log. It is hardly waited for.
+    Result<bool> checkpoint(Checkpoint kind);
 
 private:
     friend class SqliteQuery;

@@ -5,6 +5,7 @@
 #include "server/storage/sqlite/sqliteattachmentstore.h"
 #include "server/storage/sqlite/sqliteconversationstore.h"
 #include "server/storage/sqlite/sqlitemessagerow.h"
+#include "server/storage/sqlite/sqlitewordindex.h"
 #include "server/storage/sqlite/sqlitewritesession.h"
 #include "server/storage/sqlite/sqlstatements.h"
 
@@ -35,13 +36,36 @@ ReactionRecord readReaction(SqliteQuery &row)
     return reaction;
 }
 
-FlagRecord readFlag(SqliteQuery &row)
+TextCipher::Row flagBinding(MessageId message, UserId user)
+{
+    return {TextCipher::Purpose::Flag, message.value(), user.value(), 0};
+}
+
+FlagRecord readFlag(SqliteQuery &row, const TextCipher &cipher, MessageId message)
 {
     FlagRecord flag;
     flag.user = row.readId<UserId>();
-    flag.reason = row.readText();
+    flag.reason = cipher.openOrSaySo(flagBinding(message, flag.user), row.readBlob());
     flag.createdAt = row.readTime();
     return flag;
+}
+
+//! The seq that has `count` shown ones between itself and `seq`; `hidden` ascends.
+qint64 stepBack(qint64 seq, qint64 count, const QList<qint64> &hidden)
+{
+    seq -= count;
+    for (auto it = hidden.crbegin(); it != hidden.crend() && *it >= seq; ++it)
+        --seq;
+    return seq;
+}
+
+//! The last one of the first `count` shown after `seq`.
+qint64 stepOn(qint64 seq, qint64 count, const QList<qint64> &hidden)
+{
+    seq += count;
+    for (auto it = hidden.cbegin(); it != hidden.cend() && *it <= seq; ++it)
+        ++seq;
+    return seq;
 }
 
 //! Everything of one message out of one table.
@@ -128,14 +152,19 @@ Result<MessageRecord> SqliteMessageStore::append(ConversationRecord &conversatio
     return message;
 }
 
-//! The condition that an attachment is the sender's and nobody's yet is part of the statement.
+//! The condition that an attachment is the sender's, complete and nobody's yet is part of the statement.
 Result<void> SqliteMessageStore::attach(const MessageRecord &message)
 {
     for (const AttachmentRecord &attachment : message.attachments) {
         SqliteQuery update = m_context.write(sql::attachToMessage);
         update.bind(message.id).bind(attachment.ordinal).bind(attachment.id).bind(message.sender);
-        if (auto updated = update.run(); !updated)
-            return updated;
+        const bool isAttached = update.next();
+        if (update.hasFailed())
+            return update.error();
+        if (!isAttached)
+            return Error::of(ErrorCode::NotFound);
+        if (auto done = update.run(); !done)
+            return done;
     }
     return {};
 }
@@ -185,7 +214,9 @@ Result<MessageRecord> SqliteMessageStore::complete(MessageRow row)
         message.reactions = std::move(*found);
     }
     if (row.extras & extras::flags) {
-        auto found = rowsOf(m_context, sql::flagsOfMessage, message.id, readFlag);
+        auto found = rowsOf(m_context, sql::flagsOfMessage, message.id, [&](SqliteQuery &flag) {
+            return readFlag(flag, m_context.cipher(), message.id);
+        });
         if (!found)
             return found.error();
         message.flags = std::move(*found);
@@ -259,9 +290,21 @@ Result<void> SqliteMessageStore::edit(
         if (auto inserted = insert.bind(message.updatedAt).run(); !inserted)
             return inserted;
     }
+    SqliteWordIndex words(m_context);
+    if (auto removed = words.remove(message); !removed)
+        return removed;
     message.text = text;
     message.editedAt = at;
     message.updatedAt = at;
+    if (auto added = words.add(message); !added)
+        return added;
+    return save(conversation, message);
+}
+
+Result<void> SqliteMessageStore::touch(ConversationRecord &conversation, MessageRecord &message)
+{
+    if (!m_context.session())
+        return SqliteStoreContext::readOnly();
     return save(conversation, message);
 }
 
@@ -269,6 +312,8 @@ Result<void> SqliteMessageStore::erase(ConversationRecord &conversation, Message
 {
     if (!m_context.session())
         return SqliteStoreContext::readOnly();
+    if (auto lowered = lowerUnread(conversation, message, conversation.peerOf(message.sender)); !lowered)
+        return lowered;
     for (const char *sql : {sql::eraseVersions, sql::eraseReactions, sql::eraseFlags, sql::eraseAttachments}) {
         SqliteQuery query = m_context.write(sql);
         if (auto erased = query.bind(message.id).run(); !erased)
@@ -279,6 +324,9 @@ Result<void> SqliteMessageStore::erase(ConversationRecord &conversation, Message
         if (auto erased = query.bind(conversation.peerOf(message.sender)).bind(message.id).run(); !erased)
             return erased;
     }
+    if (auto removed = SqliteWordIndex(m_context).remove(message); !removed)
+        return removed;
+    m_context.session()->noteErased();
     message.text.clear();
     message.requestHash.clear();
     message.attachments.clear();
@@ -310,18 +358,53 @@ Result<void> SqliteMessageStore::save(ConversationRecord &conversation, MessageR
             return updated;
     }
     SqliteQuery update = m_context.write(sql::conversationAfterChange);
-    if (auto updated = update.bind(next.position).bind(next.id).run(); !updated)
+    update.bind(next.position).bind(next.unreadProvider).bind(next.unreadCustomer);
+    if (auto updated = update.bind(next.id).run(); !updated)
         return updated;
     session->rememberChanged(next);
     conversation = next;
     return {};
 }
 
-Result<bool> SqliteMessageStore::hide(const MessageRecord &message, UserId user, qint64 &position)
+Result<void> SqliteMessageStore::lowerUnread(
+    ConversationRecord &conversation, const MessageRecord &message, UserId user)
+{
+    SqliteWriteSession *session = m_context.session();
+    const auto current = session->conversation(message.conversation);
+    if (!current)
+        return current.error();
+    if (!*current)
+        return Error::of(ErrorCode::NotFound);
+    conversation = **current;
+    if (message.sender == user || message.isDeleted() || message.seq <= conversation.markOf(user).readSeq)
+        return {};
+    {
+        SqliteQuery shown = m_context.read(sql::isShownTo);
+        const bool isShown = shown.bind(message.id).bind(user).next();
+        if (shown.hasFailed())
+            return shown.error();
+        if (!isShown)
+            return {};
+    }
+    int &unread = conversation.unreadOf(user);
+    unread = std::max(0, unread - 1);
+    session->rememberChanged(conversation);
+    return {};
+}
+
+Result<bool> SqliteMessageStore::hide(
+    ConversationRecord &conversation, const MessageRecord &message, UserId user, qint64 &position)
 {
     SqliteWriteSession *session = m_context.session();
     if (!session)
         return SqliteStoreContext::readOnly();
+    if (auto lowered = lowerUnread(conversation, message, user); !lowered)
+        return lowered.error();
+    {
+        SqliteQuery query = m_context.write(sql::eraseNotifications);
+        if (auto erased = query.bind(user).bind(message.id).run(); !erased)
+            return erased.error();
+    }
     position = session->nextPosition();
     {
         SqliteQuery insert = m_context.write(sql::hideMessage);
@@ -334,9 +417,15 @@ Result<bool> SqliteMessageStore::hide(const MessageRecord &message, UserId user,
         if (auto done = insert.run(); !done)
             return done.error();
     }
-    SqliteQuery count = m_context.write(sql::countHidden);
-    if (auto counted = count.bind(message.conversation).bind(user).bind(position).run(); !counted)
-        return counted.error();
+    {
+        SqliteQuery count = m_context.write(sql::countHidden);
+        if (auto counted = count.bind(message.conversation).bind(user).bind(position).run(); !counted)
+            return counted.error();
+    }
+    SqliteQuery update = m_context.write(sql::conversationAfterChange);
+    update.bind(conversation.position).bind(conversation.unreadProvider).bind(conversation.unreadCustomer);
+    if (auto updated = update.bind(conversation.id).run(); !updated)
+        return updated.error();
     return true;
 }
 
@@ -376,7 +465,8 @@ Result<void> SqliteMessageStore::flag(MessageRecord &message, const FlagRecord &
         return SqliteStoreContext::readOnly();
     {
         SqliteQuery insert = m_context.write(sql::addFlag);
-        insert.bind(message.id).bind(flag.user).bind(flag.reason);
+        insert.bind(message.id).bind(flag.user);
+        insert.bind(m_context.cipher().seal(flagBinding(message.id, flag.user), flag.reason));
         if (auto inserted = insert.bind(flag.createdAt).run(); !inserted)
             return inserted;
     }
@@ -400,18 +490,19 @@ Result<Page<MessageRecord>> SqliteMessageStore::listFor(
 {
     if (!filter.isPlain())
         return listMatching(participant, filter, offset, limit);
-    // What somebody does not want to see makes holes in seq.
+    if (filter.conversation)
+        return listOne(participant, *filter.conversation, filter.isNewestFirst, offset, limit);
+    // What somebody does not want to see makes holes in the count.
     const Result<bool> hides = hidesAnything(participant);
     if (!hides)
         return hides.error();
     if (*hides)
         return listMatching(participant, filter, offset, limit);
-    if (filter.conversation)
-        return listOne(participant, *filter.conversation, filter.isNewestFirst, offset, limit);
     return listAll(participant, filter.isNewestFirst, offset, limit);
 }
 
-// seq has no gaps, so an offset is a seq and any page costs the same (rulings.md 26).
+// seq has no gaps, so an offset is a seq and any page costs the same (rulings.md 26). What `participant` does not see is
+// stepped over; those are few, or one stretch at the beginning.
 Result<Page<MessageRecord>> SqliteMessageStore::listOne(
     UserId participant, ConversationId conversation, bool isNewestFirst, qint64 offset, int limit)
 {
@@ -421,19 +512,33 @@ Result<Page<MessageRecord>> SqliteMessageStore::listOne(
         return mine.error();
     if (!mine->has_value())
         return Page<MessageRecord>();
+    const auto own = conversations.participant(conversation, participant);
+    if (!own)
+        return own.error();
 
     Page<MessageRecord> page;
-    page.count = (*mine)->lastSeq;
+    page.count = (*mine)->lastSeq - own->clearedSeq - own->hiddenCount;
     if (offset >= page.count)
         return page;
-    auto rows = isNewestFirst ? before(conversation, page.count - offset + 1, limit, {})
-                              : after(conversation, offset, limit, {});
+    const auto hidden = own->hiddenCount > 0 ? hiddenSeqs(conversation, participant) : QList<qint64>();
+    if (!hidden)
+        return hidden.error();
+    const UserId viewer = own->hidesMessages() ? participant : UserId();
+    auto rows = isNewestFirst
+        ? before(conversation, stepBack((*mine)->lastSeq + 1, offset, *hidden), limit, viewer)
+        : after(conversation, stepOn(own->clearedSeq, offset, *hidden), limit, viewer);
     if (!rows)
         return rows.error();
     if (isNewestFirst)
         std::reverse(rows->begin(), rows->end());
     page.results = std::move(*rows);
     return page;
+}
+
+Result<QList<qint64>> SqliteMessageStore::hiddenSeqs(ConversationId conversation, UserId user)
+{
+    SqliteQuery query = m_context.read(sql::hiddenSeqs);
+    return allRows(query.bind(conversation).bind(user), [](SqliteQuery &row) { return row.readInteger(); });
 }
 
 Result<Page<MessageRecord>> SqliteMessageStore::listAll(
@@ -467,17 +572,12 @@ Result<bool> SqliteMessageStore::hidesAnything(UserId user)
 Result<Page<MessageRecord>> SqliteMessageStore::listMatching(
     UserId participant, const MessageFilter &filter, qint64 offset, int limit)
 {
-    const auto bindFilter = [&](SqliteQuery &query) {
-        const auto number = [](const auto &value) { return value ? std::optional(int(*value)) : std::nullopt; };
-        query.bind(participant).bindOrNull(filter.conversation).bindOrNull(number(filter.type));
-        query.bindOrNull(number(filter.status)).bindOrNull(filter.isFlagged).bindOrNull(filter.hasAttachment);
-        query.bindOrNull(filter.sender).bindOrNull(number(filter.senderRole));
-        query.bindOrNull(filter.createdAfter).bindOrNull(filter.createdBefore);
-    };
+    if (!filter.words.isEmpty())
+        return listFound(participant, filter, offset, limit);
     Page<MessageRecord> page;
     {
         SqliteQuery count = m_context.read(sql::countMatchingMessages);
-        bindFilter(count);
+        bindMessageFilter(count, participant, filter);
         if (count.next())
             page.count = count.readInteger();
         if (count.hasFailed())
@@ -485,11 +585,30 @@ Result<Page<MessageRecord>> SqliteMessageStore::listMatching(
     }
     SqliteQuery query = m_context.read(
         filter.isNewestFirst ? sql::matchingMessagesNewestFirst : sql::matchingMessagesOldestFirst);
-    bindFilter(query);
+    bindMessageFilter(query, participant, filter);
     auto rows = all(query.bind(limit).bind(offset));
     if (!rows)
         return rows.error();
     page.results = std::move(*rows);
+    return page;
+}
+
+Result<Page<MessageRecord>> SqliteMessageStore::listFound(
+    UserId participant, const MessageFilter &filter, qint64 offset, int limit)
+{
+    const auto found = SqliteWordIndex(m_context).search(participant, filter, offset, limit);
+    if (!found)
+        return found.error();
+    Page<MessageRecord> page;
+    page.count = found->count;
+    for (const MessageId id : found->results) {
+        SqliteQuery query = m_context.read(sql::messageByIdFor);
+        auto message = first(query.bind(id).bind(participant));
+        if (!message)
+            return message.error();
+        if (message->has_value())
+            page.results.append(std::move(**message));
+    }
     return page;
 }
 

@@ -28,8 +28,10 @@ public:
     Result<QList<MessageRecord>> after(ConversationId conversation, qint64 afterSeq, int limit, UserId viewer) override;
     Result<void> edit(
         ConversationRecord &conversation, MessageRecord &message, const QString &text, Timestamp at) override;
+    Result<void> touch(ConversationRecord &conversation, MessageRecord &message) override;
     Result<void> erase(ConversationRecord &conversation, MessageRecord &message, Timestamp at) override;
-    Result<bool> hide(const MessageRecord &message, UserId user, qint64 &position) override;
+    Result<bool> hide(
+        ConversationRecord &conversation, const MessageRecord &message, UserId user, qint64 &position) override;
     Result<bool> setReaction(ConversationRecord &conversation, MessageRecord &message, const ReactionRecord &reaction,
         bool isRemoved) override;
     Result<void> flag(MessageRecord &message, const FlagRecord &flag) override;
@@ -44,6 +46,9 @@ private:
     Result<MessageRecord> complete(MessageRow row);
     Result<void> addReplied(MessageRecord &message);
     Result<void> save(ConversationRecord &conversation, MessageRecord &message);
+    //! `message` is going out of what `user` sees.
+    Result<void> lowerUnread(ConversationRecord &conversation, const MessageRecord &message, UserId user);
+    Result<QList<qint64>> hiddenSeqs(ConversationId conversation, UserId user);
     Result<void> attach(const MessageRecord &message);
     Result<bool> hidesAnything(UserId user);
 
@@ -51,6 +56,8 @@ private:
         UserId participant, ConversationId conversation, bool isNewestFirst, qint64 offset, int limit);
     Result<Page<MessageRecord>> listAll(UserId participant, bool isNewestFirst, qint64 offset, int limit);
     Result<Page<MessageRecord>> listMatching(
+        UserId participant, const MessageFilter &filter, qint64 offset, int limit);
+    Result<Page<MessageRecord>> listFound(
         UserId participant, const MessageFilter &filter, qint64 offset, int limit);
 
     SqliteStoreContext &m_context;

@@ -5,11 +5,13 @@
 #include "server/storage/datadirectory.h"
 #include "server/storage/sqlite/sqlitemigrator.h"
 #include "server/storage/sqlite/sqlitereaderpool.h"
+#include "server/storage/sqlite/sqlitewordindex.h"
 #include "server/storage/sqlite/sqlitewriter.h"
 #include "server/storage/sqlite/sqlstatements.h"
 #include "server/storage/textcipher.h"
 #include "shared/core/logging.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
 #include <sodium.h>
@@ -71,6 +73,20 @@ Result<void> ensurePosition(SqliteConnection &connection)
     return insert.bind(u"position"_s).bind(0).run();
 }
 
+//! Schema 1 kept texts in clear. After the upgrade they are still in the copy that was made before it, and in the log.
+Result<void> removeClearTexts(SqliteConnection &connection, const QString &path)
+{
+    const QString copy = path + u".schema-1"_s;
+    if (!QFile::exists(copy))
+        return {};
+    if (auto emptied = connection.checkpoint(SqliteConnection::Checkpoint::Truncate); !emptied)
+        return emptied.error();
+    if (!QFile::remove(copy))
+        return Error::of(ErrorCode::Internal, u"The file %1 holds texts in clear. Remove it and start again."_s.arg(copy));
+    qCInfo(logStorage, "The texts are sealed now; the copy of the database from before it, which held them in clear, was removed.");
+    return {};
+}
+
 Result<std::unique_ptr<SqliteConnection>> openDatabase(
     const QString &path, const QByteArray &vfs, const TextCipher &cipher, const Clock &clock)
 {
@@ -87,7 +103,11 @@ Result<std::unique_ptr<SqliteConnection>> openDatabase(
         return added.error();
     if (auto migrated = SqliteMigrator(SqliteMigrator::bundled(), clock).migrate(**connection, path); !migrated)
         return migrated.error();
+    if (auto removed = removeClearTexts(**connection, path); !removed)
+        return removed.error();
     if (auto ready = ensurePosition(**connection); !ready)
+        return ready.error();
+    if (auto ready = SqliteWordIndex::prepare(**connection, cipher); !ready)
         return ready.error();
     return connection;
 }
@@ -118,7 +138,10 @@ Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const Options &option
     const auto textKey = (*directory)->key(u"text.key"_s);
     if (!textKey)
         return textKey.error();
-    auto cipher = std::make_unique<const TextCipher>(*textKey);
+    const auto wordKey = (*directory)->key(u"search.key"_s);
+    if (!wordKey)
+        return wordKey.error();
+    auto cipher = std::make_unique<const TextCipher>(*textKey, *wordKey);
     auto connection = openDatabase(path, options.vfs, *cipher, clock);
     if (!connection)
         return connection.error();
@@ -132,14 +155,16 @@ Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const Options &option
         identity.*member = *value;
     }
     for (const auto &[name, member] :
-        {std::pair(u"token.key"_s, &Identity::tokenKey), std::pair(u"request-hash.key"_s, &Identity::requestHashKey)}) {
+        {std::pair(u"token.key"_s, &Identity::tokenKey), std::pair(u"request-hash.key"_s, &Identity::requestHashKey),
+            std::pair(u"media.key"_s, &Identity::mediaKey)}) {
         auto key = (*directory)->key(name);
         if (!key)
             return key.error();
         identity.*member = *key;
     }
 
-    SqliteWriter::Options writerOptions{options.maxBatch, options.maxQueue, options.onUntrusted};
+    SqliteWriter::Options writerOptions{
+        options.maxBatch, options.maxQueue, options.scrubMs, options.onUntrusted};
     auto writer = std::make_unique<SqliteWriter>(std::move(*connection), *cipher, std::move(writerOptions));
     if (auto loaded = writer->loadCounters(); !loaded)
         return loaded.error();
@@ -169,6 +194,11 @@ SqliteStorage::~SqliteStorage()
 void SqliteStorage::setEventSink(EventSink sink)
 {
     m_writer->setEventSink(std::move(sink));
+}
+
+void SqliteStorage::setIdleTask(IdleTask task)
+{
+    m_writer->setIdleTask(std::move(task));
 }
 
 qint64 SqliteStorage::position() const

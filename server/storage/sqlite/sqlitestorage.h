@@ -24,6 +24,7 @@ public:
         int maxBatch = limits::writerBatch;
         int maxQueue = limits::writerQueue; //!< of the writer, and of the readers
         int readers = 2;
+        int scrubMs = limits::scrubMs;
         //! In the writer thread, once: a failed fsync or damage; the process should drain and exit (rulings.md 16).
         std::function<void()> onUntrusted;
         QByteArray vfs; //!< a registered SQLite VFS, for tests that break the disk
@@ -34,10 +35,12 @@ public:
     ~SqliteStorage() override;
 
     void setEventSink(EventSink sink) override;
+    void setIdleTask(IdleTask task) override;
     [[nodiscard]] QString epoch() const override { return m_identity.epoch; }
     [[nodiscard]] QString serverId() const override { return m_identity.serverId; }
     [[nodiscard]] QByteArray tokenKey() const override { return m_identity.tokenKey; }
     [[nodiscard]] QByteArray requestHashKey() const override { return m_identity.requestHashKey; }
+    [[nodiscard]] QByteArray mediaKey() const override { return m_identity.mediaKey; }
     [[nodiscard]] qint64 position() const override;
     void close() override;
 
@@ -48,6 +51,7 @@ private:
         QString serverId;
         QByteArray tokenKey;
         QByteArray requestHashKey;
+        QByteArray mediaKey;
     };
 
     SqliteStorage(std::unique_ptr<DataDirectory> directory, Identity identity,

@@ -12,6 +12,9 @@ SqliteStores::SqliteStores(SqliteConnection &connection, const TextCipher &ciphe
     , m_services(m_context)
     , m_conversations(m_context)
     , m_messages(m_context)
+    , m_notifications(m_context)
+    , m_words(m_context)
+    , m_attachments(m_context)
 { }
 
 } // namespace chautari::server

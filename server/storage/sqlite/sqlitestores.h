@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/storage/sqlite/sqliteattachmentstore.h"
 #include "server/storage/sqlite/sqliteblockstore.h"
 #include "server/storage/sqlite/sqliteconversationstore.h"
 #include "server/storage/sqlite/sqlitemessagestore.h"
+#include "server/storage/sqlite/sqlitenotificationstore.h"
 #include "server/storage/sqlite/sqliteservicestore.h"
 #include "server/storage/sqlite/sqlitesessionstore.h"
 #include "server/storage/sqlite/sqliteuserstore.h"
+#include "server/storage/sqlite/sqlitewordindex.h"
 
 namespace chautari::server {
 
@@ -23,6 +26,9 @@ public:
     ServiceStore &services() override { return m_services; }
     ConversationStore &conversations() override { return m_conversations; }
     MessageStore &messages() override { return m_messages; }
+    NotificationStore &notifications() override { return m_notifications; }
+    WordIndex &words() override { return m_words; }
+    AttachmentStore &attachments() override { return m_attachments; }
 
     //! For tests that need the database itself.
     [[nodiscard]] SqliteConnection &connection() { return m_context.connection(); }
@@ -35,6 +41,9 @@ private:
     SqliteServiceStore m_services;
     SqliteConversationStore m_conversations;
     SqliteMessageStore m_messages;
+    SqliteNotificationStore m_notifications;
+    SqliteWordIndex m_words;
+    SqliteAttachmentStore m_attachments;
 };
 
 } // namespace chautari::server

@@ -68,26 +68,114 @@ void SqliteWriter::enqueue(QObject *context, Job job, Completion done)
         context, [done = std::move(done)] { done(storageBusy()); }, Qt::QueuedConnection);
 }
 
+void SqliteWriter::setIdleTask(Storage::IdleTask task)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_idleTask = std::move(task);
+    }
+    m_wakeUp.notify_one();
+}
+
 void SqliteWriter::loop()
 {
     pthread_setname_np(pthread_self(), "chautari-writer");
     m_connection->moveToCurrentThread();
-    for (Batch batch = takeBatch(); !batch.empty(); batch = takeBatch()) {
-        runBatch(batch);
+    while (std::optional<Batch> batch = takeBatch()) {
+        if (!batch->empty()) {
+            runBatch(*batch);
+            m_lastWork = SteadyClock::now();
+            m_commandsSinceIdleTask += qint64(batch->size());
+            m_hasIdleWork = true;
+        }
+        doWhatCouldWait();
         checkpointIfNeeded();
     }
     if (!m_hasGivenUp)
         (void)m_connection->checkpoint(SqliteConnection::Checkpoint::Truncate).hasValue();
 }
 
-SqliteWriter::Batch SqliteWriter::takeBatch()
+std::optional<SqliteWriter::Batch> SqliteWriter::takeBatch()
 {
     std::unique_lock lock(m_mutex);
-    m_wakeUp.wait(lock, [this] { return m_isStopping || !m_queue.empty(); });
+    const auto hasWork = [this] { return m_isStopping || !m_queue.empty(); };
+    if (const auto duty = nextDuty())
+        m_wakeUp.wait_until(lock, *duty, hasWork);
+    else
+        m_wakeUp.wait(lock, [&] { return hasWork() || nextDuty().has_value(); });
+    if (m_queue.empty())
+        return m_isStopping ? std::nullopt : std::optional(Batch());
     const auto size = std::ptrdiff_t(std::min(m_queue.size(), size_t(m_options.maxBatch)));
     Batch batch(std::make_move_iterator(m_queue.begin()), std::make_move_iterator(m_queue.begin() + size));
     m_queue.erase(m_queue.begin(), m_queue.begin() + size);
     return batch;
+}
+
+// ---- what can wait
+// ---------------------------------------------------------------------------------------------------
+
+std::optional<SqliteWriter::SteadyClock::time_point> SqliteWriter::nextDuty() const
+{
+    if (m_hasGivenUp)
+        return std::nullopt;
+    std::optional<SteadyClock::time_point> next = m_scrubAt;
+    if (m_idleTask && m_hasIdleWork) {
+        const auto idleAt = m_lastWork + std::chrono::milliseconds(limits::writerIdleMs);
+        next = next ? std::min(*next, idleAt) : idleAt;
+    }
+    return next;
+}
+
+void SqliteWriter::doWhatCouldWait()
+{
+    const auto now = SteadyClock::now();
+    const auto pause = std::chrono::milliseconds(limits::writerIdleMs);
+    const bool isPause = now - m_lastWork >= pause;
+    // Who never pauses must not leave it undone for ever.
+    const bool isOverdue = m_commandsSinceIdleTask >= limits::writerBacklog && now - m_lastIdleTask >= pause;
+    if (m_hasIdleWork && (isPause || isOverdue))
+        runIdleTask();
+    if (m_scrubAt && now >= *m_scrubAt)
+        scrub();
+}
+
+void SqliteWriter::runIdleTask()
+{
+    Storage::IdleTask task;
+    {
+        const std::lock_guard lock(m_mutex);
+        task = m_idleTask;
+    }
+    if (!task || m_hasGivenUp)
+        return;
+    bool hasMore = false;
+    Batch batch;
+    batch.push_back({nullptr,
+        [&](WriteTransaction &tx) -> std::optional<Error> {
+            const Result<bool> done = task(tx);
+            if (!done)
+                return done.error();
+            hasMore = *done;
+            return std::nullopt;
+        },
+        {}});
+    runBatch(batch);
+    // A task that failed is tried again after the next command, not in a circle.
+    m_hasIdleWork = hasMore;
+    m_lastIdleTask = SteadyClock::now();
+    if (!hasMore)
+        m_commandsSinceIdleTask = 0;
+}
+
+//! What was deleted still lies in the log until it is emptied into the database, where it is overwritten.
+void SqliteWriter::scrub()
+{
+    const auto emptied = m_connection->checkpoint(SqliteConnection::Checkpoint::Truncate);
+    if (emptied && *emptied)
+        m_scrubAt.reset();
+    else
+        m_scrubAt = SteadyClock::now() + std::chrono::milliseconds(limits::scrubRetryMs);
+    giveUpIfUntrusted();
 }
 
 bool SqliteWriter::isIdle() const
@@ -105,6 +193,8 @@ void SqliteWriter::runBatch(Batch &batch)
     }
     auto failures = runCommands(batch);
     m_position.store(m_session.position(), std::memory_order_release);
+    if (m_session.takeHasErased() && !m_scrubAt)
+        m_scrubAt = SteadyClock::now() + std::chrono::milliseconds(m_options.scrubMs);
     auto events = m_session.takeEvents();
     if (m_sink && !events.empty())
         m_sink(std::move(events));
@@ -138,6 +228,8 @@ void SqliteWriter::answer(Batch &batch, std::vector<std::optional<Error>> failur
     // One event per thread that waits, not one per message. There are a handful of contexts, so a list is searched.
     std::vector<std::pair<QObject *, std::vector<Finished>>> byContext;
     for (size_t i = 0; i < batch.size(); ++i) {
+        if (!batch[i].context)
+            continue; // the idle task: nobody waits for it
         auto it = std::find_if(
             byContext.begin(), byContext.end(), [&](const auto &entry) { return entry.first == batch[i].context; });
         if (it == byContext.end())

@@ -7,6 +7,7 @@
 #include "shared/core/limits.h"
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -15,7 +16,7 @@ namespace chautari::server {
 
 //! \brief The thread that writes. Takes what waits, up to a batch, into one transaction, commits it, and answers: it
 //! never waits for company (rulings.md 39), so the batch grows by itself when the disk is slow. Owns the one connection
-//! that writes and checkpoints.
+//! that writes and checkpoints. In pauses it does what can wait: the idle task, and emptying the log after a deletion.
 class SqliteWriter
 {
 public:
@@ -26,6 +27,7 @@ public:
     {
         int maxBatch = limits::writerBatch;
         int maxQueue = limits::writerQueue;
+        int scrubMs = limits::scrubMs;
         std::function<void()> onUntrusted; //!< in the writer thread: nothing will be acknowledged any more
     };
 
@@ -34,6 +36,7 @@ public:
 
     Result<void> loadCounters() { return m_session.loadCounters(); }
     void setEventSink(Storage::EventSink sink) { m_sink = std::move(sink); }
+    void setIdleTask(Storage::IdleTask task);
     void start();
     void stop(); //!< finishes what is queued, then empties the log into the database
 
@@ -53,9 +56,16 @@ private:
         std::optional<Error> failure;
     };
     using Batch = std::vector<Command>;
+    using SteadyClock = std::chrono::steady_clock;
 
     void loop();
-    Batch takeBatch();
+    //! What is queued; empty in a pause. nullopt: the end.
+    std::optional<Batch> takeBatch();
+    void doWhatCouldWait();
+    //! Until when there is nothing to do if nobody comes.
+    [[nodiscard]] std::optional<SteadyClock::time_point> nextDuty() const;
+    void runIdleTask();
+    void scrub();
     [[nodiscard]] bool isIdle() const;
     void runBatch(Batch &batch);
     std::vector<std::optional<Error>> runCommands(Batch &batch);
@@ -71,9 +81,17 @@ private:
     std::atomic<qint64> m_position{0};
     bool m_hasGivenUp = false;
 
+    // Of the writer thread: when it last worked for somebody, and what is left for a pause.
+    SteadyClock::time_point m_lastWork;
+    SteadyClock::time_point m_lastIdleTask;
+    qint64 m_commandsSinceIdleTask = 0;
+    bool m_hasIdleWork = true;
+    std::optional<SteadyClock::time_point> m_scrubAt;
+
     mutable std::mutex m_mutex;
     std::condition_variable m_wakeUp;
     std::deque<Command> m_queue;
+    Storage::IdleTask m_idleTask;
     bool m_isStopping = false;
 };
 

@@ -33,6 +33,8 @@ public:
     Result<void> commit(); //!< rolled back when it fails
     void rollback();
     std::vector<DomainEvent> takeEvents() { return std::exchange(m_events, {}); }
+    //! Whether something was deleted that must not stay in the log.
+    bool takeHasErased() { return std::exchange(m_hasErased, false); }
     [[nodiscard]] qint64 position() const { return m_counters.position; }
 
     Stores &stores() override { return m_stores; }
@@ -46,6 +48,7 @@ public:
     void rememberUnchanged(const ConversationRecord &record);
     void rememberChanged(const ConversationRecord &record);
     void holdBack(const MessageRecord &message, const ConversationRecord &conversation);
+    void noteErased() { m_hasErased = true; }
     qint64 nextPosition() { return ++m_counters.position; }
     MessageId nextMessageId() { return MessageId(++m_counters.message); }
     ConversationId nextConversationId() { return ConversationId(++m_counters.conversation); }
@@ -85,6 +88,7 @@ private:
     std::optional<Error> m_commandFailure;
     bool m_isProtected = false;
     bool m_isHalfWritten = false;
+    bool m_hasErased = false; // also when it was rolled back: the log is emptied once too often
 };
 
 } // namespace chautari::server

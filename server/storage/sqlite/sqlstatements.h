@@ -249,7 +249,29 @@ inline constexpr char conversationAfterMark[]
 
 #define CHAUTARI_ATTACHMENT_COLUMNS                                                                                    \
     "id, owner, coalesce(message, 0), ordinal, kind, storage_name, file_name, content_type, file_size, hash, width,"   \
-    " height, duration_ms, waveform, preview, has_thumbnail, created_at"
+    " height, duration_ms, waveform, preview, has_thumbnail, created_at, received, is_ready"
+
+inline constexpr char insertAttachment[]
+    = "INSERT INTO attachments (owner, kind, storage_name, file_name, content_type, file_size, hash, created_at, received,"
+      " is_ready) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
+inline constexpr char attachmentByIdFor[]
+    = "SELECT " CHAUTARI_ATTACHMENT_COLUMNS " FROM attachments WHERE id = ? AND owner = ?";
+inline constexpr char attachmentByStorageName[]
+    = "SELECT " CHAUTARI_ATTACHMENT_COLUMNS " FROM attachments WHERE storage_name = ? AND is_ready = 1";
+inline constexpr char addReceived[]
+    = "UPDATE attachments SET received = ?4 WHERE id = ?1 AND owner = ?2 AND received = ?3 AND is_ready = 0 RETURNING 1";
+inline constexpr char finishAttachment[]
+    = "UPDATE attachments SET is_ready = 1, received = file_size, kind = ?, content_type = ?, hash = ?"
+      " WHERE id = ? AND owner = ? AND is_ready = 0 RETURNING 1";
+inline constexpr char setProbed[] = "UPDATE attachments SET width = ?, height = ?, duration_ms = ?, waveform = ?,"
+                                    " preview = ?, has_thumbnail = ? WHERE id = ?";
+inline constexpr char removeUnusedAttachment[]
+    = "DELETE FROM attachments WHERE id = ? AND owner = ? AND message IS NULL RETURNING 1";
+inline constexpr char removeUnusedAttachments[] = "DELETE FROM attachments WHERE id IN (SELECT id FROM attachments"
+                                                  " WHERE message IS NULL AND created_at < ? LIMIT ?) RETURNING 1";
+inline constexpr char hasStorageName[] = "SELECT 1 FROM attachments WHERE storage_name = ?";
+inline constexpr char doomedFiles[] = "SELECT storage_name FROM doomed_files LIMIT ?";
+inline constexpr char forgetDoomedFile[] = "DELETE FROM doomed_files WHERE storage_name = ?";
 
 // ---- messages
 // --------------------------------------------------------------------------------------------------------
@@ -264,6 +286,13 @@ inline constexpr char conversationAfterMark[]
     "m.seq > coalesce((SELECT p.cleared_seq FROM participants p WHERE p.conversation = m.conversation AND p.user = "   \
     user "), 0) AND NOT EXISTS (SELECT 1 FROM hidden_messages h WHERE h.conversation = m.conversation AND h.user = "   \
     user " AND h.seq = m.seq)"
+
+//! ?1 the file, ?2 who asks: its owner, or who sees its message.
+inline constexpr char attachmentByStorageNameFor[]
+    = "SELECT " CHAUTARI_ATTACHMENT_COLUMNS " FROM attachments a WHERE storage_name = ?1 AND is_ready = 1"
+      " AND ((owner = ?2 AND message IS NULL) OR EXISTS (SELECT 1 FROM messages m"
+      " JOIN conversations c ON c.id = m.conversation WHERE m.id = a.message AND ?2 IN (c.provider, c.customer)"
+      " AND " CHAUTARI_IS_SHOWN_TO("?2") "))";
 
 inline constexpr char insertMessage[]
     = "INSERT INTO messages (" CHAUTARI_MESSAGE_COLUMNS("") ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)";
@@ -285,8 +314,14 @@ inline constexpr char messagesBefore[] = "SELECT " CHAUTARI_MESSAGE_COLUMNS(
     "") " FROM messages WHERE conversation = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
 inline constexpr char messagesAfter[]
     = "SELECT " CHAUTARI_MESSAGE_COLUMNS("") " FROM messages WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?";
+// ?1 conversation, ?2 seq, ?3 who counts: neither what was deleted for everyone nor what he deleted for himself.
 inline constexpr char countOthersAfter[]
-    = "SELECT count(*) FROM messages WHERE conversation = ? AND seq > ? AND sender <> ?";
+    = "SELECT count(*) FROM messages m WHERE m.conversation = ?1 AND m.sender <> ?3 AND m.deleted_at = 0"
+      " AND m.seq > max(?2, coalesce((SELECT cleared_seq FROM participants WHERE conversation = ?1 AND user = ?3), 0))"
+      " AND NOT EXISTS (SELECT 1 FROM hidden_messages h WHERE h.conversation = ?1 AND h.user = ?3 AND h.seq = m.seq)";
+inline constexpr char isShownTo[] = "SELECT 1 FROM messages m WHERE m.id = ?1 AND " CHAUTARI_IS_SHOWN_TO("?2");
+inline constexpr char hiddenSeqs[]
+    = "SELECT seq FROM hidden_messages WHERE conversation = ? AND user = ? ORDER BY seq";
 
 // Message ids grow with time, also between conversations. The inner query reads the index (conversation, seq) alone: 16
 // bytes for each message of mine, and only the page's rows are fetched.
@@ -302,11 +337,14 @@ inline constexpr char myMessagesNewestFirst[] = CHAUTARI_MY_MESSAGES("DESC");
 // ?1 who asks, ?2 conversation, ?3 type, ?4 status, ?5 flagged by me, ?6 has attachments, ?7 sender, ?8 sender's role,
 // ?9 created after, ?10 created before; NULL = no matter. Reads all messages of the conversations asked for (rulings.md 26: filtered pages are
 // not expected to cost the same everywhere).
+#define CHAUTARI_MY_CONVERSATIONS                                                                                      \
+    "(SELECT id FROM conversations WHERE provider = ?1 UNION ALL SELECT id FROM conversations WHERE customer = ?1)"
+#define CHAUTARI_WITH_PEOPLE " JOIN conversations c ON c.id = m.conversation JOIN users u ON u.id = m.sender"
 #define CHAUTARI_MATCHING_MESSAGES                                                                                     \
-    " FROM messages m JOIN conversations c ON c.id = m.conversation JOIN users u ON u.id = m.sender"                   \
-    " WHERE ?1 IN (c.provider, c.customer) AND (?2 IS NULL OR m.conversation = ?2)"                                    \
-    " AND m.conversation IN (SELECT id FROM conversations WHERE provider = ?1 UNION ALL"                               \
-    " SELECT id FROM conversations WHERE customer = ?1)"                                                               \
+    " FROM messages m" CHAUTARI_WITH_PEOPLE " WHERE m.conversation IN " CHAUTARI_MY_CONVERSATIONS                      \
+    " AND " CHAUTARI_MESSAGE_FILTERS
+#define CHAUTARI_MESSAGE_FILTERS                                                                                       \
+    " ?1 IN (c.provider, c.customer) AND (?2 IS NULL OR m.conversation = ?2)"                                          \
     " AND (?3 IS NULL OR m.type = ?3)"                                                                                 \
     " AND (?4 IS NULL OR ?4 = CASE"                                                                                    \
     " WHEN m.seq <= iif(m.sender = c.provider, c.customer_read_seq, c.provider_read_seq) THEN 2"                       \
@@ -322,6 +360,31 @@ inline constexpr char matchingMessagesOldestFirst[]
     = "SELECT " CHAUTARI_MESSAGE_COLUMNS("m.") CHAUTARI_MATCHING_MESSAGES " ORDER BY m.id LIMIT ?11 OFFSET ?12";
 inline constexpr char matchingMessagesNewestFirst[]
     = "SELECT " CHAUTARI_MESSAGE_COLUMNS("m.") CHAUTARI_MATCHING_MESSAGES " ORDER BY m.id DESC LIMIT ?11 OFFSET ?12";
+
+// Of what the filters leave: ?11 the hash of one word, ?12 those of the others as a JSON list.
+#define CHAUTARI_FOUND_MESSAGES                                                                                        \
+    " FROM message_words w CROSS JOIN messages m ON m.conversation = w.conversation AND m.seq = w.seq"                 \
+    CHAUTARI_WITH_PEOPLE " WHERE w.conversation IN " CHAUTARI_MY_CONVERSATIONS " AND w.word = ?11"                     \
+    " AND NOT EXISTS (SELECT 1 FROM json_each(?12) o WHERE NOT EXISTS (SELECT 1 FROM message_words x"                  \
+    " WHERE x.conversation = w.conversation AND x.word = o.value AND x.seq = w.seq))"                                  \
+    " AND " CHAUTARI_MESSAGE_FILTERS
+
+inline constexpr char countFoundMessages[] = "SELECT count(*)" CHAUTARI_FOUND_MESSAGES;
+inline constexpr char foundMessagesOldestFirst[]
+    = "SELECT m.id" CHAUTARI_FOUND_MESSAGES " ORDER BY m.id LIMIT ?13 OFFSET ?14";
+inline constexpr char foundMessagesNewestFirst[]
+    = "SELECT m.id" CHAUTARI_FOUND_MESSAGES " ORDER BY m.id DESC LIMIT ?13 OFFSET ?14";
+// ?11 the last message that is in the index: these are looked at one by one.
+inline constexpr char messagesNotIndexed[] = "SELECT " CHAUTARI_MESSAGE_COLUMNS("m.") " FROM messages m"
+    CHAUTARI_WITH_PEOPLE " WHERE m.id > ?11 AND m.deleted_at = 0 AND " CHAUTARI_MESSAGE_FILTERS
+    " ORDER BY m.id DESC LIMIT ?12";
+
+inline constexpr char messagesSince[]
+    = "SELECT " CHAUTARI_MESSAGE_COLUMNS("") " FROM messages WHERE id > ? ORDER BY id LIMIT ?";
+inline constexpr char insertWord[] = "INSERT OR IGNORE INTO message_words (conversation, word, seq) VALUES (?, ?, ?)";
+inline constexpr char removeWord[] = "DELETE FROM message_words WHERE conversation = ? AND word = ? AND seq = ?";
+inline constexpr char removeAllWords[] = "DELETE FROM message_words";
+inline constexpr char setMeta[] = "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = ?2";
 inline constexpr char hidesAnything[]
     = "SELECT 1 FROM participants WHERE user = ? AND (cleared_seq > 0 OR hidden_count > 0) LIMIT 1";
 
@@ -334,11 +397,13 @@ inline constexpr char flagsOfMessage[] = "SELECT user, reason, created_at FROM m
 inline constexpr char messageById[] = "SELECT " CHAUTARI_MESSAGE_COLUMNS("") " FROM messages WHERE id = ?";
 
 inline constexpr char attachToMessage[]
-    = "UPDATE attachments SET message = ?, ordinal = ? WHERE id = ? AND owner = ? AND message IS NULL";
+    = "UPDATE attachments SET message = ?, ordinal = ? WHERE id = ? AND owner = ? AND message IS NULL"
+      " AND is_ready = 1 RETURNING 1";
 
 inline constexpr char saveMessage[] = "UPDATE messages SET position = ?, request_hash = ?, type = ?, body = ?, updated_at = ?,"
                                       " extras = ?, edited_at = ?, deleted_at = ? WHERE id = ?";
-inline constexpr char conversationAfterChange[] = "UPDATE conversations SET position = ? WHERE id = ?";
+inline constexpr char conversationAfterChange[]
+    = "UPDATE conversations SET position = ?, unread_provider = ?, unread_customer = ? WHERE id = ?";
 inline constexpr char insertVersion[] = "INSERT INTO message_versions (message, version, body, written_at) VALUES (?, ?, ?, ?)";
 inline constexpr char lastVersion[] = "SELECT coalesce(max(version), 0) FROM message_versions WHERE message = ?";
 inline constexpr char versionsOfMessage[]
@@ -362,5 +427,35 @@ inline constexpr char setExtras[] = "UPDATE messages SET extras = ? WHERE id = ?
 inline constexpr char countMyMessages[]
     = "SELECT (SELECT coalesce(sum(last_seq), 0) FROM conversations WHERE provider = ?1)"
       " + (SELECT coalesce(sum(last_seq), 0) FROM conversations WHERE customer = ?1)";
+
+// ---- notifications
+// ---------------------------------------------------------------------------------------------------
+
+// Messages after the last one that was looked at, with whom they are for.
+inline constexpr char messagesToNotify[] = "SELECT iif(m.sender = c.provider, c.customer, c.provider),"
+    " coalesce((SELECT p.is_muted FROM participants p WHERE p.conversation = c.id"
+    " AND p.user = iif(m.sender = c.provider, c.customer, c.provider)), 0),"
+    " s.title, " CHAUTARI_MESSAGE_COLUMNS("m.")
+    " FROM messages m JOIN conversations c ON c.id = m.conversation JOIN services s ON s.id = c.service"
+    " WHERE m.id > ? ORDER BY m.id LIMIT ?";
+inline constexpr char insertNotification[] = "INSERT OR IGNORE INTO notifications (user, message) VALUES (?, ?)";
+
+// ?1 whose. What he deleted for himself is no news for him either.
+#define CHAUTARI_NOTIFICATIONS                                                                                         \
+    " FROM notifications n JOIN messages m ON m.id = n.message JOIN conversations c ON c.id = m.conversation"          \
+    " JOIN services s ON s.id = c.service WHERE n.user = ?1 AND " CHAUTARI_IS_SHOWN_TO("?1")
+
+inline constexpr char notificationsOf[] = "SELECT n.is_read, s.title, " CHAUTARI_MESSAGE_COLUMNS("m.")
+    CHAUTARI_NOTIFICATIONS " AND (?2 IS NULL OR n.is_read = ?2) ORDER BY n.message DESC LIMIT ?3";
+inline constexpr char notificationOf[] = "SELECT n.is_read, s.title, " CHAUTARI_MESSAGE_COLUMNS("m.")
+    CHAUTARI_NOTIFICATIONS " AND n.message = ?2";
+inline constexpr char countUnreadNotifications[] = "SELECT count(*)" CHAUTARI_NOTIFICATIONS " AND n.is_read = 0";
+inline constexpr char setNotificationRead[] = "UPDATE notifications SET is_read = ?3 WHERE user = ?1 AND message = ?2";
+inline constexpr char markNotificationsRead[]
+    = "UPDATE notifications SET is_read = 1 WHERE user = ?1 AND message IN (SELECT n.message" CHAUTARI_NOTIFICATIONS
+      " AND n.is_read = 0 LIMIT ?2) RETURNING 1";
+inline constexpr char removeReadNotifications[]
+    = "DELETE FROM notifications WHERE user = ?1 AND message IN (SELECT n.message" CHAUTARI_NOTIFICATIONS
+      " AND n.is_read = 1 LIMIT ?2) RETURNING 1";
 
 } // namespace chautari::server::sql

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/storage/storageroom.h"
 
+#include <QtCore/QCryptographicHash>
+
 namespace chautari::server {
 
 using namespace Qt::StringLiterals;
@@ -112,7 +114,7 @@ MessageRecord aMessage(qint64 conversation, qint64 sender, const QString &text, 
     message.sender = UserId(sender);
     message.text = text;
     message.clientMessageId = clientMessageId;
-    message.requestHash = text.toUtf8();
+    message.requestHash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
     message.createdAt = SystemClock().now();
     message.updatedAt = message.createdAt;
     return message;

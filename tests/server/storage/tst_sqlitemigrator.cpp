@@ -46,7 +46,7 @@ private:
     QString m_path;
     std::unique_ptr<SqliteConnection> m_connection;
     SystemClock m_clock;
-    const TextCipher m_cipher{QByteArray(32, 'k')};
+    const TextCipher m_cipher{QByteArray(32, 'k'), QByteArray(32, 'w')};
 };
 
 void TestSqliteMigrator::init()

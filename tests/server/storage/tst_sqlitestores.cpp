@@ -353,7 +353,7 @@ void TestSqliteStores::conversationsByLastMessage()
         }
         return true;
     }));
-    for (const qint64 conversation : {3, 1, 4, 5})
+    for (const qint64 conversation : {3, 1, 4}) // a message to 5 would bring it out of the archive
         QVERIFY(room.send(aMessage(conversation, 1, u"x"_s)));
     const auto ids = [&](qint64 user, qint64 offset) {
         const auto page = room.read<Page<ConversationRecord>>(
@@ -363,8 +363,8 @@ void TestSqliteStores::conversationsByLastMessage()
             found.append(c.id.value());
         return found;
     };
-    QCOMPARE(ids(1, 0), (QList<qint64>{5, 5, 4, 1}));
-    QCOMPARE(ids(1, 3), (QList<qint64>{5, 3, 2})); // never written to: last
+    QCOMPARE(ids(1, 0), (QList<qint64>{5, 4, 1, 3}));
+    QCOMPARE(ids(1, 3), (QList<qint64>{5, 5, 2})); // never written to: last
     QCOMPARE(ids(2, 0), (QList<qint64>{4, 4, 1, 3})); // 5 is archived by the provider
 }
 

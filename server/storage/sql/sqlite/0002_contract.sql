@@ -48,7 +48,7 @@ CREATE TABLE reactions (
 CREATE TABLE message_flags (
     message INTEGER NOT NULL REFERENCES messages (id),
     user INTEGER NOT NULL REFERENCES users (id),
-    reason TEXT NOT NULL,
+    reason BLOB NOT NULL, -- sealed
     created_at INTEGER NOT NULL,
     PRIMARY KEY (message, user)
 ) STRICT, WITHOUT ROWID;
@@ -85,10 +85,11 @@ CREATE INDEX participants_hiding ON participants (user) WHERE cleared_seq > 0 OR
 -- Keyed hashes of whole words (rulings.md 25); meta 'search_cursor' is the last message that is in it.
 CREATE TABLE message_words (
     conversation INTEGER NOT NULL,
-    word BLOB NOT NULL,
+    word INTEGER NOT NULL,
     seq INTEGER NOT NULL,
     PRIMARY KEY (conversation, word, seq)
 ) STRICT, WITHOUT ROWID;
+INSERT INTO meta (key, value) VALUES ('search_cursor', 0);
 
 -- ---- notifications -------------------------------------------------------------------------------------------------
 
@@ -96,15 +97,17 @@ CREATE TABLE message_words (
 CREATE TABLE notifications (
     user INTEGER NOT NULL REFERENCES users (id),
     message INTEGER NOT NULL REFERENCES messages (id),
-    created_at INTEGER NOT NULL,
     is_read INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (user, message)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX notifications_unread ON notifications (user) WHERE is_read = 0;
+-- Of what was said before this upgrade nobody is notified.
+INSERT INTO meta (key, value) SELECT 'notification_cursor', coalesce(max(id), 0) FROM messages;
 
 -- ---- attachments ---------------------------------------------------------------------------------------------------
 
--- Files in DATA_DIR/media under their random name. Without a message: an upload that nobody has used yet.
+-- Files in DATA_DIR/media under their random name. Without a message: an upload that nobody has used yet. Not ready: one
+-- in parts, of which `received` bytes have come.
 CREATE TABLE attachments (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     owner INTEGER NOT NULL REFERENCES users (id),
@@ -122,10 +125,20 @@ CREATE TABLE attachments (
     waveform BLOB NOT NULL DEFAULT x'',
     preview TEXT NOT NULL DEFAULT '',
     has_thumbnail INTEGER NOT NULL DEFAULT 0,
-    created_at INTEGER NOT NULL
+    created_at INTEGER NOT NULL,
+    received INTEGER NOT NULL,
+    is_ready INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX attachments_of_message ON attachments (message, ordinal) WHERE message IS NOT NULL;
 CREATE INDEX attachments_unused ON attachments (created_at) WHERE message IS NULL;
+
+-- Files whose row has gone, until they have gone too: whoever deletes a row, in whatever way, leaves this behind.
+CREATE TABLE doomed_files (
+    storage_name TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER attachments_deleted AFTER DELETE ON attachments BEGIN
+    INSERT OR IGNORE INTO doomed_files VALUES (old.storage_name);
+END;
 
 -- ---- people --------------------------------------------------------------------------------------------------------
 
