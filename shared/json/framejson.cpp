@@ -60,6 +60,23 @@ ClientResult readSendMessage(JsonReader &r)
     return ClientFrame(std::move(command));
 }
 
+//! The original relayed what its sender claimed (W15). Here it is a message that carries an uploaded file, from whom it
+//! is and as long as it is; without one it is refused like a message without content.
+ClientResult readVoiceMessage(JsonReader &r)
+{
+    if (!r.has("conversation_id") || r.isNull("conversation_id"))
+        return invalid("Missing conversation_id"_L1);
+    SendMessageCommand command;
+    command.request.conversation = r.id<ConversationId>("conversation_id");
+    if (!r.ok())
+        return noSuchConversation();
+    command.request.clientMessageId = readClientMessageId(r);
+    readSendMessageExtras(r, command.request);
+    if (!r.ok())
+        return problem(ErrorCode::ValidationFailed, r.error().firstMessage());
+    return ClientFrame(std::move(command));
+}
+
 ClientResult readTyping(JsonReader &r)
 {
     if (!r.has("conversation_id") || r.isNull("conversation_id"))
@@ -454,6 +471,8 @@ Result<ClientFrame, FrameProblem> readClientFrame(const QByteArray &utf8)
     JsonReader data(frame.value("data"_L1).toObject());
     if (name == "message"_L1)
         return readSendMessage(data);
+    if (name == "voice_message"_L1)
+        return readVoiceMessage(data);
     if (name == "typing"_L1)
         return readTyping(data);
     if (name == "heartbeat"_L1)

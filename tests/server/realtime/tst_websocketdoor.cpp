@@ -185,6 +185,12 @@ void TestWebSocketDoor::answersBadInput_data()
     QTest::newRow("mark without a message") << uR"({"type":"message_status","data":{"conversation_id":1}})"_s
                                             << u"Missing required fields for status update"_s;
     QTest::newRow("null data") << uR"({"type":"message","data":null})"_s << u"Missing conversation_id or content"_s;
+    QTest::newRow("voice without a file")
+        << uR"({"type":"voice_message","data":{"conversation_id":1,"sender_id":4,"duration":9}})"_s
+        << u"Missing conversation_id or content"_s;
+    QTest::newRow("voice to nobody") << uR"({"type":"voice_message","data":{}})"_s << u"Missing conversation_id"_s;
+    QTest::newRow("voice to strangers") << uR"({"type":"voice_message","data":{"conversation_id":2}})"_s
+                                        << u"Conversation not found or access denied"_s;
     QTest::newRow("unknown type") << uR"({"type":"dance"})"_s << u"Unknown message type: dance"_s;
     QTest::newRow("no content") << uR"({"type":"message","data":{"conversation_id":1}})"_s
                                 << u"Missing conversation_id or content"_s;
