@@ -36,6 +36,13 @@ if(CHAUTARI_SANITIZE)
     target_link_options(chautari_config INTERFACE -fsanitize=address,undefined)
 endif()
 
+# Everything is instrumented, so that the fuzzer sees which branches an input takes; only the fuzzers get its main().
+if(CHAUTARI_FUZZ)
+    target_compile_options(chautari_config INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer
+        -fno-sanitize-recover=undefined)
+    target_link_options(chautari_config INTERFACE -fsanitize=address,undefined)
+endif()
+
 # One precompiled header per library: Qt's own headers, never ours.
 function(chautari_precompile target)
     if(CHAUTARI_PCH)

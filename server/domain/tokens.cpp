@@ -9,6 +9,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 
 namespace chautari::server {
@@ -21,6 +22,8 @@ namespace {
 constexpr QByteArrayView headerAndDot{"eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9."};
 //! 32 bytes in unpadded base64url.
 constexpr qsizetype signatureCharacters = 43;
+//! The end of the year 9999. Beyond it a sum of times would overflow; a token that claims more lives until then.
+constexpr qint64 lastSecond = 253'402'300'799;
 constexpr int base64Variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 
 const unsigned char *bytes(QByteArrayView view)
@@ -120,7 +123,7 @@ Result<TokenClaims> TokenCodec::decode(QByteArrayView token, TokenType expected)
     const QJsonObject json = QJsonDocument::fromJson(*payload).object();
     TokenClaims claims;
     claims.type = expected;
-    claims.expiresAt = Timestamp().plusSeconds(positiveInteger(json.value("exp"_L1)));
+    claims.expiresAt = Timestamp().plusSeconds(std::min(positiveInteger(json.value("exp"_L1)), lastSecond));
     claims.session = SessionId(positiveInteger(json.value("sid"_L1)));
     claims.jti = json.value("jti"_L1).toString();
     if (claims.expiresAt.plusSeconds(limits::tokenLeewaySeconds) <= m_clock.now() || !claims.session.isValid()

@@ -13,7 +13,8 @@ namespace chautari::server {
 
 //! \brief Writes one uploaded file into the incoming folder and hashes it on the way. Belongs to an I/O thread.
 //!
-//! The writes block, in the page cache. fsync would take the disk's time, so it is left to the media store and its own
+//! The writes block, in the page cache: 5 MiB cost the thread 15 ms of the processor in 80 blocks, the form's parsing
+//! and the hash included (bench_upload). fsync would take the disk's time, so it is left to the media store and its own
 //! thread.
 class UploadWriter
 {
