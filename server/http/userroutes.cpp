@@ -8,6 +8,7 @@
 #include "shared/json/accountjson.h"
 #include "shared/json/pagejson.h"
 #include "shared/json/settingsjson.h"
+#include "shared/json/userjson.h"
 
 namespace chautari::server {
 
