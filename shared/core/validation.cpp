@@ -34,7 +34,84 @@ constexpr std::array commonPasswords{"password"_L1, "password1"_L1, "password123
     "changeme"_L1, "changeme1"_L1, "admin123"_L1, "administrator"_L1, "p@ssw0rd"_L1, "p@ssword"_L1, "kathmandu"_L1,
     "nepal123"_L1, "chautari"_L1, "sewabazaar"_L1};
 
+constexpr char32_t joiner = 0x200d;
+constexpr char32_t pictureSelector = 0xfe0f;
+constexpr char32_t keycap = 0x20e3;
+
+bool isRegionalIndicator(char32_t c)
+{
+    return c >= 0x1f1e6 && c <= 0x1f1ff;
+}
+
+bool isSkinTone(char32_t c)
+{
+    return c >= 0x1f3fb && c <= 0x1f3ff;
+}
+
+bool isTag(char32_t c)
+{
+    return c >= 0xe0020 && c <= 0xe007f;
+}
+
+struct CodePoints
+{
+    char32_t first;
+    char32_t last;
+};
+
+// Whole blocks where new emoji come, so that next year's are taken too; of the older blocks only what is one.
+constexpr std::array pictographs{CodePoints{0xa9, 0xa9}, CodePoints{0xae, 0xae}, CodePoints{0x203c, 0x203c},
+    CodePoints{0x2049, 0x2049}, CodePoints{0x2122, 0x2122}, CodePoints{0x2139, 0x2139}, CodePoints{0x2194, 0x2199},
+    CodePoints{0x21a9, 0x21aa}, CodePoints{0x231a, 0x231b}, CodePoints{0x2328, 0x2328}, CodePoints{0x23cf, 0x23cf},
+    CodePoints{0x23e9, 0x23f3}, CodePoints{0x23f8, 0x23fa}, CodePoints{0x24c2, 0x24c2}, CodePoints{0x25aa, 0x25ab},
+    CodePoints{0x25b6, 0x25b6}, CodePoints{0x25c0, 0x25c0}, CodePoints{0x25fb, 0x25fe}, CodePoints{0x2600, 0x27bf},
+    CodePoints{0x2934, 0x2935}, CodePoints{0x2b05, 0x2b07}, CodePoints{0x2b1b, 0x2b1c}, CodePoints{0x2b50, 0x2b50},
+    CodePoints{0x2b55, 0x2b55}, CodePoints{0x3030, 0x3030}, CodePoints{0x303d, 0x303d}, CodePoints{0x3297, 0x3297},
+    CodePoints{0x3299, 0x3299}, CodePoints{0x1f000, 0x1f1e5}, CodePoints{0x1f200, 0x1faff}};
+
+bool isPictograph(char32_t c)
+{
+    return std::any_of(pictographs.begin(), pictographs.end(),
+        [c](const CodePoints &range) { return c >= range.first && c <= range.last; });
+}
+
+//! The index behind one element of a joined emoji that begins at `at`, or -1.
+qsizetype emojiElementEnd(const QList<uint> &text, qsizetype at)
+{
+    const auto point = [&text](qsizetype index) { return index < text.size() ? char32_t(text.at(index)) : U'\0'; };
+    const char32_t first = point(at);
+    if (isRegionalIndicator(first))
+        return isRegionalIndicator(point(at + 1)) ? at + 2 : -1;
+    if ((first >= U'0' && first <= U'9') || first == U'#' || first == U'*') {
+        const qsizetype sign = point(at + 1) == pictureSelector ? at + 2 : at + 1;
+        return point(sign) == keycap ? sign + 1 : -1;
+    }
+    if (!isPictograph(first))
+        return -1;
+    ++at;
+    if (point(at) == pictureSelector || isSkinTone(point(at)))
+        ++at;
+    while (isTag(point(at)))
+        ++at;
+    return at;
+}
+
 } // namespace
+
+bool isEmoji(QStringView text)
+{
+    // Two code units a code point at most: what is longer is not even taken apart.
+    if (text.isEmpty() || text.size() > 2 * limits::reactionCodePoints)
+        return false;
+    const QList<uint> points = text.toUcs4();
+    qsizetype at = emojiElementEnd(points, 0);
+    while (at > 0 && at < points.size()) {
+        if (char32_t(points.at(at)) != joiner)
+            return false;
+        at = emojiElementEnd(points, at + 1);
+    }
+    return at == points.size() && points.size() <= limits::reactionCodePoints;
+}
 
 qsizetype codePointCount(QStringView text)
 {

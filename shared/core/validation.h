@@ -22,6 +22,9 @@ Result<QString> messageText(const QString &raw);
 //! "This field may not contain...": U+0000 or an unpaired surrogate anywhere, else an empty string.
 QString forbiddenCharacter(QStringView text);
 
+//! One emoji as it is seen, of any number of code points up to limits::reactionCodePoints (UTS #51): no text, no two.
+bool isEmoji(QStringView text);
+
 bool isEmailAddress(QStringView text);
 bool isUsername(QStringView text);
 //! 1..64 of [A-Za-z0-9_-] (rulings.md 8).

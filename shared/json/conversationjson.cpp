@@ -167,6 +167,45 @@ Result<CreateConversationRequest> readCreateConversationRequest(const QJsonObjec
     return r.finish(std::move(request));
 }
 
+Result<UpdateConversationRequest> readUpdateConversationRequest(const QJsonObject &json)
+{
+    JsonReader r(json);
+    UpdateConversationRequest request;
+    request.isArchived = r.optionalBoolean("is_archived");
+    request.isProviderArchived = r.optionalBoolean("provider_archived");
+    request.isCustomerArchived = r.optionalBoolean("customer_archived");
+    request.isPinned = r.optionalBoolean("is_pinned");
+    request.isMuted = r.optionalBoolean("is_muted");
+    request.isMarkedUnread = r.optionalBoolean("marked_unread");
+    request.note = r.optionalString("note");
+    if (request.note) {
+        if (const QString problem = validation::forbiddenCharacter(*request.note); !problem.isEmpty())
+            r.fail("note", problem);
+        else if (validation::codePointCount(*request.note) > limits::noteLength)
+            r.fail("note", u"Ensure this field has no more than %1 characters."_s.arg(limits::noteLength));
+    }
+    return r.finish(std::move(request));
+}
+
+QByteArray toJson(const UpdateConversationRequest &request)
+{
+    JsonWriter w;
+    const auto write = [&w](const char *key, const auto &field) {
+        if (field)
+            w.key(key).value(*field);
+    };
+    w.beginObject();
+    write("is_archived", request.isArchived);
+    write("provider_archived", request.isProviderArchived);
+    write("customer_archived", request.isCustomerArchived);
+    write("is_pinned", request.isPinned);
+    write("is_muted", request.isMuted);
+    write("marked_unread", request.isMarkedUnread);
+    write("note", request.note);
+    w.endObject();
+    return w.take();
+}
+
 QByteArray toJson(const CreateConversationRequest &request)
 {
     JsonWriter w;

@@ -18,6 +18,8 @@ ConversationDetail readConversationDetail(JsonReader &r, UserId viewer);
 Result<Conversation> readCreatedConversation(const QJsonObject &json, UserId viewer);
 
 Result<CreateConversationRequest> readCreateConversationRequest(const QJsonObject &json);
+Result<UpdateConversationRequest> readUpdateConversationRequest(const QJsonObject &json);
+QByteArray toJson(const UpdateConversationRequest &request);
 QByteArray toJson(const CreateConversationRequest &request);
 
 } // namespace chautari

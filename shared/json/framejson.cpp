@@ -359,6 +359,7 @@ public:
         m_w.key("message_type").value("text"_L1);
         m_w.key("updated_by").value(event.updatedBy);
         m_w.key("timestamp").valueOrNull(isoUtc(event.at));
+        m_w.key("up_to_id").value(event.message);
         m_w.key("up_to_seq").value(event.upToSeq);
         m_w.endObject();
         m_w.key("position").value(event.position);

@@ -158,6 +158,22 @@ bool JsonReader::booleanOr(const char *key, bool fallback)
     return value.toBool(fallback);
 }
 
+std::optional<bool> JsonReader::optionalBoolean(const char *key)
+{
+    if (isAbsent(key))
+        return std::nullopt;
+    const QJsonValue value = present(key);
+    const QString word = value.toString().toLower();
+    if (value.isBool())
+        return value.toBool();
+    if (value.toInt(-1) == 1 || word == u"true" || word == u"1" || word == u"on" || word == u"yes")
+        return true;
+    if (value.toInt(-1) == 0 || word == u"false" || word == u"0" || word == u"off" || word == u"no")
+        return false;
+    fail(key, u"Must be a valid boolean."_s);
+    return std::nullopt;
+}
+
 Timestamp JsonReader::timestamp(const char *key)
 {
     const QJsonValue value = present(key);

@@ -42,6 +42,8 @@ public:
     int intOr(const char *key, int fallback); //!< a number that an int cannot hold is a problem
     double numberOr(const char *key, double fallback);
     bool booleanOr(const char *key, bool fallback);
+    //! Missing or null: nullopt. Also the words of a form: "true", "1", "on"... and their opposites.
+    std::optional<bool> optionalBoolean(const char *key);
     Timestamp timestamp(const char *key);
     Timestamp timestampOr(const char *key, Timestamp fallback = {});
 

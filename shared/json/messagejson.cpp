@@ -361,7 +361,10 @@ Result<EditMessageRequest> readEditMessageRequest(const QJsonObject &json)
 {
     JsonReader r(json);
     EditMessageRequest request;
-    request.text = r.has("text") || !r.has("content") ? r.string("text") : r.string("content");
+    for (const char *key : {"text", "content"}) {
+        if (!request.text && r.has(key))
+            request.text = r.string(key);
+    }
     request.basePosition = r.integerOr("base_position", 0);
     return r.finish(std::move(request));
 }
@@ -370,7 +373,8 @@ QByteArray toJson(const EditMessageRequest &request)
 {
     JsonWriter w;
     w.beginObject();
-    w.key("text").value(request.text);
+    if (request.text)
+        w.key("text").value(*request.text);
     if (request.basePosition > 0)
         w.key("base_position").value(request.basePosition);
     w.endObject();

@@ -55,6 +55,8 @@ struct CreateConversationRequest
 struct UpdateConversationRequest
 {
     std::optional<bool> isArchived;
+    std::optional<bool> isProviderArchived; //!< the original's names: only his own one counts
+    std::optional<bool> isCustomerArchived;
     std::optional<bool> isPinned;
     std::optional<bool> isMuted;
     std::optional<bool> isMarkedUnread;

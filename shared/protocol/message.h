@@ -97,7 +97,7 @@ struct SendMessageRequest
 //! Body of PATCH /messaging/messages/{id}/. Everything else a client may write there is ignored (contract.md 12, 20).
 struct EditMessageRequest
 {
-    QString text;
+    std::optional<QString> text{}; //!< absent: nothing is changed
     qint64 basePosition = 0; //!< of the message as the client knew it; 0 = whatever it is now (rulings.md 24)
 };
 
