@@ -6,13 +6,17 @@
 #include "server/http/errorresponse.h"
 #include "shared/json/uploadjson.h"
 
+#include <algorithm>
+#include <array>
+
 namespace chautari::server {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto partType = "application/offset+octet-stream";
+//! The first is what other protocols of this kind use, the second what tools send by themselves.
+constexpr std::array partTypes{"application/offset+octet-stream", "application/octet-stream"};
 
 void answer(const ExchangePtr &exchange, int status, const Upload &upload)
 {
@@ -70,7 +74,8 @@ void append(UploadController &uploads, const ExchangePtr &exchange)
         return exchange->fail(id.error());
     const HttpRequest &request = exchange->request();
     const QByteArray contentType = request.header("Content-Type");
-    if (contentType.split(';').first().trimmed().toLower() != partType)
+    const QByteArray mediaType = contentType.split(';').first().trimmed().toLower();
+    if (std::find(partTypes.begin(), partTypes.end(), mediaType) == partTypes.end())
         return exchange->fail(Error::of(ErrorCode::UnsupportedMediaType,
             u"Unsupported media type \"%1\" in request."_s.arg(QString::fromLatin1(contentType))));
     bool isNumber = false;

@@ -51,11 +51,10 @@ bool isCompound(QByteArrayView head)
     return hasAt(head, 0, QByteArrayView("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8));
 }
 
-//! A ZIP archive; a Word one says so in the name of one of its first members.
-bool isDocx(QByteArrayView head)
+//! A ZIP archive; what is in it nobody unpacks here.
+bool isZip(QByteArrayView head)
 {
-    return hasAt(head, 0, QByteArrayView("PK\x03\x04", 4))
-        && (head.contains("[Content_Types].xml") || head.contains("word/") || head.contains("_rels/"));
+    return hasAt(head, 0, QByteArrayView("PK\x03\x04", 4));
 }
 
 //! An EBML header that names WebM (it is one of the first elements).
@@ -105,7 +104,7 @@ constexpr std::array entries{
     Entry{"gif"_L1, MessageType::Image, "image/gif", isGif},
     Entry{"pdf"_L1, MessageType::File, "application/pdf", isPdf},
     Entry{"doc"_L1, MessageType::File, "application/msword", isCompound},
-    Entry{"docx"_L1, MessageType::File, word, isDocx},
+    Entry{"docx"_L1, MessageType::File, word, isZip},
     // What the original calls audio; a browser's recorder writes WebM and Ogg.
     Entry{"webm"_L1, MessageType::Audio, "audio/webm", isWebm},
     Entry{"mp3"_L1, MessageType::Audio, "audio/mpeg", isMp3},

@@ -15,6 +15,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
+#include <QtCore/QThreadPool>
 
 #include <unistd.h>
 
@@ -87,6 +88,7 @@ bool tellAudio(const char *format)
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
+    QThreadPool::globalInstance()->setMaxThreadCount(1);
     const auto type = server::MediaType::byExtension(argc == 2 ? QString::fromLatin1(argv[1]) : QString());
     QFile file;
     if (!type || type->kind == MessageType::File || !file.open(fileDescriptor, QIODevice::ReadOnly))
