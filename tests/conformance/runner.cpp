@@ -15,7 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int frameTimeoutMs = 5'000; //!< a socket that says nothing is closed after 3 s (rulings.md 11)
+constexpr int ownTimeoutMs = 5'000;
+constexpr int timeoutMs = 12'000; //!< who left is offline after 10 s (rulings.md 22)
 
 //! Headers that say something to a client; the rest is the business of each server.
 const QStringList &watchedHeaders()
@@ -110,8 +111,8 @@ Result<void> Runner::ask(const Row &row, const Row &expected, Played &played)
     }
     RawSocket socket(m_world.server(), request->path, request->headers);
     played.answer = socket.handshake();
-    socket.wait(
-        frameTimeoutMs, [&](const QList<QJsonObject> &frames) { return hasAllTypes(expected.answer.frames, frames); });
+    socket.wait(m_world.isOwn() ? ownTimeoutMs : timeoutMs,
+        [&](const QList<QJsonObject> &frames) { return hasAllTypes(expected.answer.frames, frames); });
     played.frames = socket.take();
     socket.close();
     return {};
@@ -122,8 +123,8 @@ Got Runner::collect(const Row &row, const Row &expected)
     Got got;
     for (auto it = expected.got.begin(); it != expected.got.end(); ++it) {
         if (RawSocket *socket = m_stage.knownSocket(it.key())) {
-            socket->wait(
-                frameTimeoutMs, [&](const QList<QJsonObject> &frames) { return hasAllTypes(it.value(), frames); });
+            socket->wait(m_world.isOwn() ? ownTimeoutMs : timeoutMs,
+                [&](const QList<QJsonObject> &frames) { return hasAllTypes(it.value(), frames); });
         }
     }
     // Whatever was set off by the row has been worked off when the senders' heartbeats come back.

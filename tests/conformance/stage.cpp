@@ -78,7 +78,6 @@ Result<void> Stage::registerPerson(const QString &name, const QString &role, qin
     return {};
 }
 
-// A conversation begins with a message here; the captures' began without one, so the rows that count messages differ.
 Result<void> Stage::offerService(qint64 number)
 {
     const QString token = m_world.accessToken(u"provider%1"_s.arg(number));
@@ -91,15 +90,24 @@ Result<void> Stage::offerService(qint64 number)
     if (service == 0)
         return cannot(u"service %1 could not be offered: the server needs a category and a city"_s.arg(number));
     m_world.ids().bind(u"service"_s, number, service);
-    const QJsonObject start{{u"service_id"_s, service},
-        {u"provider_id"_s, m_world.ids().ours(u"user"_s, pairs + number).value_or(0)},
-        {u"initial_message"_s, u"start"_s}};
+    return number == 1 ? Result<void>() : startConversation(number, u"start"_s, 0);
+}
+
+// Over the API a conversation begins with a message; the captures' began without one. The first one waits for the first
+// message of the captures, the others' rows know (comparer.cpp).
+Result<void> Stage::startConversation(qint64 number, const QString &text, qint64 message)
+{
+    const QJsonObject start{{u"service_id"_s, m_world.ids().ours(u"service"_s, number).value_or(0)},
+        {u"provider_id"_s, m_world.ids().ours(u"user"_s, pairs + number).value_or(0)}, {u"initial_message"_s, text}};
     const QJsonObject answer = objectOf(
         m_world.post(u"/api/messaging/conversations/"_s, start, m_world.accessToken(u"customer%1"_s.arg(number))));
     const qint64 conversation = answer["conversation_id"_L1].toInteger();
     if (conversation == 0)
         return cannot(u"conversation %1 could not be started"_s.arg(number));
     m_world.ids().bind(u"conversation"_s, number, conversation);
+    if (message != 0)
+        m_world.ids().bind(
+            u"message"_s, message, answer["conversation"_L1]["latest_messages"_L1][0]["id"_L1].toInteger());
     return {};
 }
 
@@ -128,6 +136,8 @@ Result<void> Stage::doOne(const QJsonObject &action)
         return wait(action.value("minutes"_L1).toInt());
     if (what == u"exhaust"_s)
         return exhaust(action.value("path"_L1).toString());
+    if (what == u"stay-exhausted"_s)
+        return m_limited ? Result<void>() : Result<void>(cannot(u"would lock this address out"_s));
     if (what == u"sign-in"_s) {
         m_world.forgetTokens(user);
         return m_world.accessToken(user).isEmpty() ? Result<void>(cannot(user + u" cannot sign in"_s)) : Result<void>();
@@ -137,7 +147,10 @@ Result<void> Stage::doOne(const QJsonObject &action)
 
 Result<void> Stage::send(const QJsonObject &action)
 {
-    const auto conversation = m_world.ids().ours(u"conversation"_s, action.value("conversation"_L1).toInteger());
+    const qint64 number = action.value("conversation"_L1).toInteger();
+    const auto conversation = m_world.ids().ours(u"conversation"_s, number);
+    if (!conversation)
+        return startConversation(number, action.value("text"_L1).toString(), action.value("message"_L1).toInteger());
     const QString token = m_world.accessToken(action.value("by"_L1).toString());
     const QJsonObject answer = objectOf(m_world.post(u"/api/messaging/messages/"_s,
         QJsonObject{{u"conversation"_s, conversation.value_or(0)}, {u"text"_s, action.value("text"_L1)}}, token));
@@ -237,6 +250,8 @@ Result<void> Stage::setActive(qint64 conversation, bool isActive)
 
 Result<void> Stage::setEnabled(const QString &user, bool isEnabled)
 {
+    if (isEnabled && !m_own)
+        return {}; // nobody could disable him
     if (auto changed
         = change(u"UPDATE users SET is_active = %1 WHERE email = '%2'"_s.arg(int(isEnabled)).arg(m_world.email(user)));
         !changed)

@@ -42,6 +42,7 @@ private:
     void dropSockets();
     Result<void> registerPerson(const QString &name, const QString &role, qint64 captured);
     Result<void> offerService(qint64 number);
+    Result<void> startConversation(qint64 number, const QString &text, qint64 message);
 
     World &m_world;
     OwnServer *m_own;

@@ -27,6 +27,7 @@ def say(by, text, message):
 # What happened before a capture without being one: by section and title.
 GIVEN = {
     (1, "Me: inactive user"): [{"do": "sign-in", "user": "newcust"}, {"do": "disable", "user": "newcust"}],
+    (1, "Log in: inactive user"): [{"do": "disable", "user": "newcust"}],
     (2, "List, a user without conversations"): [{"do": "enable", "user": "newcust"}],
     (2, "List as the customer"): [say(["customer1", "provider1"][i % 2], f"message {i + 1}", i + 3) for i in range(12)],
     (2, "POST a message to an inactive conversation"): [{"do": "close", "conversation": 3}],
@@ -43,6 +44,7 @@ GIVEN = {
     (4, "user 4 after user 1 and its second connection closed"): [{"do": "connect",
                                                                    "sockets": ["user1", "user1b", "user4"]}],
     (5, "Health is throttled"): [{"do": "exhaust", "path": "/api/messaging/health/"}],
+    (5, "Log in is throttled as well then"): [{"do": "stay-exhausted"}],
 }
 # What the capture watches when it is neither a request nor a frame.
 DOES = {
