@@ -17,9 +17,8 @@ void NotificationController::afterCatchUp(std::function<void()> next, std::funct
 {
     m_services.storage.write<bool>(
         m_context,
-        [&notifications = m_services.notifications](WriteTransaction &tx) {
-            return notifications.catchUp(tx, QDeadlineTimer(limits::writerSliceMs));
-        },
+        [&notifications = m_services.notifications](
+            WriteTransaction &tx) { return notifications.catchUp(tx, QDeadlineTimer(limits::writerSliceMs)); },
         [this, next = std::move(next), failed = std::move(failed)](const Result<bool> &hasMore) {
             if (!hasMore)
                 return failed(hasMore.error());

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "server/api/accountmemory.h"
+#include "server/api/media.h"
 #include "server/domain/accountservice.h"
 #include "server/domain/authenticator.h"
 #include "server/domain/conversationservice.h"
+#include "server/domain/notificationservice.h"
 #include "server/domain/passwordhasher.h"
 #include "server/domain/profileservice.h"
 #include "server/domain/ratelimiter.h"
@@ -43,13 +45,19 @@ struct Services
     const ProfileService &profiles;
     const SettingsService &settings;
     const TwoFactorService &twoFactor;
+    const NotificationService &notifications;
     AccountMemory &accountMemory;
     MailQueue &mail;
+    Media &media;
     QString serverId;
     int utcOffsetSeconds = 20'700; //!< how timestamps are written
     bool hasWebPages = true; //!< the pages for people who integrate (http/pageroutes.h)
     //! Passwords waiting or being hashed, for all I/O threads: QThreadPool does not tell the length of its queue.
     std::shared_ptr<std::atomic<int>> passwordJobs = std::make_shared<std::atomic<int>>(0);
+    //! The hub's: participants only.
+    std::function<void(ConversationId, UserId, bool isTyping)> signalTyping{};
+    //! Has a picture or a recording looked at that has just come (api/mediainspector.h).
+    std::function<void(const AttachmentRecord &)> inspectMedia{};
 };
 
 } // namespace chautari::server

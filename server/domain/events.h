@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/storage/records.h"
+#include "shared/protocol/notification.h"
 #include "shared/protocol/settings.h"
 
 #include <variant>
@@ -31,6 +32,7 @@ struct MarkMoved
     qint64 upToSeq = 0;
     Timestamp at;
     qint64 position = 0;
+    bool wasDelivered = false; //!< known as delivered before
 };
 
 struct ConversationStarted
@@ -96,7 +98,14 @@ struct BlockChanged
     bool isBlocked = true;
 };
 
+//! Told a moment after its message, of which it says nothing new.
+struct NotificationCreated
+{
+    UserId to;
+    Notification notification;
+};
+
 using DomainEvent = std::variant<MessageStored, MarkMoved, MessageChanged, MessageDeleted, ReactionChanged,
-    ConversationChanged, ConversationStarted, UserChanged, PrivacyChanged, BlockChanged, SessionRevoked>;
+    ConversationChanged, ConversationStarted, UserChanged, PrivacyChanged, BlockChanged, SessionRevoked, NotificationCreated>;
 
 } // namespace chautari::server

@@ -20,11 +20,12 @@ public:
     { }
 
     //! Makes notifications of the messages that have none yet, until there are none or time is up. True: there are
-    //! more. Of a burst in one conversation only the newest is told to the sockets; all are in the list. Nothing is told
-    //! of a muted conversation, nor what is older than a minute: after a pause the list is no news.
+    //! more. Of a burst in one conversation only the newest is told to the sockets; all are in the list. Nothing is
+    //! told of a muted conversation, nor what is older than a minute: after a pause the list is no news.
     Result<bool> catchUp(WriteTransaction &tx, const QDeadlineTimer &deadline) const;
 
-    //! Newest first, at most limits::notificationsListed. Those below see none of a message that was deleted for `user`.
+    //! Newest first, at most limits::notificationsListed. Those below see none of a message that was deleted for
+    //! `user`.
     Result<QList<Notification>> list(Stores &stores, UserId user, std::optional<bool> isRead) const;
     Result<Notification> one(Stores &stores, UserId user, MessageId id) const;
     Result<qint64> unread(Stores &stores, UserId user) const;

@@ -91,7 +91,8 @@ void write(JsonWriter &w, const Notification &notification)
     w.endObject();
     w.key("action_required").value(false);
     w.key("action_url")
-        .value(u"/dashboard/%1/messages/%2"_s.arg(roleName(notification.recipientRole)) // contract.md 12, 14
+        .value(u"/dashboard/%1/messages/%2"_s
+                   .arg(roleName(notification.recipientRole)) // contract.md 12, 14
                    .arg(notification.conversation.value()));
     w.key("priority").value("medium"_L1);
     w.key("created_at").value(notification.createdAt);
@@ -159,8 +160,8 @@ Result<NotificationSettingsChange> readNotificationSettingsChange(const QJsonObj
             if (const QString problem = validation::forbiddenCharacter(topic); !problem.isEmpty())
                 r.fail("topics", problem);
             if (validation::codePointCount(topic) > limits::profileFieldLength)
-                r.fail("topics",
-                    u"Ensure this field has no more than %1 characters."_s.arg(limits::profileFieldLength));
+                r.fail(
+                    "topics", u"Ensure this field has no more than %1 characters."_s.arg(limits::profileFieldLength));
         }
     }
     return r.finish(std::move(change));

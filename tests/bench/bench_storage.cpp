@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // bench_storage [SECONDS [PAIRS [DIR]]]: what the writer needs for one message, with so many on their way at
-// a time.
+// a time; and what sealing its text, and what is done later (words, notification) costs.
 // The commands do what sending does: find the conversation, look for the client's id, append, publish.
 #include "server/storage/sqlite/sqlitestorage.h"
+#include "server/storage/textcipher.h"
+#include "server/storage/wordsplitter.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QEventLoop>
 #include <QtCore/QTemporaryDir>
@@ -22,6 +25,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString text
+    = u"Namaste, the tap in the kitchen drips again. Could you come on Saturday morning? About ten would "
+      "be good for us. "_s;
+
 class Bench : public QObject
 {
 public:
@@ -34,6 +41,7 @@ public:
 
     void seed();
     void run(int inFlight, qint64 milliseconds);
+    void doWhatIsDoneLater();
 
 private:
     void send();
@@ -119,9 +127,7 @@ void Bench::send()
     MessageRecord message;
     message.conversation = ConversationId(pair);
     message.sender = UserId(2 * pair - m_sent % 2);
-    message.text
-        = u"Namaste, the tap in the kitchen drips again. Could you come on Saturday morning? About ten would be "
-          "good for us. "_s;
+    message.text = text;
     message.clientMessageId = QUuid::createUuid().toString(QUuid::Id128);
     message.requestHash = QByteArray(16, 'x');
     message.createdAt = SystemClock().now();
@@ -182,6 +188,73 @@ void Bench::run(int inFlight, qint64 milliseconds)
     std::fflush(stdout);
 }
 
+void say(const char *what, double microsecondsEach)
+{
+    std::printf("%-60s %8.2f\n", what, microsecondsEach);
+    std::fflush(stdout);
+}
+
+void benchCipher()
+{
+    constexpr int times = 200'000;
+    const TextCipher cipher(QByteArray(32, 'k'), QByteArray(32, 'w'));
+    TextCipher::Row row;
+    qsizetype size = 0; // so that nothing is optimized away
+    double start = threadCpu();
+    for (int i = 0; i < times; ++i, ++row.second)
+        size += cipher.seal(row, text).size();
+    say("seal a text", (threadCpu() - start) / times);
+    row = {};
+    const QByteArray sealed = cipher.seal(row, text);
+    start = threadCpu();
+    for (int i = 0; i < times; ++i)
+        size += cipher.open(row, sealed)->size();
+    say("open it", (threadCpu() - start) / times);
+    start = threadCpu();
+    for (int i = 0; i < times / 10; ++i)
+        size += wordsOf(text).size();
+    say("split it into words", (threadCpu() - start) / (times / 10));
+    if (size == 0)
+        std::printf("nothing\n");
+}
+
+Result<qint64> notifyAll(WriteTransaction &tx)
+{
+    NotificationStore &store = tx.stores().notifications();
+    for (qint64 count = 0;;) {
+        const auto news = store.unnoticed(64);
+        if (!news)
+            return news.error();
+        if (news->isEmpty())
+            return count;
+        for (const NewsRecord &one : *news) {
+            if (auto inserted = store.insert(one.notification.user, one.notification.message.id); !inserted)
+                return inserted.error();
+            ++count;
+        }
+        if (auto noticed = store.noticed(news->last().notification.message.id); !noticed)
+            return noticed.error();
+    }
+}
+
+void Bench::doWhatIsDoneLater()
+{
+    qint64 messages = 0;
+    double start = processCpu();
+    m_storage.write<qint64>(this, notifyAll, [&](const Result<qint64> &count) {
+        messages = count ? *count : 0;
+        m_loop.quit();
+    });
+    m_loop.exec();
+    say("make a notification", (processCpu() - start) / double(messages));
+    start = processCpu();
+    m_storage.write<bool>(
+        this, [](WriteTransaction &tx) { return tx.stores().words().catchUp(QDeadlineTimer(QDeadlineTimer::Forever)); },
+        [this](const Result<bool> &) { m_loop.quit(); });
+    m_loop.exec();
+    say("put a message of 21 words into the index", (processCpu() - start) / double(messages));
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -205,6 +278,9 @@ int main(int argc, char *argv[])
     std::printf("in flight   messages/s  commits/s   per commit     CPU writer     CPU caller         wall\n");
     for (const int inFlight : {1, 10, 50, 100, 200})
         bench.run(inFlight, qint64(seconds * 1000));
+    std::printf("CPU us for each message of %d bytes\n", int(text.size()));
+    benchCipher();
+    bench.doWhatIsDoneLater();
     (*storage)->close();
     return 0;
 }

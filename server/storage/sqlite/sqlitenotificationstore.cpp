@@ -57,8 +57,7 @@ Result<void> SqliteNotificationStore::insert(UserId user, MessageId message)
     return query.bind(user).bind(message).run();
 }
 
-Result<QList<NotificationRecord>> SqliteNotificationStore::listFor(
-    UserId user, std::optional<bool> isRead, int limit)
+Result<QList<NotificationRecord>> SqliteNotificationStore::listFor(UserId user, std::optional<bool> isRead, int limit)
 {
     SqliteQuery query = m_context.read(sql::notificationsOf);
     query.bind(user).bindOrNull(isRead).bind(limit);

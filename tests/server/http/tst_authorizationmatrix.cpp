@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/http/httpfixture.h"
 
+#include <QtCore/QRegularExpression>
+#include <QtCore/QSet>
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -181,8 +184,7 @@ void AuthorizationMatrixTest::everyEndpointHasARow()
     QStringList missing;
     HttpFixture fixture;
     const auto look = [&](const Router::Endpoint &endpoint, const QByteArray &method) {
-        const QString key
-            = keyOf(QString::fromLatin1(method), QString(u'/' + endpoint.segments.join(u'/')));
+        const QString key = keyOf(QString::fromLatin1(method), QString(u'/' + endpoint.segments.join(u'/')));
         if (!expected.contains(key) && !missing.contains(key))
             missing.append(key);
     };
@@ -223,8 +225,7 @@ int AuthorizationMatrixTest::statusOf(const Row &row, Who who)
     else if (who != Anonymous)
         user = who == Customer ? domain.asha : who == Provider ? domain.bikash : domain.sunita;
     const QString token = who == Anonymous ? QString() : domain.signIn(user).access;
-    return fixture
-        .send({row.method, filled(row.path), token, filled(row.body).toUtf8(), "application/json", {}})
+    return fixture.send({row.method, filled(row.path), token, filled(row.body).toUtf8(), "application/json", {}})
         .status;
 }
 
@@ -236,8 +237,9 @@ void AuthorizationMatrixTest::answers()
     for (const Who who : {Anonymous, Customer, Provider, Stranger, Admin}) {
         const int status = statusOf(row, who);
         if (status != row.expected.at(who))
-            surprises.append(
-                u"%1: %2 instead of %3"_s.arg(QString::fromLatin1(names.at(who))).arg(status).arg(row.expected.at(who)));
+            surprises.append(u"%1: %2 instead of %3"_s.arg(QString::fromLatin1(names.at(who)))
+                                 .arg(status)
+                                 .arg(row.expected.at(who)));
     }
     QVERIFY2(surprises.isEmpty(), qPrintable(surprises.join(u"; "_s)));
 }

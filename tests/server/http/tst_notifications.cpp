@@ -49,8 +49,8 @@ private:
     MessageId send(const QString &text, bool isFromAsha = true);
     QJsonArray list(const QString &who = u"bikash"_s, const QString &query = {});
     int unread(const QString &who = u"bikash"_s);
-    HttpResponse ask(const char *method, const QString &path, const QByteArray &body = {},
-        const QString &who = u"bikash"_s);
+    HttpResponse ask(
+        const char *method, const QString &path, const QByteArray &body = {}, const QString &who = u"bikash"_s);
     QList<NotificationCreated> housekeep();
 
     std::unique_ptr<HttpFixture> m_fixture;
@@ -64,8 +64,7 @@ MessageId NotificationsTest::send(const QString &text, bool isFromAsha)
     return sent ? sent->message.id : MessageId();
 }
 
-HttpResponse NotificationsTest::ask(
-    const char *method, const QString &path, const QByteArray &body, const QString &who)
+HttpResponse NotificationsTest::ask(const char *method, const QString &path, const QByteArray &body, const QString &who)
 {
     return m_fixture->send(
         {method, u"/api/notifications/"_s + path, m_fixture->token(who), body, "application/json", {}});
@@ -103,13 +102,11 @@ void NotificationsTest::looksLikeTheOriginals()
         {u"message"_s, u"New message from Asha: Yes, Saturday works"_s}, {u"type"_s, u"message"_s},
         {u"is_read"_s, false},
         {u"data"_s,
-            QJsonObject{{u"conversation_id"_s, m_fixture->domain.conversation.value()},
-                {u"message_id"_s, id.value()}, {u"sender_id"_s, m_fixture->domain.asha.value()},
-                {u"sender_name"_s, u"Asha"_s}, {u"service_title"_s, u"Deep Clean"_s},
-                {u"message_type"_s, u"text"_s}}},
+            QJsonObject{{u"conversation_id"_s, m_fixture->domain.conversation.value()}, {u"message_id"_s, id.value()},
+                {u"sender_id"_s, m_fixture->domain.asha.value()}, {u"sender_name"_s, u"Asha"_s},
+                {u"service_title"_s, u"Deep Clean"_s}, {u"message_type"_s, u"text"_s}}},
         {u"action_required"_s, false},
-        {u"action_url"_s,
-            u"/dashboard/provider/messages/%1"_s.arg(m_fixture->domain.conversation.value())},
+        {u"action_url"_s, u"/dashboard/provider/messages/%1"_s.arg(m_fixture->domain.conversation.value())},
         {u"priority"_s, u"medium"_s}};
     QCOMPARE(notification, expected);
     QCOMPARE(HttpFixture::json(ask("GET", QString::number(id.value()) + u'/')).value(u"id"_s).toInteger(), id.value());
@@ -140,7 +137,8 @@ void NotificationsTest::cutsThePreview_data()
     QTest::newRow("Nepali") << QString(u"x"_s + u"कि"_s.repeated(40))
                             << QString(u"x"_s + u"कि"_s.repeated(23) + u"..."_s);
     QTest::newRow("Nepali, cut inside") << u"कि"_s.repeated(40) << QString(u"कि"_s.repeated(23) + u"..."_s);
-    QTest::newRow("families") << u"👨‍👩‍👧"_s.repeated(20) << QString(u"👨‍👩‍👧"_s.repeated(9) + u"..."_s);
+    QTest::newRow("families") << u"👨‍👩‍👧"_s.repeated(20)
+                              << QString(u"👨‍👩‍👧"_s.repeated(9) + u"..."_s);
     QTest::newRow("one character of many marks")
         << QString(u"a"_s + u"\u0301"_s.repeated(100)) << QString(u"a"_s + u"\u0301"_s.repeated(46) + u"..."_s);
 }
@@ -188,8 +186,11 @@ void NotificationsTest::listsTheNewestOnly()
     QCOMPARE(unread(), limits::notificationsListed + 1);
     const QJsonArray notifications = list();
     QCOMPARE(notifications.size(), limits::notificationsListed);
-    QVERIFY(notifications.first().toObject().value(u"message"_s).toString().endsWith(
-        QString::number(limits::notificationsListed)));
+    QVERIFY(notifications.first()
+                .toObject()
+                .value(u"message"_s)
+                .toString()
+                .endsWith(QString::number(limits::notificationsListed)));
 }
 
 void NotificationsTest::marksOneRead_data()
@@ -254,9 +255,11 @@ void NotificationsTest::isRemovedAlone()
     QCOMPARE(ask("DELETE", u"%1/"_s.arg(id.value())).status, 404);
     QCOMPARE(list().size(), 1);
     // The message is still there.
-    QCOMPARE(m_fixture->domain.read<std::optional<MessageRecord>>([&](Stores &stores) {
-        return stores.messages().byIdFor(id, m_fixture->domain.bikash);
-    })->has_value(), true);
+    QCOMPARE(m_fixture->domain
+                 .read<std::optional<MessageRecord>>(
+                     [&](Stores &stores) { return stores.messages().byIdFor(id, m_fixture->domain.bikash); })
+                 ->has_value(),
+        true);
 }
 
 void NotificationsTest::strangersGetNothing_data()
@@ -312,8 +315,8 @@ void NotificationsTest::preferencesAreKept_data()
                             << QJsonValue(true);
     QTest::newRow("topics") << QByteArray(R"({"topics":["सफाई","x"]})") << u"topics"_s
                             << QJsonValue(QJsonArray{u"सफाई"_s, u"x"_s});
-    QTest::newRow("unknown keys are ignored") << QByteArray(R"({"boss":true})") << u"boss"_s
-                                              << QJsonValue(QJsonValue::Undefined);
+    QTest::newRow("unknown keys are ignored")
+        << QByteArray(R"({"boss":true})") << u"boss"_s << QJsonValue(QJsonValue::Undefined);
 }
 
 void NotificationsTest::preferencesAreKept()

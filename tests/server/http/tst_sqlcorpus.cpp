@@ -37,7 +37,8 @@ const Place places[] = {
     {"register username", "POST", "/api/auth/register/", R"({"email":"n","username":{}})", nullptr},
     {"refresh", "POST", "/api/auth/refresh/", R"({"refresh":{}})", nullptr},
     {"reset e-mail", "POST", "/api/auth/reset-password/", R"({"email":{}})", nullptr},
-    {"reset token", "POST", "/api/auth/reset-password/confirm/", R"({"token":{},"password":"Str0ng-pass-43"})", nullptr},
+    {"reset token", "POST", "/api/auth/reset-password/confirm/", R"({"token":{},"password":"Str0ng-pass-43"})",
+        nullptr},
     {"code", "POST", "/api/auth/otp/verify/", R"({"email":"asha@example.com","otp":{}})", nullptr},
     {"code's e-mail", "POST", "/api/auth/otp/verify/", R"({"email":{},"otp":"123456"})", nullptr},
     {"page", "GET", "/api/messaging/messages/?page={}", nullptr, nullptr},
@@ -201,10 +202,13 @@ void SqlCorpusTest::isStoredAsItIs()
         R"({"profile":{"bio":)" + json + "}}", "application/json", {}});
     QCOMPARE(profile.status, 200);
     QCOMPARE(HttpFixture::json(m_fixture->get(u"/api/auth/users/me/"_s, asha))
-                 .value(u"profile"_s).toObject().value(u"bio"_s).toString(),
+                 .value(u"profile"_s)
+                 .toObject()
+                 .value(u"bio"_s)
+                 .toString(),
         text.trimmed());
-    const HttpResponse topics = m_fixture->send({"PATCH", u"/api/notifications/preferences/"_s, asha,
-        R"({"topics":[)" + json + "]}", "application/json", {}});
+    const HttpResponse topics = m_fixture->send(
+        {"PATCH", u"/api/notifications/preferences/"_s, asha, R"({"topics":[)" + json + "]}", "application/json", {}});
     QCOMPARE(HttpFixture::json(topics).value(u"topics"_s).toArray(), QJsonArray{text});
 
     QList<qint64> expected = before;

@@ -30,7 +30,10 @@ private Q_SLOTS:
     void comesBack();
 
 private:
-    static QString textOf(const HttpResponse &response) { return HttpFixture::json(response).value(u"text"_s).toString(); }
+    static QString textOf(const HttpResponse &response)
+    {
+        return HttpFixture::json(response).value(u"text"_s).toString();
+    }
     QString firstFound(const QString &path);
     void makeIndex();
 
@@ -75,9 +78,8 @@ QString UnicodeRoundTripTest::firstFound(const QString &path)
 
 void UnicodeRoundTripTest::makeIndex()
 {
-    QVERIFY(m_fixture->domain.write<bool>([](WriteTransaction &tx) {
-        return tx.stores().words().catchUp(QDeadlineTimer(QDeadlineTimer::Forever));
-    }));
+    QVERIFY(m_fixture->domain.write<bool>(
+        [](WriteTransaction &tx) { return tx.stores().words().catchUp(QDeadlineTimer(QDeadlineTimer::Forever)); }));
 }
 
 void UnicodeRoundTripTest::comesBack()
@@ -96,7 +98,11 @@ void UnicodeRoundTripTest::comesBack()
 
     const QString notification
         = QJsonDocument::fromJson(m_fixture->get(u"/api/notifications/"_s, m_fixture->token(u"bikash"_s)).body)
-              .array().first().toObject().value(u"message"_s).toString();
+              .array()
+              .first()
+              .toObject()
+              .value(u"message"_s)
+              .toString();
     const QString preview = notification.mid(u"New message from Asha: "_s.size());
     QVERIFY2(isWholeCharacters(preview, text), qPrintable(preview));
     QVERIFY(validation::codePointCount(preview) <= limits::notificationPreview);
@@ -112,8 +118,8 @@ void UnicodeRoundTripTest::comesBack()
     const HttpResponse other = m_fixture->send({"PATCH", messages + QString::number(id) + u'/', asha,
         bodyWith({{u"text"_s, u"something else"_s}}), "application/json", {}});
     QCOMPARE(other.status, 200);
-    const HttpResponse back = m_fixture->send({"PATCH", messages + QString::number(id) + u'/', asha,
-        bodyWith({{u"text"_s, text}}), "application/json", {}});
+    const HttpResponse back = m_fixture->send(
+        {"PATCH", messages + QString::number(id) + u'/', asha, bodyWith({{u"text"_s, text}}), "application/json", {}});
     QCOMPARE(textOf(back), text);
     QCOMPARE(firstFound(messages), text);
 }

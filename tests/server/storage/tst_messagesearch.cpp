@@ -39,8 +39,8 @@ private Q_SLOTS:
 private:
     MessageRecord send(const QString &text, qint64 conversation = 1, qint64 sender = 1);
     bool index(QDeadlineTimer deadline = QDeadlineTimer(QDeadlineTimer::Forever)); //!< whether there is more
-    Page<MessageRecord> search(const QStringList &words, qint64 user = 1, MessageFilter filter = {}, qint64 offset = 0,
-        int limit = 100);
+    Page<MessageRecord> search(
+        const QStringList &words, qint64 user = 1, MessageFilter filter = {}, qint64 offset = 0, int limit = 100);
     QStringList find(const QString &question, qint64 user = 1); //!< texts, oldest first
     qint64 number(const char *sql);
 
@@ -236,8 +236,7 @@ void TestMessageSearch::followsAnEdit()
         index();
     QVERIFY(m_room->write<bool>([message](WriteTransaction &tx) mutable -> Result<bool> {
         auto conversation = tx.stores().conversations().byId(message.conversation);
-        const auto edited
-            = tx.stores().messages().edit(**conversation, message, u"come on friday"_s, Timestamp(9));
+        const auto edited = tx.stores().messages().edit(**conversation, message, u"come on friday"_s, Timestamp(9));
         return edited ? Result<bool>(true) : edited.error();
     }));
     for (int round = 0; round < 2; ++round) {
