@@ -72,11 +72,13 @@ QSet<QString> routedOperations(const Router &router)
     return operations;
 }
 
-QByteArray sortedList(const QSet<QString> &set)
+//! What is in `some` but not in `others`, for people: empty when there is nothing.
+QString missing(const QSet<QString> &some, const QSet<QString> &others)
 {
-    QStringList list(set.begin(), set.end());
+    const QSet<QString> difference = some - others;
+    QStringList list(difference.begin(), difference.end());
     list.sort();
-    return list.join(u'\n').toUtf8();
+    return list.join(u'\n');
 }
 
 } // namespace
@@ -87,15 +89,15 @@ void OpenApiTest::describesTheRouteTable()
     const QSet<QString> described = describedOperations();
     const QSet<QString> routed = routedOperations(fixture.router());
     QVERIFY(described.size() > 50);
-    QVERIFY2((routed - described).isEmpty(), "not described:\n" + sortedList(routed - described));
-    QVERIFY2((described - routed).isEmpty(), "not there:\n" + sortedList(described - routed));
+    QCOMPARE(missing(routed, described), QString());
+    QCOMPARE(missing(described, routed), QString());
 }
 
 void OpenApiTest::namesEveryFrame_data()
 {
     QTest::addColumn<QString>("type");
-    for (const char *type : {"message", "typing", "heartbeat", "auth", "message_status", "connection", "status",
-             "auth_ok", "error", "ack", "conversation_created", "message_updated", "message_deleted",
+    for (const char *type : {"message", "voice_message", "typing", "heartbeat", "auth", "message_status", "connection",
+             "status", "auth_ok", "error", "ack", "conversation_created", "message_updated", "message_deleted",
              "conversation_updated", "conversation_deleted", "reaction", "notification"})
         QTest::newRow(type) << QString::fromLatin1(type);
 }
@@ -103,14 +105,16 @@ void OpenApiTest::namesEveryFrame_data()
 void OpenApiTest::namesEveryFrame()
 {
     QFETCH(const QString, type);
-    QVERIFY(fileText(u"asyncapi.yaml"_s).contains("      name: " + type.toUtf8() + '\n'));
+    const QString line = u"\n      name: %1\n"_s.arg(type);
+    QVERIFY(QString::fromUtf8(fileText(u"asyncapi.yaml"_s)).contains(line));
 }
 
 //! So that a new frame is not forgotten: it is a new alternative of one of the two.
 void OpenApiTest::describesAsManyFramesAsThereAre()
 {
     constexpr size_t unknown = 1; // UnknownEvent stands for what a client does not know
-    const auto frames = std::variant_size_v<ClientFrame> + std::variant_size_v<ServerFrame> - unknown;
+    constexpr size_t secondNames = 1; // "voice_message" becomes a SendMessageCommand
+    const auto frames = std::variant_size_v<ClientFrame> + secondNames + std::variant_size_v<ServerFrame> - unknown;
     QCOMPARE(size_t(fileText(u"asyncapi.yaml"_s).count("\n      name: ")), frames);
 }
 
