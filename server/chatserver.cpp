@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/chatserver.h"
 
+#include "server/api/mediahousekeeper.h"
+#include "server/api/mediainspector.h"
 #include "server/demo/demodata.h"
+#include "server/domain/housekeeper.h"
 #include "server/http/httpapi.h"
 #include "server/mail/outboxmailer.h"
+#include "server/net/temporaryfile.h"
 #include "server/realtime/eventfanout.h"
 #include "server/realtime/realtimeendpoint.h"
 #include "server/storage/sqlite/sqlitestorage.h"
@@ -95,6 +99,8 @@ public:
         : config(serverConfig)
         , clock(systemClock)
         , storage(std::move(openStorage))
+        , mediaLinks(storage->mediaKey(), clock)
+        , directory(&mediaLinks)
         , tokens(storage->tokenKey(), clock)
         , authenticator(tokens, directory)
         , accounts(tokens, clock)
@@ -109,22 +115,35 @@ public:
               double(limits::failedLoginsPerAddress) / limits::loginWindowSeconds)
         , settings(directory, clock)
         , twoFactor(clock)
+        , notifications(directory, clock)
+        , housekeeper(notifications)
         , accountMemory(clock)
         , mail(std::move(mailer))
+        , media(config.media, config.dataDir + u"/media"_s, mediaLinks, clock)
         , switchboard(storage->position())
         , hub(directory, clock, switchboard, config.realtime, utcOffset())
         , services{clock, *storage, directory, tokens, authenticator, accounts, conversations, messages, passwords,
               passwordPool, [this](UserId user) { return hub.isOnline(user); }, config.hasRateLimits, messageRate,
-              restRate, failedLoginsByAccount, failedLoginsByAddress, profiles, settings, twoFactor, accountMemory, mail,
+              restRate, failedLoginsByAccount, failedLoginsByAddress, profiles, settings, twoFactor, notifications, accountMemory, mail,
+              media,
               storage->serverId(), utcOffset(), config.hasWebPages}
         , fanOut(services, switchboard, hub)
+        , inspector(*storage, media.store, config.media.workerProgram, &hub)
+        , mediaHousekeeper(*storage, media.store, clock)
         , network(ioThreads(), config.network, [this](int) { return makeEndpoint(); })
     {
         passwordPool.setMaxThreadCount(config.passwordThreads);
+        services.inspectMedia = [this](const AttachmentRecord &attachment) { inspector.inspect(attachment); };
+        services.signalTyping = [this](ConversationId id, UserId user, bool isTyping) {
+            hub.signalTyping(id, user, isTyping);
+        };
         QObject::connect(&hub, &Hub::userLeft, &hub, [this](UserId user, Timestamp at) { saveLastSeen({user}, at); });
         storage->setEventSink([this](std::vector<DomainEvent> events) {
-            for (const DomainEvent &event : events)
+            for (const DomainEvent &event : events) {
                 directory.apply(event);
+                if (std::holds_alternative<MessageDeleted>(event))
+                    mediaHousekeeper.wake();
+            }
             fanOut.handleEvents(std::move(events));
         });
     }
@@ -135,6 +154,7 @@ public:
     ServerConfig config;
     const Clock &clock;
     std::unique_ptr<Storage> storage;
+    MediaLinks mediaLinks;
     Directory directory;
     TokenCodec tokens;
     Authenticator authenticator;
@@ -150,12 +170,17 @@ public:
     ProfileService profiles;
     SettingsService settings;
     TwoFactorService twoFactor;
+    NotificationService notifications;
+    Housekeeper housekeeper;
     AccountMemory accountMemory;
     MailQueue mail;
+    Media media;
     Switchboard switchboard;
     Hub hub;
     Services services;
     EventFanOut fanOut;
+    MediaInspector inspector;
+    MediaHousekeeper mediaHousekeeper;
     NetworkServer network;
 
 private:
@@ -196,7 +221,9 @@ std::unique_ptr<ConnectionHandler> ChatServer::Private::makeEndpoint()
     // The API answers into the endpoint's thread, and the endpoint exists before it.
     auto api = std::make_shared<std::unique_ptr<HttpApi>>();
     auto endpoint = std::make_unique<RealtimeEndpoint>(
-        context, [api](const HttpRequest &request, const HttpReply &reply) { (*api)->handle(request, reply); });
+        context,
+        RestDoor{[api](const HttpRequest &request, const HttpReply &reply) { (*api)->handle(request, reply); },
+            [api](const HttpRequest &head) { return (*api)->planBody(head); }});
     *api = std::make_unique<HttpApi>(services, endpoint.get());
     return endpoint;
 }
@@ -204,6 +231,10 @@ std::unique_ptr<ConnectionHandler> ChatServer::Private::makeEndpoint()
 Result<void> ChatServer::Private::start()
 {
     hub.start();
+    if (auto prepared = media.store.prepare(); !prepared)
+        return prepared;
+    if (auto prepared = TemporaryFile::prepareFolder(config.network.incomingFolder); !prepared)
+        return prepared;
     if (config.isDemo) {
         const QByteArray hash = PasswordHasher(PasswordHasher::seed).hash(u"chautari-demo"_s);
         const auto filled = writeNow<bool>([&](WriteTransaction &tx) { return fillWithDemoData(tx, clock, hash); });
@@ -215,6 +246,9 @@ Result<void> ChatServer::Private::start()
     if (!inhabitants)
         return inhabitants.error();
     fill(directory, *inhabitants);
+    // Not before: notifications name people, whom the directory has to know.
+    storage->setIdleTask([this](WriteTransaction &tx) { return housekeeper.tidyUp(tx); });
+    mediaHousekeeper.start();
     return network.listen(config.address, config.port);
 }
 
@@ -240,7 +274,10 @@ void ChatServer::Private::stop()
     network.drain();
     // Logins that are being hashed still want to write their session; after close() nobody can.
     passwordPool.waitForDone(limits::drainMs);
+    media.disk.finish(limits::drainMs);
+    inspector.stop();
     storage->close();
+    mediaHousekeeper.stop();
     mail.stop(mailsMs);
     waitForGoodbyes();
     network.stop();
@@ -290,6 +327,7 @@ Result<void> ChatServer::start()
     auto mailer = makeMailer();
     if (!mailer)
         return mailer.error();
+    m_config.network.incomingFolder = m_config.dataDir + u"/incoming"_s;
     d = std::make_unique<Private>(m_config, clock(), std::move(*storage), std::move(*mailer));
     Result<void> started = d->start();
     if (!started)

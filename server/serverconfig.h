@@ -4,6 +4,7 @@
 
 #include "server/domain/passwordhasher.h"
 #include "server/mail/smtpmailer.h"
+#include "server/media/mediasettings.h"
 #include "server/net/networkserver.h"
 #include "server/realtime/realtimelimits.h"
 #include "shared/core/clock.h"
@@ -31,6 +32,7 @@ struct ServerConfig
     PasswordHasher::Cost passwordCost = PasswordHasher::headless;
     int passwordThreads = 2;
     SmtpSettings smtp; //!< without a url mails go into dataDir/outbox
+    MediaSettings media;
     QTimeZone timeZone{"Asia/Kathmandu"};
     const Clock *clock = nullptr; //!< of tests, which outlives the server; nullptr = the system's
     //! Called once, in a thread of the server's, when the database failed for good: stop() it and exit 1 (rulings.md

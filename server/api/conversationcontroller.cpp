@@ -3,6 +3,7 @@
 #include "server/api/conversationcontroller.h"
 
 #include "server/api/messagecontroller.h"
+#include "server/domain/conversationchangeservice.h"
 
 namespace chautari::server {
 
@@ -11,12 +12,13 @@ ConversationController::ConversationController(const Services &services, QObject
     , m_context(context)
 { }
 
-void ConversationController::list(const Identity &who, PageRequest page, const Done<Page<Conversation>> &done)
+void ConversationController::list(
+    const Identity &who, const ConversationFilter &filter, PageRequest page, const Done<Page<Conversation>> &done)
 {
     m_services.storage.read<Page<Conversation>>(
         m_context,
-        [&services = m_services, viewer = who.user, page](
-            Stores &stores) { return services.conversations.list(stores, viewer, page, services.isOnline); },
+        [&services = m_services, viewer = who.user, filter, page](
+            Stores &stores) { return services.conversations.list(stores, viewer, filter, page, services.isOnline); },
         done);
 }
 
@@ -44,8 +46,22 @@ void ConversationController::detail(
 {
     m_services.storage.read<ConversationDetail>(
         m_context,
-        [&services = m_services, viewer = who.user, id, page](
-            Stores &stores) { return services.conversations.detail(stores, viewer, id, page, services.isOnline); },
+        [&services = m_services, who, id, page](
+            Stores &stores) { return services.conversations.detail(stores, who, id, page, services.isOnline); },
+        done);
+}
+
+void ConversationController::update(
+    const Identity &who, ConversationId id, const UpdateConversationRequest &request, const Done<Conversation> &done)
+{
+    m_services.storage.write<Conversation>(
+        m_context,
+        [&services = m_services, who, id, request](WriteTransaction &tx) -> Result<Conversation> {
+            const ConversationChangeService changes(services.messages);
+            if (const auto updated = changes.update(tx, who, id, request); !updated)
+                return updated.error();
+            return services.conversations.one(tx.stores(), who.user, id, services.isOnline);
+        },
         done);
 }
 
@@ -53,9 +69,36 @@ void ConversationController::markRead(const Identity &who, ConversationId id, co
 {
     m_services.storage.write<void>(
         m_context,
-        [&conversations = m_services.conversations, user = who.user, id](
-            WriteTransaction &tx) { return conversations.markRead(tx, user, id); },
+        [&services = m_services, who, id](
+            WriteTransaction &tx) { return ConversationChangeService(services.messages).markRead(tx, who, id); },
         done);
+}
+
+void ConversationController::remove(const Identity &who, ConversationId id, const Done<void> &done)
+{
+    m_services.storage.write<void>(
+        m_context,
+        [&services = m_services, who, id](
+            WriteTransaction &tx) { return ConversationChangeService(services.messages).remove(tx, who, id); },
+        done);
+}
+
+void ConversationController::unreadCount(const Identity &who, const Done<qint64> &done)
+{
+    m_services.storage.read<qint64>(
+        m_context, [user = who.user](Stores &stores) { return stores.conversations().unreadOf(user); }, done);
+}
+
+void ConversationController::signalTyping(const Identity &who, ConversationId id, bool isTyping, const Done<void> &done)
+{
+    const auto participants = m_services.directory.participants(id);
+    if (!participants || !participants->has(who.user)) {
+        const bool isAdmin = participants && who.role == Role::Admin;
+        return done(Error::of(isAdmin ? ErrorCode::PermissionDenied : ErrorCode::NotFound));
+    }
+    if (m_services.signalTyping)
+        m_services.signalTyping(id, who.user, isTyping);
+    done(Result<void>());
 }
 
 } // namespace chautari::server

@@ -15,8 +15,9 @@ Health HealthController::health() const
     server.version = QStringLiteral(CHAUTARI_VERSION);
     server.api = protocolVersion;
     // What exists today, and nothing that is only planned: clients build their controls from this list.
-    server.capabilities
-        = {u"socket_auth"_s, u"client_message_id"_s, u"ack"_s, u"marks"_s, u"presence_snapshot"_s, u"seq_history"_s};
+    server.capabilities = {u"socket_auth"_s, u"client_message_id"_s, u"ack"_s, u"marks"_s, u"presence_snapshot"_s,
+        u"seq_history"_s, u"edit"_s, u"edit_history"_s, u"delete"_s, u"reactions"_s, u"reply"_s, u"flag"_s,
+        u"conversation_settings"_s, u"attachments"_s, u"uploads"_s};
     server.limits.text = limits::messageCodePoints;
     server.limits.body = limits::httpBodyBytes;
     server.limits.frame = limits::webSocketFrameBytes;
@@ -24,6 +25,16 @@ Health HealthController::health() const
     server.limits.socketsPerUser = limits::socketsPerUser;
     server.limits.messagesPerSecond = limits::messagesPerSecond;
     server.limits.messageBurst = int(limits::messageBurst);
+    server.limits.editMinutes = limits::editMinutes;
+    server.limits.deleteEveryoneMinutes = limits::deleteEveryoneMinutes;
+    server.limits.edits = limits::versionsPerMessage;
+    server.limits.reactions = limits::reactionsPerMessage;
+    server.limits.note = limits::noteLength;
+    server.limits.flagReason = limits::flagReasonLength;
+    server.limits.file = m_services.media.rules.fileBytes();
+    server.limits.upload = m_services.media.uploadBytes;
+    server.limits.filesPerMessage = limits::filesPerMessage;
+    server.limits.extensions = m_services.media.rules.extensions();
     server.epoch = m_services.storage.epoch();
     server.serverId = m_services.serverId;
     // The first three keys are the original's, whose version clients may compare.

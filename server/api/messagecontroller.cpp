@@ -29,7 +29,8 @@ MessageController::MessageController(const Services &services, QObject *context)
     , m_context(context)
 { }
 
-void MessageController::send(const Identity &who, const SendMessageRequest &request, const Done<SentMessage> &done)
+void MessageController::send(const Identity &who, const SendMessageRequest &request, const Done<SentMessage> &done,
+    const QList<AttachmentRecord> &files)
 {
     // Without an id it cannot be a duplicate: whoever is over the rate shall not even reach the writer.
     if (m_services.hasRateLimits && request.clientMessageId.isEmpty()) {
@@ -38,8 +39,8 @@ void MessageController::send(const Identity &who, const SendMessageRequest &requ
     }
     m_services.storage.write<SendOutcome>(
         m_context,
-        [&services = m_services, sender = who.user, request](WriteTransaction &tx) -> Result<SendOutcome> {
-            Result<SendOutcome> outcome = services.messages.send(tx, sender, request, Transport::Rest);
+        [&services = m_services, sender = who.user, request, files](WriteTransaction &tx) -> Result<SendOutcome> {
+            Result<SendOutcome> outcome = services.messages.send(tx, sender, request, Transport::Rest, files);
             if (outcome && outcome->isNew) {
                 if (std::optional<Error> refused = takeMessageToken(services, sender))
                     return std::move(*refused);
@@ -74,6 +75,90 @@ void MessageController::history(
         [&services = m_services, viewer = who.user, conversation, request](Stores &stores) {
             return services.messages.history(
                 stores, viewer, conversation, request, services.directory, services.isOnline);
+        },
+        done);
+}
+
+void MessageController::one(const Identity &who, MessageId message, const Done<Message> &done)
+{
+    m_services.storage.read<Message>(
+        m_context,
+        [&services = m_services, viewer = who.user, message](
+            Stores &stores) { return services.messages.one(stores, viewer, message, services.isOnline); },
+        done);
+}
+
+void MessageController::edit(
+    const Identity &who, MessageId message, const EditMessageRequest &request, const Done<ChangedMessage> &done)
+{
+    change(
+        who,
+        [&services = m_services, user = who.user, message, request](
+            const MessageChangeService &changes, WriteTransaction &tx) -> Result<MessageChange> {
+            Result<MessageChange> change = changes.edit(tx, user, message, request);
+            // It wakes the other side's devices as a message does, so it costs the same.
+            if (change && change->hasChanged) {
+                if (const std::optional<Error> refused = takeMessageToken(services, user))
+                    return *refused;
+            }
+            return change;
+        },
+        done);
+}
+
+void MessageController::remove(const Identity &who, MessageId message, DeletionType deletion, ConversationId within,
+    const Done<ChangedMessage> &done)
+{
+    change(
+        who,
+        [user = who.user, message, deletion, within](const MessageChangeService &changes, WriteTransaction &tx) {
+            return changes.remove(tx, user, message, deletion, within);
+        },
+        done);
+}
+
+void MessageController::react(
+    const Identity &who, MessageId message, const QString &emoji, bool isRemoved, const Done<ChangedMessage> &done)
+{
+    change(
+        who,
+        [user = who.user, message, emoji, isRemoved](const MessageChangeService &changes, WriteTransaction &tx) {
+            return changes.react(tx, user, message, emoji, isRemoved);
+        },
+        done);
+}
+
+void MessageController::change(const Identity &who, Change command, const Done<ChangedMessage> &done)
+{
+    m_services.storage.write<MessageChange>(
+        m_context,
+        [&services = m_services, command = std::move(command)](
+            WriteTransaction &tx) { return command(MessageChangeService(services.directory, services.clock), tx); },
+        [&services = m_services, viewer = who.user, done](const Result<MessageChange> &change) {
+            if (!change)
+                return done(change.error());
+            done(ChangedMessage{change->outcome,
+                messageView(change->message, change->conversation, viewer, services.directory, services.isOnline),
+                change->limitMinutes, change->ageMinutes});
+        });
+}
+
+void MessageController::flag(const Identity &who, MessageId message, const QString &reason, const Done<void> &done)
+{
+    m_services.storage.write<void>(
+        m_context,
+        [&services = m_services, user = who.user, message, reason](WriteTransaction &tx) {
+            return MessageChangeService(services.directory, services.clock).flag(tx, user, message, reason);
+        },
+        done);
+}
+
+void MessageController::versions(const Identity &who, MessageId message, const Done<QList<MessageVersionRecord>> &done)
+{
+    m_services.storage.read<QList<MessageVersionRecord>>(
+        m_context,
+        [&services = m_services, viewer = who.user, message](Stores &stores) {
+            return MessageChangeService(services.directory, services.clock).history(stores, viewer, message);
         },
         done);
 }

@@ -32,6 +32,21 @@ QStringList initialMessageProblems(const QString &raw)
 
 } // namespace
 
+Result<ConversationRecord> conversationOf(Stores &stores, const Identity &who, ConversationId id)
+{
+    Result<std::optional<ConversationRecord>> found = stores.conversations().byId(id);
+    if (!found)
+        return found.error();
+    if (!found->has_value())
+        return notFound();
+    ConversationRecord &conversation = **found;
+    if (!conversation.hasParticipant(who.user))
+        return who.role == Role::Admin ? Error::of(ErrorCode::PermissionDenied) : notFound();
+    if (conversation.isHiddenFrom(who.user))
+        return notFound();
+    return std::move(conversation);
+}
+
 Result<ConversationService::Created> ConversationService::create(
     WriteTransaction &tx, const Identity &who, const CreateConversationRequest &request) const
 {
@@ -87,18 +102,18 @@ Result<ConversationService::Created> ConversationService::create(
     return created;
 }
 
-Result<Page<Conversation>> ConversationService::list(
-    Stores &stores, UserId viewer, PageRequest page, const OnlineLookup &isOnline) const
+Result<Page<Conversation>> ConversationService::list(Stores &stores, UserId viewer, const ConversationFilter &filter,
+    PageRequest page, const OnlineLookup &isOnline) const
 {
     const qint64 wished = page.page > 0 ? qint64(page.page - 1) * page.size : 0;
-    Result<Page<ConversationRecord>> rows = stores.conversations().listFor(viewer, {}, wished, page.size);
+    Result<Page<ConversationRecord>> rows = stores.conversations().listFor(viewer, filter, wished, page.size);
     if (!rows)
         return rows.error();
     const Result<PageWindow> window = PageWindow::of(page, rows->count);
     if (!window)
         return window.error();
     if (window->offset != wished) {
-        rows = stores.conversations().listFor(viewer, {}, window->offset, page.size);
+        rows = stores.conversations().listFor(viewer, filter, window->offset, page.size);
         if (!rows)
             return rows.error();
     }
@@ -126,42 +141,32 @@ Result<Conversation> ConversationService::one(
     return view(stores, viewer, **record, isOnline);
 }
 
-Result<ConversationDetail> ConversationService::detail(
-    Stores &stores, UserId viewer, ConversationId id, PageRequest page, const OnlineLookup &isOnline) const
+Result<ConversationDetail> ConversationService::detail(Stores &stores, const Identity &who, ConversationId id,
+    PageRequest page, const OnlineLookup &isOnline) const
 {
-    const Result<std::optional<ConversationRecord>> record = stores.conversations().byIdFor(id, viewer);
+    const Result<ConversationRecord> record = conversationOf(stores, who, id);
     if (!record)
         return record.error();
-    if (!record->has_value())
-        return notFound();
-    Result<Conversation> conversation = view(stores, viewer, **record, isOnline);
+    Result<Conversation> conversation = view(stores, who.user, *record, isOnline);
     if (!conversation)
         return conversation.error();
-    ConversationDetail detail{std::move(*conversation), {}};
-
-    // seq has no gaps, so a page is a range of it, whatever is written meanwhile on page 1 (rulings.md 26).
-    const qint64 lastSeq = (*record)->lastSeq;
-    const qint64 pages = std::max<qint64>(1, (lastSeq + page.size - 1) / page.size);
-    const qint64 number = page.page == 0 ? pages : page.page;
-    const qint64 beforeSeq = lastSeq + 1 - (number - 1) * page.size;
-    if (beforeSeq <= 1)
-        return detail;
-    const Result<QList<MessageRecord>> rows = stores.messages().before(id, beforeSeq, page.size, viewer);
+    MessageFilter newest;
+    newest.conversation = id;
+    newest.isNewestFirst = true;
+    qint64 offset = qint64(page.page - 1) * page.size;
+    if (page.page == 0) {
+        const auto counted = stores.messages().listFor(who.user, newest, 0, 0);
+        if (!counted)
+            return counted.error();
+        offset = std::max<qint64>(0, counted->count - 1) / page.size * page.size;
+    }
+    const auto rows = stores.messages().listFor(who.user, newest, offset, page.size);
     if (!rows)
         return rows.error();
-    for (const MessageRecord &message : *rows)
-        detail.messages.append(messageView(message, **record, viewer, m_directory, isOnline));
+    ConversationDetail detail{std::move(*conversation), {}};
+    for (auto message = rows->results.crbegin(); message != rows->results.crend(); ++message)
+        detail.messages.append(messageView(*message, *record, who.user, m_directory, isOnline));
     return detail;
-}
-
-Result<void> ConversationService::markRead(WriteTransaction &tx, UserId user, ConversationId id) const
-{
-    Result<std::optional<ConversationRecord>> record = tx.stores().conversations().byIdFor(id, user);
-    if (!record)
-        return record.error();
-    if (!record->has_value())
-        return notFound();
-    return m_messages.advance(tx, user, **record, (*record)->lastSeq, MessageStatus::Read);
 }
 
 Result<Conversation> ConversationService::view(
@@ -170,7 +175,11 @@ Result<Conversation> ConversationService::view(
     const Result<std::optional<Service>> service = stores.services().byId(record.service);
     if (!service)
         return service.error();
-    const Result<QList<MessageRecord>> latest = stores.messages().before(record.id, 0, limits::latestMessages, viewer);
+    const Result<ParticipantRecord> own = stores.conversations().participant(record.id, viewer);
+    if (!own)
+        return own.error();
+    const Result<QList<MessageRecord>> latest = stores.messages().before(
+        record.id, 0, limits::latestMessages, own->hidesMessages() ? viewer : UserId());
     if (!latest)
         return latest.error();
     Conversation conversation;
@@ -185,8 +194,12 @@ Result<Conversation> ConversationService::view(
     conversation.isActive = record.isActive;
     conversation.isProviderArchived = record.isProviderArchived;
     conversation.isCustomerArchived = record.isCustomerArchived;
-    conversation.unreadCount = viewer == record.provider ? record.unreadProvider : record.unreadCustomer;
-    conversation.position = record.position;
+    conversation.unreadCount = record.unreadOf(viewer);
+    conversation.isPinned = own->isPinned;
+    conversation.isMuted = own->isMuted;
+    conversation.isMarkedUnread = own->isMarkedUnread;
+    conversation.note = own->note;
+    conversation.position = std::max(record.position, own->position);
     conversation.viewer = viewer;
     for (auto message = latest->crbegin(); message != latest->crend(); ++message)
         conversation.latestMessages.append(messageView(*message, record, viewer, m_directory, isOnline));

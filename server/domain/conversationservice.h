@@ -7,6 +7,10 @@
 
 namespace chautari::server {
 
+//! One of the asker's own conversations. NotFound for others' and for one that he deleted for himself; PermissionDenied
+//! for admins, as in the original (contract.md 5.5): their role lets them into none (guarantees.md W11).
+Result<ConversationRecord> conversationOf(Stores &stores, const Identity &who, ConversationId id);
+
 //! \brief Starting, listing and opening conversations; object checks are inside the queries. Stateless.
 class ConversationService
 {
@@ -25,14 +29,12 @@ public:
     };
     //! Errors of contract.md 5.4. The view is read back by detail().
     Result<Created> create(WriteTransaction &tx, const Identity &who, const CreateConversationRequest &request) const;
-    Result<Page<Conversation>> list(
-        Stores &stores, UserId viewer, PageRequest page, const OnlineLookup &isOnline) const;
+    Result<Page<Conversation>> list(Stores &stores, UserId viewer, const ConversationFilter &filter, PageRequest page,
+        const OnlineLookup &isOnline) const;
     Result<Conversation> one(Stores &stores, UserId viewer, ConversationId id, const OnlineLookup &isOnline) const;
     //! Page 1 = the newest `size`; beyond the end an empty list (contract.md 12, 32).
-    Result<ConversationDetail> detail(
-        Stores &stores, UserId viewer, ConversationId id, PageRequest page, const OnlineLookup &isOnline) const;
-    //! POST /conversations/{id}/mark_as_read/.
-    Result<void> markRead(WriteTransaction &tx, UserId user, ConversationId id) const;
+    Result<ConversationDetail> detail(Stores &stores, const Identity &who, ConversationId id, PageRequest page,
+        const OnlineLookup &isOnline) const;
 
 private:
     Result<Conversation> view(

@@ -12,6 +12,8 @@
 
 namespace chautari::server {
 
+class MediaLinks;
+
 //! \brief Who exists, who talks with whom, who wants to hear and show what, which sign-ins are dead: what every message
 //! must ask without SQL. Filled at start, fed by the writer after COMMIT. Thread-safe: one object behind one
 //! read-mostly lock, instead of a copy in each I/O thread, because a copy costs memory per thread and a lock costs
@@ -19,6 +21,11 @@ namespace chautari::server {
 class Directory
 {
 public:
+    //! \param links makes those that views give; outlives the directory. Null: files have none.
+    explicit Directory(const MediaLinks *links = nullptr)
+        : m_links(links)
+    { }
+
     struct Person
     {
         UserBasic basic; //!< e-mail in clear: mask it for others
@@ -46,9 +53,12 @@ public:
     [[nodiscard]] bool hasBlocked(UserId blocker, UserId blocked) const;
     //! One of them has blocked the other: neither sees whether the other one is there.
     [[nodiscard]] bool areApart(UserId one, UserId other) const;
+    [[nodiscard]] const MediaLinks *links() const { return m_links; }
 
 private:
     void apply(const BlockChanged &change);
+
+    const MediaLinks *m_links;
     mutable std::shared_mutex m_mutex;
     QHash<UserId, Person> m_people;
     QHash<ConversationId, Participants> m_conversations;

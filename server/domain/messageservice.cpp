@@ -34,9 +34,53 @@ Error idReused()
     return Error::of(ErrorCode::IdReused, u"This client_message_id was used for another message."_s);
 }
 
+Error noSuchAttachment(AttachmentId id)
+{
+    return Error::invalidField(
+        u"attachments"_s, u"The upload %1 does not exist, is not complete or was used already."_s.arg(id.value()));
+}
+
+//! `files`, then those that the request names, in order. Whether they may be used is asked when it is known that the
+//! message is no duplicate: those of a repeated request are in use, by its first copy.
+Result<QList<AttachmentRecord>> attachmentsOf(
+    Stores &stores, UserId sender, const SendMessageRequest &request, const QList<AttachmentRecord> &files)
+{
+    QList<AttachmentRecord> all = files;
+    for (const AttachmentId id : request.attachments) {
+        if (request.attachments.count(id) > 1)
+            return noSuchAttachment(id);
+        Result<std::optional<AttachmentRecord>> row = stores.attachments().byIdFor(id, sender);
+        if (!row)
+            return std::move(row).error();
+        AttachmentRecord missing;
+        missing.id = id;
+        all.append(row->value_or(missing));
+    }
+    if (all.size() > limits::filesPerMessage)
+        return Error::invalidField(
+            u"attachments"_s, u"A message can carry at most %1 files."_s.arg(limits::filesPerMessage));
+    for (qsizetype i = 0; i < all.size(); ++i)
+        all[i].ordinal = int(i);
+    return all;
+}
+
 qint64 seqOfMark(const Mark &mark, MessageStatus status)
 {
     return status == MessageStatus::Read ? mark.readSeq : std::max(mark.deliveredSeq, mark.readSeq);
+}
+
+//! An answer is to a message of the same conversation that the sender sees.
+std::optional<Error> replyProblem(Stores &stores, const MessageRecord &message)
+{
+    if (!message.replyTo.isValid())
+        return std::nullopt;
+    const Result<std::optional<MessageRecord>> replied = stores.messages().byIdFor(message.replyTo, message.sender);
+    if (!replied)
+        return replied.error();
+    if (replied->has_value() && (*replied)->conversation == message.conversation)
+        return std::nullopt;
+    return Error::invalidField(
+        u"reply_to"_s, u"Invalid pk \"%1\" - object does not exist."_s.arg(message.replyTo.value()));
 }
 
 //! The newest message at or before `seq` that somebody else than `user` sent: what a mark of `user` covers.
@@ -69,8 +113,8 @@ Result<PageWindow> PageWindow::of(PageRequest request, qint64 count)
     return PageWindow{int(page), int(pages), (page - 1) * request.size};
 }
 
-Result<SendOutcome> MessageService::send(
-    WriteTransaction &tx, UserId sender, const SendMessageRequest &request, Transport transport) const
+Result<SendOutcome> MessageService::send(WriteTransaction &tx, UserId sender, const SendMessageRequest &request,
+    Transport transport, const QList<AttachmentRecord> &files) const
 {
     Result<std::optional<ConversationRecord>> found = tx.stores().conversations().byId(request.conversation);
     if (!found)
@@ -81,50 +125,48 @@ Result<SendOutcome> MessageService::send(
     if (!conversation.hasParticipant(sender))
         return Error::nonField(u"You are not part of this conversation."_s);
     // A repeated message is answered even when the conversation has been closed since: append() asks for it first.
-    return append(tx, sender, conversation, request, transport, conversation.isActive);
+    return append(tx, sender, conversation, request, transport, conversation.isActive, files);
 }
 
 Result<SendOutcome> MessageService::append(WriteTransaction &tx, UserId sender, ConversationRecord &conversation,
-    const SendMessageRequest &request, Transport transport, bool mayStore) const
+    const SendMessageRequest &request, Transport transport, bool mayStore, const QList<AttachmentRecord> &files) const
 {
     Result<QString> text = validation::messageText(request.text);
     if (!text)
         return std::move(text).error();
-    if (text->isEmpty())
+    if (text->isEmpty() && files.isEmpty() && request.attachments.isEmpty())
         return Error::nonField(u"Message must have either text or attachment."_s);
+    Result<QList<AttachmentRecord>> attachments = attachmentsOf(tx.stores(), sender, request, files);
+    if (!attachments)
+        return std::move(attachments).error();
 
     MessageRecord message;
     message.conversation = conversation.id;
     message.sender = sender;
     message.text = std::move(*text);
     message.clientMessageId = request.clientMessageId;
-    message.requestHash = requestHash(conversation.id, message.text);
+    message.attachments = std::move(*attachments);
+    message.type = message.attachments.isEmpty() ? MessageType::Text : message.attachments.first().kind;
+    message.replyTo = request.replyTo;
+    message.requestHash = requestHash(message);
     message.transport = transport;
 
-    MessageStore &messages = tx.stores().messages();
-    if (!request.clientMessageId.isEmpty()) {
-        if (!validation::isClientMessageId(request.clientMessageId))
-            return Error::invalidField(
-                u"client_message_id"_s, u"Use 1 to 64 letters, digits, hyphens and underscores."_s);
-        Result<std::optional<MessageRecord>> earlier = messages.byClientId(sender, request.clientMessageId);
-        if (!earlier)
-            return std::move(earlier).error();
-        if (earlier->has_value()) {
-            // After a deletion for everyone the hash is gone, and any body is a duplicate.
-            const QByteArray &hash = (*earlier)->requestHash;
-            if ((*earlier)->conversation != conversation.id || (!hash.isEmpty() && hash != message.requestHash))
-                return idReused();
-            return SendOutcome{std::move(**earlier), conversation, true, false};
-        }
-    }
+    Result<std::optional<MessageRecord>> known = earlier(tx.stores(), message);
+    if (!known)
+        return std::move(known).error();
+    if (known->has_value())
+        return SendOutcome{std::move(**known), conversation, true, false};
     if (!mayStore)
         return Error::nonField(u"This conversation is no longer active."_s);
     if (m_directory.hasBlocked(conversation.peerOf(sender), sender))
         return Error::nonField(u"You cannot send messages to this person."_s);
+    if (std::optional<Error> problem = replyProblem(tx.stores(), message))
+        return std::move(*problem);
     message.createdAt = std::max(m_clock.now(), Timestamp(conversation.lastMessageAt.microseconds() + 1));
     message.updatedAt = message.createdAt;
-    if (request.clientMessageId.isEmpty()) {
-        Result<std::optional<MessageRecord>> twin = messages.takeTwin(message, message.createdAt.plusSeconds(-twinSeconds));
+    if (request.clientMessageId.isEmpty() && message.attachments.isEmpty()) {
+        Result<std::optional<MessageRecord>> twin
+            = tx.stores().messages().takeTwin(message, message.createdAt.plusSeconds(-twinSeconds));
         if (!twin)
             return std::move(twin).error();
         if (twin->has_value())
@@ -133,9 +175,35 @@ Result<SendOutcome> MessageService::append(WriteTransaction &tx, UserId sender, 
     return store(tx, conversation, std::move(message));
 }
 
+Result<std::optional<MessageRecord>> MessageService::earlier(Stores &stores, const MessageRecord &message) const
+{
+    if (message.clientMessageId.isEmpty())
+        return std::optional<MessageRecord>();
+    if (!validation::isClientMessageId(message.clientMessageId))
+        return Error::invalidField(u"client_message_id"_s, u"Use 1 to 64 letters, digits, hyphens and underscores."_s);
+    Result<std::optional<MessageRecord>> found = stores.messages().byClientId(message.sender, message.clientMessageId);
+    if (!found || !found->has_value())
+        return found;
+    // After a deletion for everyone the hash is gone, and any body is a duplicate.
+    const QByteArray &hash = (*found)->requestHash;
+    if ((*found)->conversation != message.conversation || (!hash.isEmpty() && hash != message.requestHash))
+        return idReused();
+    return found;
+}
+
 Result<SendOutcome> MessageService::store(
     WriteTransaction &tx, ConversationRecord &conversation, MessageRecord message) const
 {
+    for (AttachmentRecord &attachment : message.attachments) {
+        if (attachment.message.isValid() || !attachment.isReady || attachment.owner != message.sender)
+            return noSuchAttachment(attachment.id);
+        if (attachment.id.isValid())
+            continue;
+        const Result<AttachmentId> id = tx.stores().attachments().insert(attachment);
+        if (!id)
+            return id.error();
+        attachment.id = *id;
+    }
     Result<MessageRecord> stored = tx.stores().messages().append(conversation, std::move(message));
     if (!stored)
         return std::move(stored).error();
@@ -143,20 +211,50 @@ Result<SendOutcome> MessageService::store(
     return SendOutcome{std::move(*stored), conversation, false, true};
 }
 
-QByteArray MessageService::requestHash(ConversationId conversation, const QString &text) const
+QByteArray MessageService::requestHash(const MessageRecord &message) const
 {
     // The text as it lies in memory: converting it to UTF-8 for this alone would cost the writer an allocation a
     // message.
-    const qint64 id = conversation.value();
+    const qint64 id = message.conversation.value();
     QByteArray hash(qsizetype(requestHashBytes), Qt::Uninitialized);
     crypto_generichash_state state;
     crypto_generichash_init(&state, reinterpret_cast<const unsigned char *>(m_requestHashKey.constData()),
         size_t(m_requestHashKey.size()), requestHashBytes);
-    crypto_generichash_update(&state, reinterpret_cast<const unsigned char *>(&id), sizeof id);
-    crypto_generichash_update(&state, reinterpret_cast<const unsigned char *>(text.constData()),
-        static_cast<unsigned long long>(text.size()) * sizeof(QChar));
+    const auto add = [&state](const void *bytes, qsizetype size) {
+        crypto_generichash_update(
+            &state, static_cast<const unsigned char *>(bytes), static_cast<unsigned long long>(size));
+    };
+    add(&id, sizeof id);
+    add(message.text.constData(), message.text.size() * qsizetype(sizeof(QChar)));
+    if (message.replyTo.isValid() || !message.attachments.isEmpty()) {
+        // A text has no U+0000, so one that ends like the rest below hashes differently. Plain messages keep the hash
+        // that older databases have of them.
+        const QChar end;
+        const qint64 replyTo = message.replyTo.value();
+        add(&end, sizeof end);
+        add(&replyTo, sizeof replyTo);
+        for (const AttachmentRecord &attachment : message.attachments)
+            add(attachment.hash.constData(), attachment.hash.size());
+    }
     crypto_generichash_final(&state, reinterpret_cast<unsigned char *>(hash.data()), requestHashBytes);
     return hash;
+}
+
+Result<Message> MessageService::one(
+    Stores &stores, UserId viewer, MessageId id, const OnlineLookup &isOnline) const
+{
+    const Result<std::optional<MessageRecord>> message = stores.messages().byIdFor(id, viewer);
+    if (!message)
+        return message.error();
+    if (!message->has_value())
+        return notFound();
+    const Result<std::optional<ConversationRecord>> conversation
+        = stores.conversations().byIdFor((*message)->conversation, viewer);
+    if (!conversation)
+        return conversation.error();
+    if (!conversation->has_value())
+        return notFound();
+    return messageView(**message, **conversation, viewer, m_directory, isOnline);
 }
 
 Result<Page<Message>> MessageService::list(Stores &stores, UserId viewer, const MessageFilter &filter, PageRequest page,
@@ -270,12 +368,13 @@ Result<void> MessageService::moveTo(WriteTransaction &tx, UserId user, Conversat
     if (status == MessageStatus::Sent || covered.seq <= seqOfMark(conversation.markOf(user), status))
         return {};
     const Timestamp now = m_clock.now();
+    const bool wasDelivered = seqOfMark(conversation.markOf(user), MessageStatus::Delivered) >= covered.seq;
     const Result<bool> moved = tx.stores().conversations().moveMark(conversation, user, status, covered.seq, now);
     if (!moved)
         return moved.error();
     if (*moved)
         tx.publish(MarkMoved{conversation.id, user, conversation.peerOf(user), status, covered.id, covered.seq, now,
-            conversation.position});
+            conversation.position, wasDelivered});
     return {};
 }
 

@@ -54,12 +54,16 @@ public:
     { }
 
     //! Errors in REST's words (contract.md 5.7); the WebSocket door translates them (contract.md 6.2).
-    Result<SendOutcome> send(
-        WriteTransaction &tx, UserId sender, const SendMessageRequest &request, Transport transport) const;
+    //! \param files on the disk already, but without a row yet; they come before the request's own.
+    Result<SendOutcome> send(WriteTransaction &tx, UserId sender, const SendMessageRequest &request,
+        Transport transport, const QList<AttachmentRecord> &files = {}) const;
     //! The same, for a conversation of the sender's that was just looked up or created in this transaction. When
     //! nothing may be stored, only a repeated client_message_id is answered.
     Result<SendOutcome> append(WriteTransaction &tx, UserId sender, ConversationRecord &conversation,
-        const SendMessageRequest &request, Transport transport, bool mayStore = true) const;
+        const SendMessageRequest &request, Transport transport, bool mayStore = true,
+        const QList<AttachmentRecord> &files = {}) const;
+    //! NotFound for strangers, and for who deleted it for himself.
+    Result<Message> one(Stores &stores, UserId viewer, MessageId id, const OnlineLookup &isOnline) const;
     //! Messages of all my conversations, or of one; InvalidPage beyond the end.
     Result<Page<Message>> list(Stores &stores, UserId viewer, const MessageFilter &filter, PageRequest page,
         const Directory &directory, const OnlineLookup &isOnline) const;
@@ -78,7 +82,10 @@ public:
         MessageStatus status) const;
 
 private:
-    [[nodiscard]] QByteArray requestHash(ConversationId conversation, const QString &text) const;
+    //! The message that the same client id stored before; IdReused when it was another one.
+    Result<std::optional<MessageRecord>> earlier(Stores &stores, const MessageRecord &message) const;
+    //! Of what the client asked for: conversation, text, what it answers, the files in order (rulings.md 8).
+    [[nodiscard]] QByteArray requestHash(const MessageRecord &message) const;
     //! `covered` is the peer's.
     Result<void> moveTo(WriteTransaction &tx, UserId user, ConversationRecord &conversation,
         const MessageRecord &covered, MessageStatus status) const;

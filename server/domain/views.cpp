@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/domain/views.h"
 
+#include "server/media/medialinks.h"
 #include "shared/core/validation.h"
 
 #include <algorithm>
@@ -32,6 +33,27 @@ ReplyPreview replyView(const RepliedRecord &replied, UserId viewer, const Direct
 }
 
 } // namespace
+
+//! Without links when there is nobody to make them, as in tests of other things.
+Attachment attachmentView(const AttachmentRecord &record, const MediaLinks *links)
+{
+    Attachment view;
+    view.id = record.id;
+    view.kind = record.kind;
+    view.fileName = record.fileName;
+    view.contentType = record.contentType;
+    view.fileSize = record.fileSize;
+    view.width = record.width;
+    view.height = record.height;
+    view.preview = record.preview;
+    view.durationMs = record.durationMs;
+    view.waveform = record.waveform;
+    if (links)
+        view.fileUrl = links->file(record.storageName, record.fileName);
+    if (links && record.hasThumbnail)
+        view.thumbnailUrl = links->thumbnail(record.storageName);
+    return view;
+}
 
 QList<Reaction> reactionsView(const MessageRecord &message)
 {
@@ -64,6 +86,8 @@ Message messageView(const MessageRecord &message, const ConversationRecord &conv
     view.editedAt = message.editedAt;
     view.deletion = message.isDeleted() ? DeletionType::Everyone : DeletionType::None;
     view.reactions = reactionsView(message);
+    for (const AttachmentRecord &attachment : message.attachments)
+        view.attachments.append(attachmentView(attachment, directory.links()));
     if (message.replied)
         view.replyTo = replyView(*message.replied, viewer, directory);
     for (const FlagRecord &flag : message.flags) {

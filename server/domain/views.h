@@ -13,6 +13,8 @@ UserBasic userView(const Directory &directory, UserId user, UserId viewer, const
 //! Status and reader come from the recipient's mark in `conversation`.
 Message messageView(const MessageRecord &message, const ConversationRecord &conversation, UserId viewer,
     const Directory &directory, const OnlineLookup &isOnline);
+//! \param links null: none are given.
+Attachment attachmentView(const AttachmentRecord &record, const MediaLinks *links);
 //! Grouped by emoji, in the order of the first of each.
 QList<Reaction> reactionsView(const MessageRecord &message);
 UserAccount accountView(const UserRecord &user, const UserProfile &profile);

@@ -3,7 +3,10 @@
 #pragma once
 
 #include "server/http/exchange.h"
+#include "server/http/pagequery.h"
 #include "server/http/requestbody.h"
+#include "server/http/router.h"
+#include "shared/json/pagejson.h"
 
 namespace chautari::server {
 
@@ -49,6 +52,32 @@ inline std::function<void(const Result<void> &)> answerNothing(const ExchangePtr
         if (!done)
             return exchange->fail(done.error());
         exchange->send(HttpResponse{204, {}, {}, {}});
+    };
+}
+
+//! A page with its links, or the error.
+template <typename T>
+std::function<void(Result<Page<T>>)> answerPage(const ExchangePtr &exchange)
+{
+    return [exchange](Result<Page<T>> page) {
+        if (!page)
+            return exchange->fail(page.error());
+        linkPages(exchange->request(), *page);
+        JsonWriter w = exchange->writer();
+        writePage(w, *page);
+        exchange->send(200, w);
+    };
+}
+
+//! A handler that is given the first number of the path.
+template <typename IdType, typename Handle>
+Handler withId(Handle handle)
+{
+    return [handle](const ExchangePtr &exchange) {
+        const Result<qint64> id = exchange->id();
+        if (!id)
+            return exchange->fail(id.error());
+        handle(IdType(*id), exchange);
     };
 }
 

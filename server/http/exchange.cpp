@@ -16,12 +16,12 @@ Exchange::Exchange(HttpRequest request, HttpReply reply, int utcOffsetSeconds)
     , m_utcOffset(utcOffsetSeconds)
 { }
 
-Result<qint64> Exchange::id() const
+Result<qint64> Exchange::id(qsizetype index) const
 {
-    const bool isDigits
-        = std::all_of(m_argument.begin(), m_argument.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const QString text = argument(index);
+    const bool isDigits = std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     bool isNumber = false;
-    const qint64 number = m_argument.toLongLong(&isNumber);
+    const qint64 number = text.toLongLong(&isNumber);
     if (!isDigits || !isNumber || number <= 0)
         return Error::of(ErrorCode::NotFound, u"Not found."_s);
     return number;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/domain/identity.h"
+#include "server/net/baseurl.h"
 #include "server/net/httptypes.h"
 #include "shared/core/result.h"
 #include "shared/json/jsonwriter.h"
@@ -21,18 +22,19 @@ public:
     {
         return m_identity;
     } //!< of nobody on public routes without a token
-    //! The path's variable part, percent-decoded.
-    [[nodiscard]] const QString &argument() const { return m_argument; }
+    //! A variable part of the path, percent-decoded.
+    [[nodiscard]] QString argument(qsizetype index = 0) const { return m_arguments.value(index); }
     //! The same as an id; NotFound when it is no positive number, as the original answers for /conversations/abc/.
-    [[nodiscard]] Result<qint64> id() const;
+    [[nodiscard]] Result<qint64> id(qsizetype index = 0) const;
     //! X-Client: chautari/... (rulings.md 10).
     [[nodiscard]] bool isNativeClient() const;
 
     void setIdentity(const Identity &identity) { m_identity = identity; }
-    void setArgument(QString argument) { m_argument = std::move(argument); }
+    void setArguments(QStringList arguments) { m_arguments = std::move(arguments); }
     void addHeaders(const HttpHeaders &headers) { m_headers += headers; }
 
-    [[nodiscard]] JsonWriter writer() const { return JsonWriter(m_utcOffset); }
+    //! Paths of ours become absolute with the request's own Host.
+    [[nodiscard]] JsonWriter writer() const { return JsonWriter(m_utcOffset, baseUrl(m_request)); }
     void send(int status, JsonWriter &json) const { send(HttpResponse{status, "application/json", json.take(), {}}); }
     //! One sentence under one key.
     void sendSentence(int status, const char *key, const QString &sentence) const;
@@ -44,7 +46,7 @@ private:
     HttpRequest m_request;
     HttpReply m_reply;
     Identity m_identity;
-    QString m_argument;
+    QStringList m_arguments;
     HttpHeaders m_headers;
     int m_utcOffset;
 };

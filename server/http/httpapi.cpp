@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/httpapi.h"
 
+#include "server/http/attachmentroutes.h"
+#include "server/api/sessionuse.h"
 #include "server/http/authfilter.h"
 #include "server/http/authroutes.h"
 #include "server/http/errorresponse.h"
 #include "server/http/messagingroutes.h"
+#include "server/http/notificationroutes.h"
 #include "server/http/pageroutes.h"
 #include "server/http/serviceroutes.h"
 #include "server/http/sessionroutes.h"
+#include "server/http/uploadroutes.h"
 #include "server/http/userroutes.h"
+#include "shared/core/limits.h"
 
 namespace chautari::server {
 
@@ -30,6 +35,14 @@ bool acceptsJson(const QByteArray &accept)
             return true;
     }
     return false;
+}
+
+//! What it takes of its bucket: a search of messages reads more than anything else.
+double costOf(const HttpRequest &request)
+{
+    const bool isSearch = request.path.startsWith(u"/api/messaging/"_s) && request.path.contains(u"/messages"_s)
+        && !request.query.queryItemValue(u"search"_s).isEmpty();
+    return isSearch ? limits::restPerSecond / limits::searchesPerSecond : 1;
 }
 
 std::optional<Error> notAcceptable(const HttpRequest &request)
@@ -58,6 +71,7 @@ void describe(const Exchange &exchange)
 
 HttpApi::HttpApi(const Services &services, QObject *context, QList<QByteArray> allowedOrigins)
     : m_services(services)
+    , m_context(context)
     , m_auth(services, context)
     , m_passwords(services, context)
     , m_sessions(services, context)
@@ -66,6 +80,9 @@ HttpApi::HttpApi(const Services &services, QObject *context, QList<QByteArray> a
     , m_health(services)
     , m_conversations(services, context)
     , m_messages(services, context)
+    , m_notifications(services, context)
+    , m_attachments(services, context, m_messages)
+    , m_uploads(services, context)
     , m_cors(std::move(allowedOrigins))
 {
     addAuthRoutes(m_router, m_auth, m_passwords);
@@ -73,7 +90,10 @@ HttpApi::HttpApi(const Services &services, QObject *context, QList<QByteArray> a
     addUserRoutes(m_router, m_users, m_passwords);
     addServiceRoutes(m_router, m_serviceOffers);
     addPageRoutes(m_router, services.hasWebPages);
+    addAttachmentRoutes(m_router, services, m_attachments);
+    addUploadRoutes(m_router, m_uploads);
     addMessagingRoutes(m_router, m_health, m_conversations, m_messages);
+    addNotificationRoutes(m_router, m_notifications);
 }
 
 void HttpApi::handle(const HttpRequest &request, const HttpReply &reply)
@@ -91,10 +111,42 @@ void HttpApi::handle(const HttpRequest &request, const HttpReply &reply)
     dispatch(*match.endpoint, exchange);
 }
 
+BodyPlan HttpApi::planBody(const HttpRequest &head)
+{
+    const Router::Match match = m_router.match(head.path);
+    if (!match.endpoint)
+        return BodyPlan::memory();
+    const bool isForm = head.header("Content-Type").trimmed().toLower().startsWith("multipart/form-data");
+    const bool takesFile = match.endpoint->handler(head.method, Intake::File) != nullptr;
+    const bool takesForm = isForm && match.endpoint->handler(head.method, Intake::Form);
+    if (!takesFile && !takesForm)
+        return BodyPlan::memory(); // there a form is only a way to write fields, and as small as they are
+    const Result<std::optional<Identity>> who = authenticate(head, Access::SignedIn, m_services.authenticator);
+    if (!who)
+        return BodyPlan::refuse(refusal(*match.endpoint, head, who.error()));
+    // The original's page sends every text as a form; what is small is counted when it turns out to have files.
+    const bool isLarge = head.header("Content-Length").toLongLong() > limits::httpBodyBytes;
+    if (const std::optional<Error> error = isLarge ? takeUpload(m_services, (*who)->user, 0) : std::nullopt)
+        return BodyPlan::refuse(refusal(*match.endpoint, head, *error));
+    return takesFile ? BodyPlan::file(limits::multipartBytes) : BodyPlan::multipart(m_services.media.rules.fileBytes());
+}
+
+//! What handle() would have answered, without the body.
+HttpResponse HttpApi::refusal(const Router::Endpoint &endpoint, const HttpRequest &head, const Error &error) const
+{
+    HttpResponse response = errorResponse(error);
+    response.headers += HttpHeaders{{"Vary", "Accept, Origin"}, {"Allow", endpoint.allow()}};
+    response.headers += m_cors.headers(head);
+    return response;
+}
+
 void HttpApi::dispatch(const Router::Endpoint &endpoint, const ExchangePtr &exchange)
 {
     const HttpRequest &request = exchange->request();
-    if (endpoint.access != Access::Page) {
+    if (endpoint.access == Access::Link) {
+        if (const Handler *handler = endpoint.handler(request.method))
+            return (*handler)(exchange);
+    } else if (endpoint.access != Access::Page) {
         if (const std::optional<Error> error = notAcceptable(request))
             return exchange->fail(*error);
     }
@@ -106,10 +158,17 @@ void HttpApi::dispatch(const Router::Endpoint &endpoint, const ExchangePtr &exch
         return exchange->fail(*error);
     if (!who)
         return exchange->fail(who.error());
-    m_sessions.noteUse(exchange->identity().session);
+    noteSessionUse(m_services, m_context, exchange->identity().session);
     if (request.method == "OPTIONS")
         return describe(*exchange);
-    if (const Handler *handler = endpoint.handler(request.method))
+    const Handler *handler = nullptr;
+    if (request.form)
+        handler = endpoint.handler(request.method, Intake::Form);
+    else if (request.bodyFile)
+        handler = endpoint.handler(request.method, Intake::File);
+    if (!handler)
+        handler = endpoint.handler(request.method);
+    if (handler)
         return (*handler)(exchange);
     exchange->fail(Error::of(
         ErrorCode::MethodNotAllowed, u"Method \"%1\" not allowed."_s.arg(QString::fromLatin1(request.method))));
@@ -121,7 +180,7 @@ std::optional<Error> HttpApi::tooMany(const Exchange &exchange) const
         return std::nullopt;
     const UserId user = exchange.identity().user;
     const QByteArray key = user.isValid() ? QByteArray::number(user.value()) : addressKey(exchange.request().peer);
-    const int seconds = m_services.restRate.take(key);
+    const int seconds = m_services.restRate.take(key, costOf(exchange.request()));
     if (seconds == 0)
         return std::nullopt;
     return Error{ErrorCode::RateLimited, u"Request was throttled. Expected available in %1 seconds."_s.arg(seconds), {},

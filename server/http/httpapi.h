@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/api/attachmentcontroller.h"
 #include "server/api/authcontroller.h"
 #include "server/api/conversationcontroller.h"
 #include "server/api/healthcontroller.h"
 #include "server/api/messagecontroller.h"
+#include "server/api/notificationcontroller.h"
 #include "server/api/passwordcontroller.h"
 #include "server/api/servicecontroller.h"
 #include "server/api/sessioncontroller.h"
+#include "server/api/uploadcontroller.h"
 #include "server/api/usercontroller.h"
 #include "server/http/cors.h"
 #include "server/http/router.h"
@@ -27,13 +30,18 @@ public:
     HttpApi &operator=(const HttpApi &) = delete;
 
     void handle(const HttpRequest &request, const HttpReply &reply);
+    //! Who may send a file is asked before a byte of it is taken.
+    BodyPlan planBody(const HttpRequest &head);
     [[nodiscard]] const Router &router() const { return m_router; }
 
 private:
+    [[nodiscard]] HttpResponse refusal(
+        const Router::Endpoint &endpoint, const HttpRequest &head, const Error &error) const;
     void dispatch(const Router::Endpoint &endpoint, const ExchangePtr &exchange);
     [[nodiscard]] std::optional<Error> tooMany(const Exchange &exchange) const;
 
     const Services &m_services;
+    QObject *m_context;
     AuthController m_auth;
     PasswordController m_passwords;
     SessionController m_sessions;
@@ -42,6 +50,9 @@ private:
     HealthController m_health;
     ConversationController m_conversations;
     MessageController m_messages;
+    NotificationController m_notifications;
+    AttachmentController m_attachments;
+    UploadController m_uploads;
     Cors m_cors;
     Router m_router;
 };

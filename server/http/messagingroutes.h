@@ -13,4 +13,8 @@ namespace chautari::server {
 void addMessagingRoutes(
     Router &router, HealthController &health, ConversationController &conversations, MessageController &messages);
 
+//! Its parts. Messages stand below their conversation as well (guarantees.md W38).
+void addConversationRoutes(Router &router, ConversationController &conversations);
+void addMessageRoutes(Router &router, MessageController &messages);
+
 } // namespace chautari::server

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/pagequery.h"
 
+#include "server/net/baseurl.h"
+
 #include <QtCore/QUrl>
 
 #include <algorithm>
@@ -11,17 +13,6 @@ namespace chautari::server {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-//! The guard has checked Host as a header, not as part of a link in a JSON answer.
-QString hostOf(const HttpRequest &request)
-{
-    const QByteArray host = request.header("Host");
-    const bool isPlain = !host.isEmpty() && std::all_of(host.begin(), host.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-'
-            || c == ':' || c == '[' || c == ']';
-    });
-    return isPlain ? QString::fromLatin1(host) : u"localhost"_s;
-}
 
 QString encoded(const QString &text)
 {
@@ -62,7 +53,7 @@ QString pageLink(const HttpRequest &request, int page)
     for (const auto &[key, value] : std::as_const(items))
         query += (query.isEmpty() ? u'?' : u'&') + encoded(key) + u'=' + encoded(value);
     const QString slash = request.path.endsWith(u'/') ? QString() : u"/"_s;
-    return u"http://"_s + hostOf(request) + request.path + slash + query;
+    return baseUrl(request) + request.path + slash + query;
 }
 
 } // namespace chautari::server

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/requestbody.h"
 
+#include "server/net/multipartparser.h"
 #include "shared/json/jsonreader.h"
 
 namespace chautari::server {
@@ -22,10 +23,52 @@ QJsonObject formFields(QByteArray body)
     return fields;
 }
 
+QJsonObject fieldsOf(const MultipartForm &form)
+{
+    QJsonObject fields;
+    for (const FormField &field : form.fields)
+        fields.insert(field.name, QString::fromUtf8(field.value)); // of several with one name the last counts
+    return fields;
+}
+
+//! Collects the fields of a form that came where no files are taken; those are dropped.
+class FieldSink final : public MultipartParser::Sink
+{
+public:
+    void beginPart(const MultipartPart &part) override
+    {
+        m_isFile = part.fileName.has_value();
+        if (!m_isFile)
+            form.fields.append({part.name, {}});
+    }
+    void addBytes(QByteArrayView bytes) override
+    {
+        if (!m_isFile)
+            form.fields.last().value.append(bytes);
+    }
+    void endPart() override { }
+
+    MultipartForm form;
+
+private:
+    bool m_isFile = false;
+};
+
+Result<QJsonObject> multipartFields(const QByteArray &contentType, const QByteArray &body)
+{
+    const QByteArray boundary = multipartBoundary(contentType);
+    FieldSink sink;
+    if (boundary.isEmpty() || !MultipartParser(boundary, {}, sink).feed(body))
+        return Error::of(ErrorCode::MalformedRequest, u"Multipart form parse error - Invalid form."_s);
+    return fieldsOf(sink.form);
+}
+
 } // namespace
 
 Result<QJsonObject> bodyFields(const HttpRequest &request)
 {
+    if (request.form)
+        return fieldsOf(*request.form);
     if (request.body.isEmpty())
         return QJsonObject();
     const QByteArray contentType = request.header("Content-Type");
@@ -34,8 +77,16 @@ Result<QJsonObject> bodyFields(const HttpRequest &request)
         return parseJsonObject(request.body);
     if (mediaType == "application/x-www-form-urlencoded")
         return formFields(request.body);
+    if (mediaType == "multipart/form-data")
+        return multipartFields(contentType, request.body);
     return Error::of(ErrorCode::UnsupportedMediaType,
         u"Unsupported media type \"%1\" in request."_s.arg(QString::fromLatin1(contentType)));
+}
+
+void addIdempotencyKey(const HttpRequest &request, QString &clientMessageId)
+{
+    if (clientMessageId.isEmpty())
+        clientMessageId = QString::fromUtf8(request.header("Idempotency-Key").trimmed());
 }
 
 } // namespace chautari::server

@@ -13,4 +13,7 @@ namespace chautari::server {
 //! 1). Errors: MalformedRequest, "Invalid data. ...", UnsupportedMediaType.
 Result<QJsonObject> bodyFields(const HttpRequest &request);
 
+//! The body's client_message_id, else the header Idempotency-Key; its form is the domain's business.
+void addIdempotencyKey(const HttpRequest &request, QString &clientMessageId);
+
 } // namespace chautari::server

@@ -39,29 +39,51 @@ const Handler *Router::Endpoint::handler(const QByteArray &method) const
     return found == handlers.end() ? nullptr : &found->second;
 }
 
+const Handler *Router::Endpoint::handler(const QByteArray &method, Intake intake) const
+{
+    const auto found = std::find_if(intakes.begin(), intakes.end(), [&](const auto &entry) {
+        return std::get<QByteArray>(entry) == method && std::get<Intake>(entry) == intake;
+    });
+    return found == intakes.end() ? nullptr : &std::get<Handler>(*found);
+}
+
 QByteArray Router::Endpoint::allow() const
 {
     QByteArray methods;
     for (const auto &[method, handler] : handlers)
         methods += method + ", ";
+    for (const auto &[method, intake, handler] : intakes) {
+        if (!this->handler(method))
+            methods += method + ", ";
+    }
     if (handler("GET"))
         methods += "HEAD, ";
     return methods + "OPTIONS";
 }
 
-void Router::add(const char *method, QStringView path, Access access, Handler handler)
+Router::Endpoint &Router::endpoint(QStringView path, Access access)
 {
     const QStringList segments = segmentsOf(path);
-    auto endpoint = std::find_if(
+    auto found = std::find_if(
         m_endpoints.begin(), m_endpoints.end(), [&](const Endpoint &known) { return known.segments == segments; });
-    if (endpoint == m_endpoints.end()) {
+    if (found == m_endpoints.end()) {
         // Words before variables: /users/me/ is not the user "me", whichever was added first.
         const bool hasVariable = segments.contains(variable);
         const auto place = hasVariable ? m_endpoints.end() : m_endpoints.begin();
-        endpoint = m_endpoints.insert(place, Endpoint{segments, access, {}});
+        found = m_endpoints.insert(place, Endpoint{segments, access, {}});
     }
-    Q_ASSERT(endpoint->access == access);
-    endpoint->handlers.emplace_back(method, std::move(handler));
+    Q_ASSERT(found->access == access);
+    return *found;
+}
+
+void Router::add(const char *method, QStringView path, Access access, Handler handler)
+{
+    endpoint(path, access).handlers.emplace_back(method, std::move(handler));
+}
+
+void Router::addIntake(const char *method, QStringView path, Intake intake, Handler handler)
+{
+    endpoint(path, Access::SignedIn).intakes.emplace_back(method, intake, std::move(handler));
 }
 
 Router::Match Router::match(QStringView path) const

@@ -22,6 +22,10 @@ struct Delivery
         : to(receiver)
         , frame(std::move(encode))
     { }
+    Delivery(UserId receiver, LazyFrame::EncodeWithLinks encode)
+        : to(receiver)
+        , frame(std::move(encode))
+    { }
 
     UserId to;
     LazyFrame frame;

@@ -12,12 +12,13 @@ namespace chautari::server {
 
 namespace {
 
-QByteArray encoded(const ServerFrame &frame, int utcOffsetSeconds)
+QByteArray encoded(const ServerFrame &frame, int utcOffsetSeconds, const QString &baseUrl = {})
 {
-    return websocketframe::text(toJson(frame, utcOffsetSeconds));
+    return websocketframe::text(toJson(frame, utcOffsetSeconds, baseUrl));
 }
 
-QByteArray messageFrame(const Services &services, const MessageStored &event, UserId viewer)
+QByteArray messageFrame(
+    const Services &services, const MessageStored &event, UserId viewer, const QString &baseUrl)
 {
     // Nobody has read a message that is new: of the conversation only who is in it matters.
     ConversationRecord conversation;
@@ -27,7 +28,17 @@ QByteArray messageFrame(const Services &services, const MessageStored &event, Us
     conversation.lastSeq = event.message.seq;
     return encoded(
         MessageCreatedEvent{messageView(event.message, conversation, viewer, services.directory, services.isOnline)},
-        services.utcOffsetSeconds);
+        services.utcOffsetSeconds, baseUrl);
+}
+
+//! Once for all sockets of a viewer when there is no link in it, as in nearly all of them.
+template <typename Encode>
+void deliverMessage(DeliveryBatch &batch, UserId viewer, const MessageRecord &message, const Encode &encode)
+{
+    if (message.attachments.isEmpty())
+        batch.deliveries.emplace_back(viewer, [encode] { return encode(QString()); });
+    else
+        batch.deliveries.emplace_back(viewer, encode);
 }
 
 } // namespace
@@ -50,10 +61,13 @@ void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const MessageS
     const MessageRecord &message = event->message;
     const UserId recipient = event->recipient();
     const auto frameFor = [services = &m_services, event](UserId viewer) {
-        return [services, event, viewer] { return messageFrame(*services, *event, viewer); };
+        return [services, event, viewer](const QString &baseUrl) {
+            return messageFrame(*services, *event, viewer, baseUrl);
+        };
     };
-    batch.deliveries.emplace_back(message.sender, frameFor(message.sender));
-    Delivery &delivery = batch.deliveries.emplace_back(recipient, frameFor(recipient));
+    deliverMessage(batch, message.sender, message, frameFor(message.sender));
+    deliverMessage(batch, recipient, message, frameFor(recipient));
+    Delivery &delivery = batch.deliveries.back();
     delivery.conversation = message.conversation;
     delivery.message = message.id;
     batch.position = std::max(batch.position, message.position);
@@ -69,9 +83,12 @@ void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const MarkMove
                 utcOffset);
         };
     };
-    // Who keeps read receipts to himself is told to the peer as somebody whom the message has reached.
-    const bool mayKnow = m_services.directory.privacy(event->user).hasReadReceipts;
-    batch.deliveries.emplace_back(event->peer, encode(mayKnow ? event->status : MessageStatus::Delivered));
+    // Who keeps read receipts to himself is told to the peer as somebody whom the message has reached; a second time
+    // would say that he has read it.
+    const bool mayKnow
+        = event->status != MessageStatus::Read || m_services.directory.privacy(event->user).hasReadReceipts;
+    if (mayKnow || !event->wasDelivered)
+        batch.deliveries.emplace_back(event->peer, encode(mayKnow ? event->status : MessageStatus::Delivered));
     // The reader's other devices must lower their counters; "delivered" tells them nothing.
     if (event->status == MessageStatus::Read)
         batch.deliveries.emplace_back(event->user, encode(event->status));
@@ -81,14 +98,14 @@ void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const MarkMove
 void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const MessageChanged> &event)
 {
     const auto encode = [services = &m_services, event](UserId viewer) {
-        return [services, event, viewer] {
+        return [services, event, viewer](const QString &baseUrl) {
             return encoded(MessageUpdatedEvent{messageView(event->message, event->conversation, viewer,
                                services->directory, services->isOnline)},
-                services->utcOffsetSeconds);
+                services->utcOffsetSeconds, baseUrl);
         };
     };
     for (const UserId viewer : {event->conversation.provider, event->conversation.customer})
-        batch.deliveries.emplace_back(viewer, encode(viewer));
+        deliverMessage(batch, viewer, event->message, encode(viewer));
     batch.position = std::max(batch.position, event->message.position);
 }
 
@@ -165,8 +182,11 @@ void EventFanOut::tellConversation(
             return;
         }
         DeliveryBatch batch;
-        for (const Conversation &view : *views)
-            batch.deliveries.emplace_back(view.viewer, encoded(frame(view), m_services.utcOffsetSeconds));
+        for (const Conversation &view : *views) {
+            batch.deliveries.emplace_back(view.viewer,
+                LazyFrame::EncodeWithLinks([frame, view, utcOffset = m_services.utcOffsetSeconds](
+                                               const QString &baseUrl) { return encoded(frame(view), utcOffset, baseUrl); }));
+        }
         m_switchboard.post(std::move(batch));
     };
     m_services.storage.read<Views>(&m_hub, query, done);
@@ -189,6 +209,13 @@ void EventFanOut::add(DeliveryBatch &, const std::shared_ptr<const BlockChanged>
 void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const SessionRevoked> &event)
 {
     batch.expulsions.push_back({event->user, event->session, "Session ended"});
+}
+
+void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const NotificationCreated> &event)
+{
+    batch.deliveries.emplace_back(event->to, [utcOffset = m_services.utcOffsetSeconds, event] {
+        return encoded(NotificationEvent{event->notification}, utcOffset);
+    });
 }
 
 } // namespace chautari::server

@@ -37,6 +37,7 @@ private:
     void add(DeliveryBatch &batch, const std::shared_ptr<const PrivacyChanged> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const BlockChanged> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const SessionRevoked> &event);
+    void add(DeliveryBatch &batch, const std::shared_ptr<const NotificationCreated> &event);
     void tellConversation(
         ConversationId id, const QList<UserId> &viewers, const std::function<ServerFrame(Conversation)> &frame);
 

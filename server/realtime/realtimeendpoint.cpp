@@ -3,6 +3,8 @@
 #include "server/realtime/realtimeendpoint.h"
 
 #include "server/api/messagecontroller.h"
+#include "server/api/sessionuse.h"
+#include "server/net/baseurl.h"
 #include "server/realtime/websocketframe.h"
 #include "server/realtime/websocketsession.h"
 #include "shared/core/logging.h"
@@ -28,7 +30,7 @@ HttpResponse refusal(int status, const Error &error)
 
 } // namespace
 
-RealtimeEndpoint::RealtimeEndpoint(const RealtimeContext &context, RestHandler rest)
+RealtimeEndpoint::RealtimeEndpoint(const RealtimeContext &context, RestDoor rest)
     : m_context(context)
     , m_auth(context.services.authenticator, context.services.directory, context.services.accountMemory.tickets,
           context.allowUserIdAuth)
@@ -47,13 +49,18 @@ RealtimeEndpoint::~RealtimeEndpoint()
 void RealtimeEndpoint::handleRequest(const HttpRequest &request, HttpReply reply)
 {
     if (!m_isDraining) {
-        m_rest(request, std::move(reply));
+        m_rest.handle(request, std::move(reply));
         return;
     }
     HttpResponse response
         = refusal(503, Error{ErrorCode::ServerBusy, u"The server restarts. Try again in a moment."_s, {}, 1});
     response.headers.emplaceBack("Retry-After", "1");
     reply.send(std::move(response));
+}
+
+BodyPlan RealtimeEndpoint::planBody(const HttpRequest &head)
+{
+    return m_isDraining ? BodyPlan::memory() : m_rest.planBody(head);
 }
 
 std::optional<HttpResponse> RealtimeEndpoint::refuseUpgrade(const HttpRequest &request)
@@ -108,6 +115,7 @@ void RealtimeEndpoint::admit(const std::weak_ptr<WebSocketSession> &session, con
     living->admit(admission);
     if (living->isOpen())
         m_byUser.insert(admission.user, living.get());
+    noteSessionUse(services(), this, living->identity().session);
 }
 
 void RealtimeEndpoint::storeMessage(UserId sender, SendMessageRequest request, Stored done)
@@ -135,6 +143,19 @@ void RealtimeEndpoint::noteMark(UserId user, ConversationId conversation, Messag
         m_marksTimer.start(m_context.limits.marksCoalesceMs + m_marksPauseMs, Qt::CoarseTimer, this);
 }
 
+quint8 RealtimeEndpoint::baseOf(const HttpRequest &request)
+{
+    const QString base = baseUrl(request);
+    const qsizetype known = m_bases.indexOf(base);
+    if (known >= 0)
+        return quint8(known);
+    // A server has few names; whoever makes more up gets paths instead of links.
+    if (m_bases.size() > std::numeric_limits<quint8>::max())
+        return 0;
+    m_bases.append(base);
+    return quint8(m_bases.size() - 1);
+}
+
 void RealtimeEndpoint::handleClosing(const WebSocketSession &session)
 {
     m_byUser.remove(session.identity().user, const_cast<WebSocketSession *>(&session));
@@ -156,7 +177,7 @@ void RealtimeEndpoint::deliver(const Delivery &delivery)
     const auto [first, last] = std::as_const(m_byUser).equal_range(delivery.to);
     std::copy(first, last, std::back_inserter(sessions));
     for (WebSocketSession *session : sessions)
-        isDelivered |= session->write(delivery.frame.bytes()) && !session->isNative();
+        isDelivered |= session->write(delivery.frame.bytes(session->baseUrl())) && !session->isNative();
     if (isDelivered && delivery.message.isValid())
         noteMark(delivery.to, delivery.conversation, delivery.message, MessageStatus::Delivered);
 }
@@ -185,6 +206,7 @@ void RealtimeEndpoint::tick()
 void RealtimeEndpoint::remove(WebSocketSession *session)
 {
     m_byUser.remove(session->identity().user, session);
+    noteSessionUse(services(), this, session->identity().session);
     if (session->isAdmitted())
         hub().depart(session->identity().user, session->departure());
     const size_t index = session->index;

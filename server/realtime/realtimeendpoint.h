@@ -22,6 +22,13 @@ struct RealtimeContext
     bool allowUserIdAuth = false;
 };
 
+//! What is done with requests that are not for us.
+struct RestDoor
+{
+    std::function<void(const HttpRequest &, HttpReply)> handle;
+    std::function<BodyPlan(const HttpRequest &)> planBody;
+};
+
 //! \brief The connections of one I/O thread, as seen from above: hands REST requests on, owns the WebSocket sessions,
 //! and writes each delivered frame to the sockets of its receiver. One coarse timer for all of them. Lives in its I/O
 //! thread.
@@ -29,12 +36,11 @@ class RealtimeEndpoint : public ConnectionHandler
 {
     Q_OBJECT
 public:
-    using RestHandler = std::function<void(const HttpRequest &, HttpReply)>;
-
-    RealtimeEndpoint(const RealtimeContext &context, RestHandler rest);
+    RealtimeEndpoint(const RealtimeContext &context, RestDoor rest);
     ~RealtimeEndpoint() override;
 
     void handleRequest(const HttpRequest &request, HttpReply reply) override;
+    BodyPlan planBody(const HttpRequest &head) override;
     std::optional<HttpResponse> refuseUpgrade(const HttpRequest &request) override;
     void handleWebSocket(WebSocketUpgrade upgrade) override;
     void drain() override;
@@ -48,6 +54,9 @@ public:
     void storeMessage(UserId sender, SendMessageRequest request, Stored done);
     //! Collected for a moment and written together, at most once per (conversation, user) in it.
     void noteMark(UserId user, ConversationId conversation, MessageId upTo, MessageStatus status);
+    //! Which of the names of the server this client used, for base().
+    [[nodiscard]] quint8 baseOf(const HttpRequest &request);
+    [[nodiscard]] const QString &base(quint8 index) const { return m_bases.at(index); }
     void handleClosing(const WebSocketSession &session);
     [[nodiscard]] const Services &services() const { return m_context.services; }
     [[nodiscard]] const RealtimeLimits &limits() const { return m_context.limits; }
@@ -79,10 +88,11 @@ private:
 
     RealtimeContext m_context;
     SocketAuth m_auth;
-    RestHandler m_rest;
+    RestDoor m_rest;
     std::vector<std::shared_ptr<WebSocketSession>> m_sessions;
     QMultiHash<UserId, WebSocketSession *> m_byUser; //!< only the open ones
     QHash<MarkKey, PendingMark> m_marks;
+    QStringList m_bases{QString()}; //!< one byte in ten thousand idle sessions instead of a string
     QByteArray m_pingFrame;
     QBasicTimer m_tickTimer;
     QBasicTimer m_marksTimer;

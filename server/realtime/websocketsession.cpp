@@ -42,6 +42,7 @@ void WebSocketSession::start(const HttpRequest &request)
     // Spread, so that ten thousand pings of one reconnect storm do not leave in one tick.
     m_pingAtMs
         = nowMs + QRandomGenerator::global()->bounded(m_endpoint.limits().pingMs / 2, m_endpoint.limits().pingMs);
+    m_base = m_endpoint.baseOf(request);
     m_isNative = request.header("X-Client").startsWith("chautari/");
     const Result<Identity, SocketRefusal> verdict = m_endpoint.auth().judge(request);
     if (!verdict)
@@ -142,6 +143,11 @@ void WebSocketSession::drain()
         close(closecode::restart, "Server restarts");
 }
 
+const QString &WebSocketSession::baseUrl() const
+{
+    return m_endpoint.base(m_base);
+}
+
 Departure WebSocketSession::departure() const
 {
     const bool wasOurs = m_state == State::Closing;
@@ -202,7 +208,7 @@ void WebSocketSession::run(SendMessageCommand &command)
         send(noSuchConversation(request.clientMessageId));
         return;
     }
-    if (QStringView(request.text).trimmed().isEmpty()) {
+    if (request.attachments.isEmpty() && QStringView(request.text).trimmed().isEmpty()) {
         send(missingContent(request.clientMessageId));
         return;
     }
@@ -286,7 +292,7 @@ void WebSocketSession::runWaiting()
 
 void WebSocketSession::send(const ServerFrame &frame)
 {
-    write(websocketframe::text(toJson(frame, m_endpoint.services().utcOffsetSeconds)));
+    write(websocketframe::text(toJson(frame, m_endpoint.services().utcOffsetSeconds, baseUrl())));
 }
 
 bool WebSocketSession::isFlood(qint64 nowMs)

@@ -44,6 +44,8 @@ public:
     //! Closes with 1012 once nothing is in flight.
     void drain();
 
+    //! "http://host:port" as the client called us.
+    [[nodiscard]] const QString &baseUrl() const;
     [[nodiscard]] const Identity &identity() const { return m_identity; }
     [[nodiscard]] bool isAdmitted() const { return m_isAdmitted; }
     [[nodiscard]] bool isOpen() const { return m_state == State::Open; }
@@ -83,6 +85,7 @@ private:
     qint64 m_floodAtMs = 0;
     float m_floodTokens = 0;
     quint16 m_inFlight = 0;
+    quint8 m_base = 0;
     State m_state = State::Unknown;
     bool m_isAdmitted = false;
     bool m_isNative = false;

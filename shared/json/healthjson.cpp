@@ -16,6 +16,19 @@ void writeLimits(JsonWriter &w, const ServerLimits &limits)
     w.key("sockets_per_user").value(limits.socketsPerUser);
     w.key("messages_per_second").value(limits.messagesPerSecond);
     w.key("message_burst").value(limits.messageBurst);
+    w.key("edit_minutes").value(limits.editMinutes);
+    w.key("delete_everyone_minutes").value(limits.deleteEveryoneMinutes);
+    w.key("edits").value(limits.edits);
+    w.key("reactions").value(limits.reactions);
+    w.key("note").value(limits.note);
+    w.key("flag_reason").value(limits.flagReason);
+    w.key("file").value(limits.file);
+    w.key("upload").value(limits.upload);
+    w.key("files_per_message").value(limits.filesPerMessage);
+    w.key("extensions").beginArray();
+    for (const QString &extension : limits.extensions)
+        w.value(extension);
+    w.endArray();
     w.endObject();
 }
 
@@ -29,6 +42,17 @@ ServerLimits readLimits(JsonReader &r)
     limits.socketsPerUser = r.intOr("sockets_per_user", 0);
     limits.messagesPerSecond = r.numberOr("messages_per_second", 0);
     limits.messageBurst = r.intOr("message_burst", 0);
+    limits.editMinutes = r.intOr("edit_minutes", 0);
+    limits.deleteEveryoneMinutes = r.intOr("delete_everyone_minutes", 0);
+    limits.edits = r.intOr("edits", 0);
+    limits.reactions = r.intOr("reactions", 0);
+    limits.note = r.intOr("note", 0);
+    limits.flagReason = r.intOr("flag_reason", 0);
+    limits.file = r.integerOr("file", 0);
+    limits.upload = r.integerOr("upload", 0);
+    limits.filesPerMessage = r.intOr("files_per_message", 0);
+    if (r.has("extensions"))
+        limits.extensions = r.stringList("extensions");
     return limits;
 }
 

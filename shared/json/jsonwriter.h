@@ -20,8 +20,9 @@ class JsonWriter
 {
 public:
     //! \param utcOffsetSeconds how timestamps are written (rulings.md 37: +05:45 by default).
-    explicit JsonWriter(int utcOffsetSeconds = 20'700)
+    explicit JsonWriter(int utcOffsetSeconds = 20'700, QString baseUrl = {})
         : m_utcOffset(utcOffsetSeconds)
+        , m_baseUrl(std::move(baseUrl))
     {
         resize(firstBytes);
     }

@@ -22,6 +22,16 @@ struct ServerLimits
     int socketsPerUser = 0;
     double messagesPerSecond = 0;
     int messageBurst = 0;
+    int editMinutes = 0; //!< since the message was sent, like the next one
+    int deleteEveryoneMinutes = 0;
+    int edits = 0; //!< of one message
+    int reactions = 0; //!< different ones below a message
+    int note = 0; //!< code points, like the next one
+    int flagReason = 0;
+    qint64 file = 0; //!< bytes of a file in a form; 0 = files are not taken
+    qint64 upload = 0; //!< of one in parts
+    int filesPerMessage = 0;
+    QStringList extensions{}; //!< of files that are taken, in lower case
 
     friend bool operator==(const ServerLimits &, const ServerLimits &) = default;
 };

@@ -58,9 +58,11 @@ DomainFixture::DomainFixture()
     accounts.emplace(*tokens, clock);
     messages.emplace(directory, clock, m_storage->requestHashKey());
     conversations.emplace(*messages, directory, clock);
+    mediaLinks.emplace(m_storage->mediaKey(), clock);
+    media.emplace(MediaSettings(), m_dir.path() + u"/media"_s, *mediaLinks, clock);
     services.emplace(Services{clock, *m_storage, directory, *tokens, *authenticator, *accounts, *conversations,
         *messages, m_passwords, m_pool, {}, true, m_messageRate, m_restRate, m_failuresByAccount, m_failuresByAddress,
-        profiles, settings, twoFactor, accountMemory, m_mail, m_storage->serverId()});
+        profiles, settings, twoFactor, notifications, accountMemory, m_mail, *media, m_storage->serverId()});
     m_passwordHash = m_passwords.hash(password);
 
     asha = addUser(u"asha"_s, Role::Customer);
@@ -78,6 +80,7 @@ DomainFixture::DomainFixture()
 DomainFixture::~DomainFixture()
 {
     m_pool.waitForDone();
+    media->disk.finish(-1);
     m_storage->close();
 }
 
@@ -153,16 +156,14 @@ Result<SendOutcome> DomainFixture::send(
 
 TokenPair DomainFixture::signIn(UserId user, bool isNative, const QString &label)
 {
-    const Result<TokenPair> pair
-        = write<TokenPair>([&](WriteTransaction &tx) { return accounts->signIn(tx, user, {isNative, label}, {}); });
+    const Result<TokenPair> pair = write<TokenPair>([&](WriteTransaction &tx) {
+        return accounts->signIn(tx, user, {isNative, label}, {});
+    });
     return pair ? *pair : TokenPair();
 }
 
 QList<Mail> DomainFixture::mails()
 {
-    // What was asked for before is read before: the readers' answers come in order, and the queue is waited for.
-    (void)read<bool>([](Stores &) -> Result<bool> { return true; });
-    (void)read<bool>([](Stores &) -> Result<bool> { return true; });
     m_mail.stop(5'000);
     return m_mailBox->mails();
 }

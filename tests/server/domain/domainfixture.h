@@ -45,7 +45,7 @@ public:
     //! Signs in without a password.
     TokenPair signIn(UserId user, bool isNative = false, const QString &label = {});
 
-    //! The mails that were sent so far, waiting for those in the queue.
+    //! The mails that were sent so far, waiting for those in the queue. Some are written only after the answer.
     QList<server::Mail> mails();
     //! What has happened since the last call, in order.
     std::vector<server::DomainEvent> takeEvents();
@@ -71,9 +71,12 @@ public:
     server::ProfileService profiles;
     server::SettingsService settings{directory, clock};
     server::TwoFactorService twoFactor{clock};
+    server::NotificationService notifications{directory, clock};
     server::AccountMemory accountMemory{clock};
     std::optional<server::MessageService> messages;
     std::optional<server::ConversationService> conversations;
+    std::optional<server::MediaLinks> mediaLinks;
+    std::optional<server::Media> media;
     std::optional<server::Services> services;
 
     UserId asha;

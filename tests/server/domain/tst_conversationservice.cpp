@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/domain/conversationchangeservice.h"
 #include "tests/server/domain/domainfixture.h"
 
 #include <QtCore/QCoreApplication>
@@ -153,7 +154,7 @@ void ConversationServiceTest::aFailedStartLeavesNothing()
     QVERIFY(!create(m_server->sunita, Role::Customer, request(u"Hello"_s, u"not an id"_s)));
     QVERIFY(m_server->takeEvents().empty());
     const Result<Page<Conversation>> mine = m_server->read<Page<Conversation>>(
-        [&](Stores &stores) { return m_server->conversations->list(stores, m_server->sunita, {}, {}); });
+        [&](Stores &stores) { return m_server->conversations->list(stores, m_server->sunita, {}, {}, {}); });
     QCOMPARE(mine->count, 0);
 }
 
@@ -165,7 +166,7 @@ void ConversationServiceTest::listsTheNewestFirstToItsParticipants()
     QVERIFY(m_server->send(m_server->bikash, m_server->conversation, u"two"_s));
     const auto list = [&](UserId viewer, PageRequest page) {
         return m_server->read<Page<Conversation>>(
-            [&, page](Stores &stores) { return m_server->conversations->list(stores, viewer, page, {}); });
+            [&, page](Stores &stores) { return m_server->conversations->list(stores, viewer, {}, page, {}); });
     };
     const Result<Page<Conversation>> mine = list(m_server->asha, {});
     QVERIFY(mine);
@@ -212,7 +213,8 @@ void ConversationServiceTest::pagesOfTheDetailGoBackInTime()
     for (int i = 1; i <= 8; ++i)
         QVERIFY(m_server->send(m_server->asha, m_server->conversation, QString::number(i)));
     const Result<ConversationDetail> detail = m_server->read<ConversationDetail>([&](Stores &stores) {
-        return m_server->conversations->detail(stores, m_server->asha, m_server->conversation, {page, 5}, {});
+        const Identity asha{m_server->asha, Role::Customer, {}};
+        return m_server->conversations->detail(stores, asha, m_server->conversation, {page, 5}, {});
     });
     QVERIFY(detail);
     QList<qint64> found;
@@ -227,8 +229,10 @@ void ConversationServiceTest::readingAllClearsTheCounter()
     QVERIFY(m_server->send(m_server->asha, m_server->conversation, u"two"_s));
     m_server->takeEvents();
     const auto read = [&](UserId user) {
-        return m_server->write<void>(
-            [&](WriteTransaction &tx) { return m_server->conversations->markRead(tx, user, m_server->conversation); });
+        return m_server->write<void>([&](WriteTransaction &tx) {
+            const Identity who{user, Role::Customer, {}};
+            return ConversationChangeService(*m_server->messages).markRead(tx, who, m_server->conversation);
+        });
     };
     QVERIFY(read(m_server->asha));
     QVERIFY(read(m_server->asha));

@@ -29,18 +29,23 @@ void RouterTest::initTestCase()
     m_router.add("POST", u"/api/things/", Access::Public, [](const ExchangePtr &) {});
     m_router.add("GET", u"/api/things/*/", Access::SignedIn, [](const ExchangePtr &) {});
     m_router.add("POST", u"/api/things/*/open/", Access::SignedIn, [](const ExchangePtr &) {});
+    m_router.add("GET", u"/api/things/*/parts/*/", Access::SignedIn, [](const ExchangePtr &) {});
+    m_router.add("GET", u"/api/things/all/", Access::SignedIn, [](const ExchangePtr &) {});
 }
 
 void RouterTest::findsThePath_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QByteArray>("allow"); // empty: no such path
-    QTest::addColumn<QString>("argument");
+    QTest::addColumn<QString>("arguments");
     QTest::newRow("list") << u"/api/things/"_s << QByteArray("GET, POST, HEAD, OPTIONS") << QString();
     QTest::newRow("list without slash") << u"/api/things"_s << QByteArray("GET, POST, HEAD, OPTIONS") << QString();
     QTest::newRow("one") << u"/api/things/7/"_s << QByteArray("GET, HEAD, OPTIONS") << u"7"_s;
     QTest::newRow("one by name") << u"/api/things/deep-clean"_s << QByteArray("GET, HEAD, OPTIONS") << u"deep-clean"_s;
     QTest::newRow("action") << u"/api/things/7/open/"_s << QByteArray("POST, OPTIONS") << u"7"_s;
+    QTest::newRow("two variables") << u"/api/things/7/parts/wheel/"_s << QByteArray("GET, HEAD, OPTIONS")
+                                   << u"7 wheel"_s;
+    QTest::newRow("a word, not a variable") << u"/api/things/all/"_s << QByteArray("GET, HEAD, OPTIONS") << QString();
     QTest::newRow("unknown action") << u"/api/things/7/close/"_s << QByteArray() << QString();
     QTest::newRow("too deep") << u"/api/things/7/open/now/"_s << QByteArray() << QString();
     QTest::newRow("empty segment") << u"/api/things//"_s << QByteArray() << QString();
@@ -57,13 +62,13 @@ void RouterTest::findsThePath()
 {
     QFETCH(const QString, path);
     QFETCH(const QByteArray, allow);
-    QFETCH(const QString, argument);
+    QFETCH(const QString, arguments);
     const Router::Match match = m_router.match(path);
     QCOMPARE(match.endpoint == nullptr, allow.isEmpty());
     if (!match.endpoint)
         return;
     QCOMPARE(match.endpoint->allow(), allow);
-    QCOMPARE(match.argument, argument);
+    QCOMPARE(match.arguments.join(u' '), arguments);
 }
 
 void RouterTest::headIsGet()
@@ -107,8 +112,8 @@ void RouterTest::readsIdsStrictly()
     QFETCH(const QString, argument);
     QFETCH(const qint64, id);
     Exchange exchange({}, HttpReply(std::make_unique<NoSink>()), 0);
-    exchange.setArgument(argument);
-    const chautari::Result<qint64> read = exchange.id();
+    exchange.setArguments({u"x"_s, argument});
+    const chautari::Result<qint64> read = exchange.id(1);
     QCOMPARE(read ? *read : qint64(0), id);
 }
 
