@@ -39,9 +39,9 @@ QString cleaned(const QString &sent)
         if (isHarmless(c))
             name += QChar::fromUcs4(c);
     }
-    name = name.trimmed();
-    while (name.endsWith(u'.') || name.endsWith(u' '))
+    while (!name.isEmpty() && (name.back() == u'.' || name.back().isSpace()))
         name.chop(1);
+    name = name.trimmed();
     return name.isEmpty() ? u"file"_s : name;
 }
 

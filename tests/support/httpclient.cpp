@@ -18,10 +18,51 @@ HttpAnswer answerOf(QNetworkReply *pending)
     const std::unique_ptr<QNetworkReply> reply(pending);
     if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 20'000))
         return {};
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll()};
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
+        reply->rawHeaderPairs()};
 }
 
 } // namespace
+
+QByteArray HttpAnswer::header(const QByteArray &name) const
+{
+    for (const auto &[key, value] : headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
+
+HttpAnswer HttpClient::send(const QByteArray &method, const QString &path, const QString &token,
+    const QList<QNetworkReply::RawHeaderPair> &headers, const QByteArray &body)
+{
+    QNetworkRequest asked(m_base.resolved(QUrl(path)));
+    if (!token.isEmpty())
+        asked.setRawHeader("Authorization", "Bearer " + token.toLatin1());
+    for (const auto &[name, value] : headers)
+        asked.setRawHeader(name, value);
+    return answerOf(m_network.sendCustomRequest(asked, method, body));
+}
+
+//! Written by hand, so that a test can say anything as a name.
+HttpAnswer HttpClient::postForm(const QString &path, const QString &token, const QList<FormPart> &parts)
+{
+    const QByteArray boundary = "chautari-test-boundary";
+    QByteArray body;
+    for (const FormPart &part : parts) {
+        body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part.name.toUtf8() + '"';
+        if (!part.fileName.isEmpty()) {
+            QByteArray name = part.fileName.toUtf8();
+            name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
+            body += "; filename=\"" + name + '"';
+        }
+        if (!part.contentType.isEmpty())
+            body += "\r\nContent-Type: " + part.contentType;
+        body += "\r\n\r\n" + part.content + "\r\n";
+    }
+    body += "--" + boundary + "--\r\n";
+    return send("POST", path, token, {{"Content-Type", "multipart/form-data; boundary=" + boundary}}, body);
+}
 
 HttpAnswer HttpClient::get(const QString &path, const QString &token)
 {

@@ -6,6 +6,7 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QUrl>
 #include <QtNetwork/QNetworkAccessManager>
+#include <QtNetwork/QNetworkReply>
 
 namespace chautari::test {
 
@@ -13,7 +14,9 @@ struct HttpAnswer
 {
     int status = 0; //!< 0: no answer
     QByteArray body;
+    QList<QNetworkReply::RawHeaderPair> headers = {};
 
+    [[nodiscard]] QByteArray header(const QByteArray &name) const;
     [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(body).object(); }
 };
 
@@ -27,6 +30,17 @@ public:
 
     HttpAnswer get(const QString &path, const QString &token = {});
     HttpAnswer post(const QString &path, const QJsonObject &body, const QString &token = {});
+    //! Any method, with headers of its own; none is added but the token's.
+    HttpAnswer send(const QByteArray &method, const QString &path, const QString &token = {},
+        const QList<QNetworkReply::RawHeaderPair> &headers = {}, const QByteArray &body = {});
+    struct FormPart
+    {
+        QString name;
+        QString fileName; //!< empty: a field
+        QByteArray content;
+        QByteArray contentType = {};
+    };
+    HttpAnswer postForm(const QString &path, const QString &token, const QList<FormPart> &parts);
     //! The access token of a demo user ("asha"); empty when the login was refused.
     QString signIn(const QString &name);
 
