@@ -6,7 +6,8 @@
 
 #include <QtCore/QDateTime>
 #include <QtCore/QDir>
-#include <QtCore/QTemporaryFile>
+#include <QtCore/QFile>
+#include <QtCore/QUuid>
 
 namespace chautari::server {
 
@@ -30,12 +31,12 @@ Result<void> OutboxMailer::send(const Mail &mail)
     QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     const QString time
         = QDateTime::fromMSecsSinceEpoch(now.microseconds() / 1000, Qt::UTC).toString(u"yyyyMMdd-HHmmss-zzz"_s);
-    // A new file with 0600 and a name that nobody can have put there before.
-    QTemporaryFile file(folder.filePath(time + u"-XXXXXX.eml"_s));
-    if (!file.open() || file.write(*text) != text->size() || !file.flush())
+    // No QTemporaryFile: on Linux its file has no name before one asks for it.
+    QFile file(folder.filePath(time + u'-' + QUuid::createUuid().toString(QUuid::Id128) + u".eml"_s));
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)
+        || file.write(*text) != text->size() || !file.flush())
         return Error::of(
             ErrorCode::Internal, u"A file in %1 cannot be written: %2."_s.arg(m_folder, file.errorString()));
-    file.setAutoRemove(false);
     return {};
 }
 

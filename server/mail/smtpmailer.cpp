@@ -11,6 +11,8 @@
 #include <QtNetwork/QHostAddress>
 
 #include <curl/curl.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstring>
@@ -40,11 +42,6 @@ size_t readUpload(char *buffer, size_t size, size_t count, void *context)
     std::memcpy(buffer, upload->text.constData() + upload->position, size_t(bytes));
     upload->position += bytes;
     return size_t(bytes);
-}
-
-int watchCancelled(void *context, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
-{
-    return static_cast<std::atomic<bool> *>(context)->load() ? 1 : 0;
 }
 
 bool isLoopback(const QUrl &url)
@@ -85,6 +82,53 @@ SmtpMailer::SmtpMailer(SmtpSettings settings, QByteArray password, const Clock &
     , m_clock(clock)
 { }
 
+// libcurl asks nobody while it waits for the answer to QUIT, up to two minutes: only an end of the socket wakes it.
+void SmtpMailer::cancel()
+{
+    const std::lock_guard lock(m_mutex);
+    m_isCancelled = true;
+    if (m_socket >= 0)
+        ::shutdown(m_socket, SHUT_RDWR);
+}
+
+void SmtpMailer::takeSocket(int socket)
+{
+    const std::lock_guard lock(m_mutex);
+    m_socket = socket;
+}
+
+// Under the lock, so that cancel() never meets a number that belongs to somebody else by now.
+void SmtpMailer::closeSocket(int socket)
+{
+    const std::lock_guard lock(m_mutex);
+    if (socket == m_socket)
+        m_socket = -1;
+    ::close(socket);
+}
+
+bool SmtpMailer::isCancelled()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isCancelled;
+}
+
+int SmtpMailer::handleSocket(void *self, int socket, int)
+{
+    static_cast<SmtpMailer *>(self)->takeSocket(socket);
+    return CURL_SOCKOPT_OK;
+}
+
+int SmtpMailer::handleClose(void *self, int socket)
+{
+    static_cast<SmtpMailer *>(self)->closeSocket(socket);
+    return 0;
+}
+
+int SmtpMailer::handleProgress(void *self, qint64, qint64, qint64, qint64)
+{
+    return static_cast<SmtpMailer *>(self)->isCancelled() ? 1 : 0;
+}
+
 Result<void> SmtpMailer::send(const Mail &mail)
 {
     Result<QByteArray> text = mailText(mail, m_settings.from, m_clock.now());
@@ -104,6 +148,7 @@ Result<void> SmtpMailer::send(const Mail &mail)
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, long(limits::mailSeconds));
+    curl_easy_setopt(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, long(limits::mailSeconds)); // also of the goodbye
     const bool mayBePlain = isLoopback(QUrl(m_settings.url));
     curl_easy_setopt(curl, CURLOPT_USE_SSL, long(mayBePlain ? CURLUSESSL_TRY : CURLUSESSL_ALL));
     if (!user.isEmpty()) {
@@ -116,8 +161,12 @@ Result<void> SmtpMailer::send(const Mail &mail)
     curl_easy_setopt(curl, CURLOPT_READFUNCTION, readUpload);
     curl_easy_setopt(curl, CURLOPT_READDATA, &upload);
     curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, watchCancelled);
-    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &m_isCancelled);
+    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, handleProgress);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, this);
+    curl_easy_setopt(curl, CURLOPT_SOCKOPTFUNCTION, handleSocket);
+    curl_easy_setopt(curl, CURLOPT_SOCKOPTDATA, this);
+    curl_easy_setopt(curl, CURLOPT_CLOSESOCKETFUNCTION, handleClose);
+    curl_easy_setopt(curl, CURLOPT_CLOSESOCKETDATA, this);
     const CURLcode code = curl_easy_perform(curl);
     if (code == CURLE_OK)
         return {};

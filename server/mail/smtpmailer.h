@@ -5,7 +5,7 @@
 #include "server/mail/mailer.h"
 #include "shared/core/clock.h"
 
-#include <atomic>
+#include <mutex>
 
 namespace chautari::server {
 
@@ -25,15 +25,24 @@ public:
     static Result<std::unique_ptr<SmtpMailer>> create(const SmtpSettings &settings, const Clock &clock);
 
     Result<void> send(const Mail &mail) override;
-    void cancel() override { m_isCancelled = true; }
+    void cancel() override;
 
 private:
     SmtpMailer(SmtpSettings settings, QByteArray password, const Clock &clock);
+    void takeSocket(int socket);
+    void closeSocket(int socket);
+    [[nodiscard]] bool isCancelled();
+    // What libcurl calls.
+    static int handleSocket(void *self, int socket, int purpose);
+    static int handleClose(void *self, int socket);
+    static int handleProgress(void *self, qint64, qint64, qint64, qint64);
 
     SmtpSettings m_settings;
     QByteArray m_password;
     const Clock &m_clock;
-    std::atomic<bool> m_isCancelled = false;
+    std::mutex m_mutex;
+    int m_socket = -1; //!< of the running send()
+    bool m_isCancelled = false;
 };
 
 } // namespace chautari::server

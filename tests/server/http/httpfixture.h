@@ -43,11 +43,14 @@ public:
     static QByteArray header(const server::HttpResponse &response, const char *name);
     static QJsonObject json(const server::HttpResponse &response);
 
+private:
+    QObject m_context; //!< goes after the storage, which may still answer to it
+
+public:
     DomainFixture domain;
     QHostAddress peer{QHostAddress::LocalHost};
 
 private:
-    QObject m_context;
     std::optional<server::HttpApi> m_api;
     QHash<QString, QString> m_tokens;
 };

@@ -22,7 +22,7 @@ using chautari::test::FakeSmtpServer;
 
 namespace {
 
-const QString sender = u"chautari@example.org"_s;
+const QString chautariAddress = u"chautari@example.org"_s;
 const Mail letter{u"asha@example.com"_s, u"Your code"_s, u"Your code is 123456.\nनमस्ते 🙂\n"_s};
 
 QByteArray bodyOf(const QByteArray &mail)
@@ -51,14 +51,17 @@ private Q_SLOTS:
     void theQueueIsBounded();
 
 private:
-    std::unique_ptr<SmtpMailer> mailer(const SmtpSettings &settings) { return *SmtpMailer::create(settings, m_clock); }
+    std::unique_ptr<SmtpMailer> mailer(const SmtpSettings &settings)
+    {
+        return std::move(*SmtpMailer::create(settings, m_clock));
+    }
 
     FakeClock m_clock;
 };
 
 void MailTest::aMailIsWellFormed()
 {
-    const QByteArray text = *mailText(letter, sender, m_clock.now());
+    const QByteArray text = *mailText(letter, chautariAddress, m_clock.now());
     QVERIFY(text.startsWith("Date: Mon, 23 Nov 2026 18:21:27 +0000\r\n"));
     QVERIFY(text.contains("\r\nFrom: Chautari <chautari@example.org>\r\nTo: <asha@example.com>\r\n"));
     QVERIFY(text.contains("\r\nSubject: =?UTF-8?B?WW91ciBjb2Rl?=\r\n")); // "Your code"
@@ -86,7 +89,7 @@ void MailTest::noValueBeginsAHeader()
 {
     QFETCH(const QString, to);
     QFETCH(const QString, subject);
-    const Result<QByteArray> text = mailText({to, subject, letter.text}, sender, m_clock.now());
+    const Result<QByteArray> text = mailText({to, subject, letter.text}, chautariAddress, m_clock.now());
     if (to != letter.to) {
         QVERIFY(!text);
         return;
@@ -100,7 +103,7 @@ void MailTest::theOutboxIsPrivate()
 {
     const QTemporaryDir dir;
     const QString folder = dir.filePath(u"data/outbox"_s);
-    OutboxMailer outbox(folder, sender, m_clock);
+    OutboxMailer outbox(folder, chautariAddress, m_clock);
     QVERIFY(outbox.send(letter));
     QVERIFY(outbox.send(letter)); // the same moment: another file
     const QFileInfoList files = QDir(folder).entryInfoList({u"*.eml"_s}, QDir::Files);
@@ -118,7 +121,7 @@ void MailTest::theOutboxIsPrivate()
 
 void MailTest::theOutboxSaysWhatIsWrong()
 {
-    OutboxMailer outbox(u"/proc/nowhere"_s, sender, m_clock);
+    OutboxMailer outbox(u"/proc/nowhere"_s, chautariAddress, m_clock);
     const Result<void> failed = outbox.send(letter);
     QVERIFY(!failed);
     QVERIFY(!failed.error().firstMessage().contains(u"asha"_s) && !failed.error().firstMessage().contains(u"123456"_s));
@@ -127,7 +130,7 @@ void MailTest::theOutboxSaysWhatIsWrong()
 void MailTest::smtpDelivers()
 {
     FakeSmtpServer server;
-    MailQueue queue(mailer({server.url(), {}, {}, sender}));
+    MailQueue queue(mailer({server.url(), {}, {}, chautariAddress}));
     queue.post(letter);
     queue.post({u"bikash@example.com"_s, u"Second"_s, u"."_s});
     QTRY_COMPARE(server.letters.size(), 2);
@@ -145,7 +148,7 @@ void MailTest::smtpSignsIn()
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("s3cret words\nand more\n") > 0);
     file.close();
     FakeSmtpServer server;
-    MailQueue queue(mailer({server.url(), u"postman"_s, file.fileName(), sender}));
+    MailQueue queue(mailer({server.url(), u"postman"_s, file.fileName(), chautariAddress}));
     queue.post(letter);
     QTRY_COMPARE(server.letters.size(), 1);
     QCOMPARE(server.letters.first().signIn, QByteArray("\0postman\0s3cret words", 21));
@@ -155,7 +158,7 @@ void MailTest::aRefusedMailIsForgotten()
 {
     FakeSmtpServer server;
     server.refuseWith("451 Later");
-    MailQueue queue(mailer({server.url(), {}, {}, sender}));
+    MailQueue queue(mailer({server.url(), {}, {}, chautariAddress}));
     // What is logged is the kind of the failure alone.
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^A mail could not be sent: [^@0-9]*$"_s));
     queue.post(letter);
@@ -168,7 +171,7 @@ void MailTest::aSilentServerDoesNotHoldUsBack()
 {
     FakeSmtpServer server;
     server.fallSilent();
-    MailQueue queue(mailer({server.url(), {}, {}, sender}));
+    MailQueue queue(mailer({server.url(), {}, {}, chautariAddress}));
     queue.post(letter);
     QTRY_COMPARE(server.connections, 1);
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^A mail could not be sent: "_s));
@@ -184,13 +187,14 @@ void MailTest::smtpSettingsAreChecked_data()
     QTest::addColumn<QString>("passwordFile");
     QTest::addColumn<QString>("from");
     QTest::addColumn<bool>("isFine");
-    QTest::newRow("fine") << u"smtp://mail.example.org:587"_s << QString() << sender << true;
-    QTest::newRow("smtps") << u"smtps://mail.example.org"_s << QString() << sender << true;
-    QTest::newRow("http") << u"http://mail.example.org"_s << QString() << sender << false;
-    QTest::newRow("file") << u"file:///etc/passwd"_s << QString() << sender << false;
-    QTest::newRow("no host") << u"smtp://"_s << QString() << sender << false;
-    QTest::newRow("no sender") << u"smtp://mail.example.org"_s << QString() << u"Chautari"_s << false;
-    QTest::newRow("no password file") << u"smtp://mail.example.org"_s << u"/nonexistent/file"_s << sender << false;
+    QTest::newRow("fine") << u"smtp://mail.example.org:587"_s << QString() << chautariAddress << true;
+    QTest::newRow("smtps") << u"smtps://mail.example.org"_s << QString() << chautariAddress << true;
+    QTest::newRow("http") << u"http://mail.example.org"_s << QString() << chautariAddress << false;
+    QTest::newRow("file") << u"file:///etc/passwd"_s << QString() << chautariAddress << false;
+    QTest::newRow("no host") << u"smtp://"_s << QString() << chautariAddress << false;
+    QTest::newRow("no chautariAddress") << u"smtp://mail.example.org"_s << QString() << u"Chautari"_s << false;
+    QTest::newRow("no password file") << u"smtp://mail.example.org"_s << u"/nonexistent/file"_s << chautariAddress
+                                      << false;
 }
 
 void MailTest::smtpSettingsAreChecked()
@@ -209,7 +213,7 @@ void MailTest::theQueueIsBounded()
 {
     FakeSmtpServer server;
     server.fallSilent();
-    MailQueue queue(mailer({server.url(), {}, {}, sender}));
+    MailQueue queue(mailer({server.url(), {}, {}, chautariAddress}));
     for (int i = 0; i < limits::mailQueue; ++i)
         queue.post(letter);
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"^A mail was dropped"_s));
