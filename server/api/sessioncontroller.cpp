@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/sessioncontroller.h"
 
-#include "shared/core/logging.h"
-
 namespace chautari::server {
 
 using namespace Qt::StringLiterals;
@@ -38,21 +36,6 @@ void SessionController::endOthers(const Identity &who, const Done<void> &done)
         [&accounts = m_services.accounts, who](
             WriteTransaction &tx) { return accounts.endSessions(tx, who.user, who.session); },
         done);
-}
-
-void SessionController::noteUse(SessionId session)
-{
-    if (!session.isValid() || !m_services.accountMemory.activity.isDue(session))
-        return;
-    m_services.storage.write<void>(
-        m_context,
-        [session, now = m_services.clock.now()](
-            WriteTransaction &tx) { return tx.stores().sessions().touch(session, now); },
-        [](const Result<void> &touched) {
-            if (!touched)
-                qCWarning(logHttp, "When a session was last used could not be stored: %s",
-                    qUtf8Printable(touched.error().firstMessage()));
-        });
 }
 
 Result<SocketTicket> SessionController::ticket(const Identity &who)
@@ -92,7 +75,7 @@ void SessionController::confirmTwoFactor(
             if (std::optional<Error> refused = m_failures.refusal(attempt))
                 return std::move(*refused);
             Result<void> confirmed = m_services.twoFactor.confirm(tx, user, code);
-            if (!confirmed)
+            if (!confirmed && confirmed.error().code == ErrorCode::OneTimeCodeNotValid)
                 m_failures.count(attempt);
             return confirmed;
         },

@@ -19,8 +19,6 @@ public:
     //! NotFound unless it is one of one's own. Its sockets die within 5 s.
     void end(const Identity &who, SessionId session, const Done<void> &done);
     void endOthers(const Identity &who, const Done<void> &done);
-    //! "Last used" of a session, once in a while.
-    void noteUse(SessionId session);
     [[nodiscard]] Result<SocketTicket> ticket(const Identity &who);
 
     void twoFactorStatus(const Identity &who, const Done<bool> &done);
