@@ -91,11 +91,8 @@ void ConversationController::unreadCount(const Identity &who, const Done<qint64>
 
 void ConversationController::signalTyping(const Identity &who, ConversationId id, bool isTyping, const Done<void> &done)
 {
-    const auto participants = m_services.directory.participants(id);
-    if (!participants || !participants->has(who.user)) {
-        const bool isAdmin = participants && who.role == Role::Admin;
-        return done(Error::of(isAdmin ? ErrorCode::PermissionDenied : ErrorCode::NotFound));
-    }
+    if (std::optional<Error> refused = strangerTo(m_services, who, id))
+        return done(std::move(*refused));
     if (m_services.signalTyping)
         m_services.signalTyping(id, who.user, isTyping);
     done(Result<void>());

@@ -24,6 +24,16 @@ std::optional<Error> takeMessageToken(const Services &services, UserId user)
     return seconds > 0 ? std::optional(throttled(seconds)) : std::nullopt;
 }
 
+std::optional<Error> strangerTo(const Services &services, const Identity &who, ConversationId conversation)
+{
+    const auto participants = services.directory.participants(conversation);
+    if (participants && participants->has(who.user))
+        return std::nullopt;
+    if (participants && who.role == Role::Admin)
+        return Error::of(ErrorCode::PermissionDenied);
+    return Error::of(ErrorCode::NotFound, u"Not found."_s);
+}
+
 MessageController::MessageController(const Services &services, QObject *context)
     : m_services(services)
     , m_context(context)

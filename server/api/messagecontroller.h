@@ -12,6 +12,10 @@ namespace chautari::server {
 //! duplicate, because those cost nothing (rulings.md 22); an error rolls the message back.
 std::optional<Error> takeMessageToken(const Services &services, UserId user);
 
+//! Why `who` has no business in that conversation: NotFound, for admins PermissionDenied (contract.md 5.5). Asks the
+//! directory, not the database.
+std::optional<Error> strangerTo(const Services &services, const Identity &who, ConversationId conversation);
+
 //! A MessageChange as the asker sees it.
 struct ChangedMessage
 {
@@ -33,6 +37,10 @@ public:
     void list(const Identity &who, const MessageFilter &filter, PageRequest page, const Done<Page<Message>> &done);
     void history(const Identity &who, ConversationId conversation, const HistoryRequest &request,
         const Done<Page<Message>> &done);
+    [[nodiscard]] std::optional<Error> strangerTo(const Identity &who, ConversationId conversation) const
+    {
+        return server::strangerTo(m_services, who, conversation);
+    }
     void one(const Identity &who, MessageId message, const Done<Message> &done);
     //! Costs a message token when it changes anything.
     void edit(

@@ -219,11 +219,17 @@ void markRead(MessageController &messages, MessageId id, const ExchangePtr &exch
 
 void addRoutesBelowConversation(Router &router, MessageController &m)
 {
-    const QStringView path = u"/api/messaging/conversations/*/messages/";
-    router.add("GET", path, Access::SignedIn,
-        withId<ConversationId>([&m](ConversationId id, const ExchangePtr &e) { list(m, id, e); }));
-    router.add("POST", path, Access::SignedIn,
-        withId<ConversationId>([&m](ConversationId id, const ExchangePtr &e) { send(m, id, e); }));
+    using BelowHandler = void (*)(MessageController &, ConversationId, const ExchangePtr &);
+    const auto below = [&router, &m](const char *method, BelowHandler handle) {
+        router.add(method, u"/api/messaging/conversations/*/messages/", Access::SignedIn,
+            withId<ConversationId>([&m, handle](ConversationId id, const ExchangePtr &e) {
+                if (const std::optional<Error> refused = m.strangerTo(e->identity(), id))
+                    return e->fail(*refused);
+                handle(m, id, e);
+            }));
+    };
+    below("GET", list);
+    below("POST", send);
     router.add("DELETE", u"/api/messaging/conversations/*/messages/*/", Access::SignedIn,
         withId<ConversationId>([&m](ConversationId conversation, const ExchangePtr &e) {
             const Result<qint64> id = e->id(1);

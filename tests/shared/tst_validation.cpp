@@ -23,6 +23,8 @@ private Q_SLOTS:
     void username();
     void clientMessageId_data();
     void clientMessageId();
+    void emoji_data();
+    void emoji();
     void password_data();
     void password();
     void maskedEmail();
@@ -142,6 +144,29 @@ void TestValidation::clientMessageId()
 {
     QFETCH(QString, text);
     QTEST(validation::isClientMessageId(text), "isValid");
+}
+
+void TestValidation::emoji_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isValid");
+    for (const auto *emoji : {u"👍", u"👍🏽", u"❤️", u"❤", u"🇳🇵", u"7️⃣", u"#⃣", u"👨‍👩‍👧‍👦",
+             u"👩🏽‍❤️‍💋‍👨🏿", u"🏴󠁧󠁢󠁳󠁣󠁴󠁿", u"🏳️‍🌈", u"©️",
+             u"‼️", u"☕", u"✔", u"🫨"})
+        QTest::addRow("%s", qUtf8Printable(QString::fromUtf16(emoji))) << QString::fromUtf16(emoji) << true;
+    for (const auto *text :
+        {u"", u"a", u"7", u"#", u"ok", u"न", u" ", u"👍👍", u"👍 ", u" 👍", u"👍a", u"🇳", u"🇳🇵🇳", u"👍‍", u"‍👍",
+            u"👨‍‍👩", u"️", u"🏽👍", u"→", u"∀", u"├", u"<b>", u"☺☺", u"7️", u"👩‍7"})
+        QTest::addRow("not: %s", qUtf8Printable(QString::fromUtf16(text))) << QString::fromUtf16(text) << false;
+    QTest::newRow("not: half a character") << QString(QChar(0xd83d)) << false;
+    QTest::newRow("as long as may be") << u"👩"_s + u"\u200d👩"_s.repeated(7) << true;
+    QTest::newRow("longer") << u"👩"_s + u"\u200d👩"_s.repeated(8) << false;
+}
+
+void TestValidation::emoji()
+{
+    QFETCH(QString, text);
+    QTEST(validation::isEmoji(text), "isValid");
 }
 
 void TestValidation::password_data()

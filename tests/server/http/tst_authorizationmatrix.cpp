@@ -41,6 +41,12 @@ constexpr std::array<int, 5> participants(int status)
     return {401, status, status, 404, 404};
 }
 
+//! The original says to an administrator that there is such a conversation, and no more (contract.md 5.5).
+constexpr std::array<int, 5> ownConversation(int status)
+{
+    return {401, status, status, 404, 403};
+}
+
 const Row rows[] = {
     // Accounts: what an empty body answers says that the door is open.
     {"POST", "/api/auth/register/", "{}", everybody(400)},
@@ -89,21 +95,22 @@ const Row rows[] = {
     {"DELETE", "/api/services/{s}/", "", {401, 403, 204, 403, 204}},
 
     // Conversations and messages. An administrator is a stranger to them.
+    {"GET", "/api/messaging/", "", signedIn(200)},
     {"GET", "/api/messaging/health/", "", everybody(200)},
     {"GET", "/api/messaging/conversations/", "", signedIn(200)},
     {"POST", "/api/messaging/conversations/", "{}", signedIn(400)},
     {"GET", "/api/messaging/conversations/archived/", "", signedIn(200)},
     {"GET", "/api/messaging/conversations/unread_count/", "", signedIn(200)},
-    {"GET", "/api/messaging/conversations/{c}/", "", participants(200)},
-    {"PUT", "/api/messaging/conversations/{c}/", "{}", participants(200)},
-    {"PATCH", "/api/messaging/conversations/{c}/", "{}", participants(200)},
-    {"DELETE", "/api/messaging/conversations/{c}/", "", participants(204)},
-    {"POST", "/api/messaging/conversations/{c}/archive/", "", participants(200)},
-    {"POST", "/api/messaging/conversations/{c}/unarchive/", "", participants(200)},
-    {"POST", "/api/messaging/conversations/{c}/mark_as_read/", "", participants(200)},
-    {"POST", "/api/messaging/conversations/{c}/typing/", R"({"is_typing":true})", participants(200)},
-    {"GET", "/api/messaging/conversations/{c}/messages/", "", participants(200)},
-    {"POST", "/api/messaging/conversations/{c}/messages/", R"({"text":"x"})", participants(201)},
+    {"GET", "/api/messaging/conversations/{c}/", "", ownConversation(200)},
+    {"PUT", "/api/messaging/conversations/{c}/", "{}", ownConversation(200)},
+    {"PATCH", "/api/messaging/conversations/{c}/", "{}", ownConversation(200)},
+    {"DELETE", "/api/messaging/conversations/{c}/", "", ownConversation(204)},
+    {"POST", "/api/messaging/conversations/{c}/archive/", "", ownConversation(200)},
+    {"POST", "/api/messaging/conversations/{c}/unarchive/", "", ownConversation(200)},
+    {"POST", "/api/messaging/conversations/{c}/mark_as_read/", "", ownConversation(200)},
+    {"POST", "/api/messaging/conversations/{c}/typing/", R"({"is_typing":true})", ownConversation(200)},
+    {"GET", "/api/messaging/conversations/{c}/messages/", "", ownConversation(200)},
+    {"POST", "/api/messaging/conversations/{c}/messages/", R"({"text":"x"})", ownConversation(201)},
     {"DELETE", "/api/messaging/conversations/{c}/messages/{m}/", "", participants(204)},
     {"GET", "/api/messaging/messages/", "", signedIn(200)},
     {"POST", "/api/messaging/messages/", R"({"conversation":{c},"text":"x"})", {401, 201, 201, 400, 400}},
