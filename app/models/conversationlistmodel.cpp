@@ -47,6 +47,9 @@ void ConversationListModel::apply(const SessionChanges &changes)
     for (const Conversation &conversation : changes.conversations) {
         upsert(conversation);
     }
+    for (const ConversationId gone : changes.conversationsGone) {
+        remove(gone);
+    }
     for (const Message &message : changes.messages) {
         noteMessage(message);
     }
@@ -131,6 +134,17 @@ void ConversationListModel::noteMessage(const Message &message)
     place(row);
 }
 
+void ConversationListModel::remove(ConversationId conversation)
+{
+    const int row = rowOf(conversation);
+    if (row < 0) {
+        return;
+    }
+    beginRemoveRows({}, row, row);
+    m_rows.removeAt(row);
+    endRemoveRows();
+}
+
 void ConversationListModel::place(int row)
 {
     int target = 0;
@@ -165,7 +179,7 @@ QString ConversationListModel::lastText(const Conversation &conversation) const
         return {};
     }
     const Message &last = conversation.latestMessages.first();
-    const QString line = displaytext::oneLine(last.text);
+    const QString line = displaytext::oneLine(displaytext::message(last));
     return last.sender.id == m_me ? tr("You: %1").arg(line) : line;
 }
 

@@ -41,6 +41,7 @@ public:
 private:
     void upsert(const Conversation &conversation);
     void noteMessage(const Message &message);
+    void remove(ConversationId conversation);
     void place(int row); //!< moves a row to where its last message puts it
     void emitChanged(int row);
     [[nodiscard]] QString lastText(const Conversation &conversation) const;

@@ -2,9 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/displaytext.h"
 
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+
 namespace chautari::displaytext {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("DisplayText", text);
+}
+
+QString attachmentLine(const Attachment &attachment)
+{
+    const QString size = attachment.fileSize > 0 ? u" · "_s + QLocale().formattedDataSize(attachment.fileSize) : QString();
+    switch (attachment.kind) {
+    case MessageType::Image:
+        return translated(QT_TRANSLATE_NOOP("DisplayText", "Photo")) + size;
+    case MessageType::Audio:
+        return translated(QT_TRANSLATE_NOOP("DisplayText", "Voice message")) + size;
+    case MessageType::File:
+    case MessageType::Text:
+    case MessageType::System:
+        return translated(QT_TRANSLATE_NOOP("DisplayText", "File: %1")).arg(isolated(name(attachment.fileName))) + size;
+    }
+    return {};
+}
 
 bool isBidiControl(QChar c)
 {
@@ -26,6 +52,21 @@ QString name(const QString &raw)
         cleaned.append(isBreak ? QChar(u' ') : c);
     }
     return cleaned.simplified();
+}
+
+QString message(const Message &message)
+{
+    if (message.deletion == DeletionType::Everyone) {
+        return translated(QT_TRANSLATE_NOOP("DisplayText", "This message was deleted"));
+    }
+    QStringList lines;
+    for (const Attachment &attachment : message.attachments) {
+        lines.append(attachmentLine(attachment));
+    }
+    if (!message.text.isEmpty() || lines.isEmpty()) {
+        lines.append(message.text);
+    }
+    return lines.join(u'\n');
 }
 
 QString oneLine(const QString &text, qsizetype maxLength)

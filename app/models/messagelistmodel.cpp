@@ -76,6 +76,9 @@ void MessageListModel::apply(const SessionChanges &changes)
     for (const QString &id : changes.outgoingDone) {
         removeOutgoing(id);
     }
+    for (const MessageDeletedEvent &deletion : changes.deletions) {
+        applyDeletion(deletion);
+    }
     for (const MessageStatusEvent &mark : changes.marks) {
         if (mark.conversation == m_conversation && mark.updatedBy != m_me) {
             applyMark(mark);
@@ -137,6 +140,7 @@ MessageRow MessageListModel::storedRow(const Message &message) const
 {
     MessageRow row;
     row.message = message;
+    row.shown = displaytext::message(message);
     if (message.sender.id != m_me) {
         return row;
     }
@@ -232,6 +236,7 @@ void MessageListModel::upsertOutgoing(const OutgoingMessage &outgoing)
     next.message.conversation = m_conversation;
     next.message.sender.id = m_me;
     next.message.text = outgoing.text;
+    next.shown = outgoing.text;
     next.message.createdAt = outgoing.createdAt;
     next.message.clientMessageId = outgoing.clientMessageId;
     next.delivery = deliveryOf(outgoing.state);
@@ -287,6 +292,30 @@ void MessageListModel::applyMark(const MessageStatusEvent &mark)
     }
 }
 
+void MessageListModel::applyDeletion(const MessageDeletedEvent &deletion)
+{
+    const int row = deletion.conversation == m_conversation ? rowOfMessage(deletion.message) : -1;
+    if (row < 0) {
+        return;
+    }
+    if (deletion.deletion == DeletionType::Self) {
+        beginRemoveRows({}, row, row);
+        m_seqOf.remove(deletion.message);
+        m_rows.removeAt(row);
+        --m_stored;
+        endRemoveRows();
+        return;
+    }
+    Message &message = m_rows[row].message;
+    message.deletion = deletion.deletion;
+    message.text.clear();
+    message.attachments.clear();
+    message.reactions.clear();
+    message.position = std::max(message.position, deletion.position);
+    m_rows[row].shown = displaytext::message(message);
+    emitChanged(row, row);
+}
+
 void MessageListModel::emitChanged(int first, int last)
 {
     Q_EMIT dataChanged(index(first), index(last));
@@ -326,11 +355,11 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
     const MessageRow &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return row.message.text;
+        return row.shown;
     case Qt::AccessibleTextRole: {
         const QString author
             = row.isOwn() ? tr("You") : displaytext::isolated(displaytext::name(row.message.sender.displayName()));
-        const QString text = displaytext::isolated(displaytext::oneLine(row.message.text, 1000));
+        const QString text = displaytext::isolated(displaytext::oneLine(row.shown, 1000));
         const QString time = QLocale().toString(row.message.createdAt.toLocalTime().time(), QLocale::ShortFormat);
         const QString state = row.problem.isEmpty() ? stateText(row.delivery) : row.problem;
         // arg() with several arguments replaces in one pass: a "%2" inside a message stays what it is.

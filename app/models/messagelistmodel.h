@@ -16,6 +16,7 @@ enum class DeliveryState { Incoming, Queued, Sending, Sent, Delivered, Read, Fai
 struct MessageRow
 {
     Message message;
+    QString shown; //!< what the bubble says (displaytext::message)
     DeliveryState delivery = DeliveryState::Incoming;
     QString problem; //!< only with Failed
 
@@ -61,6 +62,7 @@ private:
     void upsertOutgoing(const OutgoingMessage &outgoing);
     void removeOutgoing(const QString &clientMessageId);
     void applyMark(const MessageStatusEvent &mark);
+    void applyDeletion(const MessageDeletedEvent &deletion);
     [[nodiscard]] int lowerBound(qint64 seq) const; //!< first stored row with at least this seq
     [[nodiscard]] MessageRow storedRow(const Message &message) const;
     void remember(const Message &message);

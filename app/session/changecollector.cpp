@@ -38,6 +38,7 @@ ChangeCollector::ChangeCollector(QObject *parent)
 
 void ChangeCollector::add(const Conversation &conversation)
 {
+    m_changes.conversationsGone.removeAll(conversation.id);
     upsert(
         m_changes.conversations, conversation, [&](const Conversation &other) { return other.id == conversation.id; });
     schedule();
@@ -46,6 +47,19 @@ void ChangeCollector::add(const Conversation &conversation)
 void ChangeCollector::add(const Message &message)
 {
     m_changes.messages.append(message);
+    schedule();
+}
+
+void ChangeCollector::addGone(ConversationId conversation)
+{
+    m_changes.conversations.removeIf([&](const Conversation &known) { return known.id == conversation; });
+    m_changes.conversationsGone.append(conversation);
+    schedule();
+}
+
+void ChangeCollector::add(const MessageDeletedEvent &deletion)
+{
+    m_changes.deletions.append(deletion);
     schedule();
 }
 

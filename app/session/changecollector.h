@@ -18,7 +18,9 @@ public:
     explicit ChangeCollector(QObject *parent = nullptr);
 
     void add(const Conversation &conversation);
+    void addGone(ConversationId conversation);
     void add(const Message &message);
+    void add(const MessageDeletedEvent &deletion);
     void add(const OutgoingMessage &outgoing);
     void addDone(const QString &clientMessageId);
     void add(const MessageStatusEvent &mark);

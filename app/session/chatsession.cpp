@@ -84,7 +84,7 @@ void ChatSession::probe()
 
 void ChatSession::signIn(const QString &email, const QString &password)
 {
-    const LoginRequest request{email.trimmed(), password};
+    const LoginRequest request{email.trimmed(), password, {}};
     d->post([request](SessionWorker &worker) { worker.signIn(request); });
 }
 

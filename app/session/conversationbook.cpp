@@ -57,6 +57,25 @@ const Conversation *ConversationBook::noteMessage(const Message &message)
     return &conversation;
 }
 
+const Conversation *ConversationBook::noteDeletion(const MessageDeletedEvent &deletion)
+{
+    const auto found = m_entries.find(deletion.conversation);
+    if (found == m_entries.end())
+        return nullptr;
+    QList<Message> &latest = found->conversation.latestMessages;
+    const auto message = std::ranges::find(latest, deletion.message, &Message::id);
+    if (message == latest.end())
+        return nullptr;
+    if (deletion.deletion == DeletionType::Self) {
+        latest.erase(message);
+    } else {
+        message->deletion = deletion.deletion;
+        message->text.clear();
+        message->attachments.clear();
+    }
+    return &found->conversation;
+}
+
 const Conversation *ConversationBook::noteRead(ConversationId id, qint64 seq)
 {
     const auto found = m_entries.find(id);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "shared/protocol/conversation.h"
+#include "shared/protocol/frames.h"
 
 #include <QtCore/QHash>
 
@@ -22,6 +22,9 @@ public:
     const Conversation *upsert(const Conversation &conversation);
     //! A live message, or my own that was just stored. Its conversation must be known.
     const Conversation *noteMessage(const Message &message);
+    //! Of a message among the newest ones; `deletion.deletion` says for whom.
+    const Conversation *noteDeletion(const MessageDeletedEvent &deletion);
+    void remove(ConversationId id) { m_entries.remove(id); }
     //! This person has read up to `seq`, here or on another device.
     const Conversation *noteRead(ConversationId id, qint64 seq);
 

@@ -346,6 +346,42 @@ void SessionWorker::handleEvent(const ConversationCreatedEvent &event)
     learnConversation(event.conversation);
 }
 
+void SessionWorker::handleEvent(const MessageUpdatedEvent &event)
+{
+    m_changes.add(event.message);
+    if (!m_book.contains(event.message.conversation))
+        return;
+    if (const Conversation *conversation = m_book.noteMessage(event.message))
+        m_changes.add(*conversation);
+}
+
+void SessionWorker::handleEvent(const MessageDeletedEvent &event)
+{
+    m_changes.add(event);
+    if (const Conversation *conversation = m_book.noteDeletion(event))
+        m_changes.add(*conversation);
+}
+
+void SessionWorker::handleEvent(const ConversationUpdatedEvent &event)
+{
+    if (event.conversation.isArchived())
+        forgetConversation(event.conversation.id);
+    else
+        learnConversation(event.conversation);
+}
+
+void SessionWorker::handleEvent(const ConversationDeletedEvent &event)
+{
+    forgetConversation(event.conversation);
+}
+
+//! Out of the list on another device of this person's; a new message brings it back.
+void SessionWorker::forgetConversation(ConversationId conversation)
+{
+    m_book.remove(conversation);
+    m_changes.addGone(conversation);
+}
+
 // ---- what the rooms say
 // ----------------------------------------------------------------------------------------------
 

@@ -90,6 +90,11 @@ private:
     void forgetPresence();
     void handleEvent(const MessageStatusEvent &event);
     void handleEvent(const ConversationCreatedEvent &event);
+    void handleEvent(const MessageUpdatedEvent &event);
+    void handleEvent(const MessageDeletedEvent &event);
+    void handleEvent(const ConversationUpdatedEvent &event);
+    void handleEvent(const ConversationDeletedEvent &event);
+    void forgetConversation(ConversationId conversation);
     template <typename Other>
     void handleEvent(const Other &)
     {

@@ -15,6 +15,8 @@ bool isRefusal(const Error &error)
     case ErrorCode::NotAuthenticated:
     case ErrorCode::BadAuthorizationHeader:
     case ErrorCode::BadCredentials:
+    case ErrorCode::TwoFactorRequired:
+    case ErrorCode::OneTimeCodeNotValid:
     case ErrorCode::TokenNotValid:
     case ErrorCode::UserNotFound:
     case ErrorCode::UserInactive:

@@ -4,6 +4,8 @@
 
 #include "shared/core/limits.h"
 
+#include <QtCore/QList>
+
 namespace chautari {
 
 namespace {

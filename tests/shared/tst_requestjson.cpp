@@ -185,7 +185,7 @@ void TestRequestJson::logoutNeverFails()
 
 void TestRequestJson::requestsComeBack()
 {
-    const auto login = readLoginRequest(objectOf(toJson(LoginRequest{u"a@x.np"_s, u"पासवर्ड \"1\""_s})));
+    const auto login = readLoginRequest(objectOf(toJson(LoginRequest{u"a@x.np"_s, u"पासवर्ड \"1\""_s, {}})));
     QVERIFY(login.hasValue());
     QCOMPARE(login->password, u"पासवर्ड \"1\""_s);
 

@@ -42,6 +42,7 @@ void TestWireGolden::writes_data()
     QTest::newRow("register") << encoded(RegisterResponse{tokens, ashasAccount()});
     QTest::newRow("message") << encoded(message());
     QTest::newRow("message_read") << encoded(readMessageOfAsha());
+    QTest::newRow("message_rich") << encoded(richMessage());
     QTest::newRow("message_duplicate") << encoded(SentMessage{message(), true});
     QTest::newRow("conversation") << encoded(conversation());
     QTest::newRow("conversation_detail") << encoded(ConversationDetail{conversation(), {message()}});
@@ -58,6 +59,13 @@ void TestWireGolden::writes_data()
     QTest::newRow("frame_ack") << frame(AckEvent{u"0b9f-1"_s, MessageId(15), 7, ConversationId(1), false});
     QTest::newRow("frame_message_status")
         << frame(MessageStatusEvent{MessageId(15), ConversationId(1), MessageStatus::Read, 7, UserId(4), noon, 44});
+    QTest::newRow("frame_message_updated") << toJson(MessageUpdatedEvent{richMessage()}, 20'700, u"http://h:1"_s);
+    QTest::newRow("frame_message_deleted")
+        << frame(MessageDeletedEvent{MessageId(15), ConversationId(1), DeletionType::Everyone, 7, 45});
+    QTest::newRow("frame_conversation_deleted") << frame(ConversationDeletedEvent{ConversationId(1), 46});
+    QTest::newRow("frame_reaction") << frame(ReactionEvent{
+        MessageId(15), ConversationId(1), UserId(4), u"👍🏽"_s, false, richMessage().reactions, 47});
+    QTest::newRow("frame_notification") << frame(NotificationEvent{notification()});
     QTest::newRow("frame_conversation_created") << frame(ConversationCreatedEvent{conversation()});
 }
 
@@ -74,7 +82,7 @@ void TestWireGolden::objectsComeBack()
 {
     const auto reader = [](const QByteArray &body) { return JsonReader(*parseJsonObject(body)); };
 
-    for (const Message &written : {message(), readMessageOfAsha()}) {
+    for (const Message &written : {message(), readMessageOfAsha(), richMessage()}) {
         JsonReader r = reader(encoded(written));
         QVERIFY(readMessage(r) == written);
         QVERIFY(r.ok());
@@ -115,6 +123,15 @@ void TestWireGolden::bodiesComeBack()
     QCOMPARE(readPageBack->totalPages, 6);
     QCOMPARE(readPageBack->next, u"http://h/?page=3"_s);
     QVERIFY(readPageBack->results == QList<Message>({message(), readMessageOfAsha()}));
+
+    for (const ServerFrame &frame : {ServerFrame(MessageUpdatedEvent{richMessage()}),
+             ServerFrame(MessageDeletedEvent{MessageId(15), ConversationId(1), DeletionType::Self, 7, 45}),
+             ServerFrame(ConversationDeletedEvent{ConversationId(1), 46}), ServerFrame(NotificationEvent{notification()}),
+             ServerFrame(ReactionEvent{MessageId(15), ConversationId(1), UserId(4), u"👍🏽"_s, true, {}, 47})}) {
+        const Result<ServerFrame> again = readServerFrame(toJson(frame, 20'700), UserId(1));
+        QVERIFY(again.hasValue());
+        QCOMPARE(toJson(*again, 20'700), toJson(frame, 20'700));
+    }
 
     const ServerFrame frame = ConversationCreatedEvent{conversation()};
     const Result<ServerFrame> readFrameBack = readServerFrame(toJson(frame, 0), UserId(1));

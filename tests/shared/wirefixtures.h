@@ -45,7 +45,7 @@ inline UserBasic bikash()
 inline UserAccount ashasAccount()
 {
     return {UserId(1), u"asha@demo.chautari.app"_s, u"asha"_s, u"Asha"_s, u"Rai"_s, Role::Customer, u"9800000001"_s,
-        false, noon};
+        false, {}, noon};
 }
 
 inline Message message()
@@ -70,6 +70,46 @@ inline Message readMessageOfAsha()
     read.reader = bikash();
     read.readAt = noon.plusSeconds(60);
     return read;
+}
+
+//! An answer with a picture, edited, liked by both and flagged.
+inline Message richMessage()
+{
+    Message rich = message();
+    rich.type = MessageType::Image;
+    rich.editedAt = noon.plusSeconds(90);
+    rich.isFlagged = true;
+    rich.moderationReason = u"advertisement"_s;
+    rich.replyTo = ReplyPreview{MessageId(9), 3, UserId(4), u"Bikash Thapa"_s, MessageType::Text, u"Photo, please?"_s, false};
+    rich.reactions = {{u"👍🏽"_s, {UserId(4), UserId(1)}}, {u"❤️"_s, {UserId(4)}}};
+    Attachment picture;
+    picture.id = AttachmentId(5);
+    picture.kind = MessageType::Image;
+    picture.fileName = u"भान्सा.jpg"_s;
+    picture.fileUrl = u"/media/0a1b/kitchen.jpg?exp=1&sig=x"_s;
+    picture.contentType = u"image/jpeg"_s;
+    picture.fileSize = 48'211;
+    picture.width = 1280;
+    picture.height = 720;
+    picture.thumbnailUrl = u"/media/0a1b/thumb?exp=1&sig=y"_s;
+    picture.preview = u"LEHV6nWB2yk8"_s;
+    Attachment voice;
+    voice.id = AttachmentId(6);
+    voice.kind = MessageType::Audio;
+    voice.fileName = u"voice-message.ogg"_s;
+    voice.fileUrl = u"/media/0a1c/voice-message.ogg"_s;
+    voice.contentType = u"audio/ogg"_s;
+    voice.fileSize = 9'001;
+    voice.durationMs = 7'250;
+    voice.waveform = QByteArray::fromHex("00807fff");
+    rich.attachments = {picture, voice};
+    return rich;
+}
+
+inline Notification notification()
+{
+    return {MessageId(15), ConversationId(1), UserId(4), u"Bikash"_s, u"Deep Clean"_s, MessageType::Text,
+        u"Saturday works"_s, false, noon, Role::Customer};
 }
 
 inline ServiceSummary cleaning()

@@ -130,7 +130,7 @@ MessageGeometry::Key MessageGeometry::keyOf(int row) const
 // lengths and never at fonts or calendars.
 int MessageGeometry::guess(int row) const
 {
-    const QString &text = m_model.row(row).message.text;
+    const QString &text = m_model.row(row).shown;
     const qsizetype perLine = qMax(1, m_style.textWidth / m_style.averageWidth);
     const qsizetype lines = 1 + text.size() / perLine + text.count(u'\n');
     return int(qMin<qsizetype>(lines, limits::messageCodePoints)) * m_style.bodyHeight + 2 * grid + groupGap;

@@ -111,6 +111,8 @@ QString laidOutText(const QString &text)
 MessageLayout::MessageLayout(const MessageRow &row, const MessageStyle &style)
     : m_timeText(QLocale().toString(row.message.createdAt.toLocalTime().time(), QLocale::ShortFormat))
 {
+    if (row.message.editedAt.isValid() && row.message.deletion == DeletionType::None)
+        m_timeText = QCoreApplication::translate("MessageLayout", "edited %1", "the time").arg(m_timeText);
     layoutText(row, style);
     placeMeta(row, style);
     placeFooter(row, style);
@@ -118,7 +120,7 @@ MessageLayout::MessageLayout(const MessageRow &row, const MessageStyle &style)
 
 void MessageLayout::layoutText(const MessageRow &row, const MessageStyle &style)
 {
-    const QString text = laidOutText(row.message.text);
+    const QString text = laidOutText(row.shown);
     m_text.setText(text);
     m_text.setFont(isShortEmojiOnly(text) ? style.emoji : style.body);
     m_text.setTextOption(wrapping());

@@ -339,7 +339,7 @@ void MessageView::contextMenuEvent(QContextMenuEvent *event)
     const QUrl url = linkAt(event->pos());
     QString text = selectedText();
     if (text.isEmpty() && row >= 0 && bubbleRect(row).contains(event->pos())) {
-        text = m_model.row(row).message.text;
+        text = m_model.row(row).shown;
     }
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -372,7 +372,7 @@ void MessageView::selectAll()
         return;
     }
     const int last = m_model.rowCount() - 1;
-    m_selection.set({0, 0}, {last, int(laidOutText(m_model.row(last).message.text).size())});
+    m_selection.set({0, 0}, {last, int(laidOutText(m_model.row(last).shown).size())});
     viewport()->update();
 }
 

@@ -63,7 +63,7 @@ QString TextSelection::text(const MessageListModel &model) const
     QStringList parts;
     for (int row = first().row; row <= last().row && row < model.rowCount(); ++row) {
         const MessageRow &message = model.row(row);
-        const QString whole = laidOutText(message.message.text);
+        const QString whole = laidOutText(message.shown);
         const auto [start, end] = rangeIn(row, int(whole.size()));
         QString part = whole.mid(start, end - start);
         part.replace(QChar::LineSeparator, u'\n');

@@ -42,6 +42,7 @@ private Q_SLOTS:
 private:
     Result<void> mark(UserId user, MessageId upTo, MessageStatus status);
     Result<Page<Message>> list(UserId viewer, const MessageFilter &filter, PageRequest page = {});
+    [[nodiscard]] MessageFilter inConversation(bool isNewestFirst) const;
 
     std::unique_ptr<DomainFixture> m_server;
 };
@@ -55,6 +56,14 @@ Result<void> MessageServiceTest::mark(UserId user, MessageId upTo, MessageStatus
 {
     return m_server->write<void>(
         [&](WriteTransaction &tx) { return m_server->messages->mark(tx, user, m_server->conversation, upTo, status); });
+}
+
+MessageFilter MessageServiceTest::inConversation(bool isNewestFirst) const
+{
+    MessageFilter filter;
+    filter.conversation = m_server->conversation;
+    filter.isNewestFirst = isNewestFirst;
+    return filter;
 }
 
 Result<Page<Message>> MessageServiceTest::list(UserId viewer, const MessageFilter &filter, PageRequest page)
@@ -252,9 +261,9 @@ void MessageServiceTest::listsMyMessagesOnly()
     QVERIFY(mine);
     QCOMPARE(mine->count, 2);
     QCOMPARE(mine->results.first().text, u"one"_s);
-    QCOMPARE(list(m_server->asha, {m_server->conversation, true})->results.first().text, u"two"_s);
+    QCOMPARE(list(m_server->asha, inConversation(true))->results.first().text, u"two"_s);
     QCOMPARE(list(m_server->sunita, {})->count, 0);
-    QCOMPARE(list(m_server->sunita, {m_server->conversation, false})->count, 0);
+    QCOMPARE(list(m_server->sunita, inConversation(false))->count, 0);
 }
 
 void MessageServiceTest::pagesHaveTheirEnds_data()
@@ -278,7 +287,7 @@ void MessageServiceTest::pagesHaveTheirEnds()
     QFETCH(const QStringList, texts);
     for (int i = 1; i <= 5; ++i)
         QVERIFY(m_server->send(m_server->asha, m_server->conversation, QString::number(i)));
-    const Result<Page<Message>> found = list(m_server->bikash, {m_server->conversation, false}, {page, size});
+    const Result<Page<Message>> found = list(m_server->bikash, inConversation(false), {page, size});
     if (texts.isEmpty()) {
         QCOMPARE(found.error().code, ErrorCode::InvalidPage);
         return;

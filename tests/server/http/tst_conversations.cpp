@@ -423,9 +423,10 @@ void ConversationsTest::answersTheRoot()
 {
     const HttpResponse response = m_fixture->get(u"/api/messaging/"_s, m_fixture->token(u"asha"_s));
     QCOMPARE(response.status, 200);
-    QCOMPARE(response.body,
-        QByteArray(R"({"conversations":"http://127.0.0.1:8000/api/messaging/conversations/",)"
-                   R"("messages":"http://127.0.0.1:8000/api/messaging/messages/"})"));
+    // Outside of the macro: moc takes the slashes in it for a comment.
+    const QByteArray expected = R"({"conversations":"http://127.0.0.1:8000/api/messaging/conversations/",)"
+                                R"("messages":"http://127.0.0.1:8000/api/messaging/messages/"})";
+    QCOMPARE(response.body, expected);
 }
 
 QTEST_GUILESS_MAIN(ConversationsTest)

@@ -445,13 +445,13 @@ void MessagesTest::anAnswerIsPartOfTheRequest()
 void MessagesTest::refusesWhoMayNotWrite()
 {
     test::DomainFixture &domain = m_fixture->domain;
-    domain.directory.apply(BlockChanged{domain.bikash, domain.asha, true});
+    domain.directory.apply(DomainEvent(BlockChanged{domain.bikash, domain.asha, true}));
     const QByteArray blocked = R"({"non_field_errors":["You cannot send messages to this person."]})";
     QCOMPARE(ask("POST", u"messages/"_s, R"({"conversation":1,"text":"x"})").body, blocked);
     QCOMPARE(ask("PATCH", u"messages/1/"_s, R"({"text":"x"})").body, blocked);
     QCOMPARE(ask("POST", u"messages/2/reactions/"_s, R"({"emoji":"👎"})").body, blocked);
     QCOMPARE(ask("DELETE", u"messages/1/"_s, R"({"deletion_type":"everyone"})").status, 204); // taking back is allowed
-    domain.directory.apply(BlockChanged{domain.bikash, domain.asha, false});
+    domain.directory.apply(DomainEvent(BlockChanged{domain.bikash, domain.asha, false}));
 
     QVERIFY(domain.write<void>([&](WriteTransaction &tx) -> Result<void> {
         auto record = tx.stores().conversations().byId(domain.conversation);

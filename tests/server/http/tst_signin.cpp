@@ -132,7 +132,7 @@ void SignInTest::manyGuessesAtOnceAreCountedToo()
     int answers = 0;
     for (int i = 0; i < 20; ++i)
         controller.login(
-            {u"asha@example.com"_s, u"guess%1"_s.arg(i)}, false, "address", [&](const Result<TokenPair> &pair) {
+            {u"asha@example.com"_s, u"guess%1"_s.arg(i), {}}, {}, "address", [&](const Result<TokenPair> &pair) {
                 ++answers;
                 ++errors[pair ? ErrorCode::Internal : pair.error().code];
             });
