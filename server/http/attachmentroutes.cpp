@@ -88,10 +88,10 @@ bool isKnown(const QByteArray &ifNoneMatch, const QByteArray &etag)
     });
 }
 
-//! What keeps a browser from taking a stranger's file for a page of ours.
+//! What keeps a browser from taking a stranger's file for a page of ours, beside the nosniff of every answer.
 HttpHeaders harmlessHeaders(const QString &fileName)
 {
-    return {{"Content-Disposition", filename::attachmentDisposition(fileName)}, {"X-Content-Type-Options", "nosniff"},
+    return {{"Content-Disposition", filename::attachmentDisposition(fileName)},
         {"Content-Security-Policy", "sandbox; default-src 'none'"}, {"Cross-Origin-Resource-Policy", "cross-origin"},
         {"Cache-Control", "private, max-age=600"}, {"Accept-Ranges", "bytes"}};
 }

@@ -49,14 +49,15 @@ ClientResult readSendMessage(JsonReader &r)
         return problem(ErrorCode::ValidationFailed, u"client_message_id: "_s + r.error().firstMessage());
     const QString content = r.json().value("content"_L1).toString();
     command.request.text = content.trimmed().isEmpty() ? r.json().value("text"_L1).toString() : content;
-    if (!r.has("conversation_id") || r.isNull("conversation_id") || command.request.text.trimmed().isEmpty())
+    readSendMessageExtras(r, command.request);
+    if (!r.ok())
+        return problem(ErrorCode::ValidationFailed, u"reply_to: "_s + r.error().firstMessage(), id);
+    const bool saysNothing = command.request.text.trimmed().isEmpty() && command.request.attachments.isEmpty();
+    if (!r.has("conversation_id") || r.isNull("conversation_id") || saysNothing)
         return invalid("Missing conversation_id or content"_L1, id);
     command.request.conversation = r.id<ConversationId>("conversation_id");
     if (!r.ok())
         return noSuchConversation(id);
-    readSendMessageExtras(r, command.request);
-    if (!r.ok())
-        return problem(ErrorCode::ValidationFailed, u"reply_to: "_s + r.error().firstMessage(), id);
     return ClientFrame(std::move(command));
 }
 
