@@ -44,7 +44,7 @@ public:
             return -1;
         const QList<QByteArray> lines = file.readAll().split('\n');
         for (const QByteArray &line : lines) {
-            if (line.startsWith(key + ':'))
+            if (line.startsWith(QByteArray(key + ':')))
                 return line.mid(key.size() + 1).simplified().split(' ').first().toLongLong();
         }
         return -1;
