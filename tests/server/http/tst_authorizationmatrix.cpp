@@ -59,7 +59,7 @@ const Row rows[] = {
     {"POST", "/api/auth/otp/verify/", "{}", everybody(400)},
     {"POST", "/api/auth/otp/reset-password/", "{}", everybody(400)},
     {"GET", "/api/auth/sessions/", "", signedIn(200)},
-    {"DELETE", "/api/auth/sessions/", "", signedIn(200)},
+    {"DELETE", "/api/auth/sessions/", "", signedIn(204)},
     {"DELETE", "/api/auth/sessions/{x}/", "", signedIn(404)},
     {"POST", "/api/auth/ws-ticket/", "", signedIn(200)},
     {"GET", "/api/auth/2fa/status/", "", signedIn(200)},
@@ -125,9 +125,9 @@ const Row rows[] = {
     {"DELETE", "/api/messaging/messages/{m}/reactions/", R"({"emoji":"👍"})", participants(200)},
     {"POST", "/api/messaging/uploads/", "{}", signedIn(400)},
     {"GET", "/api/messaging/uploads/{x}/", "", signedIn(404)},
-    {"PATCH", "/api/messaging/uploads/{x}/", "", signedIn(404)},
+    {"PATCH", "/api/messaging/uploads/{x}/", "", signedIn(400)}, // nothing in it: whose it is is not looked up
     {"DELETE", "/api/messaging/uploads/{x}/", "", signedIn(404)},
-    {"GET", "/media/nothing/here", "", everybody(404)},
+    {"GET", "/media/nothing/here", "", signedIn(404)}, // without a signature it takes a token
 
     // Notifications: {m} is Bikash's.
     {"GET", "/api/notifications/", "", signedIn(200)},
@@ -152,6 +152,8 @@ const Row rows[] = {
     {"GET", "/api/schema/openapi.yaml", "", everybody(200)},
     {"GET", "/api/schema/asyncapi.yaml", "", everybody(200)},
     {"GET", "/test/websocket", "", everybody(200)},
+    {"GET", "/services", "", everybody(200)},
+    {"GET", "/web/pages.css", "", everybody(200)},
 };
 
 //! "METHOD /path/*/", as the router has it.
@@ -160,6 +162,8 @@ QString keyOf(const QString &method, QString path)
     static const QRegularExpression variables(u"\\{.\\}"_s);
     if (path.startsWith(u"/media/"_s))
         path = u"/media/*/*"_s;
+    if (path.startsWith(u"/web/"_s)) // what the pages are made of: one for all
+        path = u"/web/*"_s;
     path.replace(variables, u"*"_s);
     if (path.endsWith(u'/'))
         path.chop(1);

@@ -4,6 +4,7 @@
 #include "tests/server/http/httpfixture.h"
 #include "tests/support/corpus.h"
 
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QUrl>
@@ -28,6 +29,7 @@ struct Place
     const char *path; //!< {} = the string, percent-encoded
     const char *body; //!< {} = the string, as JSON
     const char *header;
+    const char *who = "asha";
 };
 
 const Place places[] = {
@@ -65,7 +67,8 @@ const Place places[] = {
     {"notification id", "GET", "/api/notifications/{}/", nullptr, nullptr},
     {"notification filter", "GET", "/api/notifications/?type={}&is_read={}", nullptr, nullptr},
     {"unknown path", "GET", "/api/{}/", nullptr, nullptr},
-    {"a text for an id", "POST", "/api/messaging/messages/", R"({"conversation":{},"text":"x"})", nullptr},
+    {"a text for another's id", "POST", "/api/messaging/messages/", R"({"conversation":{},"text":"x"})", nullptr,
+        "sunita"},
     {"service id", "POST", "/api/messaging/conversations/", R"({"service":{},"provider":{},"initial_message":"x"})",
         nullptr},
     {"client id", "POST", "/api/messaging/messages/", R"({"conversation":999,"text":"x","client_message_id":{}})",
@@ -119,6 +122,11 @@ void SqlCorpusTest::init()
     m_fixture->domain.services->hasRateLimits = false;
     QVERIFY(m_fixture->domain.send(m_fixture->domain.asha, m_fixture->domain.conversation, u"hello"_s));
     (void)m_fixture->token(u"asha"_s);
+    (void)m_fixture->token(u"sunita"_s);
+    // Nothing is left that somebody's asking could make.
+    QVERIFY(m_fixture->domain.write<bool>([this](WriteTransaction &tx) {
+        return m_fixture->domain.notifications.catchUp(tx, QDeadlineTimer(QDeadlineTimer::Forever));
+    }));
 }
 
 QList<qint64> SqlCorpusTest::counts()
@@ -150,7 +158,7 @@ HttpResponse SqlCorpusTest::sendTo(const Place &place, const QString &text)
         ask.headers.emplaceBack(place.header, qstrcmp(place.header, "Authorization") == 0 ? "Bearer " + value : value);
     }
     if (!place.header || qstrcmp(place.header, "Authorization") != 0)
-        ask.token = m_fixture->token(u"asha"_s);
+        ask.token = m_fixture->token(QString::fromLatin1(place.who));
     return m_fixture->send(ask);
 }
 
