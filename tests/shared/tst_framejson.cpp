@@ -218,9 +218,10 @@ void TestFrameJson::readsEvents_data()
                             << kind(PresenceEvent());
     QTest::newRow("heartbeat") << R"({"type":"heartbeat"})"_ba << kind(HeartbeatEvent());
     QTest::newRow("error") << R"({"type":"error","data":{"message":"No."}})"_ba << kind(ErrorEvent());
-    QTest::newRow("newer") << R"({"type":"reaction","data":[1],"position":7})"_ba << kind(UnknownEvent());
-    QTest::newRow("message_deleted has no data")
-        << R"({"type":"message_deleted","message_id":14})"_ba << kind(UnknownEvent());
+    QTest::newRow("newer") << R"({"type":"poll","data":[1],"position":7})"_ba << kind(UnknownEvent());
+    QTest::newRow("message_deleted without data")
+        << R"({"type":"message_deleted","message_id":14,"conversation_id":1,"deletion_type":"self"})"_ba
+        << kind(MessageDeletedEvent());
 }
 
 void TestFrameJson::readsEvents()
