@@ -73,7 +73,7 @@ void fill(Directory &directory, const Inhabitants &inhabitants)
     for (const UserDocument &document : inhabitants.privacy)
         directory.apply(PrivacyChanged{document.user, readPrivacyDocument(document.body)});
     for (const BlockRecord &block : inhabitants.blocks)
-        directory.apply(BlockChanged{block.blocker, block.blocked, true});
+        directory.apply(DomainEvent(BlockChanged{block.blocker, block.blocked, true}));
 }
 
 Result<void> checked(const ServerConfig &config)
@@ -133,6 +133,7 @@ public:
         , network(ioThreads(), config.network, [this](int) { return makeEndpoint(); })
     {
         passwordPool.setMaxThreadCount(config.passwordThreads);
+        services.hostNames = config.hostNames;
         services.inspectMedia = [this](const AttachmentRecord &attachment) { inspector.inspect(attachment); };
         services.signalTyping = [this](ConversationId id, UserId user, bool isTyping) {
             hub.signalTyping(id, user, isTyping);

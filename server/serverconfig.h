@@ -27,6 +27,7 @@ struct ServerConfig
     bool allowUserIdAuth = false; //!< --insecure-user-id-auth; loopback only
     bool hasRateLimits = true;
     bool hasWebPages = true; //!< the pages for people who integrate
+    QStringList hostNames; //!< under which it may be asked, beyond its addresses and local names
     RealtimeLimits realtime;
     NetworkLimits network;
     PasswordHasher::Cost passwordCost = PasswordHasher::headless;

@@ -58,6 +58,7 @@ struct Services
     std::function<void(ConversationId, UserId, bool isTyping)> signalTyping{};
     //! Has a picture or a recording looked at that has just come (api/mediainspector.h).
     std::function<void(const AttachmentRecord &)> inspectMedia{};
+    QStringList hostNames{}; //!< this server's, beyond its addresses and local names (http/ownhosts.h)
 };
 
 } // namespace chautari::server

@@ -78,6 +78,7 @@ Parsed parseServe(const QCommandLineParser &parser)
         return wrongValue(u"rate-limits"_s, rates, u"on or off"_s);
     config.hasRateLimits = rates == "on"_L1;
     config.hasWebPages = !parser.isSet(u"no-web-pages"_s);
+    config.hostNames = parser.values(u"host-name"_s);
     const QString perAddress = parser.value(u"max-connections-per-ip"_s);
     const QString perUser = parser.value(u"max-sockets-per-user"_s);
     const std::optional<int> connections = readCount(perAddress, 1);
@@ -124,6 +125,9 @@ void addServeOptions(QCommandLineParser &parser)
         {u"insecure-user-id-auth"_s,
             u"Believe a WebSocket's bare ?user_id=, as the original server does (loopback only)."_s},
         {u"no-web-pages"_s, u"Without /test/websocket, /services and the readable /api/schema/."_s},
+        {u"host-name"_s,
+            u"A name under which the server may be asked, beyond addresses, localhost and .local; repeatable."_s,
+            u"NAME"_s},
         {u"rate-limits"_s, u"on, or off for load tests."_s, u"on|off"_s, u"on"_s},
         {u"max-connections-per-ip"_s, u"Connections of one address."_s, u"N"_s,
             QString::number(limits::connectionsPerAddress)},

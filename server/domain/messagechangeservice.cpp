@@ -60,6 +60,14 @@ bool hasReaction(const MessageRecord &message, const QString &emoji)
         [&emoji](const ReactionRecord &reaction) { return reaction.emoji == emoji; });
 }
 
+//! Later than every one before it: their order is that of time.
+Timestamp reactionTime(const MessageRecord &message, Timestamp now)
+{
+    return message.reactions.isEmpty()
+        ? now
+        : std::max(now, Timestamp(message.reactions.last().createdAt.microseconds() + 1));
+}
+
 int differentReactions(const MessageRecord &message)
 {
     QStringList emojis;
@@ -123,7 +131,7 @@ Result<MessageChange> MessageChangeService::remove(
         if (message.sender != who)
             return Error::of(ErrorCode::PermissionDenied, u"Only the message sender can delete for everyone"_s);
         if (message.isDeleted())
-            return notFound();
+            return change; // as the original answers a second try
         if (isTooLate(*change, limits::deleteEveryoneMinutes))
             return change;
         if (const auto erased = tx.stores().messages().erase(change->conversation, message, m_clock.now()); !erased)
@@ -169,7 +177,7 @@ Result<MessageChange> MessageChangeService::react(
                 u"emoji"_s, u"A message can have %1 different reactions."_s.arg(limits::reactionsPerMessage));
     }
     const Result<bool> changed = tx.stores().messages().setReaction(
-        change->conversation, message, ReactionRecord{who, emoji, m_clock.now()}, isRemoved);
+        change->conversation, message, ReactionRecord{who, emoji, reactionTime(message, m_clock.now())}, isRemoved);
     if (!changed)
         return changed.error();
     change->hasChanged = *changed;

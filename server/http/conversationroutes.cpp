@@ -60,8 +60,20 @@ void create(ConversationController &conversations, const ExchangePtr &exchange)
             exchange, 201, [](JsonWriter &w, const Conversation &conversation) { writeCreated(w, conversation); }));
 }
 
+//! The list takes junk for no word, this call crashed on it (contract.md 12, 39).
+bool isPageSizeNumber(const ExchangePtr &exchange)
+{
+    const QString size = exchange->request().query.queryItemValue(u"page_size"_s);
+    bool isNumber = true;
+    if (!size.isEmpty())
+        (void)size.toLongLong(&isNumber);
+    return isNumber;
+}
+
 void detail(ConversationController &conversations, ConversationId id, const ExchangePtr &exchange)
 {
+    if (!isPageSizeNumber(exchange))
+        return exchange->fail(Error::invalidField(u"page_size"_s, u"A valid integer is required."_s));
     const Result<PageRequest> page = pageRequest(exchange->request().query, limits::detailPageSize);
     if (!page)
         return exchange->fail(page.error());

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/httpapi.h"
 
-#include "server/http/attachmentroutes.h"
 #include "server/api/sessionuse.h"
+#include "server/http/attachmentroutes.h"
 #include "server/http/authfilter.h"
 #include "server/http/authroutes.h"
 #include "server/http/errorresponse.h"
@@ -62,7 +62,7 @@ void describe(const Exchange &exchange)
     w.beginObject();
     w.key("renders").beginArray().value("application/json"_L1).endArray();
     w.key("parses").beginArray();
-    w.value("application/json"_L1).value("application/x-www-form-urlencoded"_L1);
+    w.value("application/json"_L1).value("application/x-www-form-urlencoded"_L1).value("multipart/form-data"_L1);
     w.endArray().endObject();
     exchange.send(200, w);
 }
@@ -84,6 +84,7 @@ HttpApi::HttpApi(const Services &services, QObject *context, QList<QByteArray> a
     , m_attachments(services, context, m_messages)
     , m_uploads(services, context)
     , m_cors(std::move(allowedOrigins))
+    , m_ownHosts(services.hostNames)
 {
     addAuthRoutes(m_router, m_auth, m_passwords);
     addSessionRoutes(m_router, m_sessions);
@@ -103,6 +104,10 @@ void HttpApi::handle(const HttpRequest &request, const HttpReply &reply)
     const auto exchange = std::make_shared<Exchange>(request, reply, m_services.utcOffsetSeconds);
     exchange->addHeaders({{"Vary", "Accept, Origin"}});
     exchange->addHeaders(m_cors.headers(request));
+    if (!m_ownHosts.contains(request.header("Host"))) {
+        return exchange->fail(Error::of(ErrorCode::MalformedRequest,
+            u"This server does not answer to that name. Whoever runs it can add the name with --host-name."_s));
+    }
     Router::Match match = m_router.match(request.path);
     if (!match.endpoint)
         return exchange->fail(Error::of(ErrorCode::NotFound, u"Not found."_s));

@@ -14,6 +14,7 @@
 #include "server/api/uploadcontroller.h"
 #include "server/api/usercontroller.h"
 #include "server/http/cors.h"
+#include "server/http/ownhosts.h"
 #include "server/http/router.h"
 
 namespace chautari::server {
@@ -54,6 +55,7 @@ private:
     AttachmentController m_attachments;
     UploadController m_uploads;
     Cors m_cors;
+    OwnHosts m_ownHosts;
     Router m_router;
 };
 

@@ -32,7 +32,7 @@ const QHash<QString, QStringList> &moreKeys()
         // contract.md 12.2: 41; rulings.md 6
         {u"error"_s, {u"detail"_s, u"error"_s, u"code"_s}},
         // rulings.md 1, 6; contract.md 12.1: 10
-        {u"frame"_s, {u"position"_s, u"data"_s}},
+        {u"frame"_s, {u"position"_s, u"seq"_s, u"data"_s}},
         {u"connection"_s, {u"epoch"_s, u"position"_s, u"server_time"_s, u"heartbeat_interval"_s}},
         {u"frame error"_s, {u"code"_s, u"client_message_id"_s, u"retry_after"_s}},
         {u"presence"_s, {u"last_seen"_s}},

@@ -337,7 +337,7 @@ void ConversationsTest::pagesAreRightWhenMessagesAreHidden()
     QCOMPARE(page(3), QStringList());
     QCOMPARE(textsOf(u"conversations/1/?page_size=4&page=last"_s), page(2));
     // The list pages from the other end.
-    const auto listed = [this](int number) {
+    const auto listed = [this](int number) -> QString {
         QStringList texts;
         const QJsonObject found = json(u"conversations/1/messages/?page_size=4&page=%1"_s.arg(number));
         for (const QJsonValue row : found.value("results"_L1).toArray())

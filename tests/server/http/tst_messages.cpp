@@ -334,7 +334,6 @@ void MessagesTest::takesReactions()
     react("POST", "👍🏽", u"bikash"_s);
     react("POST", "👍🏽", u"asha"_s);
     react("POST", "👍🏽", u"asha"_s); // twice is once
-    m_fixture->domain.clock.advanceMs(1); // reactions of one moment are in no order
     const QJsonArray three = react("POST", "❤️", u"asha"_s);
     QCOMPARE(three.size(), 2);
     QCOMPARE(three.first().toObject().value("emoji"_L1).toString(), u"👍🏽"_s);
