@@ -137,7 +137,9 @@ void JwtCorpusTest::webSocketAnswers()
         return;
     }
     QCOMPARE(socket.waitForClose(), 4001);
-    QCOMPARE(socket.socket().closeReason(), refusalOf(expectation).reason);
+    // A frame without a token is no auth frame.
+    const QString reason = token.isEmpty() ? u"The first frame must be auth"_s : refusalOf(expectation).reason;
+    QCOMPARE(socket.socket().closeReason(), reason);
     QCOMPARE(socket.count(u"connection"_s), 0);
 }
 
