@@ -38,8 +38,11 @@ private:
     }
     static bool isStatus(const QJsonObject &frame, const QString &status)
     {
-        const QJsonValue isOnline = frame.value("data"_L1).toObject().value("is_online"_L1);
-        return isOnline.isBool() && isOnline.toBool() == (status == u"online");
+        const QJsonObject data = frame.value("data"_L1).toObject();
+        const QJsonValue isOnline = data.value("is_online"_L1);
+        if (isOnline.isBool())
+            return isOnline.toBool() == (status == u"online");
+        return data.value("status"_L1).toString() == status; // of a message
     }
 
     std::unique_ptr<TestServer> m_server;
