@@ -134,7 +134,8 @@ void Comparer::compareMember(
 {
     const QJsonValue before = captured.value(key);
     const QJsonValue now = ours.value(key);
-    const QString id = kind.isEmpty() && m_isCut ? cutKind(where) : idKind(key, kind);
+    const QString knownId = idKind(key, kind);
+    const QString id = knownId.isEmpty() && m_isCut ? cutKind(where) : knownId;
     // Over the API nobody can start a conversation without a message (stage.h).
     const bool hadNoMessage = kind == u"conversation"_s && captured.value("last_message_at"_L1).isNull();
     if (hadNoMessage && !m_world.isOwn() && (key.startsWith(u"la"_s) || key == u"unread_count"_s))

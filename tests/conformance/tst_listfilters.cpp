@@ -96,6 +96,8 @@ void TestListFilters::findsConversations_data()
     QTest::newRow("by their beginning") << u"ordering=-created_at"_s << QList<int>{4, 1};
     QTest::newRow("of a service") << u"service=2"_s << QList<int>{4};
     QTest::newRow("with a provider") << u"provider=4"_s << QList<int>{1};
+    // Not refused, as the original does: that would tell who exists (W1).
+    QTest::newRow("with nobody") << u"provider=999"_s << QList<int>();
     QTest::newRow("of a customer") << u"customer=1"_s << QList<int>{4, 1};
     QTest::newRow("of a category") << u"service_category=home-cleaning"_s << QList<int>{4, 1};
     QTest::newRow("of another one") << u"service_category=plumbing"_s << QList<int>();
@@ -103,7 +105,7 @@ void TestListFilters::findsConversations_data()
     QTest::newRow("open ones") << u"is_active=true"_s << QList<int>{4, 1};
     QTest::newRow("closed ones") << u"is_active=false"_s << QList<int>();
     QTest::newRow("by the service's title") << u"search=service%202"_s << QList<int>{4};
-    QTest::newRow("by the other's name") << u"search=number1"_s << QList<int>{1};
+    QTest::newRow("by the other's name") << u"search=number2"_s << QList<int>{4};
     QTest::newRow("begun after") << u"created_after=PAST"_s << QList<int>{4, 1};
     QTest::newRow("begun before") << u"created_before=PAST"_s << QList<int>();
     QTest::newRow("said something after") << u"last_message_after=MIDDLE"_s << QList<int>{4, 1};
@@ -139,7 +141,7 @@ void TestListFilters::refusesBadValues_data()
                             << u"Select a valid choice. gone is not one of the available choices."_s;
     QTest::newRow("after") << QString(messages + u"created_after=yesterday"_s) << u"created_after"_s << noTime;
     QTest::newRow("service") << QString(conversations + u"service=abc"_s) << u"service"_s << noChoice;
-    QTest::newRow("provider") << QString(conversations + u"provider=999"_s) << u"provider"_s << noChoice;
+    QTest::newRow("provider") << QString(conversations + u"provider=abc"_s) << u"provider"_s << noChoice;
     QTest::newRow("last message") << QString(conversations + u"last_message_before=x"_s) << u"last_message_before"_s
                                   << noTime;
 }
