@@ -73,7 +73,7 @@ void fill(Directory &directory, const Inhabitants &inhabitants)
     for (const UserDocument &document : inhabitants.privacy)
         directory.apply(PrivacyChanged{document.user, readPrivacyDocument(document.body)});
     for (const BlockRecord &block : inhabitants.blocks)
-        directory.apply(DomainEvent(BlockChanged{block.blocker, block.blocked, true}));
+        directory.apply(BlockChanged{block.blocker, block.blocked, true});
 }
 
 Result<void> checked(const ServerConfig &config)

@@ -47,11 +47,11 @@ void Directory::apply(const DomainEvent &event)
         else
             m_privacy.insert(privacy->user, privacy->privacy);
     } else if (const auto *block = std::get_if<BlockChanged>(&event)) {
-        apply(*block);
+        applyBlock(*block);
     }
 }
 
-void Directory::apply(const BlockChanged &change)
+void Directory::applyBlock(const BlockChanged &change)
 {
     const std::unique_lock lock(m_mutex);
     if (change.isBlocked)

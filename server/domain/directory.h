@@ -56,7 +56,7 @@ public:
     [[nodiscard]] const MediaLinks *links() const { return m_links; }
 
 private:
-    void apply(const BlockChanged &change);
+    void applyBlock(const BlockChanged &change);
 
     const MediaLinks *m_links;
     mutable std::shared_mutex m_mutex;
