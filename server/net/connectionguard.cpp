@@ -298,6 +298,7 @@ void ConnectionGuard::dropSurplus()
 void ConnectionGuard::expectUpgrade()
 {
     enter(Phase::Upgrading, m_limits.headerTimeoutMs);
+    m_socket.expectFrames();
 }
 
 void ConnectionGuard::drain()

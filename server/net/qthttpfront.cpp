@@ -230,6 +230,7 @@ void QtHttpFront::handleUpgraded()
         webSocket->setMaxAllowedIncomingFrameSize(limits::webSocketFrameBytes);
         webSocket->setMaxAllowedIncomingMessageSize(limits::webSocketFrameBytes);
         socket.setReadBufferSize(limits::webSocketFrameBytes + frameHeaderBytes);
+        socket.watchFrames();
         boundOutput(socket);
         m_handler.handleWebSocket({std::move(webSocket), &socket, std::move(upgrade->request)});
     }
