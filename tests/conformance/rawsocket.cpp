@@ -124,20 +124,23 @@ QList<QJsonObject> RawSocket::take()
     return std::exchange(m_frames, {});
 }
 
+// Twice: a server's thread that finds our heartbeat and a message from elsewhere waiting at once may take the heartbeat
+// first, but not the second one as well.
 void RawSocket::fence()
 {
-    if (!isOpen())
-        return;
+    for (int i = 0; i < 2 && isOpen(); ++i)
+        beat();
+}
+
+void RawSocket::beat()
+{
     const auto before = std::ranges::count_if(m_frames, isHeartbeat);
     sendText(R"({"type":"heartbeat"})");
     wait(RawHttp::timeoutMs,
         [before](const QList<QJsonObject> &frames) { return std::ranges::count_if(frames, isHeartbeat) > before; });
-    for (qsizetype i = m_frames.size(); i-- > 0;) {
-        if (isHeartbeat(m_frames.at(i))) {
-            m_frames.removeAt(i);
-            return;
-        }
-    }
+    const auto last = std::find_if(m_frames.rbegin(), m_frames.rend(), isHeartbeat);
+    if (last != m_frames.rend())
+        m_frames.erase(std::next(last).base());
 }
 
 void RawSocket::close()

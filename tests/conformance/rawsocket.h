@@ -24,12 +24,13 @@ public:
     void wait(int milliseconds, const std::function<bool(const QList<QJsonObject> &)> &isEnough);
     //! All that came and was not yet taken.
     QList<QJsonObject> take();
-    //! Works off what was sent: a heartbeat goes there and back, and is not kept. Nothing if the socket is not open.
+    //! Works off what was sent: heartbeats go there and back, and are not kept. Nothing if the socket is not open.
     void fence();
     //! A clean goodbye.
     void close();
 
 private:
+    void beat();
     void readAvailable();
     bool takeFrame();
     void handle(int opcode, bool isFinal, const QByteArray &payload);

@@ -31,7 +31,7 @@ def corpus():
     yield from ["' || sqlite_version() --", "' AND randomblob(1000000000) --", "' || load_extension('x') --",
                 "' AND (SELECT count(*) FROM messages a, messages b, messages c, messages d) > 0 --",
                 "' AND substr((SELECT email FROM users LIMIT 1),1,1)='a", "' || hex(zeroblob(9)) --",
-                "'; ATTACH DATABASE '/tmp/x' AS x; --", "'; PRAGMA writable_schema=1; --", "'; VACUUM; --",
+                "'; ATTACH DATABASE 'x.db' AS x; --", "'; PRAGMA writable_schema=1; --", "'; VACUUM; --",
                 "' AND 1=CAST((SELECT password_hash FROM users) AS INTEGER) --", "1 AND sleep(5)", "1; SELECT pg_sleep(5)",
                 "' OR SLEEP(5)='", "'; EXEC xp_cmdshell('dir'); --", "$$; DROP TABLE users; $$"]
     # Patterns, JSON and names of parameters: what our own statements are made of.
