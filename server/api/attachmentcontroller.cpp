@@ -20,12 +20,6 @@ Error busy()
     return Error{ErrorCode::ServerBusy, {}, {}, seconds};
 }
 
-Error throttled(int seconds)
-{
-    return Error{ErrorCode::RateLimited, u"Request was throttled. Expected available in %1 seconds."_s.arg(seconds), {},
-        seconds};
-}
-
 QByteArray headOf(const UploadedFile &file)
 {
     QFile content(file.content ? file.content->path() : QString());
@@ -88,9 +82,9 @@ std::optional<Error> takeUpload(const Services &services, UserId user, qint64 by
     const QByteArray key = QByteArray::number(user.value());
     Media &media = services.media;
     if (const int seconds = media.requestRate.peek(key))
-        return throttled(seconds);
+        return Error::throttled(seconds);
     if (const int seconds = media.byteRate.peek(key, double(std::max<qint64>(bytes, 1))))
-        return throttled(seconds);
+        return Error::throttled(seconds);
     if (bytes > 0) {
         (void)media.requestRate.take(key);
         (void)media.byteRate.take(key, double(bytes));

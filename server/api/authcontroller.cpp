@@ -45,7 +45,7 @@ void AuthController::registerUser(const RegisterRequest &request, const ClientIn
 std::optional<Error> AuthController::tooManyAccounts(const QByteArray &address) const
 {
     const int seconds = m_services.hasRateLimits ? m_services.accountMemory.registrations.take(address) : 0;
-    return seconds == 0 ? std::nullopt : std::optional(throttled(seconds));
+    return seconds == 0 ? std::nullopt : std::optional(Error::throttled(seconds));
 }
 
 void AuthController::create(

@@ -25,7 +25,7 @@ std::optional<Error> FailedLogins::refusal(const LoginAttempt &attempt) const
         return std::nullopt;
     const int seconds = std::max(m_services.failedLoginsByAccount.peek(attempt.accountKey),
         m_services.failedLoginsByAddress.peek(attempt.addressKey));
-    return seconds == 0 ? std::nullopt : std::optional(throttled(seconds));
+    return seconds == 0 ? std::nullopt : std::optional(Error::throttled(seconds));
 }
 
 void FailedLogins::count(const LoginAttempt &attempt) const
@@ -51,12 +51,6 @@ std::optional<Error> FailedLogins::verifyPassword(
         return std::nullopt;
     count(attempt);
     return Error::of(ErrorCode::BadCredentials, u"No active account found with the given credentials"_s);
-}
-
-Error throttled(int seconds)
-{
-    return Error{ErrorCode::RateLimited, u"Request was throttled. Expected available in %1 seconds."_s.arg(seconds), {},
-        seconds};
 }
 
 } // namespace chautari::server

@@ -40,7 +40,4 @@ private:
     const Services &m_services;
 };
 
-//! "Request was throttled. Expected available in N seconds."
-Error throttled(int seconds);
-
 } // namespace chautari::server

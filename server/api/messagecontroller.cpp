@@ -6,22 +6,12 @@ namespace chautari::server {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-Error throttled(int seconds)
-{
-    return Error{ErrorCode::RateLimited, u"Request was throttled. Expected available in %1 seconds."_s.arg(seconds), {},
-        seconds};
-}
-
-} // namespace
-
 std::optional<Error> takeMessageToken(const Services &services, UserId user)
 {
     if (!services.hasRateLimits)
         return std::nullopt;
     const int seconds = services.messageRate.take(QByteArray::number(user.value()));
-    return seconds > 0 ? std::optional(throttled(seconds)) : std::nullopt;
+    return seconds > 0 ? std::optional(Error::throttled(seconds)) : std::nullopt;
 }
 
 std::optional<Error> strangerTo(const Services &services, const Identity &who, ConversationId conversation)
@@ -45,7 +35,7 @@ void MessageController::send(const Identity &who, const SendMessageRequest &requ
     // Without an id it cannot be a duplicate: whoever is over the rate shall not even reach the writer.
     if (m_services.hasRateLimits && request.clientMessageId.isEmpty()) {
         if (const int seconds = m_services.messageRate.peek(QByteArray::number(who.user.value())))
-            return done(throttled(seconds));
+            return done(Error::throttled(seconds));
     }
     m_services.storage.write<SendOutcome>(
         m_context,

@@ -106,7 +106,7 @@ std::optional<Error> PasswordController::takeRequest(const QString &email, const
     const int seconds
         = std::max(memory.codeRequestsByAccount.peek(account), memory.codeRequestsByAddress.peek(address));
     if (seconds > 0)
-        return throttled(seconds);
+        return Error::throttled(seconds);
     (void)memory.codeRequestsByAccount.take(account);
     (void)memory.codeRequestsByAddress.take(address);
     return std::nullopt;

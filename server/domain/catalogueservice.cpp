@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error notFound()
-{
-    return Error::of(ErrorCode::NotFound, u"Not found."_s);
-}
-
 Error forbidden()
 {
     return Error::of(ErrorCode::PermissionDenied, u"You do not have permission to perform this action."_s);
@@ -117,7 +112,7 @@ Result<Service> CatalogueService::one(Stores &stores, const Identity &who, const
     if (!service)
         return service.error();
     if (!service->has_value() || !isVisible(**service, viewerOf(who)))
-        return notFound();
+        return Error::notFound();
     return std::move(**service);
 }
 

@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error notFound()
-{
-    return Error::of(ErrorCode::NotFound, u"Not found."_s);
-}
-
 //! The sentences of a serializer's field, where a message's own are others (captures, "Create: 5001 characters").
 QStringList initialMessageProblems(const QString &raw)
 {
@@ -38,12 +33,12 @@ Result<ConversationRecord> conversationOf(Stores &stores, const Identity &who, C
     if (!found)
         return found.error();
     if (!found->has_value())
-        return notFound();
+        return Error::notFound();
     ConversationRecord &conversation = **found;
     if (!conversation.hasParticipant(who.user))
-        return who.role == Role::Admin ? Error::of(ErrorCode::PermissionDenied) : notFound();
+        return who.role == Role::Admin ? Error::of(ErrorCode::PermissionDenied) : Error::notFound();
     if (conversation.isHiddenFrom(who.user))
-        return notFound();
+        return Error::notFound();
     return std::move(conversation);
 }
 
@@ -137,12 +132,12 @@ Result<Conversation> ConversationService::one(
     if (!record)
         return record.error();
     if (!record->has_value())
-        return notFound();
+        return Error::notFound();
     return view(stores, viewer, **record, isOnline);
 }
 
-Result<ConversationDetail> ConversationService::detail(Stores &stores, const Identity &who, ConversationId id,
-    PageRequest page, const OnlineLookup &isOnline) const
+Result<ConversationDetail> ConversationService::detail(
+    Stores &stores, const Identity &who, ConversationId id, PageRequest page, const OnlineLookup &isOnline) const
 {
     const Result<ConversationRecord> record = conversationOf(stores, who, id);
     if (!record)
@@ -178,8 +173,8 @@ Result<Conversation> ConversationService::view(
     const Result<ParticipantRecord> own = stores.conversations().participant(record.id, viewer);
     if (!own)
         return own.error();
-    const Result<QList<MessageRecord>> latest = stores.messages().before(
-        record.id, 0, limits::latestMessages, own->hidesMessages() ? viewer : UserId());
+    const Result<QList<MessageRecord>> latest
+        = stores.messages().before(record.id, 0, limits::latestMessages, own->hidesMessages() ? viewer : UserId());
     if (!latest)
         return latest.error();
     Conversation conversation;

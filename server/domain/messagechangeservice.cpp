@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error notFound()
-{
-    return Error::of(ErrorCode::NotFound, u"Not found."_s);
-}
-
 //! The message and its conversation, of a participant who sees it.
 Result<MessageChange> find(Stores &stores, UserId who, MessageId id)
 {
@@ -25,13 +20,13 @@ Result<MessageChange> find(Stores &stores, UserId who, MessageId id)
     if (!message)
         return message.error();
     if (!message->has_value())
-        return notFound();
+        return Error::notFound();
     Result<std::optional<ConversationRecord>> conversation
         = stores.conversations().byIdFor((*message)->conversation, who);
     if (!conversation)
         return conversation.error();
     if (!conversation->has_value())
-        return notFound();
+        return Error::notFound();
     MessageChange found;
     found.message = std::move(**message);
     found.conversation = std::move(**conversation);
@@ -42,7 +37,7 @@ Result<MessageChange> findLiving(Stores &stores, UserId who, MessageId id)
 {
     Result<MessageChange> found = find(stores, who, id);
     if (found && found->message.isDeleted())
-        return notFound();
+        return Error::notFound();
     return found;
 }
 
@@ -125,7 +120,7 @@ Result<MessageChange> MessageChangeService::remove(
         return change;
     MessageRecord &message = change->message;
     if (within.isValid() && message.conversation != within)
-        return notFound();
+        return Error::notFound();
     qint64 position = 0;
     if (deletion == DeletionType::Everyone) {
         if (message.sender != who)
@@ -142,7 +137,7 @@ Result<MessageChange> MessageChangeService::remove(
         if (!hidden)
             return hidden.error();
         if (!*hidden)
-            return notFound();
+            return Error::notFound();
     }
     change->hasChanged = true;
     tx.publish(MessageDeleted{message, change->conversation, deletion, who, position});

@@ -24,11 +24,6 @@ Error noSuchConversation(ConversationId id)
     return Error::invalidField(u"conversation"_s, u"Invalid pk \"%1\" - object does not exist."_s.arg(id.value()));
 }
 
-Error notFound()
-{
-    return Error::of(ErrorCode::NotFound, u"Not found."_s);
-}
-
 Error idReused()
 {
     return Error::of(ErrorCode::IdReused, u"This client_message_id was used for another message."_s);
@@ -240,20 +235,19 @@ QByteArray MessageService::requestHash(const MessageRecord &message) const
     return hash;
 }
 
-Result<Message> MessageService::one(
-    Stores &stores, UserId viewer, MessageId id, const OnlineLookup &isOnline) const
+Result<Message> MessageService::one(Stores &stores, UserId viewer, MessageId id, const OnlineLookup &isOnline) const
 {
     const Result<std::optional<MessageRecord>> message = stores.messages().byIdFor(id, viewer);
     if (!message)
         return message.error();
     if (!message->has_value())
-        return notFound();
+        return Error::notFound();
     const Result<std::optional<ConversationRecord>> conversation
         = stores.conversations().byIdFor((*message)->conversation, viewer);
     if (!conversation)
         return conversation.error();
     if (!conversation->has_value())
-        return notFound();
+        return Error::notFound();
     return messageView(**message, **conversation, viewer, m_directory, isOnline);
 }
 
@@ -323,7 +317,7 @@ Result<void> MessageService::mark(
     if (!message)
         return message.error();
     if (!record->has_value() || !message->has_value() || (*message)->conversation != conversation)
-        return notFound();
+        return Error::notFound();
     if ((*message)->sender == user)
         return advance(tx, user, **record, (*message)->seq, status);
     return moveTo(tx, user, **record, **message, status);
@@ -335,14 +329,14 @@ Result<Timestamp> MessageService::markMessageRead(WriteTransaction &tx, UserId u
     if (!row)
         return row.error();
     if (!row->has_value())
-        return notFound();
+        return Error::notFound();
     if ((*row)->sender == user)
         return Error::nonField(u"Cannot mark own message as read"_s);
     Result<std::optional<ConversationRecord>> record = tx.stores().conversations().byIdFor((*row)->conversation, user);
     if (!record)
         return record.error();
     if (!record->has_value())
-        return notFound();
+        return Error::notFound();
     if (const Result<void> moved = moveTo(tx, user, **record, **row, MessageStatus::Read); !moved)
         return moved.error();
     return (*record)->markOf(user).readAt;

@@ -19,11 +19,6 @@ namespace {
 constexpr int window = 64; // messages between two looks at the clock
 constexpr int newsSeconds = 60;
 
-Error notFound()
-{
-    return Error::of(ErrorCode::NotFound, u"Not found."_s);
-}
-
 } // namespace
 
 QString notificationPreview(const QString &text)
@@ -129,7 +124,7 @@ Result<Notification> NotificationService::one(Stores &stores, UserId user, Messa
     if (!record)
         return record.error();
     if (!record->has_value())
-        return notFound();
+        return Error::notFound();
     return view(**record);
 }
 

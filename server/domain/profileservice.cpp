@@ -15,11 +15,6 @@ Error userNotFound()
     return Error::of(ErrorCode::UserNotFound, u"User not found"_s);
 }
 
-Error notFound()
-{
-    return Error::of(ErrorCode::NotFound, u"Not found."_s);
-}
-
 Result<UserProfile> storedProfile(Stores &stores, UserId user)
 {
     const Result<std::optional<QByteArray>> document = stores.users().document(user, DocumentKind::Profile);
@@ -97,10 +92,10 @@ Result<UserAccount> ProfileService::account(Stores &stores, UserId user) const
 Result<UserAccount> ProfileService::accountFor(Stores &stores, const Identity &viewer, UserId user) const
 {
     if (user != viewer.user && viewer.role != Role::Admin)
-        return notFound();
+        return Error::notFound();
     Result<UserAccount> found = account(stores, user);
     if (!found && found.error().code == ErrorCode::UserNotFound)
-        return notFound();
+        return Error::notFound();
     return found;
 }
 

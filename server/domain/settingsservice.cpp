@@ -30,11 +30,6 @@ Result<Settings> save(WriteTransaction &tx, UserId user, DocumentKind kind, cons
     return settings;
 }
 
-Error notFound()
-{
-    return Error::of(ErrorCode::NotFound, u"Not found."_s);
-}
-
 } // namespace
 
 Result<Preferences> SettingsService::preferences(Stores &stores, UserId user) const
@@ -81,7 +76,7 @@ Result<PrivacySettings> SettingsService::changePrivacy(
 Result<void> SettingsService::block(WriteTransaction &tx, UserId user, UserId other) const
 {
     if (!isKnown(user, other))
-        return notFound();
+        return Error::notFound();
     const Result<bool> isNew = tx.stores().blocks().add({user, other, m_clock.now()});
     if (!isNew)
         return isNew.error();
@@ -98,7 +93,7 @@ Result<void> SettingsService::unblock(WriteTransaction &tx, UserId user, UserId 
     if (*wasThere)
         tx.publish(BlockChanged{user, other, false});
     else if (!isKnown(user, other))
-        return notFound();
+        return Error::notFound();
     return {};
 }
 

@@ -45,7 +45,7 @@ std::optional<MessageId> idOf(const ExchangePtr &exchange)
     return std::nullopt;
 }
 
-void list(NotificationController &notifications, const ExchangePtr &exchange)
+void listNotifications(NotificationController &notifications, const ExchangePtr &exchange)
 {
     const QUrlQuery &query = exchange->request().query;
     const auto answer = answerWith<QList<Notification>>(exchange, 200, [](JsonWriter &w, const auto &found) {
@@ -74,7 +74,7 @@ void countUnread(NotificationController &notifications, const ExchangePtr &excha
     }));
 }
 
-void one(NotificationController &notifications, const ExchangePtr &exchange)
+void oneNotification(NotificationController &notifications, const ExchangePtr &exchange)
 {
     if (const auto id = idOf(exchange))
         notifications.one(exchange->identity(), *id, answerNotification(exchange));
@@ -143,7 +143,7 @@ void addNotificationRoutes(Router &router, NotificationController &notifications
         router.add(method, path, Access::SignedIn,
             [&notifications, handler](const ExchangePtr &exchange) { handler(notifications, exchange); });
     };
-    add("GET", u"/api/notifications/", list);
+    add("GET", u"/api/notifications/", listNotifications);
     add("GET", u"/api/notifications/unread_count/", countUnread);
     add("POST", u"/api/notifications/mark_all_read/", markAllRead);
     add("DELETE", u"/api/notifications/clear_read/", removeRead);
@@ -153,7 +153,7 @@ void addNotificationRoutes(Router &router, NotificationController &notifications
         add("PUT", path, changeSettings);
         add("PATCH", path, changeSettings);
     }
-    add("GET", u"/api/notifications/*/", one);
+    add("GET", u"/api/notifications/*/", oneNotification);
     add("PUT", u"/api/notifications/*/", change);
     add("PATCH", u"/api/notifications/*/", change);
     add("DELETE", u"/api/notifications/*/", remove);

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void list(SessionController &sessions, const ExchangePtr &exchange)
+void listSessions(SessionController &sessions, const ExchangePtr &exchange)
 {
     sessions.list(exchange->identity(), [exchange](const Result<QList<SessionInfo>> &result) {
         if (!result)
@@ -89,7 +89,7 @@ void addSessionRoutes(Router &router, SessionController &sessions)
         router.add(
             method, path, Access::SignedIn, [handler, &sessions](const ExchangePtr &e) { handler(sessions, e); });
     };
-    add("GET", u"/api/auth/sessions/", list);
+    add("GET", u"/api/auth/sessions/", listSessions);
     add("DELETE", u"/api/auth/sessions/", endOthers);
     add("DELETE", u"/api/auth/sessions/*/", end);
     add("POST", u"/api/auth/ws-ticket/", ticket);

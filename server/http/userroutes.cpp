@@ -26,7 +26,7 @@ void me(UserController &users, const ExchangePtr &exchange)
     users.me(exchange->identity(), answerAccount(exchange));
 }
 
-void list(UserController &users, const ExchangePtr &exchange)
+void listUsers(UserController &users, const ExchangePtr &exchange)
 {
     const Result<PageRequest> page = pageRequest(exchange->request().query);
     if (!page)
@@ -41,7 +41,7 @@ void list(UserController &users, const ExchangePtr &exchange)
     });
 }
 
-void one(UserController &users, const ExchangePtr &exchange)
+void oneUser(UserController &users, const ExchangePtr &exchange)
 {
     const Result<qint64> id = exchange->id();
     if (!id)
@@ -129,7 +129,7 @@ void addUserRoutes(Router &router, UserController &users, PasswordController &pa
     const auto add = [&](const char *method, QStringView path, auto handler) {
         router.add(method, path, Access::SignedIn, [handler, &users](const ExchangePtr &e) { handler(users, e); });
     };
-    add("GET", u"/api/auth/users/", list);
+    add("GET", u"/api/auth/users/", listUsers);
     add("GET", u"/api/auth/users/me/", me);
     add("GET", u"/api/auth/users/me/privacy/", privacy);
     add("PUT", u"/api/auth/users/me/privacy/", changePrivacy);
@@ -140,7 +140,7 @@ void addUserRoutes(Router &router, UserController &users, PasswordController &pa
     add("PUT", u"/api/auth/users/preferences/", changePreferences);
     add("PATCH", u"/api/auth/users/preferences/", changePreferences);
     add("GET", u"/api/auth/users/blocked/", blocked);
-    add("GET", u"/api/auth/users/*/", one);
+    add("GET", u"/api/auth/users/*/", oneUser);
     add("POST", u"/api/auth/users/*/block/", block);
     add("DELETE", u"/api/auth/users/*/block/", unblock);
     router.add("POST", u"/api/auth/users/change_password/", Access::SignedIn,

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int tickMs = 500;
+constexpr int housekeepingMs = 500;
 constexpr int marksPauseMsEach = 10;
 constexpr int marksPauseMsMax = 1'000;
 constexpr size_t marksPerCommand = 50; //!< a command must not hold the writer over 5 ms (rulings.md 16)
@@ -38,7 +38,7 @@ RealtimeEndpoint::RealtimeEndpoint(const RealtimeContext &context, RestDoor rest
     , m_pingFrame(websocketframe::ping())
 {
     m_position = m_context.switchboard.add(this);
-    m_tickTimer.start(tickMs, Qt::CoarseTimer, this);
+    m_tickTimer.start(housekeepingMs, Qt::CoarseTimer, this);
 }
 
 RealtimeEndpoint::~RealtimeEndpoint()

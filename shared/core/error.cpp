@@ -4,9 +4,22 @@
 
 namespace chautari {
 
+using namespace Qt::StringLiterals;
+
 Error Error::invalidField(QString field, QString message)
 {
     return Error{ErrorCode::ValidationFailed, {}, {FieldError{std::move(field), {std::move(message)}}}, 0};
+}
+
+Error Error::notFound()
+{
+    return of(ErrorCode::NotFound, u"Not found."_s);
+}
+
+Error Error::throttled(int retryAfterSeconds)
+{
+    return Error{ErrorCode::RateLimited,
+        u"Request was throttled. Expected available in %1 seconds."_s.arg(retryAfterSeconds), {}, retryAfterSeconds};
 }
 
 QString Error::firstMessage() const

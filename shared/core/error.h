@@ -58,6 +58,9 @@ struct Error
     static Error invalidField(QString field, QString message);
     static Error nonField(QString message) { return invalidField(QString(nonFieldErrors), std::move(message)); }
     static Error of(ErrorCode code, QString detail = {}) { return Error{code, std::move(detail), {}, 0}; }
+    //! The sentence of the original for an object that is not there, or not for who asks.
+    static Error notFound();
+    static Error throttled(int retryAfterSeconds);
 
     //! The first sentence a person should read.
     [[nodiscard]] QString firstMessage() const;

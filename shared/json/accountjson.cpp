@@ -10,14 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString readEmail(JsonReader &r)
-{
-    const QString email = r.string("email", JsonReader::Blank::Refused).trimmed();
-    if (!email.isEmpty() && !validation::isEmailAddress(email))
-        r.fail("email", u"Enter a valid email address."_s);
-    return email;
-}
-
 //! People copy codes with the blanks that their app shows.
 QString readCode(JsonReader &r, const char *key)
 {
@@ -25,6 +17,14 @@ QString readCode(JsonReader &r, const char *key)
 }
 
 } // namespace
+
+QString readEmail(JsonReader &r)
+{
+    const QString email = r.string("email", JsonReader::Blank::Refused).trimmed();
+    if (!email.isEmpty() && !validation::isEmailAddress(email))
+        r.fail("email", u"Enter a valid email address."_s);
+    return email;
+}
 
 QString readNewPassword(JsonReader &r, const char *key)
 {

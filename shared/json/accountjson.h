@@ -10,6 +10,8 @@ namespace chautari {
 
 // What an account is kept with: passwords, codes, sessions, the second factor (contract.md 2.6).
 
+//! `email`: wanted, trimmed, of an address's shape.
+QString readEmail(JsonReader &r);
 //! All of Django's sentences about a password that is to be set, on `key`.
 QString readNewPassword(JsonReader &r, const char *key);
 

@@ -28,14 +28,6 @@ QString checkedText(JsonReader &r, const char *key, const QString &raw, int limi
     return text;
 }
 
-QString readEmail(JsonReader &r)
-{
-    const QString email = r.string("email", JsonReader::Blank::Refused).trimmed();
-    if (!email.isEmpty() && !validation::isEmailAddress(email))
-        r.fail("email", u"Enter a valid email address."_s);
-    return email;
-}
-
 QString readUsername(JsonReader &r)
 {
     const QString raw = r.string("username", JsonReader::Blank::Refused);

@@ -19,7 +19,7 @@ namespace {
 
 constexpr qreal roundCorner = 14;
 constexpr qreal joinedCorner = 5;
-constexpr int avatarSide = 4 * grid;
+constexpr int rowAvatarSide = 4 * grid;
 
 // Corners clockwise from the top left.
 QPainterPath bubblePath(const QRectF &rect, const std::array<qreal, 4> &corners)
@@ -114,7 +114,7 @@ void MessagePainter::paintAvatar(QPainter &painter, int row, int bubbleTop) cons
     const UserBasic &sender = m_model.row(row).message.sender;
     const Avatar::Look look{sender.id, displaytext::name(sender.displayName()), false, m_theme.theme().surface};
     const int left = m_geometry.style().columnLeft + 2 * grid;
-    Avatar::paint(painter, QRectF(left, bubbleTop, avatarSide, avatarSide), look, m_theme);
+    Avatar::paint(painter, QRectF(left, bubbleTop, rowAvatarSide, rowAvatarSide), look, m_theme);
 }
 
 void MessagePainter::paintBubble(

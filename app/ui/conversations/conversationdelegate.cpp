@@ -14,8 +14,6 @@ namespace chautari {
 
 namespace {
 
-constexpr int avatarSide = 44;
-constexpr int padding = grid + grid / 2;
 constexpr int lineGap = 2;
 
 void drawLine(QPainter &painter, const QRect &rect, const QString &text, const QFont &font, const QColor &color,

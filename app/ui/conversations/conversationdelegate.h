@@ -15,6 +15,9 @@ class ConversationDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
+    static constexpr int avatarSide = 44;
+    static constexpr int padding = grid + grid / 2;
+
     explicit ConversationDelegate(const ThemeController &theme, QObject *parent = nullptr);
 
     //! The one shown beside the list: it keeps its colour when the keyboard walks on.

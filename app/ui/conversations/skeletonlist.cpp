@@ -11,8 +11,6 @@ namespace chautari {
 namespace {
 
 constexpr int rows = 6;
-constexpr int avatarSide = 44;
-constexpr int padding = grid + grid / 2;
 
 } // namespace
 
@@ -25,6 +23,8 @@ SkeletonList::SkeletonList(const ThemeController &theme, QWidget *parent)
 
 void SkeletonList::paintEvent(QPaintEvent *)
 {
+    constexpr int padding = ConversationDelegate::padding;
+    constexpr int avatarSide = ConversationDelegate::avatarSide;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString cursorName = u"notification_cursor"_s;
+const QString notificationCursor = u"notification_cursor"_s;
 
 } // namespace
 
@@ -30,7 +30,7 @@ Result<QList<NewsRecord>> SqliteNotificationStore::unnoticed(int limit)
     MessageId last;
     {
         SqliteQuery query = m_context.read(sql::metaText);
-        if (!query.bind(cursorName).next())
+        if (!query.bind(notificationCursor).next())
             return query.hasFailed() ? query.error() : Error::of(ErrorCode::Internal);
         last = query.readId<MessageId>();
     }
@@ -48,7 +48,7 @@ Result<QList<NewsRecord>> SqliteNotificationStore::unnoticed(int limit)
 Result<void> SqliteNotificationStore::noticed(MessageId upTo)
 {
     SqliteQuery query = m_context.write(sql::setMeta);
-    return query.bind(cursorName).bind(upTo).run();
+    return query.bind(notificationCursor).bind(upTo).run();
 }
 
 Result<void> SqliteNotificationStore::insert(UserId user, MessageId message)

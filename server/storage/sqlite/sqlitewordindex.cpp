@@ -19,7 +19,7 @@ namespace {
 
 constexpr int window = 64; // messages between two looks at the clock
 
-const QString cursorName = u"search_cursor"_s;
+const QString searchCursor = u"search_cursor"_s;
 const QString editionName = u"search_edition"_s;
 
 QByteArray editionOf(const TextCipher &cipher)
@@ -60,7 +60,7 @@ Result<void> SqliteWordIndex::prepare(SqliteConnection &connection, const TextCi
         return emptied;
     {
         SqliteQuery query = connection.query(sql::setMeta);
-        if (auto reset = query.bind(cursorName).bind(0).run(); !reset)
+        if (auto reset = query.bind(searchCursor).bind(0).run(); !reset)
             return reset;
     }
     SqliteQuery query = connection.query(sql::setMeta);
@@ -75,7 +75,7 @@ Result<void> SqliteWordIndex::prepare(SqliteConnection &connection, const TextCi
 Result<MessageId> SqliteWordIndex::cursor()
 {
     SqliteQuery query = m_context.read(sql::metaText);
-    if (query.bind(cursorName).next())
+    if (query.bind(searchCursor).next())
         return query.readId<MessageId>();
     return query.hasFailed() ? query.error() : Error::of(ErrorCode::Internal);
 }
@@ -83,7 +83,7 @@ Result<MessageId> SqliteWordIndex::cursor()
 Result<void> SqliteWordIndex::moveCursor(MessageId to)
 {
     SqliteQuery query = m_context.write(sql::setMeta);
-    return query.bind(cursorName).bind(to).run();
+    return query.bind(searchCursor).bind(to).run();
 }
 
 Result<bool> SqliteWordIndex::catchUp(const QDeadlineTimer &deadline)
