@@ -1,21 +1,35 @@
 # SPDX-FileCopyrightText: 2026 The Chautari developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Network Test)
 
-# chautari_add_test(NAME SOURCES a.cpp ... LIBRARIES lib ... [TIMEOUT seconds])
+# The tests' own code runs once; optimising it is a third of its compile time. Qt names each test's folder to it, for
+# QFINDTESTDATA, which makes every command line another; ours find their data by CHAUTARI_TEST_DATA.
+function(chautari_compile_as_test target)
+    target_link_libraries(${target} PRIVATE Chautari::config Qt6::Test Qt6::Network)
+    target_compile_options(${target} PRIVATE -O0 -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
+endfunction()
+
+# chautari_add_test(NAME [GUI] SOURCES a.cpp ... LIBRARIES lib ... [TIMEOUT seconds])
+#
+# GUI: what links Qt6::Gui, where Qt Test's headers look another way.
 #
 # One Qt Test executable per class or behaviour. It runs offscreen, with its own home and runtime folder, so that no test
 # sees a file, a bus or a display of the person who runs it.
 function(chautari_add_test name)
-    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBRARIES" ${ARGN})
+    cmake_parse_arguments(ARG "GUI" "TIMEOUT" "SOURCES;LIBRARIES" ${ARGN})
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()
     qt_add_executable(${name} ${ARG_SOURCES})
-    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
-    target_link_libraries(${name} PRIVATE Chautari::config Qt6::Test ${ARG_LIBRARIES})
-    target_compile_options(${name} PRIVATE -O0) # the tests' own code runs once; optimising it is a third of its compile time
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests UNITY_BUILD OFF)
+    target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES})
+    chautari_compile_as_test(${name})
+    if(CHAUTARI_PCH AND NOT ARG_GUI)
+        target_precompile_headers(${name} REUSE_FROM chautari_test_headers)
+        set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/mocs_compilation.cpp
+            PROPERTIES SKIP_PRECOMPILE_HEADERS ON) # mostly empty: loading the headers would be all its cost
+    endif()
     target_compile_definitions(${name} PRIVATE CHAUTARI_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
     add_test(NAME ${name} COMMAND ${name})
     set(home ${CMAKE_BINARY_DIR}/tests/home/${name})

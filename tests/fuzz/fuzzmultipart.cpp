@@ -11,14 +11,14 @@ using namespace chautari::server;
 
 namespace {
 
-constexpr MultipartParser::Limits bounds{5, 300, 200, 30};
+constexpr MultipartParser::Limits partBounds{5, 300, 200, 30};
 
 class Recorder final : public MultipartParser::Sink
 {
 public:
     void beginPart(const MultipartPart &part) override
     {
-        require(!m_isOpen && ++m_parts <= bounds.parts && part.name.toUtf8().size() <= bounds.nameBytes);
+        require(!m_isOpen && ++m_parts <= partBounds.parts && part.name.toUtf8().size() <= partBounds.nameBytes);
         m_isOpen = true;
         m_isField = !part.fileName;
         heard
@@ -29,7 +29,7 @@ public:
         require(m_isOpen && !bytes.isEmpty());
         contentBytes += bytes.size();
         m_fieldBytes += m_isField ? bytes.size() : 0;
-        require(m_fieldBytes <= bounds.fieldBytes);
+        require(m_fieldBytes <= partBounds.fieldBytes);
         heard += bytes;
     }
     void endPart() override
@@ -56,12 +56,12 @@ int multipart(const std::uint8_t *data, std::size_t size)
 {
     const Pieces pieces(QByteArrayView(data, qsizetype(size)));
     Recorder wholeHeard;
-    MultipartParser whole("zz", bounds, wholeHeard);
+    MultipartParser whole("zz", partBounds, wholeHeard);
     whole.feed(pieces.whole());
     whole.finish();
 
     Recorder cutHeard;
-    MultipartParser cut("zz", bounds, cutHeard);
+    MultipartParser cut("zz", partBounds, cutHeard);
     pieces.forEach([&cut](QByteArrayView piece) { cut.feed(piece); });
     cut.finish();
 
