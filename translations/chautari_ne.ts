@@ -97,6 +97,25 @@
         </message>
     </context>
     <context>
+        <name>DisplayText</name>
+        <message>
+            <source>Photo</source>
+            <translation>फोटो</translation>
+        </message>
+        <message>
+            <source>Voice message</source>
+            <translation>आवाज सन्देश</translation>
+        </message>
+        <message>
+            <source>File: %1</source>
+            <translation>फाइल: %1</translation>
+        </message>
+        <message>
+            <source>This message was deleted</source>
+            <translation>यो सन्देश मेटाइएको छ</translation>
+        </message>
+    </context>
+    <context>
         <name>EmbeddedServer</name>
         <message>
             <source>No folder for the demo can be made: %1.</source>
@@ -143,6 +162,11 @@
         <message>
             <source>Try again</source>
             <translation>फेरि प्रयास गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>edited %1</source>
+            <comment>the time</comment>
+            <translation>%1 मा सम्पादित</translation>
         </message>
     </context>
     <context>
