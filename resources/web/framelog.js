@@ -34,6 +34,7 @@ function gist(frame) {
     case "ack": return `seq ${data.seq}${data.duplicate ? ", a duplicate" : ""}`;
     case "error": return data.message ?? "";
     case "message_status": return `${data.status} up to ${data.up_to_seq ?? data.message_id}`;
+    case "notification": return data.title ?? "";
     case "connection": return `user ${data.user_id}, position ${data.position}`;
     case "reaction": return `${data.emoji}${data.is_removed ? " taken away" : ""}`;
     default: return "";

@@ -71,7 +71,7 @@ export function serviceForm(service, categories, cities, save, cancel) {
         el("label", {}, "In one line", input("short_description", { maxlength: "300" })),
         el("label", {}, "Description", Object.assign(area("description"), { required: true })),
         el("div", { class: "pair" }, el("label", {}, "Price, Rs", input("price", { required: true, inputmode: "decimal" })),
-            el("label", {}, "Instead, for now, Rs", input("discount_price", { inputmode: "decimal" }))),
+            el("label", {}, "Reduced price, Rs", input("discount_price", { inputmode: "decimal" }))),
         el("div", { class: "pair" }, el("label", {}, "Duration", input("duration", { required: true, maxlength: "100", placeholder: "2 hours" })), el("label", {}, "Category", category)),
         cityBoxes(cities, new Set((service?.cities ?? []).map(city => city.id))),
         el("div", { class: "pair" }, el("label", {}, "Includes", area("includes")), el("label", {}, "Excludes", area("excludes"))),
