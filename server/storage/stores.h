@@ -199,7 +199,10 @@ public:
     //! id, not older than `since` (rulings.md 8). It answers for one copy only: taken, it is Transport::Both.
     virtual Result<std::optional<MessageRecord>> takeTwin(const MessageRecord &candidate, Timestamp since) = 0;
     //! Gives id, seq and position, raises the conversation's counters. `conversation` is updated in place.
-    virtual Result<MessageRecord> append(ConversationRecord &conversation, MessageRecord message) = 0;
+    //! \param keepsArchived the recipient finds it in the archive, when it is there; else it comes out.
+    virtual Result<MessageRecord> append(
+        ConversationRecord &conversation, MessageRecord message, bool keepsArchived = false)
+        = 0;
     //! Ascending by seq: the last `limit` messages with seq < beforeSeq (0 = from the end), of those `viewer` has not
     //! deleted for himself. An invalid viewer sees all.
     virtual Result<QList<MessageRecord>> before(
