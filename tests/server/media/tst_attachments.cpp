@@ -53,6 +53,8 @@ private Q_SLOTS:
     void refusedLeavesNoFile();
     void aRepeatedSendKeepsOneFile();
     void aBadTokenIsRefusedAtTheHead();
+    void aBrokenFormIsToldInTheOriginalsWords_data();
+    void aBrokenFormIsToldInTheOriginalsWords();
     void deletedIsGoneFromTheDisk();
     void comesInParts();
     void namesOnlyOwnUnusedUploads();
@@ -228,6 +230,47 @@ void AttachmentsTest::aBadTokenIsRefusedAtTheHead()
 
 void AttachmentsTest::deletedIsGoneFromTheDisk()
 {
+void AttachmentsTest::aBrokenFormIsToldInTheOriginalsWords_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("contentType");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("detail");
+    const QByteArray form = "multipart/form-data; boundary=zz";
+    const QByteArray file = "--zz\r\nContent-Disposition: form-data; name=\"attachment\"; filename=\"a.png\"\r\n\r\n" + m_png;
+    const QByteArray field = "--zz\r\nContent-Disposition: form-data; name=\"service_id\"\r\n\r\n1";
+    const QString invalid = u"Multipart form parse error - Invalid form."_s;
+    const QString noBoundary = u"Multipart form parse error - Invalid boundary in multipart: None"_s;
+    const QString into = u"/api/messaging/conversations/1/messages/"_s;
+    const QString memory = u"/api/messaging/conversations/"_s; // takes no file
+    QTest::newRow("a file broken off") << messages << form << file << invalid;
+    QTest::newRow("the same into a conversation") << into << form << file << invalid;
+    QTest::newRow("a header that is none") << messages << form << QByteArray("--zz\r\nnonsense\r\n\r\n" + file) << invalid;
+    QTest::newRow("no boundary") << messages << QByteArray("multipart/form-data") << file << noBoundary;
+    QTest::newRow("a boundary that is none")
+        << messages << QByteArray("multipart/form-data; boundary=\"a{b\"") << file
+        << u"Multipart form parse error - Invalid boundary in multipart: a{b"_s;
+    QTest::newRow("fields broken off") << memory << form << field << invalid;
+    QTest::newRow("fields without a boundary") << memory << QByteArray("multipart/form-data") << field << noBoundary;
+}
+
+void AttachmentsTest::aBrokenFormIsToldInTheOriginalsWords()
+{
+    QFETCH(const QString, path);
+    QFETCH(const QByteArray, contentType);
+    QFETCH(const QByteArray, body);
+    QFETCH(const QString, detail);
+    const int before = filesOnDisk();
+    const HttpAnswer answer = http().send("POST", path, m_server->token(u"asha"_s),
+        {{"Content-Type", contentType}, {"Origin", "http://localhost:5173"}}, body);
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(answer.json().value("detail"_L1).toString(), detail);
+    QCOMPARE(answer.header("Content-Type"), "application/json");
+    QCOMPARE(answer.header("Vary"), "Accept, Origin");
+    QVERIFY(answer.header("Allow").contains("POST"));
+    QTRY_COMPARE(filesOnDisk(), before);
+}
+
     const int before = filesOnDisk();
     const QJsonObject message = send({field(u"conversation"_s, u"1"_s), file(u"a.png"_s, m_png)}).json();
     QCOMPARE(filesOnDisk(), before + 1);
