@@ -7,6 +7,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QRegularExpression>
 #include <QtTest/QTest>
 
 using namespace chautari;
@@ -48,13 +49,14 @@ private Q_SLOTS:
     void cleanupTestCase();
     void comesBackToWhoMayHaveIt();
     void servesParts();
+    void answersAsDescribed();
     void carriesSeveralFiles();
     void refusedLeavesNoFile_data();
     void refusedLeavesNoFile();
-    void aRepeatedSendKeepsOneFile();
-    void aBadTokenIsRefusedAtTheHead();
     void aBrokenFormIsToldInTheOriginalsWords_data();
     void aBrokenFormIsToldInTheOriginalsWords();
+    void aRepeatedSendKeepsOneFile();
+    void aBadTokenIsRefusedAtTheHead();
     void deletedIsGoneFromTheDisk();
     void comesInParts();
     void namesOnlyOwnUnusedUploads();
@@ -156,6 +158,35 @@ void AttachmentsTest::servesParts()
     QCOMPARE(head.header("Content-Length").toLongLong(), m_png.size());
 }
 
+//! What the description says of /media is what comes, no more and no less.
+void AttachmentsTest::answersAsDescribed()
+{
+    const QJsonObject message = send({field(u"conversation"_s, u"1"_s), file(u"a.png"_s, m_png)}).json();
+    const QString link = local(message.value("attachment_url"_L1));
+    const QString bare = link.section(u'?', 0, 0);
+    const QByteArray etag = http().send("GET", link).header("ETag");
+    QSet<QString> came;
+    const auto note = [&](const HttpAnswer &answer) { came.insert(QString::number(answer.status)); };
+    note(http().send("GET", link));
+    note(http().send("GET", link, {}, {{"Range", "bytes=3-9"}}));
+    note(http().send("GET", link, {}, {{"Range", "bytes=999999-"}}));
+    note(http().send("GET", link, {}, {{"If-None-Match", etag}}));
+    note(http().send("GET", bare));
+    note(http().send("GET", bare, u"not.a.token"_s));
+    note(http().send("GET", bare, m_server->token(u"maya"_s)));
+    note(http().send("GET", bare + u"?exp=1&sig=AAAAAAAAAAAAAAAAAAAAAA"_s));
+
+    QFile description(u":/chautari/openapi.yaml"_s);
+    QVERIFY(description.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(description.readAll());
+    const QString path = text.section(u"\n  /media/"_s, 1).section(u"\n  /"_s, 0, 0);
+    static const QRegularExpression status(u"\\n {8}'(\\d+)':"_s);
+    QSet<QString> described;
+    for (auto found = status.globalMatch(path); found.hasNext();)
+        described.insert(found.next().captured(1));
+    QCOMPARE(came, described);
+}
+
 void AttachmentsTest::carriesSeveralFiles()
 {
     const HttpAnswer answer = send({field(u"conversation"_s, u"1"_s), {u"attachment[]"_s, u"1.pdf"_s, "%PDF-1.4\n", {}},
@@ -199,37 +230,6 @@ void AttachmentsTest::refusedLeavesNoFile()
     QTRY_COMPARE(filesOnDisk(), before);
 }
 
-void AttachmentsTest::aRepeatedSendKeepsOneFile()
-{
-    const auto sendOnce = [this](const QByteArray &content) {
-        return send(
-            {field(u"conversation"_s, u"1"_s), field(u"client_message_id"_s, u"file-1"_s), file(u"a.pdf"_s, content)});
-    };
-    const int before = filesOnDisk();
-    const HttpAnswer first = sendOnce("%PDF-1");
-    QCOMPARE(first.status, 201);
-    const HttpAnswer second = sendOnce("%PDF-1");
-    QCOMPARE(second.status, 200);
-    QCOMPARE(second.json().value("id"_L1), first.json().value("id"_L1));
-    QVERIFY(second.json().value("duplicate"_L1).toBool());
-    QCOMPARE(sendOnce("%PDF-2").status, 409);
-    QTRY_COMPARE(filesOnDisk(), before + 1);
-    QCOMPARE(http().send("GET", local(second.json().value("attachment_url"_L1))).body, "%PDF-1");
-}
-
-void AttachmentsTest::aBadTokenIsRefusedAtTheHead()
-{
-    const QList<HttpClient::FormPart> parts{field(u"conversation"_s, u"1"_s), file(u"a.png"_s, m_png)};
-    const HttpAnswer bad = http().postForm(messages, u"bad.token.here"_s, parts);
-    QCOMPARE(bad.status, 401);
-    QCOMPARE(bad.json().value("code"_L1).toString(), u"token_not_valid"_s);
-    const HttpAnswer none = http().postForm(messages, {}, parts);
-    QCOMPARE(none.status, 401);
-    QCOMPARE(none.body, R"({"detail":"Authentication credentials were not provided."})");
-}
-
-void AttachmentsTest::deletedIsGoneFromTheDisk()
-{
 void AttachmentsTest::aBrokenFormIsToldInTheOriginalsWords_data()
 {
     QTest::addColumn<QString>("path");
@@ -271,6 +271,37 @@ void AttachmentsTest::aBrokenFormIsToldInTheOriginalsWords()
     QTRY_COMPARE(filesOnDisk(), before);
 }
 
+void AttachmentsTest::aRepeatedSendKeepsOneFile()
+{
+    const auto sendOnce = [this](const QByteArray &content) {
+        return send(
+            {field(u"conversation"_s, u"1"_s), field(u"client_message_id"_s, u"file-1"_s), file(u"a.pdf"_s, content)});
+    };
+    const int before = filesOnDisk();
+    const HttpAnswer first = sendOnce("%PDF-1");
+    QCOMPARE(first.status, 201);
+    const HttpAnswer second = sendOnce("%PDF-1");
+    QCOMPARE(second.status, 200);
+    QCOMPARE(second.json().value("id"_L1), first.json().value("id"_L1));
+    QVERIFY(second.json().value("duplicate"_L1).toBool());
+    QCOMPARE(sendOnce("%PDF-2").status, 409);
+    QTRY_COMPARE(filesOnDisk(), before + 1);
+    QCOMPARE(http().send("GET", local(second.json().value("attachment_url"_L1))).body, "%PDF-1");
+}
+
+void AttachmentsTest::aBadTokenIsRefusedAtTheHead()
+{
+    const QList<HttpClient::FormPart> parts{field(u"conversation"_s, u"1"_s), file(u"a.png"_s, m_png)};
+    const HttpAnswer bad = http().postForm(messages, u"bad.token.here"_s, parts);
+    QCOMPARE(bad.status, 401);
+    QCOMPARE(bad.json().value("code"_L1).toString(), u"token_not_valid"_s);
+    const HttpAnswer none = http().postForm(messages, {}, parts);
+    QCOMPARE(none.status, 401);
+    QCOMPARE(none.body, R"({"detail":"Authentication credentials were not provided."})");
+}
+
+void AttachmentsTest::deletedIsGoneFromTheDisk()
+{
     const int before = filesOnDisk();
     const QJsonObject message = send({field(u"conversation"_s, u"1"_s), file(u"a.png"_s, m_png)}).json();
     QCOMPARE(filesOnDisk(), before + 1);
