@@ -62,6 +62,8 @@ public:
     virtual Result<void> insertRefresh(const RefreshTokenRecord &token) = 0;
     virtual Result<std::optional<RefreshTokenRecord>> refreshByHash(const QByteArray &idHash) = 0;
     virtual Result<void> updateRefresh(const RefreshTokenRecord &token) = 0;
+    //! Sessions and refresh tokens that expired before `before`, at most `limit` of each. How many rows went.
+    virtual Result<int> removeExpired(Timestamp before, int limit) = 0;
     virtual Result<std::optional<TwoFactorRecord>> twoFactor(UserId user) = 0;
     virtual Result<void> saveTwoFactor(UserId user, const TwoFactorRecord &record) = 0;
     virtual Result<void> removeTwoFactor(UserId user) = 0;
