@@ -185,7 +185,8 @@ Result<MessageRecord> SqliteMessageStore::complete(MessageRow row)
 {
     MessageRecord &message = row.message;
     if (row.extras & extras::attachments) {
-        auto found = rowsOf(m_context, sql::attachmentsOfMessage, message.id, readAttachmentRow);
+        auto found = rowsOf(m_context, sql::attachmentsOfMessage, message.id,
+            [this](SqliteQuery &attachment) { return readAttachmentRow(attachment, m_context.cipher()); });
         if (!found)
             return found.error();
         message.attachments = std::move(*found);

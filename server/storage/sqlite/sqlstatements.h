@@ -256,12 +256,12 @@ inline constexpr char conversationAfterMark[]
 // -----------------------------------------------------------------------------------------------------
 
 #define CHAUTARI_ATTACHMENT_COLUMNS                                                                                    \
-    "id, owner, coalesce(message, 0), ordinal, kind, storage_name, file_name, content_type, file_size, hash, width,"   \
+    "id, owner, coalesce(message, 0), ordinal, kind, storage_name, sealed_name, content_type, file_size, hash, width," \
     " height, duration_ms, waveform, preview, has_thumbnail, created_at, received, is_ready"
 
 inline constexpr char insertAttachment[]
-    = "INSERT INTO attachments (owner, kind, storage_name, file_name, content_type, file_size, hash, created_at, received,"
-      " is_ready) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
+    = "INSERT INTO attachments (owner, kind, storage_name, sealed_name, content_type, file_size, hash, created_at,"
+      " received, is_ready) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
 inline constexpr char attachmentByIdFor[]
     = "SELECT " CHAUTARI_ATTACHMENT_COLUMNS " FROM attachments WHERE id = ? AND owner = ?";
 inline constexpr char attachmentByStorageName[]
