@@ -30,8 +30,8 @@ AttachmentRecord readAttachmentRow(SqliteQuery &row, const TextCipher &cipher)
     attachment.ordinal = int(row.readInteger());
     attachment.kind = MessageType(row.readInteger());
     attachment.storageName = row.readText();
-    attachment.fileName = cipher.openOrSaySo(
-        TextCipher::fileNameRow(attachment.storageName, attachment.owner.value()), row.readBlob());
+    attachment.fileName
+        = cipher.openOrSaySo(TextCipher::fileNameRow(attachment.storageName, attachment.owner.value()), row.readBlob());
     attachment.contentType = row.readText();
     attachment.fileSize = row.readInteger();
     attachment.hash = row.readBlob();

@@ -53,7 +53,8 @@ void answerSealed(sqlite3_context *context, const TextCipher::Row &row, const QS
 {
     const auto *cipher = static_cast<const TextCipher *>(sqlite3_user_data(context));
     const QByteArray sealed = cipher->seal(row, text);
-    sqlite3_result_blob64(context, sealed.isNull() ? "" : sealed.constData(), sqlite3_uint64(sealed.size()), SQLITE_TRANSIENT);
+    sqlite3_result_blob64(
+        context, sealed.isNull() ? "" : sealed.constData(), sqlite3_uint64(sealed.size()), SQLITE_TRANSIENT);
 }
 
 void sealText(sqlite3_context *context, int, sqlite3_value **arguments)

@@ -107,7 +107,8 @@ Result<void> SqliteSessionStore::updateRefresh(const RefreshTokenRecord &token)
 Result<int> SqliteSessionStore::removeExpired(Timestamp before, int limit)
 {
     {
-        // Asked in every pause of the writer, and nearly always in vain: a look costs less than a write that does nothing.
+        // Asked in every pause of the writer, and nearly always in vain: a look costs less than a write that does
+        // nothing.
         SqliteQuery look = m_context.read(sql::hasExpiredSessions);
         if (!look.bind(before).next())
             return look.hasFailed() ? Result<int>(look.error()) : Result<int>(0);

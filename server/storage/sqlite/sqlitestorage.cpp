@@ -73,8 +73,8 @@ Result<void> ensurePosition(SqliteConnection &connection)
     return insert.bind(u"position"_s).bind(0).run();
 }
 
-//! Schema 1 kept texts in clear, and those before 4 the names of files. After the upgrade they are still in the copy that
-//! was made before it, and in the log.
+//! Schema 1 kept texts in clear, and those before 4 the names of files. After the upgrade they are still in the copy
+//! that was made before it, and in the log.
 Result<void> removeClearTexts(SqliteConnection &connection, const QString &path)
 {
     constexpr int firstSealedSchema = 4;
@@ -89,7 +89,8 @@ Result<void> removeClearTexts(SqliteConnection &connection, const QString &path)
                 ErrorCode::Internal, u"The file %1 holds texts in clear. Remove it and start again."_s.arg(copy));
         }
         qCInfo(logStorage,
-            "The texts are sealed now; the copy of the database from before it, which held them in clear, was removed.");
+            "The texts are sealed now; the copy of the database from before it, which held them in clear, was "
+            "removed.");
     }
     return {};
 }

@@ -158,7 +158,8 @@ void SettingsServiceTest::anArchivedConversationStaysWhenItsOwnerWants()
         });
         return *conversation;
     };
-    const Result<SendOutcome> sent = m_server->send(m_server->bikash, m_server->conversation, u"Hello"_s, {}, transport);
+    const Result<SendOutcome> sent
+        = m_server->send(m_server->bikash, m_server->conversation, u"Hello"_s, {}, transport);
     QVERIFY(sent);
     QCOMPARE(sent->conversation.isArchivedFor(m_server->asha), wants);
     QCOMPARE(isArchivedFor(m_server->asha), wants);

@@ -237,7 +237,8 @@ void AttachmentsTest::aBrokenFormIsToldInTheOriginalsWords_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("detail");
     const QByteArray form = "multipart/form-data; boundary=zz";
-    const QByteArray file = "--zz\r\nContent-Disposition: form-data; name=\"attachment\"; filename=\"a.png\"\r\n\r\n" + m_png;
+    const QByteArray file
+        = "--zz\r\nContent-Disposition: form-data; name=\"attachment\"; filename=\"a.png\"\r\n\r\n" + m_png;
     const QByteArray field = "--zz\r\nContent-Disposition: form-data; name=\"service_id\"\r\n\r\n1";
     const QString invalid = u"Multipart form parse error - Invalid form."_s;
     const QString noBoundary = u"Multipart form parse error - Invalid boundary in multipart: None"_s;
@@ -245,11 +246,11 @@ void AttachmentsTest::aBrokenFormIsToldInTheOriginalsWords_data()
     const QString memory = u"/api/messaging/conversations/"_s; // takes no file
     QTest::newRow("a file broken off") << messages << form << file << invalid;
     QTest::newRow("the same into a conversation") << into << form << file << invalid;
-    QTest::newRow("a header that is none") << messages << form << QByteArray("--zz\r\nnonsense\r\n\r\n" + file) << invalid;
+    QTest::newRow("a header that is none")
+        << messages << form << QByteArray("--zz\r\nnonsense\r\n\r\n" + file) << invalid;
     QTest::newRow("no boundary") << messages << QByteArray("multipart/form-data") << file << noBoundary;
-    QTest::newRow("a boundary that is none")
-        << messages << QByteArray("multipart/form-data; boundary=\"a{b\"") << file
-        << u"Multipart form parse error - Invalid boundary in multipart: a{b"_s;
+    QTest::newRow("a boundary that is none") << messages << QByteArray("multipart/form-data; boundary=\"a{b\"") << file
+                                             << u"Multipart form parse error - Invalid boundary in multipart: a{b"_s;
     QTest::newRow("fields broken off") << memory << form << field << invalid;
     QTest::newRow("fields without a boundary") << memory << QByteArray("multipart/form-data") << field << noBoundary;
 }

@@ -77,8 +77,8 @@ void MediaHousekeeperTest::addFile(const QString &name, int ageSeconds)
     for (const QString &suffix : {QString(), u".thumb"_s}) {
         QFile file(folder + u'/' + name + suffix);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("bytes") == 5 && file.flush());
-        QVERIFY(file.setFileTime(
-            QDateTime::currentDateTimeUtc().addSecs(-ageSeconds), QFileDevice::FileModificationTime));
+        QVERIFY(
+            file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-ageSeconds), QFileDevice::FileModificationTime));
     }
 }
 
@@ -111,8 +111,7 @@ bool MediaHousekeeperTest::isFile(const QString &name) const
 
 bool MediaHousekeeperTest::hasRow(const QString &name)
 {
-    const auto found
-        = m_room->read<bool>([name](Stores &stores) { return stores.attachments().hasStorageName(name); });
+    const auto found = m_room->read<bool>([name](Stores &stores) { return stores.attachments().hasStorageName(name); });
     return found && *found;
 }
 

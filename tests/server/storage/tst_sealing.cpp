@@ -155,8 +155,8 @@ void TestSealing::sealsFileNamesOfAnOlderSchema()
             QVERIFY((*old)->executeScript(
                 "INSERT INTO attachments (id, owner, kind, storage_name, file_name, content_type, file_size, hash,"
                 " created_at, received) VALUES ("
-                + n + ", 1, 2, '" + QByteArray(30, 'a') + n + "', 'filecanary" + n + ".pdf', 'application/pdf', 3, x'00',"
-                + " 1, 3)"));
+                + n + ", 1, 2, '" + QByteArray(30, 'a') + n + "', 'filecanary" + n
+                + ".pdf', 'application/pdf', 3, x'00'," + " 1, 3)"));
         }
     }
     QVERIFY(!filesWith(dir.path(), "filecanary").isEmpty());
@@ -178,8 +178,8 @@ AttachmentRecord TestSealing::anUpload(StorageRoom &room, char last)
     upload.contentType = u"application/pdf"_s;
     upload.hash = "hash";
     upload.createdAt = Timestamp(1);
-    const auto id = room.write<AttachmentId>(
-        [upload](WriteTransaction &tx) { return tx.stores().attachments().insert(upload); });
+    const auto id
+        = room.write<AttachmentId>([upload](WriteTransaction &tx) { return tx.stores().attachments().insert(upload); });
     upload.id = id ? *id : AttachmentId();
     return upload;
 }
