@@ -116,7 +116,7 @@ public:
         , settings(directory, clock)
         , twoFactor(clock)
         , notifications(directory, clock)
-        , housekeeper(notifications)
+        , housekeeper(notifications, clock)
         , accountMemory(clock)
         , mail(std::move(mailer))
         , media(config.media, config.dataDir + u"/media"_s, mediaLinks, clock)

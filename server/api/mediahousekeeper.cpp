@@ -110,9 +110,11 @@ void MediaHousekeeper::expireUploads()
     m_storage.write<int>(
         this,
         [before](WriteTransaction &tx) { return tx.stores().attachments().removeUnusedBefore(before, filesAtOnce); },
-        [](const Result<int> &removed) {
+        [this](const Result<int> &removed) {
             if (!removed)
-                complain(removed.error());
+                return complain(removed.error());
+            if (*removed > 0)
+                removeDoomed();
         });
 }
 

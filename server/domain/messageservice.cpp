@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/domain/messageservice.h"
 
+#include "server/domain/settingsservice.h"
 #include "shared/core/validation.h"
 
 #include <sodium.h>
@@ -199,7 +200,16 @@ Result<SendOutcome> MessageService::store(
             return id.error();
         attachment.id = *id;
     }
-    Result<MessageRecord> stored = tx.stores().messages().append(conversation, std::move(message));
+    // Nearly always there is nothing to ask for: a setting is another row to read.
+    bool keepsArchived = false;
+    const UserId recipient = conversation.peerOf(message.sender);
+    if (conversation.isArchivedFor(recipient)) {
+        const Result<Preferences> preferences = SettingsService::preferences(tx.stores(), recipient);
+        if (!preferences)
+            return preferences.error();
+        keepsArchived = preferences->keepsArchived;
+    }
+    Result<MessageRecord> stored = tx.stores().messages().append(conversation, std::move(message), keepsArchived);
     if (!stored)
         return std::move(stored).error();
     tx.publish(MessageStored{*stored, conversation.provider, conversation.customer});

@@ -32,7 +32,7 @@ Result<Settings> save(WriteTransaction &tx, UserId user, DocumentKind kind, cons
 
 } // namespace
 
-Result<Preferences> SettingsService::preferences(Stores &stores, UserId user) const
+Result<Preferences> SettingsService::preferences(Stores &stores, UserId user)
 {
     const Result<QByteArray> document = storedDocument(stores, user, DocumentKind::Preferences);
     if (!document)
@@ -47,7 +47,7 @@ Result<Preferences> SettingsService::changePreferences(
     if (!current)
         return current.error();
     const Preferences changed{change.theme.value_or(current->theme), change.language.value_or(current->language),
-        change.timeZone.value_or(current->timeZone)};
+        change.timeZone.value_or(current->timeZone), change.keepsArchived.value_or(current->keepsArchived)};
     return save(tx, user, DocumentKind::Preferences, changed);
 }
 

@@ -19,7 +19,7 @@ public:
         , m_clock(clock)
     { }
 
-    Result<Preferences> preferences(Stores &stores, UserId user) const;
+    static Result<Preferences> preferences(Stores &stores, UserId user);
     Result<Preferences> changePreferences(WriteTransaction &tx, UserId user, const PreferencesChange &change) const;
 
     Result<PrivacySettings> privacy(Stores &stores, UserId user) const;

@@ -10,10 +10,12 @@
 #include "server/http/messagingroutes.h"
 #include "server/http/notificationroutes.h"
 #include "server/http/pageroutes.h"
+#include "server/http/requestbody.h"
 #include "server/http/serviceroutes.h"
 #include "server/http/sessionroutes.h"
 #include "server/http/uploadroutes.h"
 #include "server/http/userroutes.h"
+#include "server/net/multipartpart.h"
 #include "shared/core/limits.h"
 
 namespace chautari::server {
@@ -129,6 +131,8 @@ BodyPlan HttpApi::planBody(const HttpRequest &head)
     const Result<std::optional<Identity>> who = authenticate(head, Access::SignedIn, m_services.authenticator);
     if (!who)
         return BodyPlan::refuse(refusal(*match.endpoint, head, who.error()));
+    if (takesForm && multipartBoundary(head.header("Content-Type")).isEmpty())
+        return BodyPlan::refuse(refusal(*match.endpoint, head, badBoundary(head.header("Content-Type"))));
     // The original's page sends every text as a form; what is small is counted when it turns out to have files.
     const bool isLarge = head.header("Content-Length").toLongLong() > limits::httpBodyBytes;
     if (const std::optional<Error> error = isLarge ? takeUpload(m_services, (*who)->user, 0) : std::nullopt)

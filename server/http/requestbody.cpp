@@ -54,21 +54,37 @@ private:
     bool m_isFile = false;
 };
 
+Error badForm()
+{
+    return Error::of(ErrorCode::MalformedRequest, u"Multipart form parse error - Invalid form."_s);
+}
+
 Result<QJsonObject> multipartFields(const QByteArray &contentType, const QByteArray &body)
 {
     const QByteArray boundary = multipartBoundary(contentType);
     FieldSink sink;
-    if (boundary.isEmpty() || !MultipartParser(boundary, {}, sink).feed(body))
-        return Error::of(ErrorCode::MalformedRequest, u"Multipart form parse error - Invalid form."_s);
+    if (boundary.isEmpty())
+        return badBoundary(contentType);
+    MultipartParser parser(boundary, {}, sink);
+    if (!parser.feed(body) || !parser.finish())
+        return badForm();
     return fieldsOf(sink.form);
 }
 
 } // namespace
 
+Error badBoundary(const QByteArray &contentType)
+{
+    const auto type = ParameterizedValue::parse(contentType);
+    const QByteArray boundary = type ? type->parameter("boundary").value_or("None") : "None";
+    return Error::of(ErrorCode::MalformedRequest,
+        u"Multipart form parse error - Invalid boundary in multipart: %1"_s.arg(QString::fromUtf8(boundary)));
+}
+
 Result<QJsonObject> bodyFields(const HttpRequest &request)
 {
     if (request.form)
-        return fieldsOf(*request.form);
+        return request.form->isMalformed ? Result<QJsonObject>(badForm()) : fieldsOf(*request.form);
     if (request.body.isEmpty())
         return QJsonObject();
     const QByteArray contentType = request.header("Content-Type");

@@ -13,6 +13,9 @@ namespace chautari::server {
 //! 1). Errors: MalformedRequest, "Invalid data. ...", UnsupportedMediaType.
 Result<QJsonObject> bodyFields(const HttpRequest &request);
 
+//! In the original's words. A form whose Content-Type has no boundary that can be used.
+[[nodiscard]] Error badBoundary(const QByteArray &contentType);
+
 //! The body's client_message_id, else the header Idempotency-Key; its form is the domain's business.
 void addIdempotencyKey(const HttpRequest &request, QString &clientMessageId);
 

@@ -193,8 +193,13 @@ void ConnectionGuard::receiveStream()
 void ConnectionGuard::finishStream()
 {
     HttpRequest request = this->request({});
-    const HttpViolation violation = m_stream->finish(request);
+    HttpViolation violation = m_stream->finish(request);
     m_stream.reset();
+    // The application's to answer: in its words, and with the headers without which a browser's page sees no answer.
+    if (violation == HttpViolation::BadForm) {
+        request.form = std::make_shared<const MultipartForm>(MultipartForm{{}, {}, true});
+        violation = HttpViolation::None;
+    }
     beginAnswer(m_closesAfterAnswer || m_socket.bytesAvailable() > 0);
     dropSurplus();
     if (violation == HttpViolation::None)

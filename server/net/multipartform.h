@@ -35,6 +35,7 @@ struct MultipartForm
 {
     QList<FormField> fields;
     QList<UploadedFile> files;
+    bool isMalformed = false; //!< it could not be read, and nothing of it is here
 };
 
 } // namespace chautari::server

@@ -62,6 +62,8 @@ public:
     virtual Result<void> insertRefresh(const RefreshTokenRecord &token) = 0;
     virtual Result<std::optional<RefreshTokenRecord>> refreshByHash(const QByteArray &idHash) = 0;
     virtual Result<void> updateRefresh(const RefreshTokenRecord &token) = 0;
+    //! Sessions and refresh tokens that expired before `before`, at most `limit` of each. How many rows went.
+    virtual Result<int> removeExpired(Timestamp before, int limit) = 0;
     virtual Result<std::optional<TwoFactorRecord>> twoFactor(UserId user) = 0;
     virtual Result<void> saveTwoFactor(UserId user, const TwoFactorRecord &record) = 0;
     virtual Result<void> removeTwoFactor(UserId user) = 0;
@@ -199,7 +201,10 @@ public:
     //! id, not older than `since` (rulings.md 8). It answers for one copy only: taken, it is Transport::Both.
     virtual Result<std::optional<MessageRecord>> takeTwin(const MessageRecord &candidate, Timestamp since) = 0;
     //! Gives id, seq and position, raises the conversation's counters. `conversation` is updated in place.
-    virtual Result<MessageRecord> append(ConversationRecord &conversation, MessageRecord message) = 0;
+    //! \param keepsArchived the recipient finds it in the archive, when it is there; else it comes out.
+    virtual Result<MessageRecord> append(
+        ConversationRecord &conversation, MessageRecord message, bool keepsArchived = false)
+        = 0;
     //! Ascending by seq: the last `limit` messages with seq < beforeSeq (0 = from the end), of those `viewer` has not
     //! deleted for himself. An invalid viewer sees all.
     virtual Result<QList<MessageRecord>> before(

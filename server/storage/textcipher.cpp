@@ -45,6 +45,15 @@ Binding bindingOf(const TextCipher::Row &row)
 
 } // namespace
 
+//! By its name on the disk, which is as unique as the row's id and known before there is one.
+TextCipher::Row TextCipher::fileNameRow(const QString &storageName, qint64 owner)
+{
+    constexpr qsizetype nameBytes = 2 * sizeof(qint64);
+    const QByteArray name = QByteArray::fromHex(storageName.toLatin1()).leftJustified(nameBytes, '\0');
+    return {Purpose::FileName, qFromLittleEndian<qint64>(name.constData()),
+        qFromLittleEndian<qint64>(name.constData() + sizeof(qint64)), owner};
+}
+
 TextCipher::TextCipher(QByteArray key, QByteArray wordKey)
     : m_key(std::move(key))
     , m_wordKey(std::move(wordKey))

@@ -16,9 +16,9 @@ namespace chautari::server {
 class TextCipher
 {
 public:
-    enum class Purpose : quint8 { Message = 1, MessageVersion = 2, Note = 3, TwoFactor = 4, Flag = 5 };
+    enum class Purpose : quint8 { Message = 1, MessageVersion = 2, Note = 3, TwoFactor = 4, Flag = 5, FileName = 6 };
     //! The numbers that name the row: (conversation, seq, sender), (message, version), (conversation, user), (user),
-    //! (message, user).
+    //! (message, user), (both halves of the name on the disk, owner).
     struct Row
     {
         Purpose purpose = Purpose::Message;
@@ -26,6 +26,8 @@ public:
         qint64 second = 0;
         qint64 third = 0;
     };
+
+    static Row fileNameRow(const QString &storageName, qint64 owner);
 
     //! \param key, wordKey 32 bytes each.
     TextCipher(QByteArray key, QByteArray wordKey);

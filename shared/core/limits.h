@@ -124,6 +124,7 @@ inline constexpr int marksCoalesceMs = 200;
 inline constexpr int accessTokenSeconds = 15 * 60;
 inline constexpr int refreshTokenSeconds = 7 * 24 * 3600;
 inline constexpr int nativeSessionSeconds = 90 * 24 * 3600;
+inline constexpr int expiredSessionSeconds = 24 * 3600; //!< an expired session is kept on: clocks are set wrong
 inline constexpr int socketTicketSeconds = 30;
 inline constexpr int socketTickets = 100'000; //!< waiting to be used, whole process
 inline constexpr int oneTimeCodeSeconds = 10 * 60; //!< a code or a reset token that came by mail

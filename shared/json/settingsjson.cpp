@@ -208,6 +208,7 @@ void write(JsonWriter &w, const Preferences &preferences)
     w.key("theme").value(preferences.theme);
     w.key("language").value(preferences.language);
     w.key("timezone").valueOrNull(preferences.timeZone);
+    w.key("keep_archived").value(preferences.keepsArchived);
     w.endObject();
 }
 
@@ -219,6 +220,7 @@ Preferences readPreferencesDocument(const QByteArray &document)
     preferences.theme = r.stringOr("theme", defaults.theme);
     preferences.language = r.stringOr("language", defaults.language);
     preferences.timeZone = r.stringOr("timezone");
+    preferences.keepsArchived = r.booleanOr("keep_archived", defaults.keepsArchived);
     return preferences;
 }
 
@@ -231,6 +233,7 @@ Result<PreferencesChange> readPreferencesChange(const QJsonObject &json)
         r.fail("theme", u"\"%1\" is not a valid choice."_s.arg(*change.theme));
     change.language = changedText(r, "language", limits::languageLength);
     change.timeZone = changedText(r, "timezone", limits::timeZoneLength);
+    change.keepsArchived = changedFlag(r, "keep_archived");
     return r.finish(std::move(change));
 }
 

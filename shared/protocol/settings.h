@@ -30,6 +30,7 @@ struct Preferences
     QString theme = QStringLiteral("system"); //!< light, dark, system
     QString language = QStringLiteral("en");
     QString timeZone; //!< IANA name; empty = null
+    bool keepsArchived = false; //!< a new message leaves an archived conversation where it is
 
     friend bool operator==(const Preferences &, const Preferences &) = default;
 };
@@ -39,6 +40,7 @@ struct PreferencesChange
     std::optional<QString> theme;
     std::optional<QString> language;
     std::optional<QString> timeZone;
+    std::optional<bool> keepsArchived;
 };
 
 //! What others may learn about a person. The server keeps to it, not the clients.

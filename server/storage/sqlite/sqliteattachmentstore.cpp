@@ -21,7 +21,7 @@ Result<bool> hasChanged(SqliteQuery &query)
 
 } // namespace
 
-AttachmentRecord readAttachmentRow(SqliteQuery &row)
+AttachmentRecord readAttachmentRow(SqliteQuery &row, const TextCipher &cipher)
 {
     AttachmentRecord attachment;
     attachment.id = row.readId<AttachmentId>();
@@ -30,7 +30,8 @@ AttachmentRecord readAttachmentRow(SqliteQuery &row)
     attachment.ordinal = int(row.readInteger());
     attachment.kind = MessageType(row.readInteger());
     attachment.storageName = row.readText();
-    attachment.fileName = row.readText();
+    attachment.fileName
+        = cipher.openOrSaySo(TextCipher::fileNameRow(attachment.storageName, attachment.owner.value()), row.readBlob());
     attachment.contentType = row.readText();
     attachment.fileSize = row.readInteger();
     attachment.hash = row.readBlob();
@@ -49,28 +50,35 @@ AttachmentRecord readAttachmentRow(SqliteQuery &row)
 Result<AttachmentId> SqliteAttachmentStore::insert(const AttachmentRecord &attachment)
 {
     SqliteQuery query = m_context.write(sql::insertAttachment);
-    query.bind(attachment.owner).bind(int(attachment.kind)).bind(attachment.storageName).bind(attachment.fileName);
+    query.bind(attachment.owner).bind(int(attachment.kind)).bind(attachment.storageName);
+    query.bind(m_context.cipher().seal(
+        TextCipher::fileNameRow(attachment.storageName, attachment.owner.value()), attachment.fileName));
     query.bind(attachment.contentType).bind(attachment.fileSize).bind(attachment.hash).bind(attachment.createdAt);
     query.bind(attachment.received).bind(attachment.isReady);
     return insertedId<AttachmentId>(query);
 }
 
+Result<std::optional<AttachmentRecord>> SqliteAttachmentStore::first(SqliteQuery &query)
+{
+    return firstRow(query, [this](SqliteQuery &row) { return readAttachmentRow(row, m_context.cipher()); });
+}
+
 Result<std::optional<AttachmentRecord>> SqliteAttachmentStore::byIdFor(AttachmentId id, UserId owner)
 {
     SqliteQuery query = m_context.read(sql::attachmentByIdFor);
-    return firstRow(query.bind(id).bind(owner), readAttachmentRow);
+    return first(query.bind(id).bind(owner));
 }
 
 Result<std::optional<AttachmentRecord>> SqliteAttachmentStore::byStorageName(const QString &name)
 {
     SqliteQuery query = m_context.read(sql::attachmentByStorageName);
-    return firstRow(query.bind(name), readAttachmentRow);
+    return first(query.bind(name));
 }
 
 Result<std::optional<AttachmentRecord>> SqliteAttachmentStore::byStorageNameFor(const QString &name, UserId viewer)
 {
     SqliteQuery query = m_context.read(sql::attachmentByStorageNameFor);
-    return firstRow(query.bind(name).bind(viewer), readAttachmentRow);
+    return first(query.bind(name).bind(viewer));
 }
 
 Result<bool> SqliteAttachmentStore::addReceived(AttachmentId id, UserId owner, qint64 from, qint64 to)

@@ -8,7 +8,7 @@
 namespace chautari::server {
 
 //! A row of CHAUTARI_ATTACHMENT_COLUMNS.
-[[nodiscard]] AttachmentRecord readAttachmentRow(SqliteQuery &row);
+[[nodiscard]] AttachmentRecord readAttachmentRow(SqliteQuery &row, const TextCipher &cipher);
 
 class SqliteAttachmentStore final : public AttachmentStore
 {
@@ -31,6 +31,8 @@ public:
     Result<void> forgetDoomed(const QStringList &names) override;
 
 private:
+    Result<std::optional<AttachmentRecord>> first(SqliteQuery &query);
+
     SqliteStoreContext &m_context;
 };
 

@@ -35,9 +35,9 @@ public:
     //! `sql` must be a constant (sqlstatements.h): statements are cached by address. One use at a time each.
     [[nodiscard]] SqliteQuery query(const char *sql);
     Result<void> execute(const char *sql) { return query(sql).run(); }
-    //! Makes `seal_text(conversation, seq, sender, text)` known to SQL, for the migration that seals old texts.
-    //! `cipher` must outlive the connection.
-    Result<void> addSealFunction(const TextCipher &cipher);
+    //! Makes `seal_text(conversation, seq, sender, text)` and `seal_file_name(storage_name, owner, name)` known to SQL,
+    //! for the migrations that seal what is old. `cipher` must outlive the connection.
+    Result<void> addSealFunctions(const TextCipher &cipher);
     //! Several statements, not cached: migrations.
     Result<void> executeScript(const QByteArray &sql);
     //! SQLite ends a transaction by itself after some errors.

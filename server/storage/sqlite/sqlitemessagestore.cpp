@@ -92,7 +92,8 @@ Result<std::optional<MessageRecord>> SqliteMessageStore::takeTwin(const MessageR
     return twin;
 }
 
-Result<MessageRecord> SqliteMessageStore::append(ConversationRecord &conversation, MessageRecord message)
+Result<MessageRecord> SqliteMessageStore::append(
+    ConversationRecord &conversation, MessageRecord message, bool keepsArchived)
 {
     SqliteWriteSession *session = m_context.session();
     if (!session)
@@ -115,7 +116,8 @@ Result<MessageRecord> SqliteMessageStore::append(ConversationRecord &conversatio
     const bool isFromProvider = message.sender == next.provider;
     ++(isFromProvider ? next.unreadCustomer : next.unreadProvider);
     // A new message brings the conversation back to whom it is for (contract.md 12, 26 and 27).
-    (isFromProvider ? next.isCustomerArchived : next.isProviderArchived) = false;
+    if (!keepsArchived)
+        (isFromProvider ? next.isCustomerArchived : next.isProviderArchived) = false;
     next.isProviderHidden = false;
     next.isCustomerHidden = false;
 
@@ -183,7 +185,8 @@ Result<MessageRecord> SqliteMessageStore::complete(MessageRow row)
 {
     MessageRecord &message = row.message;
     if (row.extras & extras::attachments) {
-        auto found = rowsOf(m_context, sql::attachmentsOfMessage, message.id, readAttachmentRow);
+        auto found = rowsOf(m_context, sql::attachmentsOfMessage, message.id,
+            [this](SqliteQuery &attachment) { return readAttachmentRow(attachment, m_context.cipher()); });
         if (!found)
             return found.error();
         message.attachments = std::move(*found);

@@ -22,7 +22,7 @@ public:
     //! Counts on from the conversation as it is now, whatever the caller's copy says. The row is written when the
     //! command ends or asks for anything else, so what the database has against it (a used client id) fails the command
     //! then.
-    Result<MessageRecord> append(ConversationRecord &conversation, MessageRecord message) override;
+    Result<MessageRecord> append(ConversationRecord &conversation, MessageRecord message, bool keepsArchived) override;
     Result<QList<MessageRecord>> before(
         ConversationId conversation, qint64 beforeSeq, int limit, UserId viewer) override;
     Result<QList<MessageRecord>> after(ConversationId conversation, qint64 afterSeq, int limit, UserId viewer) override;

@@ -104,6 +104,27 @@ Result<void> SqliteSessionStore::updateRefresh(const RefreshTokenRecord &token)
     return query.bind(token.expiresAt).bind(token.usedAt).bind(token.isRetired).bind(token.idHash).run();
 }
 
+Result<int> SqliteSessionStore::removeExpired(Timestamp before, int limit)
+{
+    {
+        // Asked in every pause of the writer, and nearly always in vain: a look costs less than a write that does
+        // nothing.
+        SqliteQuery look = m_context.read(sql::hasExpiredSessions);
+        if (!look.bind(before).next())
+            return look.hasFailed() ? Result<int>(look.error()) : Result<int>(0);
+    }
+    int removed = 0;
+    // The tokens first: they name their session.
+    for (const char *statement : {sql::removeExpiredRefresh, sql::removeExpiredSessions}) {
+        SqliteQuery query = m_context.write(statement);
+        const auto rows = allRows(query.bind(before).bind(limit), [](SqliteQuery &row) { return row.readInteger(); });
+        if (!rows)
+            return rows.error();
+        removed += int(rows->size());
+    }
+    return removed;
+}
+
 Result<std::optional<TwoFactorRecord>> SqliteSessionStore::twoFactor(UserId user)
 {
     SqliteQuery query = m_context.read(sql::twoFactor);

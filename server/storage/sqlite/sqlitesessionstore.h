@@ -24,6 +24,7 @@ public:
     Result<void> insertRefresh(const RefreshTokenRecord &token) override;
     Result<std::optional<RefreshTokenRecord>> refreshByHash(const QByteArray &idHash) override;
     Result<void> updateRefresh(const RefreshTokenRecord &token) override;
+    Result<int> removeExpired(Timestamp before, int limit) override;
     Result<std::optional<TwoFactorRecord>> twoFactor(UserId user) override;
     Result<void> saveTwoFactor(UserId user, const TwoFactorRecord &record) override;
     Result<void> removeTwoFactor(UserId user) override;

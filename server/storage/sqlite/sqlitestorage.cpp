@@ -73,17 +73,25 @@ Result<void> ensurePosition(SqliteConnection &connection)
     return insert.bind(u"position"_s).bind(0).run();
 }
 
-//! Schema 1 kept texts in clear. After the upgrade they are still in the copy that was made before it, and in the log.
+//! Schema 1 kept texts in clear, and those before 4 the names of files. After the upgrade they are still in the copy
+//! that was made before it, and in the log.
 Result<void> removeClearTexts(SqliteConnection &connection, const QString &path)
 {
-    const QString copy = path + u".schema-1"_s;
-    if (!QFile::exists(copy))
-        return {};
-    if (auto emptied = connection.checkpoint(SqliteConnection::Checkpoint::Truncate); !emptied)
-        return emptied.error();
-    if (!QFile::remove(copy))
-        return Error::of(ErrorCode::Internal, u"The file %1 holds texts in clear. Remove it and start again."_s.arg(copy));
-    qCInfo(logStorage, "The texts are sealed now; the copy of the database from before it, which held them in clear, was removed.");
+    constexpr int firstSealedSchema = 4;
+    for (int schema = 1; schema < firstSealedSchema; ++schema) {
+        const QString copy = u"%1.schema-%2"_s.arg(path).arg(schema);
+        if (!QFile::exists(copy))
+            continue;
+        if (auto emptied = connection.checkpoint(SqliteConnection::Checkpoint::Truncate); !emptied)
+            return emptied.error();
+        if (!QFile::remove(copy)) {
+            return Error::of(
+                ErrorCode::Internal, u"The file %1 holds texts in clear. Remove it and start again."_s.arg(copy));
+        }
+        qCInfo(logStorage,
+            "The texts are sealed now; the copy of the database from before it, which held them in clear, was "
+            "removed.");
+    }
     return {};
 }
 
@@ -99,7 +107,7 @@ Result<std::unique_ptr<SqliteConnection>> openDatabase(
                 path));
     if (auto intact = checkIntegrity(**connection, path); !intact)
         return intact.error();
-    if (auto added = (*connection)->addSealFunction(cipher); !added)
+    if (auto added = (*connection)->addSealFunctions(cipher); !added)
         return added.error();
     if (auto migrated = SqliteMigrator(SqliteMigrator::bundled(), clock).migrate(**connection, path); !migrated)
         return migrated.error();

@@ -99,6 +99,14 @@ inline constexpr char insertRefresh[]
 inline constexpr char refreshByHash[] = "SELECT " CHAUTARI_REFRESH_COLUMNS " FROM refresh_tokens WHERE id_hash = ?";
 inline constexpr char updateRefresh[]
     = "UPDATE refresh_tokens SET expires_at = ?, used_at = ?, is_retired = ? WHERE id_hash = ?";
+inline constexpr char hasExpiredSessions[] = "SELECT 1 FROM refresh_tokens WHERE expires_at < ?1"
+                                             " UNION ALL SELECT 1 FROM sessions WHERE expires_at < ?1 LIMIT 1";
+inline constexpr char removeExpiredRefresh[]
+    = "DELETE FROM refresh_tokens WHERE id_hash IN (SELECT id_hash FROM refresh_tokens WHERE expires_at < ?1"
+      " ORDER BY expires_at LIMIT ?2) RETURNING 1";
+inline constexpr char removeExpiredSessions[]
+    = "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions s WHERE expires_at < ?1 AND NOT EXISTS"
+      " (SELECT 1 FROM refresh_tokens WHERE session = s.id) ORDER BY expires_at LIMIT ?2) RETURNING 1";
 
 // ---- services
 // --------------------------------------------------------------------------------------------------------
@@ -248,12 +256,12 @@ inline constexpr char conversationAfterMark[]
 // -----------------------------------------------------------------------------------------------------
 
 #define CHAUTARI_ATTACHMENT_COLUMNS                                                                                    \
-    "id, owner, coalesce(message, 0), ordinal, kind, storage_name, file_name, content_type, file_size, hash, width,"   \
+    "id, owner, coalesce(message, 0), ordinal, kind, storage_name, sealed_name, content_type, file_size, hash, width," \
     " height, duration_ms, waveform, preview, has_thumbnail, created_at, received, is_ready"
 
 inline constexpr char insertAttachment[]
-    = "INSERT INTO attachments (owner, kind, storage_name, file_name, content_type, file_size, hash, created_at, received,"
-      " is_ready) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
+    = "INSERT INTO attachments (owner, kind, storage_name, sealed_name, content_type, file_size, hash, created_at,"
+      " received, is_ready) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
 inline constexpr char attachmentByIdFor[]
     = "SELECT " CHAUTARI_ATTACHMENT_COLUMNS " FROM attachments WHERE id = ? AND owner = ?";
 inline constexpr char attachmentByStorageName[]

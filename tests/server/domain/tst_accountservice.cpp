@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/domain/housekeeper.h"
 #include "tests/server/domain/domainfixture.h"
 
 #include <QtCore/QCoreApplication>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void listsLivingSessionsOnly();
     void endsOnlyItsOwnSessions();
     void aNewPasswordEndsTheOtherSessions();
+    void expiredSessionsAreForgotten();
 
 private:
     Result<std::optional<TokenPair>> refresh(const QString &token);
@@ -269,6 +271,41 @@ void AccountServiceTest::aNewPasswordEndsTheOtherSessions()
     QVERIFY(m_server.write<void>(
         [&](WriteTransaction &tx) { return m_server.accounts->changePassword(tx, ramesh, "newer", {}); }));
     QVERIFY(!m_server.authenticator->authenticate(here.access.toLatin1())); // a reset spares none
+}
+
+void AccountServiceTest::expiredSessionsAreForgotten()
+{
+    const Housekeeper housekeeper(m_server.notifications, m_server.clock);
+    const auto tidyUp = [&] {
+        Result<bool> hasMore(true);
+        while (hasMore && *hasMore)
+            hasMore = m_server.write<bool>([&](WriteTransaction &tx) { return housekeeper.tidyUp(tx); });
+        return hasMore.hasValue();
+    };
+    const auto isStored = [&](SessionId session) {
+        const auto found = m_server.read<std::optional<SessionRecord>>(
+            [session](Stores &stores) { return stores.sessions().byId(session); });
+        return found && found->has_value();
+    };
+    const SessionId stock = identityOf(m_server.signIn(m_server.maya)).session;
+    const TokenPair pair = m_server.signIn(m_server.maya, true);
+    const SessionId native = identityOf(pair).session;
+
+    m_server.clock.advanceSeconds(limits::refreshTokenSeconds + limits::expiredSessionSeconds - 1);
+    QVERIFY(tidyUp());
+    QVERIFY(isStored(stock));
+    const auto child = refresh(pair.refresh); // which makes the native session longer
+    QVERIFY(child && child->has_value());
+    m_server.clock.advanceSeconds(2);
+    QVERIFY(tidyUp());
+    QVERIFY(!isStored(stock));
+    QVERIFY(isStored(native));
+
+    // The first token has expired and gone; what it led to is as good as before.
+    m_server.clock.advanceSeconds(limits::nativeSessionSeconds - limits::refreshTokenSeconds);
+    QVERIFY(tidyUp());
+    QVERIFY(refresh((*child)->refresh));
+    QVERIFY(isStored(native));
 }
 
 QTEST_GUILESS_MAIN(AccountServiceTest)

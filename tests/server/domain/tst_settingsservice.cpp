@@ -23,6 +23,8 @@ private Q_SLOTS:
     void aChangeLeavesTheRestAlone();
     void hiddenReadReceiptsLookDelivered();
     void aDamagedDocumentIsADefaultOne();
+    void anArchivedConversationStaysWhenItsOwnerWants_data();
+    void anArchivedConversationStaysWhenItsOwnerWants();
 
 private:
     Result<void> block(UserId user, UserId other, bool isBlocked = true);
@@ -123,6 +125,47 @@ void SettingsServiceTest::aDamagedDocumentIsADefaultOne()
         [&](Stores &stores) { return m_server->settings.preferences(stores, m_server->asha); });
     QVERIFY(preferences);
     QCOMPARE(*preferences, Preferences());
+}
+
+void SettingsServiceTest::anArchivedConversationStaysWhenItsOwnerWants_data()
+{
+    QTest::addColumn<Transport>("transport");
+    QTest::addColumn<bool>("wants");
+    for (const bool wants : {false, true}) {
+        QTest::addRow("REST, %s", wants ? "stays" : "comes out") << Transport::Rest << wants;
+        QTest::addRow("WebSocket, %s", wants ? "stays" : "comes out") << Transport::WebSocket << wants;
+    }
+}
+
+void SettingsServiceTest::anArchivedConversationStaysWhenItsOwnerWants()
+{
+    QFETCH(Transport, transport);
+    QFETCH(bool, wants);
+    PreferencesChange change;
+    change.keepsArchived = wants;
+    QVERIFY(m_server->write<Preferences>(
+        [&](WriteTransaction &tx) { return m_server->settings.changePreferences(tx, m_server->asha, change); }));
+    QVERIFY(m_server->write<void>([&](WriteTransaction &tx) -> Result<void> {
+        auto conversation = tx.stores().conversations().byId(m_server->conversation);
+        (*conversation)->isCustomerArchived = true; // Asha's, who has the setting
+        (*conversation)->isProviderArchived = true; // Bikash's, who has not touched it
+        return tx.stores().conversations().update(**conversation);
+    }));
+
+    const auto isArchivedFor = [&](UserId user) {
+        const auto conversation = m_server->read<bool>([&](Stores &stores) -> Result<bool> {
+            return (**stores.conversations().byId(m_server->conversation)).isArchivedFor(user);
+        });
+        return *conversation;
+    };
+    const Result<SendOutcome> sent
+        = m_server->send(m_server->bikash, m_server->conversation, u"Hello"_s, {}, transport);
+    QVERIFY(sent);
+    QCOMPARE(sent->conversation.isArchivedFor(m_server->asha), wants);
+    QCOMPARE(isArchivedFor(m_server->asha), wants);
+    QVERIFY(isArchivedFor(m_server->bikash)); // his own message does not bring it back
+    QVERIFY(m_server->send(m_server->asha, m_server->conversation, u"Yes?"_s, {}, transport));
+    QVERIFY(!isArchivedFor(m_server->bikash)); // the setting is Asha's alone
 }
 
 QTEST_GUILESS_MAIN(SettingsServiceTest)

@@ -152,15 +152,18 @@ void AccountsTest::preferencesAreKept()
 {
     const QString path = u"/api/auth/users/preferences/"_s;
     QCOMPARE(m_fixture->get(path, m_fixture->token(u"asha"_s)).body,
-        QByteArray(R"({"data":{"theme":"system","language":"en","timezone":null}})"));
+        QByteArray(R"({"data":{"theme":"system","language":"en","timezone":null,"keep_archived":false}})"));
     QCOMPARE(put(path, u"asha"_s, R"({"theme":"dark","timezone":"Asia/Kathmandu"})").body,
-        QByteArray(
-            R"({"data":{"theme":"dark","language":"en","timezone":"Asia/Kathmandu"},"message":"Preferences updated"})"));
+        QByteArray(R"({"data":{"theme":"dark","language":"en","timezone":"Asia/Kathmandu","keep_archived":false},)"
+                   R"("message":"Preferences updated"})"));
     QCOMPARE(put(path, u"asha"_s, R"({"theme":"neon"})").body,
         QByteArray(R"({"theme":["\"neon\" is not a valid choice."]})"));
-    QCOMPARE(put(path, u"asha"_s, R"({"language":"ne"})").status, 200);
+    QCOMPARE(put(path, u"asha"_s, R"({"keep_archived":"perhaps"})").body,
+        QByteArray(R"({"keep_archived":["Must be a valid boolean."]})"));
+    QCOMPARE(put(path, u"asha"_s, R"({"language":"ne","keep_archived":true})").status, 200);
+    QCOMPARE(put(path, u"asha"_s, R"({"theme":"dark"})").status, 200); // which leaves the others
     QCOMPARE(m_fixture->get(path, m_fixture->token(u"asha"_s)).body,
-        QByteArray(R"({"data":{"theme":"dark","language":"ne","timezone":"Asia/Kathmandu"}})"));
+        QByteArray(R"({"data":{"theme":"dark","language":"ne","timezone":"Asia/Kathmandu","keep_archived":true}})"));
     QVERIFY(m_fixture->get(path, m_fixture->token(u"sunita"_s)).body.contains("system"));
 }
 

@@ -7,6 +7,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QRegularExpression>
 #include <QtTest/QTest>
 
 using namespace chautari;
@@ -48,9 +49,12 @@ private Q_SLOTS:
     void cleanupTestCase();
     void comesBackToWhoMayHaveIt();
     void servesParts();
+    void answersAsDescribed();
     void carriesSeveralFiles();
     void refusedLeavesNoFile_data();
     void refusedLeavesNoFile();
+    void aBrokenFormIsToldInTheOriginalsWords_data();
+    void aBrokenFormIsToldInTheOriginalsWords();
     void aRepeatedSendKeepsOneFile();
     void aBadTokenIsRefusedAtTheHead();
     void deletedIsGoneFromTheDisk();
@@ -154,6 +158,35 @@ void AttachmentsTest::servesParts()
     QCOMPARE(head.header("Content-Length").toLongLong(), m_png.size());
 }
 
+//! What the description says of /media is what comes, no more and no less.
+void AttachmentsTest::answersAsDescribed()
+{
+    const QJsonObject message = send({field(u"conversation"_s, u"1"_s), file(u"a.png"_s, m_png)}).json();
+    const QString link = local(message.value("attachment_url"_L1));
+    const QString bare = link.section(u'?', 0, 0);
+    const QByteArray etag = http().send("GET", link).header("ETag");
+    QSet<QString> came;
+    const auto note = [&](const HttpAnswer &answer) { came.insert(QString::number(answer.status)); };
+    note(http().send("GET", link));
+    note(http().send("GET", link, {}, {{"Range", "bytes=3-9"}}));
+    note(http().send("GET", link, {}, {{"Range", "bytes=999999-"}}));
+    note(http().send("GET", link, {}, {{"If-None-Match", etag}}));
+    note(http().send("GET", bare));
+    note(http().send("GET", bare, u"not.a.token"_s));
+    note(http().send("GET", bare, m_server->token(u"maya"_s)));
+    note(http().send("GET", bare + u"?exp=1&sig=AAAAAAAAAAAAAAAAAAAAAA"_s));
+
+    QFile description(u":/chautari/openapi.yaml"_s);
+    QVERIFY(description.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(description.readAll());
+    const QString path = text.section(u"\n  /media/"_s, 1).section(u"\n  /"_s, 0, 0);
+    static const QRegularExpression status(u"\\n {8}'(\\d+)':"_s);
+    QSet<QString> described;
+    for (auto found = status.globalMatch(path); found.hasNext();)
+        described.insert(found.next().captured(1));
+    QCOMPARE(came, described);
+}
+
 void AttachmentsTest::carriesSeveralFiles()
 {
     const HttpAnswer answer = send({field(u"conversation"_s, u"1"_s), {u"attachment[]"_s, u"1.pdf"_s, "%PDF-1.4\n", {}},
@@ -194,6 +227,48 @@ void AttachmentsTest::refusedLeavesNoFile()
     const int before = filesOnDisk();
     const HttpAnswer answer = send({::field(u"conversation"_s, conversation), file(name, content)});
     QVERIFY2(answer.status == status && answer.json().contains(field), answer.body.constData());
+    QTRY_COMPARE(filesOnDisk(), before);
+}
+
+void AttachmentsTest::aBrokenFormIsToldInTheOriginalsWords_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("contentType");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("detail");
+    const QByteArray form = "multipart/form-data; boundary=zz";
+    const QByteArray file
+        = "--zz\r\nContent-Disposition: form-data; name=\"attachment\"; filename=\"a.png\"\r\n\r\n" + m_png;
+    const QByteArray field = "--zz\r\nContent-Disposition: form-data; name=\"service_id\"\r\n\r\n1";
+    const QString invalid = u"Multipart form parse error - Invalid form."_s;
+    const QString noBoundary = u"Multipart form parse error - Invalid boundary in multipart: None"_s;
+    const QString into = u"/api/messaging/conversations/1/messages/"_s;
+    const QString memory = u"/api/messaging/conversations/"_s; // takes no file
+    QTest::newRow("a file broken off") << messages << form << file << invalid;
+    QTest::newRow("the same into a conversation") << into << form << file << invalid;
+    QTest::newRow("a header that is none")
+        << messages << form << QByteArray("--zz\r\nnonsense\r\n\r\n" + file) << invalid;
+    QTest::newRow("no boundary") << messages << QByteArray("multipart/form-data") << file << noBoundary;
+    QTest::newRow("a boundary that is none") << messages << QByteArray("multipart/form-data; boundary=\"a{b\"") << file
+                                             << u"Multipart form parse error - Invalid boundary in multipart: a{b"_s;
+    QTest::newRow("fields broken off") << memory << form << field << invalid;
+    QTest::newRow("fields without a boundary") << memory << QByteArray("multipart/form-data") << field << noBoundary;
+}
+
+void AttachmentsTest::aBrokenFormIsToldInTheOriginalsWords()
+{
+    QFETCH(const QString, path);
+    QFETCH(const QByteArray, contentType);
+    QFETCH(const QByteArray, body);
+    QFETCH(const QString, detail);
+    const int before = filesOnDisk();
+    const HttpAnswer answer = http().send("POST", path, m_server->token(u"asha"_s),
+        {{"Content-Type", contentType}, {"Origin", "http://localhost:5173"}}, body);
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(answer.json().value("detail"_L1).toString(), detail);
+    QCOMPARE(answer.header("Content-Type"), "application/json");
+    QCOMPARE(answer.header("Vary"), "Accept, Origin");
+    QVERIFY(answer.header("Allow").contains("POST"));
     QTRY_COMPARE(filesOnDisk(), before);
 }
 

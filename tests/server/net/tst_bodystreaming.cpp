@@ -83,6 +83,8 @@ public:
         if (request.path == "/slow"_L1)
             return m_held.append(reply);
         QByteArray text;
+        if (request.form && request.form->isMalformed)
+            return reply.send({400, "text/plain", "malformed", {}});
         if (request.form) {
             for (const FormField &field : request.form->fields)
                 text += field.name.toUtf8() + '=' + field.value + '\n';
@@ -319,11 +321,12 @@ void TestBodyStreaming::badFormIsAnsweredAtItsEnd_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("isToldToHandler");
     const QByteArray file = filePart("f", QByteArray(200'000, 'x'));
-    QTest::newRow("broken off") << file << 400;
-    QTest::newRow("a bad header in the middle") << file + "--zz\r\nnonsense\r\n\r\n" + file + end << 400;
-    QTest::newRow("too many parts") << file + fieldPart.repeated(100) + end << 413;
-    QTest::newRow("no delimiter: an empty form") << QByteArray("xx") << 200;
+    QTest::newRow("broken off") << file << 400 << true;
+    QTest::newRow("a bad header in the middle") << file + "--zz\r\nnonsense\r\n\r\n" + file + end << 400 << true;
+    QTest::newRow("too many parts") << file + fieldPart.repeated(100) + end << 413 << false;
+    QTest::newRow("no delimiter: an empty form") << QByteArray("xx") << 200 << false;
 }
 
 void TestBodyStreaming::badFormIsAnsweredAtItsEnd()
@@ -333,6 +336,7 @@ void TestBodyStreaming::badFormIsAnsweredAtItsEnd()
     RawClient client(*m_server, formRequest(body));
     QTRY_COMPARE(client.answers(), 1);
     QTEST(client.lastStatus(), "status");
+    QTEST(client.lastBody() == "malformed", "isToldToHandler");
     QTRY_COMPARE(filesInFolder(), 0);
     client.send(getRequest);
     QTRY_COMPARE(client.answers(), 2);

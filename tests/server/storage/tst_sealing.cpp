@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/datadirectory.h"
 #include "server/storage/sqlite/sqlitemigrator.h"
+#include "server/storage/textcipher.h"
 #include "tests/server/storage/storageroom.h"
 
 #include <QtCore/QDeadlineTimer>
@@ -73,14 +74,19 @@ class TestSealing : public QObject
 
 private Q_SLOTS:
     void sealsWhatAnOlderSchemaHeldInClear();
+    void sealsFileNamesOfAnOlderSchema();
     void keepsNothingInClear();
     void leavesNothingOfWhatWasErased();
     void emptiesTheLogWhenAReaderHasGone();
     void refusesAMovedText();
+    void refusesAMovedFileName();
 
 private:
     //! A message with an earlier version, a flag, a reaction, an attachment and a notification, in the index.
     MessageRecord aFullMessage(StorageRoom &room);
+    //! Its name is `filecanary<last>.pdf`.
+    static AttachmentRecord anUpload(StorageRoom &room, char last);
+    static QString fileNameOf(StorageRoom &room, AttachmentId id);
 };
 
 void TestSealing::sealsWhatAnOlderSchemaHeldInClear()
@@ -123,9 +129,73 @@ void TestSealing::sealsWhatAnOlderSchemaHeldInClear()
     QCOMPARE(askFile(path, "PRAGMA quick_check(1)"), QByteArray("ok"));
 }
 
+void TestSealing::sealsFileNamesOfAnOlderSchema()
+{
+    QTemporaryDir dir;
+    const QString path = dir.filePath(u"data/chautari.db"_s);
+    constexpr int lastClearSchema = 3;
+    {
+        SystemClock clock;
+        QVERIFY(DataDirectory::open(dir.filePath(u"data"_s)));
+        QVERIFY(DataDirectory::createPrivateFile(path));
+        const auto old = SqliteConnection::open(path, SqliteConnection::Access::ReadWrite);
+        QVERIFY(old);
+        const TextCipher cipher(QByteArray(32, 'k'), QByteArray(32, 'w')); // of texts, and there are none
+        QVERIFY((*old)->addSealFunctions(cipher));
+        QList<Migration> migrations = SqliteMigrator::bundled();
+        while (migrations.last().version > lastClearSchema)
+            migrations.removeLast();
+        QVERIFY(SqliteMigrator(migrations, clock).migrate(**old, path));
+        QVERIFY((*old)->executeScript(
+            "INSERT INTO meta VALUES ('position', 0);"
+            "INSERT INTO users (id, email, username, password_hash, first_name, last_name, role, date_joined)"
+            " VALUES (1, 'a@x', 'a', x'', 'A', '', 0, 1);"));
+        for (int i = 10; i < 60; ++i) {
+            const QByteArray n = QByteArray::number(i);
+            QVERIFY((*old)->executeScript(
+                "INSERT INTO attachments (id, owner, kind, storage_name, file_name, content_type, file_size, hash,"
+                " created_at, received) VALUES ("
+                + n + ", 1, 2, '" + QByteArray(30, 'a') + n + "', 'filecanary" + n
+                + ".pdf', 'application/pdf', 3, x'00'," + " 1, 3)"));
+        }
+    }
+    QVERIFY(!filesWith(dir.path(), "filecanary").isEmpty());
+
+    SqliteStorage::Options options;
+    options.dataDir = dir.filePath(u"data"_s);
+    StorageRoom room(options);
+    QCOMPARE(filesWith(dir.path(), "filecanary"), QStringList());
+    for (int i = 10; i < 60; ++i)
+        QCOMPARE(fileNameOf(room, AttachmentId(i)), u"filecanary%1.pdf"_s.arg(i));
+}
+
+AttachmentRecord TestSealing::anUpload(StorageRoom &room, char last)
+{
+    AttachmentRecord upload;
+    upload.owner = UserId(1);
+    upload.storageName = QString(31, u'a') + QLatin1Char(last);
+    upload.fileName = u"filecanary"_s + QLatin1Char(last) + u".pdf"_s;
+    upload.contentType = u"application/pdf"_s;
+    upload.hash = "hash";
+    upload.createdAt = Timestamp(1);
+    const auto id
+        = room.write<AttachmentId>([upload](WriteTransaction &tx) { return tx.stores().attachments().insert(upload); });
+    upload.id = id ? *id : AttachmentId();
+    return upload;
+}
+
+QString TestSealing::fileNameOf(StorageRoom &room, AttachmentId id)
+{
+    const auto row = room.read<std::optional<AttachmentRecord>>(
+        [id](Stores &stores) { return stores.attachments().byIdFor(id, UserId(1)); });
+    return row && row->has_value() ? (*row)->fileName : QString();
+}
+
 MessageRecord TestSealing::aFullMessage(StorageRoom &room)
 {
-    const auto sent = room.send(aMessage(1, 1, u"textcanary "_s + QString(3000, u'x')));
+    MessageRecord draft = aMessage(1, 1, u"textcanary "_s + QString(3000, u'x'));
+    draft.attachments = {anUpload(room, 'a')};
+    const auto sent = room.send(draft);
     const auto changed = room.write<MessageRecord>([id = sent->id](WriteTransaction &tx) -> Result<MessageRecord> {
         auto conversation = conversationIn(tx);
         MessageRecord message = **tx.stores().messages().byIdFor(id, UserId(1));
@@ -153,15 +223,16 @@ void TestSealing::keepsNothingInClear()
         const auto saved = tx.stores().conversations().saveParticipant(*mine);
         return saved ? Result<bool>(true) : saved.error();
     }));
-    for (const char *canary : {"textcanary", "editedcanary", "flagcanary", "notecanary"})
+    for (const char *canary : {"textcanary", "editedcanary", "flagcanary", "notecanary", "filecanary"})
         QVERIFY2(filesWith(room.path(), canary).isEmpty(), canary);
     room.close();
-    for (const char *canary : {"textcanary", "editedcanary", "flagcanary", "notecanary"})
+    for (const char *canary : {"textcanary", "editedcanary", "flagcanary", "notecanary", "filecanary"})
         QVERIFY2(filesWith(room.path(), canary).isEmpty(), canary);
     room.open();
     const QList<MessageRecord> messages = room.messagesOf(ConversationId(1));
     QCOMPARE(messages.value(0).text, u"editedcanary"_s);
     QCOMPARE(messages.value(0).flags.value(0).reason, u"flagcanary"_s);
+    QCOMPARE(messages.value(0).attachments.value(0).fileName, u"filecanarya.pdf"_s);
 }
 
 void TestSealing::leavesNothingOfWhatWasErased()
@@ -171,17 +242,12 @@ void TestSealing::leavesNothingOfWhatWasErased()
     const MessageRecord message = aFullMessage(room);
     for (int i = 0; i < 50; ++i) // neighbours, so that its pages are kept and rearranged
         QVERIFY(room.send(aMessage(1, 2, u"neighbour %1"_s.arg(i))));
-    QByteArray attach
-        = "INSERT INTO attachments (owner, message, kind, storage_name, file_name, content_type, file_size,"
-          " received, hash, created_at) VALUES (1, 1, 2, 'storagecanary', 'filecanary.pdf',"
-          " 'application/pdf', 3, 3, x'00', 1)";
-    askFile(room.databasePath(), attach.constData(), true);
     // Sealed, the text is only known by its bytes: they must go as well, or a key that gets out later opens them.
     const QList<std::pair<const char *, QByteArray>> canaries{
         {"text", askFile(room.databasePath(), "SELECT body FROM messages WHERE id = 1").mid(25)},
         {"version", askFile(room.databasePath(), "SELECT body FROM message_versions").mid(25, 200)},
         {"reason", askFile(room.databasePath(), "SELECT reason FROM message_flags").mid(25)},
-        {"file name", "filecanary"}};
+        {"file name", askFile(room.databasePath(), "SELECT sealed_name FROM attachments").mid(25)}};
     for (const auto &[name, canary] : canaries)
         QVERIFY2(canary.size() >= 10 && !filesWith(room.path(), canary).isEmpty(), name);
 
@@ -243,6 +309,21 @@ void TestSealing::refusesAMovedText()
     const QList<MessageRecord> messages = room.messagesOf(ConversationId(1));
     QCOMPARE(messages.value(0).text, u"[ENCRYPTED]"_s);
     QCOMPARE(messages.value(1).text, u"no!"_s);
+}
+
+void TestSealing::refusesAMovedFileName()
+{
+    StorageRoom room;
+    room.addPairs(1);
+    const AttachmentRecord first = anUpload(room, 'a');
+    const AttachmentRecord second = anUpload(room, 'b');
+    room.close();
+    askFile(room.databasePath(),
+        "UPDATE attachments SET sealed_name = (SELECT sealed_name FROM attachments ORDER BY id DESC LIMIT 1)", true);
+    room.open();
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"does not open"_s));
+    QCOMPARE(fileNameOf(room, first.id), u"[ENCRYPTED]"_s);
+    QCOMPARE(fileNameOf(room, second.id), u"filecanaryb.pdf"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSealing)

@@ -57,7 +57,7 @@ void TestSqliteMigrator::init()
     auto connection = SqliteConnection::open(m_path, SqliteConnection::Access::ReadWrite);
     QVERIFY(connection);
     m_connection = std::move(*connection);
-    QVERIFY(m_connection->addSealFunction(m_cipher));
+    QVERIFY(m_connection->addSealFunctions(m_cipher));
 }
 
 void TestSqliteMigrator::cleanup()

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/storage/sqlite/sqliteconnection.h"
+#include "server/storage/sqlite/sqlstatements.h"
 #include "tests/server/storage/storageroom.h"
 
 #include <QtTest/QTest>
@@ -19,6 +21,8 @@ private Q_SLOTS:
     void usersComeBackAsTheyWere();
     void emailsDifferByMoreThanCase();
     void sessionsAndRefreshTokens();
+    void expiredSessionsGoASliceAtATime();
+    void whatHasExpiredIsFoundInAnIndex();
     void servicesAreSearchedLiterally_data();
     void servicesAreSearchedLiterally();
     void strangersGetNothing_data();
@@ -129,6 +133,76 @@ void TestSqliteStores::sessionsAndRefreshTokens()
     };
     QCOMPARE(revoked(50), 1);
     QCOMPARE(revoked(51), 0);
+}
+
+void TestSqliteStores::expiredSessionsGoASliceAtATime()
+{
+    StorageRoom room;
+    room.addPairs(1);
+    // A session a second, each with the tokens of two refreshes.
+    const auto newest = room.write<SessionId>([](WriteTransaction &tx) -> Result<SessionId> {
+        SessionStore &sessions = tx.stores().sessions();
+        SessionRecord session;
+        session.user = UserId(1);
+        session.createdAt = Timestamp(1);
+        SessionId last;
+        for (int i = 1; i <= 8; ++i) {
+            session.expiresAt = Timestamp(i);
+            const auto id = sessions.insert(session);
+            for (const char *half : {"a", "b"}) {
+                if (!id || !sessions.insertRefresh({half + QByteArray::number(i), {}, *id, Timestamp(i), {}, false}))
+                    return Error::of(ErrorCode::Internal);
+            }
+            last = *id;
+        }
+        return last;
+    });
+    QVERIFY(newest);
+    const auto purge = [&room] {
+        const auto removed = room.write<int>(
+            [](WriteTransaction &tx) { return tx.stores().sessions().removeExpired(Timestamp(8), 4); });
+        return removed ? *removed : -1;
+    };
+    QCOMPARE(purge(), 4 + 2); // four tokens, and the two sessions that nothing names any more
+    int rest = 0;
+    for (int removed = purge(); removed != 0; removed = purge()) {
+        QVERIFY(removed > 0 && removed <= 4 + 4);
+        rest += removed;
+    }
+    QCOMPARE(rest, 10 + 5);
+    const auto isLeft = room.read<bool>([id = *newest](Stores &stores) -> Result<bool> {
+        const auto session = stores.sessions().byId(id);
+        const auto token = stores.sessions().refreshByHash("b8");
+        return session && session->has_value() && token && token->has_value();
+    });
+    QVERIFY(isLeft && *isLeft);
+}
+
+//! It is asked in every pause of the writer, so it must not cost more the more sessions there are.
+void TestSqliteStores::whatHasExpiredIsFoundInAnIndex()
+{
+    StorageRoom room;
+    room.close();
+    const auto connection = SqliteConnection::open(room.databasePath(), SqliteConnection::Access::ReadWrite);
+    QVERIFY(connection);
+    for (const char *sql : {sql::hasExpiredSessions, sql::removeExpiredRefresh, sql::removeExpiredSessions}) {
+        const QByteArray question = QByteArray("EXPLAIN QUERY PLAN ") + sql;
+        SqliteQuery plan = (*connection)->query(question.constData());
+        while (plan.next()) {
+            for (int i = 0; i < 3; ++i)
+                plan.readInteger();
+            const QString step = plan.readText();
+            QVERIFY2(!step.startsWith(u"SCAN "_s) || step.startsWith(u"SCAN CONSTANT"_s), qPrintable(step));
+        }
+        QVERIFY(!plan.hasFailed());
+    }
+    // Removing a session looks for tokens that name it.
+    const char *children = "EXPLAIN QUERY PLAN SELECT 1 FROM refresh_tokens WHERE session = ?1";
+    SqliteQuery plan = (*connection)->query(children);
+    QVERIFY(plan.next());
+    for (int i = 0; i < 3; ++i)
+        plan.readInteger();
+    QVERIFY(plan.readText().contains(u"refresh_tokens_of_session"_s));
 }
 
 void TestSqliteStores::servicesAreSearchedLiterally_data()
