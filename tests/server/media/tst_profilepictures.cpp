@@ -216,7 +216,7 @@ void ProfilePicturesTest::refusedChangesNothing_data()
     QTest::addColumn<QString>("sentence");
     const QString invalid
         = u"Upload a valid image. The file you uploaded was either not an image or a corrupted image."_s;
-    const QString extensions = u"” is not allowed. Allowed extensions are: jpg, jpeg, png, gif."_s;
+    const QString extensions = u"” is not allowed. Allowed extensions are: jpg, jpeg, png, gif, webp."_s;
     QTest::newRow("a document") << u"a.pdf"_s << QByteArray("%PDF-1.4\n") << u"File extension “pdf"_s + extensions;
     QTest::newRow("a vector picture") << u"a.svg"_s << QByteArray("<svg/>") << u"File extension “svg"_s + extensions;
     QTest::newRow("no picture") << u"a.png"_s << QByteArray("<html>") << invalid;
