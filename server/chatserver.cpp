@@ -113,6 +113,7 @@ public:
               double(limits::failedLoginsPerAccount) / limits::loginWindowSeconds)
         , failedLoginsByAddress(clock, limits::failedLoginsPerAddress,
               double(limits::failedLoginsPerAddress) / limits::loginWindowSeconds)
+        , profiles(&mediaLinks)
         , settings(directory, clock)
         , twoFactor(clock)
         , notifications(directory, clock)
@@ -142,7 +143,7 @@ public:
         storage->setEventSink([this](std::vector<DomainEvent> events) {
             for (const DomainEvent &event : events) {
                 directory.apply(event);
-                if (std::holds_alternative<MessageDeleted>(event))
+                if (std::holds_alternative<MessageDeleted>(event) || std::holds_alternative<UserChanged>(event))
                     mediaHousekeeper.wake();
             }
             fanOut.handleEvents(std::move(events));

@@ -20,12 +20,6 @@ Error busy()
     return Error{ErrorCode::ServerBusy, {}, {}, seconds};
 }
 
-QByteArray headOf(const UploadedFile &file)
-{
-    QFile content(file.content ? file.content->path() : QString());
-    return content.open(QIODevice::ReadOnly) ? content.read(MediaType::headBytes) : QByteArray();
-}
-
 //! A row for the file, as far as it can be told without keeping it.
 Result<AttachmentRecord> checked(const MediaRules &rules, const UploadedFile &file)
 {
@@ -73,7 +67,43 @@ Kept keepAll(const Media &media, const QList<UploadedFile> &files, UserId owner,
     return records;
 }
 
+using Opened = AttachmentController::Opened;
+
+//! Without its bytes. nullopt: there is none, or not for him.
+Result<std::optional<Opened>> attachmentNamed(Stores &stores, UserId viewer, const QString &name)
+{
+    AttachmentStore &attachments = stores.attachments();
+    const auto row
+        = viewer.isValid() ? attachments.byStorageNameFor(name, viewer) : attachments.byStorageName(name);
+    if (!row)
+        return row.error();
+    if (!row->has_value())
+        return std::optional<Opened>();
+    const AttachmentRecord &found = **row;
+    return std::optional(Opened{found.fileName, found.contentType, found.hash, {}});
+}
+
+//! What it was called on its owner's disk is nobody's business: it is saved as "picture.png".
+Result<std::optional<Opened>> pictureNamed(Stores &stores, UserId viewer, const QString &name)
+{
+    UserStore &users = stores.users();
+    const auto row = viewer.isValid() ? users.pictureFor(name, viewer) : users.picture(name);
+    if (!row)
+        return row.error();
+    if (!row->has_value())
+        return std::optional<Opened>();
+    const PictureRecord &found = **row;
+    const QString fileName = u"picture."_s + found.contentType.section(u'/', 1);
+    return std::optional(Opened{fileName, found.contentType, found.hash, {}});
+}
+
 } // namespace
+
+QByteArray headOf(const UploadedFile &file)
+{
+    QFile content(file.content ? file.content->path() : QString());
+    return content.open(QIODevice::ReadOnly) ? content.read(MediaType::headBytes) : QByteArray();
+}
 
 std::optional<Error> takeUpload(const Services &services, UserId user, qint64 bytes)
 {
@@ -149,18 +179,19 @@ void AttachmentController::open(
     UserId viewer, const QString &storageName, MediaStore::Part part, const Done<Opened> &done)
 {
     const auto query = [&store = m_services.media.store, viewer, storageName, part](Stores &stores) -> Result<Opened> {
-        AttachmentStore &attachments = stores.attachments();
-        const auto row = viewer.isValid() ? attachments.byStorageNameFor(storageName, viewer)
-                                          : attachments.byStorageName(storageName);
-        if (!row)
-            return row.error();
-        if (!row->has_value())
-            return Error::of(ErrorCode::NotFound, u"Not found."_s);
+        auto found = attachmentNamed(stores, viewer, storageName);
+        if (found && !found->has_value())
+            found = pictureNamed(stores, viewer, storageName);
+        if (!found)
+            return found.error();
+        if (!found->has_value())
+            return Error::notFound();
         // In the reader's thread: an I/O thread must not wait for a disk to find a file.
         auto body = store.open(storageName, part);
         if (!body)
             return body.error();
-        return Opened{**row, *body};
+        (*found)->body = *body;
+        return std::move(**found);
     };
     m_services.storage.read<Opened>(m_context, query, done);
 }

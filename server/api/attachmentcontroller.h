@@ -10,6 +10,9 @@ namespace chautari::server {
 //! One upload more for `user`, or why not. \param bytes 0: only asks, and takes nothing.
 std::optional<Error> takeUpload(const Services &services, UserId user, qint64 bytes);
 
+//! The first bytes of a file that came, as many as its type is told by.
+QByteArray headOf(const UploadedFile &file);
+
 //! \brief Files of messages: takes those that come with one, and gives them to who may have them. Lives in an I/O
 //! thread, as long as its context; the disk is other threads' business.
 class AttachmentController
@@ -23,10 +26,12 @@ public:
 
     struct Opened
     {
-        AttachmentRecord attachment;
+        QString fileName;
+        QString contentType;
+        QByteArray hash;
         std::shared_ptr<FileBody> body;
     };
-    //! \param viewer invalid: a signed link lets in whoever has it. NotFound for who may not see it, too.
+    //! Also a profile picture. \param viewer invalid: a signed link lets in whoever has it. NotFound for who may not see it, too.
     void open(UserId viewer, const QString &storageName, MediaStore::Part part, const Done<Opened> &done);
 
 private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/healthcontroller.h"
 
+#include "server/api/profilepicture.h"
 #include "shared/core/limits.h"
 
 namespace chautari::server {
@@ -34,6 +35,7 @@ Health HealthController::health() const
     server.limits.file = m_services.media.rules.fileBytes();
     server.limits.upload = m_services.media.uploadBytes;
     server.limits.filesPerMessage = limits::filesPerMessage;
+    server.limits.profilePicture = profilePictureBytes(m_services.media.rules);
     server.limits.extensions = m_services.media.rules.extensions();
     server.epoch = m_services.storage.epoch();
     server.serverId = m_services.serverId;

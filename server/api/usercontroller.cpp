@@ -2,7 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/usercontroller.h"
 
+#include "server/api/attachmentcontroller.h"
+#include "server/api/profilepicture.h"
+
+#include <algorithm>
+
 namespace chautari::server {
+
+namespace {
+
+Error diskBusy()
+{
+    constexpr int seconds = 2;
+    return Error{ErrorCode::ServerBusy, {}, {}, seconds};
+}
+
+} // namespace
 
 UserController::UserController(const Services &services, QObject *context)
     : m_services(services)
@@ -33,12 +48,40 @@ void UserController::one(const Identity &who, UserId user, const Done<UserAccoun
         done);
 }
 
-void UserController::updateProfile(const Identity &who, const ProfileUpdate &update, const Done<UserAccount> &done)
+void UserController::updateProfile(const Identity &who, const ProfileUpdate &update,
+    const std::optional<UploadedFile> &picture, const Done<UserAccount> &done)
+{
+    if (!picture)
+        return writeProfile(who.user, update, {}, done);
+    if (const std::optional<Error> refused = takeUpload(m_services, who.user, std::max<qint64>(picture->size, 1)))
+        return done(*refused);
+    Media &media = m_services.media;
+    const auto store = [this, user = who.user, update, done](const Result<PictureRecord> &kept) {
+        if (!kept)
+            return done(kept.error());
+        const auto finish = [this, name = kept->storageName, done](const Result<UserAccount> &account) {
+            if (!account) {
+                Media &used = m_services.media;
+                const bool isQueued = used.disk.post([&used, name] { used.store.remove(name); });
+                Q_UNUSED(isQueued); // else the sweep finds it
+            }
+            done(account);
+        };
+        writeProfile(user, update, *kept, finish);
+    };
+    const bool isQueued = media.disk.run<Result<PictureRecord>>(
+        m_context, [&media, file = *picture] { return keepProfilePicture(media, file); }, store);
+    if (!isQueued)
+        done(diskBusy());
+}
+
+void UserController::writeProfile(UserId user, const ProfileUpdate &update,
+    const std::optional<PictureRecord> &picture, const Done<UserAccount> &done)
 {
     m_services.storage.write<UserAccount>(
         m_context,
-        [&profiles = m_services.profiles, user = who.user, update](
-            WriteTransaction &tx) { return profiles.update(tx, user, update); },
+        [&profiles = m_services.profiles, user, update, picture](
+            WriteTransaction &tx) { return profiles.update(tx, user, update, picture); },
         done);
 }
 

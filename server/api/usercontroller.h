@@ -4,6 +4,7 @@
 
 #include "server/api/done.h"
 #include "server/api/services.h"
+#include "server/net/multipartform.h"
 
 namespace chautari::server {
 
@@ -17,7 +18,9 @@ public:
     void me(const Identity &who, const Done<UserAccount> &done);
     void list(const Identity &who, PageRequest page, const Done<Page<UserAccount>> &done);
     void one(const Identity &who, UserId user, const Done<UserAccount> &done);
-    void updateProfile(const Identity &who, const ProfileUpdate &update, const Done<UserAccount> &done);
+    //! \param picture the new one. It is checked and on the disk before its row, and gone again when that is refused.
+    void updateProfile(const Identity &who, const ProfileUpdate &update, const std::optional<UploadedFile> &picture,
+        const Done<UserAccount> &done);
 
     void preferences(const Identity &who, const Done<Preferences> &done);
     void changePreferences(const Identity &who, const PreferencesChange &change, const Done<Preferences> &done);
@@ -29,6 +32,9 @@ public:
     void blocked(const Identity &who, const Done<QList<UserBasic>> &done);
 
 private:
+    void writeProfile(UserId user, const ProfileUpdate &update, const std::optional<PictureRecord> &picture,
+        const Done<UserAccount> &done);
+
     const Services &m_services;
     QObject *m_context;
 };

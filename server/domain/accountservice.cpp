@@ -75,7 +75,7 @@ Result<RegisterResponse> AccountService::createUser(WriteTransaction &tx, const 
     Result<TokenPair> tokens = signIn(tx, user.id, client, {});
     if (!tokens)
         return tokens.error();
-    return RegisterResponse{std::move(*tokens), accountView(user, {})};
+    return RegisterResponse{std::move(*tokens), accountView(user, {}, nullptr)};
 }
 
 Result<TokenPair> AccountService::signIn(

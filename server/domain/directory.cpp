@@ -27,8 +27,8 @@ void Directory::apply(const DomainEvent &event)
     // Messages and marks, the only frequent events, change nothing here: no lock for them.
     if (const auto *changed = std::get_if<UserChanged>(&event)) {
         const std::unique_lock lock(m_mutex);
-        m_people.insert(
-            changed->user.id, Person{basicOf(changed->user), changed->user.isActive, changed->user.lastSeen});
+        const UserRecord &user = changed->user;
+        m_people.insert(user.id, Person{basicOf(user), user.isActive, user.lastSeen, user.picture});
     } else if (const auto *started = std::get_if<ConversationStarted>(&event)) {
         const ConversationRecord &record = started->conversation;
         const std::unique_lock lock(m_mutex);

@@ -31,6 +31,7 @@ public:
         UserBasic basic; //!< e-mail in clear: mask it for others
         bool isActive = true;
         Timestamp lastSeen; //!< before this start of the server; presence knows later ones
+        QString picture; //!< storage name; the link to it is made for each view, because it expires
     };
     struct Participants
     {

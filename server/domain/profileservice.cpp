@@ -135,7 +135,18 @@ Result<Page<UserAccount>> ProfileService::list(Stores &stores, const Identity &v
     return result;
 }
 
-Result<UserAccount> ProfileService::update(WriteTransaction &tx, UserId user, const ProfileUpdate &update) const
+namespace {
+
+Result<void> changePicture(Stores &stores, UserRecord &user, const PictureRecord &picture)
+{
+    user.picture = picture.storageName;
+    return stores.users().setPicture(user.id, picture);
+}
+
+} // namespace
+
+Result<UserAccount> ProfileService::update(WriteTransaction &tx, UserId user, const ProfileUpdate &update,
+    const std::optional<PictureRecord> &picture) const
 {
     Stores &stores = tx.stores();
     Result<std::optional<UserRecord>> record = stores.users().byId(user);
@@ -152,11 +163,15 @@ Result<UserAccount> ProfileService::update(WriteTransaction &tx, UserId user, co
     apply(update, row, *profile);
     if (const Result<void> updated = stores.users().update(row); !updated)
         return updated.error();
+    if (picture || update.isPictureRemoved) {
+        if (auto changed = changePicture(stores, row, picture.value_or(PictureRecord())); !changed)
+            return changed.error();
+    }
     if (const Result<void> saved = saveProfile(stores, user, *profile); !saved)
         return saved.error();
     row.passwordHash.clear();
     tx.publish(UserChanged{row});
-    return accountView(row, *profile);
+    return accountView(row, *profile, m_links);
 }
 
 Result<UserAccount> ProfileService::withProfile(Stores &stores, const UserRecord &user) const
@@ -164,7 +179,7 @@ Result<UserAccount> ProfileService::withProfile(Stores &stores, const UserRecord
     const Result<UserProfile> profile = storedProfile(stores, user.id);
     if (!profile)
         return profile.error();
-    return accountView(user, *profile);
+    return accountView(user, *profile, m_links);
 }
 
 } // namespace chautari::server

@@ -13,16 +13,24 @@ namespace chautari::server {
 class ProfileService
 {
 public:
+    //! \param links makes those to pictures; outlives the service. Null: pictures have none.
+    explicit ProfileService(const MediaLinks *links = nullptr)
+        : m_links(links)
+    { }
+
     //! UserNotFound: the account of a signed-in person has gone.
     Result<UserAccount> account(Stores &stores, UserId user) const;
     //! NotFound for whoever may not see it.
     Result<UserAccount> accountFor(Stores &stores, const Identity &viewer, UserId user) const;
     Result<Page<UserAccount>> list(Stores &stores, const Identity &viewer, PageRequest page) const;
-    //! Changes what `update` has. A city that is not there: `Invalid pk "77" - object does not exist.`
-    Result<UserAccount> update(WriteTransaction &tx, UserId user, const ProfileUpdate &update) const;
+    //! Changes what `update` has, and the picture to the one that is given. A city that is not there: `Invalid pk "77" - object does not exist.`
+    Result<UserAccount> update(WriteTransaction &tx, UserId user, const ProfileUpdate &update,
+        const std::optional<PictureRecord> &picture = {}) const;
 
 private:
     Result<UserAccount> withProfile(Stores &stores, const UserRecord &user) const;
+
+    const MediaLinks *m_links;
 };
 
 } // namespace chautari::server

@@ -9,12 +9,23 @@
 
 namespace chautari::server {
 
+namespace {
+
+QString pictureLink(const QString &storageName, const MediaLinks *links)
+{
+    return links && !storageName.isEmpty() ? links->file(storageName, QStringLiteral("picture")) : QString();
+}
+
+} // namespace
+
 UserBasic userView(const Directory &directory, UserId user, UserId viewer, const OnlineLookup &isOnline)
 {
     UserBasic basic;
     basic.id = user;
-    if (const std::optional<Directory::Person> person = directory.person(user))
+    if (const std::optional<Directory::Person> person = directory.person(user)) {
         basic = person->basic;
+        basic.avatar = pictureLink(person->picture, directory.links());
+    }
     if (user != viewer)
         basic.email = validation::maskedEmail(basic.email);
     basic.isOnline = isOnline && isOnline(user) && !directory.areApart(user, viewer);
@@ -111,7 +122,7 @@ Message messageView(const MessageRecord &message, const ConversationRecord &conv
     return view;
 }
 
-UserAccount accountView(const UserRecord &user, const UserProfile &profile)
+UserAccount accountView(const UserRecord &user, const UserProfile &profile, const MediaLinks *links)
 {
     UserAccount account;
     account.id = user.id;
@@ -122,6 +133,7 @@ UserAccount accountView(const UserRecord &user, const UserProfile &profile)
     account.role = user.role;
     account.phone = user.phone;
     account.isVerified = user.isVerified;
+    account.pictureUrl = pictureLink(user.picture, links);
     account.profile = profile;
     account.dateJoined = user.dateJoined;
     return account;

@@ -17,6 +17,6 @@ Message messageView(const MessageRecord &message, const ConversationRecord &conv
 Attachment attachmentView(const AttachmentRecord &record, const MediaLinks *links);
 //! Grouped by emoji, in the order of the first of each.
 QList<Reaction> reactionsView(const MessageRecord &message);
-UserAccount accountView(const UserRecord &user, const UserProfile &profile);
+UserAccount accountView(const UserRecord &user, const UserProfile &profile, const MediaLinks *links);
 
 } // namespace chautari::server

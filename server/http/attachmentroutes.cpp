@@ -71,11 +71,11 @@ void sendFormInto(AttachmentController &attachments, const ExchangePtr &exchange
 // ---- reading
 // ---------------------------------------------------------------------------------------------------------
 
-QByteArray etagOf(const AttachmentRecord &attachment, MediaStore::Part part)
+QByteArray etagOf(const AttachmentController::Opened &opened, MediaStore::Part part)
 {
     constexpr qsizetype bytes = 16;
     const QByteArray suffix = part == MediaStore::Part::Thumbnail ? "-t" : "";
-    return '"' + attachment.hash.first(std::min(bytes, attachment.hash.size())).toHex() + suffix + '"';
+    return '"' + opened.hash.first(std::min(bytes, opened.hash.size())).toHex() + suffix + '"';
 }
 
 //! RFC 9110 13.1.2: the weak comparison.
@@ -99,9 +99,9 @@ HttpHeaders harmlessHeaders(const QString &fileName)
 void sendFile(const ExchangePtr &exchange, const AttachmentController::Opened &opened, MediaStore::Part part)
 {
     const HttpRequest &request = exchange->request();
-    const QByteArray etag = etagOf(opened.attachment, part);
+    const QByteArray etag = etagOf(opened, part);
     HttpResponse response;
-    response.headers = harmlessHeaders(opened.attachment.fileName);
+    response.headers = harmlessHeaders(opened.fileName);
     response.headers.emplaceBack("ETag", etag);
     if (isKnown(request.header("If-None-Match"), etag)) {
         response.status = 304;
@@ -119,7 +119,7 @@ void sendFile(const ExchangePtr &exchange, const AttachmentController::Opened &o
     }
     response.status = range.kind == ByteRange::Kind::Part ? 206 : 200;
     const bool isThumbnail = part == MediaStore::Part::Thumbnail;
-    response.contentType = isThumbnail ? QByteArray("image/jpeg") : opened.attachment.contentType.toLatin1();
+    response.contentType = isThumbnail ? QByteArray("image/jpeg") : opened.contentType.toLatin1();
     opened.body->offset = range.offset;
     opened.body->length = range.length;
     response.file = opened.body;

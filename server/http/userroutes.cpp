@@ -5,6 +5,7 @@
 #include "server/http/answers.h"
 #include "server/http/authroutes.h"
 #include "server/http/pagequery.h"
+#include "server/http/requestbody.h"
 #include "shared/json/accountjson.h"
 #include "shared/json/pagejson.h"
 #include "shared/json/settingsjson.h"
@@ -52,7 +53,44 @@ void oneUser(UserController &users, const ExchangePtr &exchange)
 void updateProfile(UserController &users, const ExchangePtr &exchange)
 {
     if (const auto update = readBody(exchange, readProfileUpdate))
-        users.updateProfile(exchange->identity(), *update, answerAccount(exchange));
+        users.updateProfile(exchange->identity(), *update, {}, answerAccount(exchange));
+}
+
+//! A form has no objects: there "profile.bio" is what `bio` in `profile` is in JSON.
+QJsonObject nested(const QJsonObject &fields)
+{
+    constexpr auto prefix = "profile."_L1;
+    QJsonObject result;
+    QJsonObject profile;
+    for (auto field = fields.begin(); field != fields.end(); ++field) {
+        const QString key = field.key();
+        if (key.startsWith(prefix))
+            profile.insert(key.sliced(prefix.size()), field.value());
+        else
+            result.insert(key, field.value());
+    }
+    if (!profile.isEmpty())
+        result.insert("profile"_L1, profile);
+    return result;
+}
+
+void updateProfileByForm(UserController &users, const ExchangePtr &exchange)
+{
+    constexpr auto name = "profile_picture"_L1;
+    Result<QJsonObject> fields = bodyFields(exchange->request());
+    if (!fields)
+        return exchange->fail(fields.error());
+    std::optional<UploadedFile> picture; // of several the last counts, as with fields
+    for (const UploadedFile &file : exchange->request().form->files) {
+        if (file.fieldName == name)
+            picture = file;
+    }
+    if (picture)
+        fields->remove(name);
+    const Result<ProfileUpdate> update = readProfileUpdate(nested(*fields));
+    if (!update)
+        return exchange->fail(update.error());
+    users.updateProfile(exchange->identity(), *update, picture, answerAccount(exchange));
 }
 
 void changePassword(PasswordController &passwords, const ExchangePtr &exchange)
@@ -136,6 +174,10 @@ void addUserRoutes(Router &router, UserController &users, PasswordController &pa
     add("PATCH", u"/api/auth/users/me/privacy/", changePrivacy);
     add("PUT", u"/api/auth/users/update_profile/", updateProfile);
     add("PATCH", u"/api/auth/users/update_profile/", updateProfile);
+    for (const char *method : {"PUT", "PATCH"}) {
+        router.addIntake(method, u"/api/auth/users/update_profile/", Intake::Form,
+            [&users](const ExchangePtr &e) { updateProfileByForm(users, e); });
+    }
     add("GET", u"/api/auth/users/preferences/", preferences);
     add("PUT", u"/api/auth/users/preferences/", changePreferences);
     add("PATCH", u"/api/auth/users/preferences/", changePreferences);

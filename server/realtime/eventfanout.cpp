@@ -31,16 +31,6 @@ QByteArray messageFrame(
         services.utcOffsetSeconds, baseUrl);
 }
 
-//! Once for all sockets of a viewer when there is no link in it, as in nearly all of them.
-template <typename Encode>
-void deliverMessage(DeliveryBatch &batch, UserId viewer, const MessageRecord &message, const Encode &encode)
-{
-    if (message.attachments.isEmpty())
-        batch.deliveries.emplace_back(viewer, [encode] { return encode(QString()); });
-    else
-        batch.deliveries.emplace_back(viewer, encode);
-}
-
 } // namespace
 
 void EventFanOut::handleEvents(std::vector<DomainEvent> events)
@@ -61,12 +51,12 @@ void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const MessageS
     const MessageRecord &message = event->message;
     const UserId recipient = event->recipient();
     const auto frameFor = [services = &m_services, event](UserId viewer) {
-        return [services, event, viewer](const QString &baseUrl) {
+        return LazyFrame::EncodeWithLinks([services, event, viewer](const QString &baseUrl) {
             return messageFrame(*services, *event, viewer, baseUrl);
-        };
+        });
     };
-    deliverMessage(batch, message.sender, message, frameFor(message.sender));
-    deliverMessage(batch, recipient, message, frameFor(recipient));
+    batch.deliveries.emplace_back(message.sender, frameFor(message.sender));
+    batch.deliveries.emplace_back(recipient, frameFor(recipient));
     Delivery &delivery = batch.deliveries.back();
     delivery.conversation = message.conversation;
     delivery.message = message.id;
@@ -98,14 +88,14 @@ void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const MarkMove
 void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const MessageChanged> &event)
 {
     const auto encode = [services = &m_services, event](UserId viewer) {
-        return [services, event, viewer](const QString &baseUrl) {
+        return LazyFrame::EncodeWithLinks([services, event, viewer](const QString &baseUrl) {
             return encoded(MessageUpdatedEvent{messageView(event->message, event->conversation, viewer,
                                services->directory, services->isOnline)},
                 services->utcOffsetSeconds, baseUrl);
-        };
+        });
     };
     for (const UserId viewer : {event->conversation.provider, event->conversation.customer})
-        deliverMessage(batch, viewer, event->message, encode(viewer));
+        batch.deliveries.emplace_back(viewer, encode(viewer));
     batch.position = std::max(batch.position, event->message.position);
 }
 

@@ -14,8 +14,8 @@ namespace chautari::server {
 //! \brief A frame that is encoded by the first thread that has a socket for it, once for all threads; never when nobody
 //! is there to read it. The writer's thread, which every message passes, so has nothing to do with JSON.
 //!
-//! One that names files holds links, and those begin with how a client called the server: it is encoded once for each
-//! such beginning, of which there are as many as the server has names.
+//! One that shows people or files holds links, and those begin with how a client called the server: it is encoded once
+//! for each such beginning, of which there are as many as the server has names.
 class LazyFrame
 {
 public:

@@ -22,6 +22,15 @@ struct UserRecord
     bool isVerified = false;
     Timestamp dateJoined;
     Timestamp lastSeen; //!< when the last socket went; invalid = never
+    QString picture; //!< storage name of the profile picture; empty = none
+};
+
+//! A profile picture: a file in the media store.
+struct PictureRecord
+{
+    QString storageName;
+    QString contentType;
+    QByteArray hash;
 };
 
 //! Settings that are read and written whole, as JSON.

@@ -29,6 +29,12 @@ public:
     virtual Result<Page<UserRecord>> page(qint64 offset, int limit) = 0; //!< by id; Page::count is the total
     //! Names and phone.
     virtual Result<void> update(const UserRecord &user) = 0;
+    //! An empty one takes it away. The file of the former one becomes doomed.
+    virtual Result<void> setPicture(UserId id, const PictureRecord &picture) = 0;
+    //! For whom a signed link lets in.
+    virtual Result<std::optional<PictureRecord>> picture(const QString &storageName) = 0;
+    //! nullopt also when `viewer` never sees that person: not himself, no administrator, no conversation.
+    virtual Result<std::optional<PictureRecord>> pictureFor(const QString &storageName, UserId viewer) = 0;
     //! Keeps the later one; nothing is written when the stored time is not older than limits::lastSeenSeconds.
     virtual Result<void> setLastSeen(UserId id, Timestamp at) = 0;
 
@@ -258,7 +264,7 @@ public:
     //! Of those that no message names. False: no such.
     virtual Result<bool> removeUnused(AttachmentId id, UserId owner) = 0;
     virtual Result<int> removeUnusedBefore(Timestamp created, int limit) = 0; //!< how many
-    virtual Result<bool> hasStorageName(const QString &name) = 0;
+    virtual Result<bool> hasStorageName(const QString &name) = 0; //!< also of a profile picture
     virtual Result<QStringList> doomed(int limit) = 0; //!< storage names of files without a row
     virtual Result<void> forgetDoomed(const QStringList &names) = 0;
 };

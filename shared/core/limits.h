@@ -37,6 +37,7 @@ inline constexpr int passwordMaxBytes = 1024;
 
 // Files (rulings.md 21, guarantees.md 4.4-D, 4.4-E)
 inline constexpr qint64 fileBytes = 5 * 1024 * 1024; //!< in a form
+inline constexpr qint64 profilePictureBytes = 2 * 1024 * 1024;
 inline constexpr qint64 uploadBytes = 100 * 1024 * 1024; //!< in parts
 inline constexpr qint64 uploadPartBytes = 8 * 1024 * 1024; //!< what a client is told to send at once
 inline constexpr int filesPerMessage = 10;

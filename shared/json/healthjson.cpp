@@ -25,6 +25,7 @@ void writeLimits(JsonWriter &w, const ServerLimits &limits)
     w.key("file").value(limits.file);
     w.key("upload").value(limits.upload);
     w.key("files_per_message").value(limits.filesPerMessage);
+    w.key("profile_picture").value(limits.profilePicture);
     w.key("extensions").beginArray();
     for (const QString &extension : limits.extensions)
         w.value(extension);
@@ -51,6 +52,7 @@ ServerLimits readLimits(JsonReader &r)
     limits.file = r.integerOr("file", 0);
     limits.upload = r.integerOr("upload", 0);
     limits.filesPerMessage = r.intOr("files_per_message", 0);
+    limits.profilePicture = r.integerOr("profile_picture", 0);
     if (r.has("extensions"))
         limits.extensions = r.stringList("extensions");
     return limits;

@@ -135,6 +135,11 @@ Result<ProfileUpdate> readProfileUpdate(const QJsonObject &json)
     update.firstName = changedText(r, "first_name", limits::nameLength);
     update.lastName = changedText(r, "last_name", limits::nameLength);
     update.phone = changedText(r, "phone", limits::phoneLength);
+    if (r.has("profile_picture")) {
+        update.isPictureRemoved = r.isNull("profile_picture") || r.json().value("profile_picture"_L1) == QString();
+        if (!update.isPictureRemoved)
+            r.fail("profile_picture", u"The submitted data was not a file. Check the encoding type on the form."_s);
+    }
     if (r.has("profile") && !r.isNull("profile")) {
         r.object<bool>("profile", [&update](JsonReader &inner) {
             readProfilePart(inner, update);

@@ -49,7 +49,7 @@ void write(JsonWriter &w, const UserBasic &user)
     w.key("last_name").value(user.lastName);
     w.key("full_name").value(QString(user.firstName + u' ' + user.lastName));
     w.key("role").value(roleName(user.role));
-    w.key("avatar").valueOrNull(user.avatar);
+    w.key("avatar").url(user.avatar);
     w.key("name").value(user.displayName());
     w.key("username").value(user.username);
     w.key("is_provider").value(user.role == Role::Provider);
@@ -73,7 +73,7 @@ void write(JsonWriter &w, const UserAccount &account)
     else
         w.null();
     w.key("is_verified").value(account.isVerified);
-    w.key("profile_picture_url").null();
+    w.key("profile_picture_url").url(account.pictureUrl);
     w.key("profile");
     write(w, account.profile);
     w.key("date_joined").value(account.dateJoined);
@@ -106,6 +106,7 @@ UserAccount readUserAccount(JsonReader &r)
     account.role = readRole(r);
     account.phone = r.optionalString("phone");
     account.isVerified = r.booleanOr("is_verified", false);
+    account.pictureUrl = r.stringOr("profile_picture_url");
     if (r.json().value("profile"_L1).isObject())
         account.profile = r.object<UserProfile>("profile", readUserProfile);
     account.dateJoined = r.timestampOr("date_joined");

@@ -31,6 +31,7 @@ struct ServerLimits
     qint64 file = 0; //!< bytes of a file in a form; 0 = files are not taken
     qint64 upload = 0; //!< of one in parts
     int filesPerMessage = 0;
+    qint64 profilePicture = 0; //!< bytes
     QStringList extensions{}; //!< of files that are taken, in lower case
 
     friend bool operator==(const ServerLimits &, const ServerLimits &) = default;

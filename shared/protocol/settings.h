@@ -13,6 +13,7 @@ struct ProfileUpdate
     std::optional<QString> firstName;
     std::optional<QString> lastName;
     std::optional<QString> phone;
+    bool isPictureRemoved = false; //!< a new picture is a file beside this
     std::optional<QString> bio;
     std::optional<QString> address;
     std::optional<QString> city;

@@ -25,7 +25,7 @@ struct UserBasic
     QString firstName;
     QString lastName;
     Role role = Role::Customer;
-    QString avatar; //!< absolute URL; empty = null on the wire
+    QString avatar; //!< absolute URL, within the server its path; empty = null on the wire
     bool isOnline = false;
 
     //! What Django's get_full_name() gives; falls back to the username, so it is never empty for people to read.
@@ -68,6 +68,7 @@ struct UserAccount
     Role role = Role::Customer;
     std::optional<QString> phone;
     bool isVerified = false;
+    QString pictureUrl; //!< like UserBasic::avatar
     UserProfile profile;
     Timestamp dateJoined;
 

@@ -45,7 +45,7 @@ inline UserBasic bikash()
 inline UserAccount ashasAccount()
 {
     return {UserId(1), u"asha@demo.chautari.app"_s, u"asha"_s, u"Asha"_s, u"Rai"_s, Role::Customer, u"9800000001"_s,
-        false, {}, noon};
+        false, {}, {}, noon};
 }
 
 inline Message message()

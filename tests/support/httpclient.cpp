@@ -46,7 +46,8 @@ HttpAnswer HttpClient::send(const QByteArray &method, const QString &path, const
 }
 
 //! Written by hand, so that a test can say anything as a name.
-HttpAnswer HttpClient::postForm(const QString &path, const QString &token, const QList<FormPart> &parts)
+HttpAnswer HttpClient::sendForm(
+    const QByteArray &method, const QString &path, const QString &token, const QList<FormPart> &parts)
 {
     const QByteArray boundary = "chautari-test-boundary";
     QByteArray body;
@@ -62,7 +63,7 @@ HttpAnswer HttpClient::postForm(const QString &path, const QString &token, const
         body += "\r\n\r\n" + part.content + "\r\n";
     }
     body += "--" + boundary + "--\r\n";
-    return send("POST", path, token, {{"Content-Type", "multipart/form-data; boundary=" + boundary}}, body);
+    return send(method, path, token, {{"Content-Type", "multipart/form-data; boundary=" + boundary}}, body);
 }
 
 HttpAnswer HttpClient::get(const QString &path, const QString &token)

@@ -40,7 +40,12 @@ public:
         QByteArray content;
         QByteArray contentType = {};
     };
-    HttpAnswer postForm(const QString &path, const QString &token, const QList<FormPart> &parts);
+    HttpAnswer postForm(const QString &path, const QString &token, const QList<FormPart> &parts)
+    {
+        return sendForm("POST", path, token, parts);
+    }
+    HttpAnswer sendForm(
+        const QByteArray &method, const QString &path, const QString &token, const QList<FormPart> &parts);
     //! The access token of a demo user ("asha"); empty when the login was refused.
     QString signIn(const QString &name);
 

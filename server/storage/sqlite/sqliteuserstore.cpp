@@ -26,7 +26,17 @@ UserRecord readUserRow(SqliteQuery &row)
     user.isVerified = row.readBool();
     user.dateJoined = row.readTime();
     user.lastSeen = row.readTime();
+    user.picture = row.readText();
     return user;
+}
+
+PictureRecord readPictureRow(SqliteQuery &row)
+{
+    PictureRecord picture;
+    picture.storageName = row.readText();
+    picture.contentType = row.readText();
+    picture.hash = row.readBlob();
+    return picture;
 }
 
 UserDocument readDocumentRow(SqliteQuery &row)
@@ -137,6 +147,25 @@ Result<void> SqliteUserStore::update(const UserRecord &user)
     query.bind(user.firstName).bind(user.lastName);
     user.phone ? query.bind(*user.phone) : query.bindNull();
     return query.bind(user.id).run();
+}
+
+Result<void> SqliteUserStore::setPicture(UserId id, const PictureRecord &picture)
+{
+    SqliteQuery query = m_context.write(sql::setPicture);
+    query.bind(picture.storageName).bind(picture.contentType).bind(picture.hash);
+    return query.bind(id).run();
+}
+
+Result<std::optional<PictureRecord>> SqliteUserStore::picture(const QString &storageName)
+{
+    SqliteQuery query = m_context.read(sql::pictureByName);
+    return firstRow(query.bind(storageName), readPictureRow);
+}
+
+Result<std::optional<PictureRecord>> SqliteUserStore::pictureFor(const QString &storageName, UserId viewer)
+{
+    SqliteQuery query = m_context.read(sql::pictureByNameFor);
+    return firstRow(query.bind(storageName).bind(viewer), readPictureRow);
 }
 
 Result<void> SqliteUserStore::setLastSeen(UserId id, Timestamp at)

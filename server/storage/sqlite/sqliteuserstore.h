@@ -24,6 +24,9 @@ public:
     Result<QList<UserRecord>> all() override;
     Result<Page<UserRecord>> page(qint64 offset, int limit) override;
     Result<void> update(const UserRecord &user) override;
+    Result<void> setPicture(UserId id, const PictureRecord &picture) override;
+    Result<std::optional<PictureRecord>> picture(const QString &storageName) override;
+    Result<std::optional<PictureRecord>> pictureFor(const QString &storageName, UserId viewer) override;
     Result<void> setLastSeen(UserId id, Timestamp at) override;
     Result<std::optional<QByteArray>> document(UserId user, DocumentKind kind) override;
     Result<void> saveDocument(UserId user, DocumentKind kind, const QByteArray &body) override;

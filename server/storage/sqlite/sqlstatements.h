@@ -43,18 +43,28 @@ inline constexpr char counters[] = "SELECT (SELECT value FROM meta WHERE key = '
 #define CHAUTARI_USER_COLUMNS                                                                                          \
     "id, email, username, password_hash, first_name, last_name, role, phone, is_active, is_verified, date_joined, last_seen"
 
-inline constexpr char userById[] = "SELECT " CHAUTARI_USER_COLUMNS " FROM users WHERE id = ?";
-inline constexpr char userByEmail[] = "SELECT " CHAUTARI_USER_COLUMNS " FROM users WHERE email = ?";
+inline constexpr char userById[] = "SELECT " CHAUTARI_USER_COLUMNS ", picture FROM users WHERE id = ?";
+inline constexpr char userByEmail[] = "SELECT " CHAUTARI_USER_COLUMNS ", picture FROM users WHERE email = ?";
 inline constexpr char allUsers[] = "SELECT id, email, username, x'', first_name, last_name, role, phone, is_active,"
-                                   " is_verified, date_joined, last_seen FROM users ORDER BY id";
+                                   " is_verified, date_joined, last_seen, picture FROM users ORDER BY id";
 inline constexpr char usersPage[] = "SELECT id, email, username, x'', first_name, last_name, role, phone, is_active,"
-                                    " is_verified, date_joined, last_seen FROM users ORDER BY id LIMIT ? OFFSET ?";
+                                    " is_verified, date_joined, last_seen, picture FROM users ORDER BY id LIMIT ? OFFSET ?";
 inline constexpr char countUsers[] = "SELECT count(*) FROM users";
 inline constexpr char emailTaken[] = "SELECT 1 FROM users WHERE email = ?";
 inline constexpr char usernameTaken[] = "SELECT 1 FROM users WHERE username = ?";
 inline constexpr char insertUser[]
     = "INSERT INTO users (" CHAUTARI_USER_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
 inline constexpr char updateUser[] = "UPDATE users SET first_name = ?, last_name = ?, phone = ? WHERE id = ?";
+inline constexpr char setPicture[]
+    = "UPDATE users SET picture = ?, picture_type = ?, picture_hash = ? WHERE id = ?";
+// The partial index is only taken with its own condition.
+#define CHAUTARI_PICTURE                                                                                               \
+    "SELECT picture, picture_type, picture_hash FROM users u WHERE u.picture = ?1 AND u.picture <> ''"
+inline constexpr char pictureByName[] = CHAUTARI_PICTURE;
+inline constexpr char pictureByNameFor[] = CHAUTARI_PICTURE
+    " AND (u.id = ?2 OR EXISTS (SELECT 1 FROM users v WHERE v.id = ?2 AND v.role = 2)"
+    " OR EXISTS (SELECT 1 FROM conversations WHERE provider = ?2 AND customer = u.id)"
+    " OR EXISTS (SELECT 1 FROM conversations WHERE provider = u.id AND customer = ?2))";
 inline constexpr char setLastSeen[] = "UPDATE users SET last_seen = ?1 WHERE id = ?2 AND last_seen < ?3";
 inline constexpr char setPasswordHash[] = "UPDATE users SET password_hash = ? WHERE id = ?";
 
@@ -277,7 +287,8 @@ inline constexpr char removeUnusedAttachment[]
     = "DELETE FROM attachments WHERE id = ? AND owner = ? AND message IS NULL RETURNING 1";
 inline constexpr char removeUnusedAttachments[] = "DELETE FROM attachments WHERE id IN (SELECT id FROM attachments"
                                                   " WHERE message IS NULL AND created_at < ? LIMIT ?) RETURNING 1";
-inline constexpr char hasStorageName[] = "SELECT 1 FROM attachments WHERE storage_name = ?";
+inline constexpr char hasStorageName[] = "SELECT 1 FROM attachments WHERE storage_name = ?1"
+                                        " UNION ALL SELECT 1 FROM users WHERE picture = ?1 AND picture <> ''";
 inline constexpr char doomedFiles[] = "SELECT storage_name FROM doomed_files LIMIT ?";
 inline constexpr char forgetDoomedFile[] = "DELETE FROM doomed_files WHERE storage_name = ?";
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void bundledMakeAWholeSchemaOnce();
+    void peopleOfSchema2HaveNoPicture();
     void appliesOnlyWhatIsMissing();
     void stopsAtTheFirstErrorAndLeavesTheOldData();
     void copiesAsideBeforeChanging();
@@ -86,6 +87,18 @@ void TestSqliteMigrator::bundledMakeAWholeSchemaOnce()
     QVERIFY(migrate(bundled));
     QCOMPARE(ask("SELECT count(*) FROM schema_version"), bundled.size());
     QCOMPARE(ask("SELECT count(*) FROM messages"), 0);
+}
+
+void TestSqliteMigrator::peopleOfSchema2HaveNoPicture()
+{
+    QVERIFY(migrate(SqliteMigrator::bundled().first(2)));
+    for (const char *name : {"a", "b"}) {
+        SqliteQuery insert = m_connection->query("INSERT INTO users (email, username, password_hash, first_name, last_name,"
+                                                 " role, date_joined) VALUES (?1, ?1, x'', '', '', 0, 1)");
+        QVERIFY(insert.bind(QString::fromLatin1(name)).run());
+    }
+    QVERIFY(migrate(SqliteMigrator::bundled()));
+    QCOMPARE(ask("SELECT count(*) FROM users WHERE picture = '' AND picture_type = '' AND picture_hash = x''"), 2);
 }
 
 void TestSqliteMigrator::appliesOnlyWhatIsMissing()

@@ -19,6 +19,7 @@ class TestSqliteStores : public QObject
 
 private Q_SLOTS:
     void usersComeBackAsTheyWere();
+    void picturesAreKnownFilesUntilReplaced();
     void emailsDifferByMoreThanCase();
     void sessionsAndRefreshTokens();
     void expiredSessionsGoASliceAtATime();
@@ -75,6 +76,42 @@ void TestSqliteStores::usersComeBackAsTheyWere()
     QCOMPARE(all->size(), 1);
     QVERIFY(all->first().passwordHash.isEmpty());
     QCOMPARE(all->first().username, user.username);
+}
+
+//! What the sweep for files without a row asks, and what the housekeeper then removes.
+void TestSqliteStores::picturesAreKnownFilesUntilReplaced()
+{
+    StorageRoom room;
+    room.addPairs(2);
+    const auto set = [&room](const QString &name) {
+        return room.write<bool>([name](WriteTransaction &tx) -> Result<bool> {
+            if (auto done = tx.stores().users().setPicture(UserId(1), {name, u"image/png"_s, "hash"}); !done)
+                return done.error();
+            return true;
+        });
+    };
+    const auto isKnown = [&room](const QString &name) {
+        return *room.read<bool>([name](Stores &stores) { return stores.attachments().hasStorageName(name); });
+    };
+    const auto doomed
+        = [&room] { return *room.read<QStringList>([](Stores &stores) { return stores.attachments().doomed(10); }); };
+    const auto isSeenBy = [&room](qint64 viewer) {
+        return room.read<std::optional<PictureRecord>>([viewer](Stores &stores) {
+            return stores.users().pictureFor(u"second"_s, UserId(viewer));
+        })->has_value();
+    };
+    QVERIFY(!isKnown(QString()));
+    QVERIFY(set(u"first"_s));
+    QVERIFY(isKnown(u"first"_s));
+    QVERIFY(set(u"first"_s));
+    QVERIFY(doomed().isEmpty());
+    QVERIFY(set(u"second"_s));
+    QCOMPARE(doomed(), QStringList{u"first"_s});
+    QVERIFY(!isKnown(u"first"_s));
+    QVERIFY(isSeenBy(1) && isSeenBy(2)); // himself, and the other side of his conversation
+    QVERIFY(!isSeenBy(3) && !isSeenBy(4));
+    QVERIFY(set(QString()));
+    QCOMPARE(doomed().size(), 2);
 }
 
 void TestSqliteStores::emailsDifferByMoreThanCase()
