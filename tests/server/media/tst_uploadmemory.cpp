@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/httpclient.h"
+#include "tests/support/sanitizer.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
@@ -104,6 +105,8 @@ private:
 
 void UploadMemoryTest::initTestCase()
 {
+    if (chautari::test::hasAddressSanitizer)
+        QSKIP("AddressSanitizer keeps what is freed.");
     m_program = std::make_unique<Program>();
     QVERIFY(m_program->url().isValid());
     m_http = std::make_unique<HttpClient>(m_program->url());
