@@ -117,9 +117,10 @@ void TestWebSocketResume::asksForAPosition()
 {
     const auto asha = m_server.socket(u"asha"_s);
     for (const QJsonObject &data : {QJsonObject(), QJsonObject{{u"epoch"_s, m_epoch}},
-             QJsonObject{{u"epoch"_s, m_epoch}, {u"position"_s, -1}}, QJsonObject{{u"epoch"_s, 7}, {u"position"_s, 0}}}) {
+             QJsonObject{{u"epoch"_s, m_epoch}, {u"position"_s, -1}}}) {
         asha->send({{u"type"_s, u"resume"_s}, {u"data"_s, data}});
-        QCOMPARE(dataOf(asha->take(u"error"_s)).value(u"message"_s).toString(), u"Missing epoch or position"_s);
+        const QString answer = dataOf(asha->take(u"error"_s)).value(u"message"_s).toString();
+        QVERIFY2(answer == u"Missing epoch or position"_s, QJsonDocument(data).toJson().constData());
     }
     QVERIFY(asha->roundTrip());
 }
