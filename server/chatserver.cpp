@@ -106,6 +106,7 @@ public:
         , accounts(tokens, clock)
         , messages(directory, clock, storage->requestHashKey())
         , conversations(messages, directory, clock)
+        , sync(conversations, directory, storage->epoch())
         , passwords(config.passwordCost)
         , messageRate(clock, limits::messageBurst, limits::messagesPerSecond)
         , restRate(clock, limits::restBurst, limits::restPerSecond)
@@ -123,7 +124,7 @@ public:
         , media(config.media, config.dataDir + u"/media"_s, mediaLinks, clock)
         , switchboard(storage->position())
         , hub(directory, clock, switchboard, config.realtime, utcOffset())
-        , services{clock, *storage, directory, tokens, authenticator, accounts, conversations, messages, passwords,
+        , services{clock, *storage, directory, tokens, authenticator, accounts, conversations, messages, sync, passwords,
               passwordPool, [this](UserId user) { return hub.isOnline(user); }, config.hasRateLimits, messageRate,
               restRate, failedLoginsByAccount, failedLoginsByAddress, profiles, settings, twoFactor, notifications, accountMemory, mail,
               media,
@@ -140,13 +141,13 @@ public:
             hub.signalTyping(id, user, isTyping);
         };
         QObject::connect(&hub, &Hub::userLeft, &hub, [this](UserId user, Timestamp at) { saveLastSeen({user}, at); });
-        storage->setEventSink([this](std::vector<DomainEvent> events) {
+        storage->setEventSink([this](std::vector<DomainEvent> events, Stores &stores) {
             for (const DomainEvent &event : events) {
                 directory.apply(event);
                 if (std::holds_alternative<MessageDeleted>(event) || std::holds_alternative<UserChanged>(event))
                     mediaHousekeeper.wake();
             }
-            fanOut.handleEvents(std::move(events));
+            fanOut.handleEvents(std::move(events), stores);
         });
     }
 
@@ -163,6 +164,7 @@ public:
     AccountService accounts;
     MessageService messages;
     ConversationService conversations;
+    SyncService sync;
     PasswordHasher passwords;
     QThreadPool passwordPool;
     RateLimiter messageRate;

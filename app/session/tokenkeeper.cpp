@@ -29,6 +29,7 @@ bool isRefusal(const Error &error)
     case ErrorCode::MethodNotAllowed:
     case ErrorCode::NotAcceptable:
     case ErrorCode::IdReused:
+    case ErrorCode::ResyncRequired:
     case ErrorCode::PayloadTooLarge:
     case ErrorCode::UnsupportedMediaType:
     case ErrorCode::RateLimited:

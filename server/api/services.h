@@ -12,6 +12,7 @@
 #include "server/domain/profileservice.h"
 #include "server/domain/ratelimiter.h"
 #include "server/domain/settingsservice.h"
+#include "server/domain/syncservice.h"
 #include "server/domain/twofactorservice.h"
 #include "server/mail/mailqueue.h"
 #include "server/storage/storage.h"
@@ -34,6 +35,7 @@ struct Services
     const AccountService &accounts;
     const ConversationService &conversations;
     const MessageService &messages;
+    const SyncService &sync;
     const PasswordHasher &passwords;
     QThreadPool &passwordPool; //!< bounded by limits::passwordQueue, counted in passwordJobs
     OnlineLookup isOnline;

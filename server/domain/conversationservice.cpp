@@ -190,6 +190,7 @@ Result<Conversation> ConversationService::view(
     conversation.isProviderArchived = record.isProviderArchived;
     conversation.isCustomerArchived = record.isCustomerArchived;
     conversation.unreadCount = record.unreadOf(viewer);
+    conversation.clearedSeq = own->clearedSeq;
     conversation.isPinned = own->isPinned;
     conversation.isMuted = own->isMuted;
     conversation.isMarkedUnread = own->isMarkedUnread;

@@ -31,6 +31,7 @@ int httpStatus(ErrorCode code)
     case ErrorCode::NotAcceptable:
         return 406;
     case ErrorCode::IdReused:
+    case ErrorCode::ResyncRequired:
         return 409;
     case ErrorCode::PayloadTooLarge:
         return 413;

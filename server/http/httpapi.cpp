@@ -96,6 +96,7 @@ HttpApi::HttpApi(const Services &services, QObject *context, QList<QByteArray> a
     addAttachmentRoutes(m_router, services, m_attachments);
     addUploadRoutes(m_router, m_uploads);
     addMessagingRoutes(m_router, m_health, m_conversations, m_messages);
+    addSyncRoutes(m_router, services, context);
     addNotificationRoutes(m_router, m_notifications);
 }
 

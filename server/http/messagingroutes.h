@@ -17,4 +17,7 @@ void addMessagingRoutes(
 void addConversationRoutes(Router &router, ConversationController &conversations);
 void addMessageRoutes(Router &router, MessageController &messages);
 
+//! What was missed, for who comes back (architecture.md "Order, identity, resume").
+void addSyncRoutes(Router &router, const Services &services, QObject *context);
+
 } // namespace chautari::server

@@ -33,8 +33,9 @@ QByteArray messageFrame(
 
 } // namespace
 
-void EventFanOut::handleEvents(std::vector<DomainEvent> events)
+void EventFanOut::handleEvents(std::vector<DomainEvent> events, Stores &stores)
 {
+    m_stores = &stores;
     DeliveryBatch batch;
     const auto shared = std::make_shared<const std::vector<DomainEvent>>(std::move(events));
     for (const DomainEvent &event : *shared) {
@@ -128,7 +129,7 @@ void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const Conversa
 {
     batch.position = std::max(batch.position, event->conversation.position);
     const ConversationRecord &conversation = event->conversation;
-    tellConversation(conversation.id, {conversation.provider, conversation.customer},
+    tellConversation(batch, conversation.id, {conversation.provider, conversation.customer},
         [](Conversation view) { return ConversationCreatedEvent{std::move(view)}; });
 }
 
@@ -144,42 +145,29 @@ void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const Conversa
     }
     const QList<UserId> viewers = event->onlyFor.isValid() ? QList<UserId>{event->onlyFor}
                                                            : QList<UserId>{conversation.provider, conversation.customer};
-    tellConversation(conversation.id, viewers, [position = event->position](Conversation view) {
+    tellConversation(batch, conversation.id, viewers, [position = event->position](Conversation view) {
         view.position = std::max(view.position, position);
         return ConversationUpdatedEvent{std::move(view)};
     });
 }
 
-// The frame holds the service and the newest messages: only a reader knows them. It is posted a moment later.
-void EventFanOut::tellConversation(
-    ConversationId id, const QList<UserId> &viewers, const std::function<ServerFrame(Conversation)> &frame)
+// The frame holds the service and the newest messages, which only the database knows. It is read while the writer waits:
+// told a moment later, it would come behind frames of later positions, and who lost the connection between the two would
+// never hear of it.
+void EventFanOut::tellConversation(DeliveryBatch &batch, ConversationId id, const QList<UserId> &viewers,
+    const std::function<ServerFrame(Conversation)> &frame)
 {
-    using Views = QList<Conversation>;
-    const auto query = [services = &m_services, id, viewers](Stores &stores) -> Result<Views> {
-        Views views;
-        for (const UserId viewer : viewers) {
-            auto view = services->conversations.one(stores, viewer, id, services->isOnline);
-            if (!view)
-                return view.error();
-            views.append(std::move(*view));
-        }
-        return views;
-    };
-    const auto done = [this, frame](const Result<Views> &views) {
-        if (!views) {
+    for (const UserId viewer : viewers) {
+        const Result<Conversation> view = m_services.conversations.one(*m_stores, viewer, id, m_services.isOnline);
+        if (!view) {
             qCWarning(logRealtime, "What happened to a conversation could not be told: %s",
-                qUtf8Printable(views.error().firstMessage()));
-            return;
+                qUtf8Printable(view.error().firstMessage()));
+            continue;
         }
-        DeliveryBatch batch;
-        for (const Conversation &view : *views) {
-            batch.deliveries.emplace_back(view.viewer,
-                LazyFrame::EncodeWithLinks([frame, view, utcOffset = m_services.utcOffsetSeconds](
-                                               const QString &baseUrl) { return encoded(frame(view), utcOffset, baseUrl); }));
-        }
-        m_switchboard.post(std::move(batch));
-    };
-    m_services.storage.read<Views>(&m_hub, query, done);
+        batch.deliveries.emplace_back(viewer,
+            LazyFrame::EncodeWithLinks([frame, view = *view, utcOffset = m_services.utcOffsetSeconds](
+                                           const QString &baseUrl) { return encoded(frame(view), utcOffset, baseUrl); }));
+    }
 }
 
 void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const UserChanged> &event)

@@ -23,7 +23,7 @@ public:
         , m_hub(hub)
     { }
 
-    void handleEvents(std::vector<DomainEvent> events);
+    void handleEvents(std::vector<DomainEvent> events, Stores &stores);
 
 private:
     void add(DeliveryBatch &batch, const std::shared_ptr<const MessageStored> &event);
@@ -38,12 +38,13 @@ private:
     void add(DeliveryBatch &batch, const std::shared_ptr<const BlockChanged> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const SessionRevoked> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const NotificationCreated> &event);
-    void tellConversation(
-        ConversationId id, const QList<UserId> &viewers, const std::function<ServerFrame(Conversation)> &frame);
+    void tellConversation(DeliveryBatch &batch, ConversationId id, const QList<UserId> &viewers,
+        const std::function<ServerFrame(Conversation)> &frame);
 
     const Services &m_services;
     Switchboard &m_switchboard;
     Hub &m_hub;
+    Stores *m_stores = nullptr; //!< while events are handled
 };
 
 } // namespace chautari::server

@@ -28,6 +28,7 @@ WebSocketSession::WebSocketSession(RealtimeEndpoint &endpoint, WebSocketUpgrade 
 
 WebSocketSession::~WebSocketSession()
 {
+    m_replay.reset();
     m_socket->disconnect(&m_endpoint);
     m_socket->deleteLater();
 }
@@ -132,6 +133,7 @@ void WebSocketSession::close(int code, const QByteArray &reason)
     m_state = State::Closing;
     m_deadlineMs = m_endpoint.nowMs() + m_endpoint.limits().closingMs;
     m_waiting.reset();
+    m_replay.reset();
     m_endpoint.handleClosing(*this);
 }
 
@@ -258,6 +260,12 @@ void WebSocketSession::run(const MarkCommand &command)
         m_endpoint.noteMark(m_identity.user, command.conversation, command.message, command.status);
     else
         send(noSuchConversation({}));
+}
+
+// A second one starts over: the client knows what it has.
+void WebSocketSession::run(const ResumeCommand &command)
+{
+    m_replay = std::make_unique<Replay>(m_endpoint, *m_transport, m_identity.user, baseUrl(), command);
 }
 
 void WebSocketSession::finishMessage(const QString &clientMessageId, const Result<SendOutcome> &outcome)

@@ -5,6 +5,7 @@
 #include "server/api/services.h"
 #include "server/net/httptypes.h"
 #include "server/realtime/hub.h"
+#include "server/realtime/replay.h"
 #include "shared/json/framejson.h"
 
 #include <deque>
@@ -68,6 +69,7 @@ private:
     void run(const HeartbeatCommand &command);
     void run(const AuthCommand &command);
     void run(const MarkCommand &command);
+    void run(const ResumeCommand &command);
     void finishMessage(const QString &clientMessageId, const Result<SendOutcome> &outcome);
     void runWaiting();
     void send(const ServerFrame &frame);
@@ -78,6 +80,7 @@ private:
     QWebSocket *m_socket; //!< ours, but deleted later: it may be the sender of the signal that ends us
     QTcpSocket *m_transport;
     Identity m_identity;
+    std::unique_ptr<Replay> m_replay; //!< only while it catches up
     std::unique_ptr<std::deque<Incoming>> m_waiting; //!< only while something waits
     qint64 m_heardMs = 0;
     qint64 m_pingAtMs = 0;

@@ -18,8 +18,9 @@ class Storage
 public:
     virtual ~Storage() = default;
 
-    //! Called in the writer thread after each COMMIT with everything it made true, in order of positions.
-    using EventSink = std::function<void(std::vector<DomainEvent>)>;
+    //! Called in the writer thread after each COMMIT with everything it made true, in order of positions, and the
+    //! writer's stores to read from what the commit left. Everybody who writes waits for it.
+    using EventSink = std::function<void(std::vector<DomainEvent>, Stores &)>;
     virtual void setEventSink(EventSink sink) = 0; //!< before the first write
 
     //! What can wait: called in the writer thread, in a transaction of its own, when nobody wanted the writer for

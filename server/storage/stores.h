@@ -287,6 +287,39 @@ public:
     virtual Result<int> removeRead(UserId user, int limit) = 0; //!< likewise
 };
 
+//! A conversation of which something has changed for the one who asks.
+struct MissedConversation
+{
+    ConversationRecord conversation;
+    qint64 position = 0; //!< of its last change, or of the asker's own settings
+};
+
+//! A message that has changed for the one who asks.
+struct MissedMessage
+{
+    enum class Kind { New, Changed, Hidden }; //!< Hidden: the asker deleted it for himself
+
+    qint64 position = 0;
+    ConversationId conversation;
+    MessageId message;
+    qint64 seq = 0;
+    Kind kind = Kind::New;
+};
+
+//! \brief What somebody has missed since a position: no log, but the rows themselves, each with the position of its last
+//! change (rulings.md 1 to 3). Costs what has changed, not what is there.
+class ChangeIndex
+{
+public:
+    virtual ~ChangeIndex() = default;
+    virtual Result<qint64> position() = 0; //!< of the last commit that this connection sees
+    virtual Result<QList<MissedConversation>> conversations(UserId viewer, qint64 since) = 0;
+    //! Of one of the viewer's conversations: since < position < before, by position, the first `limit`.
+    virtual Result<QList<MissedMessage>> messages(
+        const ConversationRecord &conversation, UserId viewer, qint64 since, qint64 before, int limit)
+        = 0;
+};
+
 //! What MessageFilter::words are looked up in.
 class WordIndex
 {
@@ -308,6 +341,7 @@ public:
     virtual ConversationStore &conversations() = 0;
     virtual MessageStore &messages() = 0;
     virtual NotificationStore &notifications() = 0;
+    virtual ChangeIndex &changes() = 0;
     virtual WordIndex &words() = 0;
     virtual AttachmentStore &attachments() = 0;
 };

@@ -65,6 +65,8 @@ QLatin1StringView errorCodeName(ErrorCode code)
         return "not_acceptable"_L1;
     case ErrorCode::IdReused:
         return "id_reused"_L1;
+    case ErrorCode::ResyncRequired:
+        return "resync_required"_L1;
     case ErrorCode::PayloadTooLarge:
         return "payload_too_large"_L1;
     case ErrorCode::UnsupportedMediaType:

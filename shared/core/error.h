@@ -27,6 +27,7 @@ enum class ErrorCode {
     MethodNotAllowed,
     NotAcceptable,
     IdReused, //!< the same client_message_id with another body
+    ResyncRequired, //!< the position is of another history
     PayloadTooLarge,
     UnsupportedMediaType,
     RateLimited,

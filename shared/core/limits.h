@@ -112,6 +112,13 @@ inline constexpr int webSocketQueueEvents = 256;
 inline constexpr qint64 webSocketAbortBytes = 1024 * 1024; //!< over this, also for pongs: abort at once
 inline constexpr int webSocketSlowAbortMs = 2'000;
 
+// What was missed (rulings.md 3)
+inline constexpr int syncPage = 200; //!< messages in one answer
+inline constexpr int syncPageMax = 1'000;
+inline constexpr int syncConversations = 50; //!< and no more of these, which hold ten messages each
+inline constexpr int resumeChanges = 5'000; //!< more are not replayed over a socket: page through /sync/
+inline constexpr qint64 replayWindowBytes = 64 * 1024; //!< written ahead of what the client has read
+
 // Presence and typing
 inline constexpr int typingExpiryMs = 5'000;
 inline constexpr int typingRepeatMs = 3'000;

@@ -70,6 +70,7 @@ void writeKeys(JsonWriter &w, const Conversation &conversation)
     w.key("is_archived").value(conversation.isArchived());
     w.key("is_muted").value(conversation.isMuted);
     w.key("marked_unread").value(conversation.isMarkedUnread);
+    w.key("cleared_seq").value(conversation.clearedSeq);
     w.key("note").value(conversation.note);
     w.key("position").value(conversation.position);
 }
@@ -127,6 +128,7 @@ Conversation readConversation(JsonReader &r, UserId viewer)
     conversation.isPinned = r.booleanOr("is_pinned", false);
     conversation.isMuted = r.booleanOr("is_muted", false);
     conversation.isMarkedUnread = r.booleanOr("marked_unread", false);
+    conversation.clearedSeq = r.integerOr("cleared_seq", 0);
     conversation.note = r.stringOr("note");
     conversation.position = r.integerOr("position", 0);
     conversation.viewer = viewer;

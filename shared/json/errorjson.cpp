@@ -49,6 +49,7 @@ QLatin1StringView stockSentence(ErrorCode code)
     case ErrorCode::NotAcceptable:
         return "Could not satisfy the request Accept header."_L1;
     case ErrorCode::IdReused:
+    case ErrorCode::ResyncRequired:
         return "This client_message_id was already used for another message."_L1;
     case ErrorCode::PayloadTooLarge:
         return "The request is too large."_L1;
@@ -245,6 +246,7 @@ QByteArray errorBody(const Error &error)
     case ErrorCode::UnsupportedMediaType:
         return detailBody(error);
     case ErrorCode::IdReused:
+    case ErrorCode::ResyncRequired:
     case ErrorCode::PayloadTooLarge:
     case ErrorCode::RateLimited:
     case ErrorCode::ServerBusy:

@@ -104,6 +104,14 @@ ClientResult readMark(JsonReader &r)
     return ClientFrame(command);
 }
 
+ClientResult readResume(JsonReader &r)
+{
+    const ResumeCommand command{r.string("epoch"), r.integer("position")};
+    if (!r.ok() || command.position < 0)
+        return invalid("Missing epoch or position"_L1);
+    return ClientFrame(command);
+}
+
 ClientResult readAuth(JsonReader &r)
 {
     const QString token = r.json().value("token"_L1).toString();
@@ -124,6 +132,22 @@ ConnectionEvent readConnection(JsonReader &r)
     event.serverTime = r.timestampOr("server_time");
     event.heartbeatSeconds = r.intOr("heartbeat_interval", 0);
     return event;
+}
+
+SyncedEvent readSynced(JsonReader &r)
+{
+    return {r.string("epoch"), r.integer("position")};
+}
+
+//! A reason of a later version: paging from the start is always right.
+ResyncRequiredEvent readResyncRequired(JsonReader &r)
+{
+    const QString name = r.stringOr("reason");
+    for (const ResyncReason reason : {ResyncReason::Ahead, ResyncReason::TooMany}) {
+        if (name == resyncReasonName(reason))
+            return {reason};
+    }
+    return {ResyncReason::Epoch};
 }
 
 TypingEvent readTypingEvent(JsonReader &r)
@@ -270,6 +294,14 @@ public:
         m_w.key("message_id").value(command.message);
         m_w.key("conversation_id").value(command.conversation);
         m_w.key("status").value(messageStatusName(command.status));
+        end();
+    }
+
+    void operator()(const ResumeCommand &command)
+    {
+        begin("resume"_L1);
+        m_w.key("epoch").value(command.epoch);
+        m_w.key("position").value(command.position);
         end();
     }
 
@@ -430,6 +462,21 @@ public:
         m_w.endObject();
     }
 
+    void operator()(const SyncedEvent &event)
+    {
+        begin("synced"_L1);
+        m_w.key("epoch").value(event.epoch);
+        m_w.key("position").value(event.position);
+        end();
+    }
+
+    void operator()(const ResyncRequiredEvent &event)
+    {
+        begin("resync_required"_L1);
+        m_w.key("reason").value(resyncReasonName(event.reason));
+        end();
+    }
+
     void operator()(const UnknownEvent &event)
     {
         m_w.beginObject();
@@ -483,6 +530,8 @@ Result<ClientFrame, FrameProblem> readClientFrame(const QByteArray &utf8)
         return readAuth(data);
     if (name == "message_status"_L1)
         return readMark(data);
+    if (name == "resume"_L1)
+        return readResume(data);
     return problem(ErrorCode::ValidationFailed, u"Unknown message type: "_s + typeName(type));
 }
 
@@ -562,7 +611,24 @@ Result<ServerFrame> readServerFrame(const QByteArray &utf8, UserId viewer)
     }
     if (type == "notification"_L1)
         return r.finish(ServerFrame(NotificationEvent{r.object<Notification>("data", readNotification)}));
+    if (type == "synced"_L1)
+        return dataAs(&readSynced);
+    if (type == "resync_required"_L1)
+        return dataAs(&readResyncRequired);
     return r.finish(ServerFrame(UnknownEvent{type}));
+}
+
+QLatin1StringView resyncReasonName(ResyncReason reason)
+{
+    switch (reason) {
+    case ResyncReason::Epoch:
+        return "epoch"_L1;
+    case ResyncReason::Ahead:
+        return "ahead"_L1;
+    case ResyncReason::TooMany:
+        return "too_many"_L1;
+    }
+    Q_UNREACHABLE();
 }
 
 QByteArray toJson(const ServerFrame &frame, int utcOffsetSeconds, const QString &baseUrl)

@@ -24,5 +24,6 @@ Result<ServerFrame> readServerFrame(const QByteArray &utf8, UserId viewer);
 //! Server side: a whole frame {"type","data"(,"position")}. For message and message_status the position stands beside
 //! data.
 QByteArray toJson(const ServerFrame &frame, int utcOffsetSeconds, const QString &baseUrl = {});
+QLatin1StringView resyncReasonName(ResyncReason reason);
 
 } // namespace chautari

@@ -21,6 +21,7 @@ struct Conversation
     bool isProviderArchived = false;
     bool isCustomerArchived = false;
     int unreadCount = 0; //!< the viewer's own
+    qint64 clearedSeq = 0; //!< the viewer deleted what was said up to here for himself
     bool isPinned = false; //!< this and the next three are the viewer's own
     bool isMuted = false;
     bool isMarkedUnread = false;

@@ -41,7 +41,15 @@ struct MarkCommand
     MessageStatus status = MessageStatus::Delivered; //!< Delivered or Read
 };
 
-using ClientFrame = std::variant<SendMessageCommand, TypingCommand, HeartbeatCommand, AuthCommand, MarkCommand>;
+//! "I know everything up to here of that history": asks for the rest.
+struct ResumeCommand
+{
+    QString epoch;
+    qint64 position = 0;
+};
+
+using ClientFrame
+    = std::variant<SendMessageCommand, TypingCommand, HeartbeatCommand, AuthCommand, MarkCommand, ResumeCommand>;
 
 // ---- server -> client
 // ------------------------------------------------------------------------------------------------
@@ -165,6 +173,22 @@ struct NotificationEvent
     Notification notification;
 };
 
+//! Everything up to `position` has been told.
+struct SyncedEvent
+{
+    QString epoch;
+    qint64 position = 0;
+};
+
+//! Why a client's position is no use: another history (a restored backup), a position that this history has not reached,
+//! or so much that it is to be paged through `/sync/`.
+enum class ResyncReason { Epoch, Ahead, TooMany };
+
+struct ResyncRequiredEvent
+{
+    ResyncReason reason = ResyncReason::Epoch;
+};
+
 //! A frame of a type this version does not know: ignored by rule, kept for logs by name only.
 struct UnknownEvent
 {
@@ -173,7 +197,8 @@ struct UnknownEvent
 
 using ServerFrame = std::variant<ConnectionEvent, MessageCreatedEvent, TypingEvent, PresenceEvent, HeartbeatEvent,
     AuthOkEvent, ErrorEvent, AckEvent, MessageStatusEvent, ConversationCreatedEvent, MessageUpdatedEvent, MessageDeletedEvent,
-    ConversationUpdatedEvent, ConversationDeletedEvent, ReactionEvent, NotificationEvent, UnknownEvent>;
+    ConversationUpdatedEvent, ConversationDeletedEvent, ReactionEvent, NotificationEvent, SyncedEvent,
+    ResyncRequiredEvent, UnknownEvent>;
 
 //! Close codes of the WebSocket (architecture.md).
 namespace closecode {

@@ -47,7 +47,7 @@ public:
     explicit House(Storage &storage)
         : m_storage(storage)
     {
-        storage.setEventSink([this](const std::vector<DomainEvent> &events) {
+        storage.setEventSink([this](const std::vector<DomainEvent> &events, Stores &) {
             for (const DomainEvent &event : events)
                 m_directory.apply(event);
         });

@@ -36,7 +36,7 @@ public:
         : m_storage(storage)
         , m_pairs(pairs)
     {
-        storage.setEventSink([this](const std::vector<DomainEvent> &) { ++m_commits; });
+        storage.setEventSink([this](const std::vector<DomainEvent> &, Stores &) { ++m_commits; });
     }
 
     void seed();

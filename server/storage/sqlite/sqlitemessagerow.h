@@ -15,6 +15,7 @@ namespace extras {
 inline constexpr int attachments = 1;
 inline constexpr int reactions = 2;
 inline constexpr int flags = 4;
+inline constexpr int changed = 8; //!< nothing to read, but its position is not the one it was stored with
 } // namespace extras
 
 [[nodiscard]] int extrasOf(const MessageRecord &message);

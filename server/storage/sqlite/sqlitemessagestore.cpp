@@ -337,7 +337,7 @@ Result<void> SqliteMessageStore::save(ConversationRecord &conversation, MessageR
         update.bind(message.position);
         message.requestHash.isEmpty() ? update.bindNull() : update.bind(message.requestHash);
         update.bind(int(message.type)).bind(sealedBody(m_context.cipher(), message)).bind(message.updatedAt);
-        update.bind(extrasOf(message)).bind(message.editedAt).bind(message.deletedAt);
+        update.bind(extrasOf(message) | extras::changed).bind(message.editedAt).bind(message.deletedAt);
         if (auto updated = update.bind(message.id).run(); !updated)
             return updated;
     }

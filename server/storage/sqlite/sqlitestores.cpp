@@ -13,6 +13,7 @@ SqliteStores::SqliteStores(SqliteConnection &connection, const TextCipher &ciphe
     , m_conversations(m_context)
     , m_messages(m_context)
     , m_notifications(m_context)
+    , m_changes(m_context)
     , m_words(m_context)
     , m_attachments(m_context)
 { }

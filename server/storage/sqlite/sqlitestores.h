@@ -4,6 +4,7 @@
 
 #include "server/storage/sqlite/sqliteattachmentstore.h"
 #include "server/storage/sqlite/sqliteblockstore.h"
+#include "server/storage/sqlite/sqlitechangeindex.h"
 #include "server/storage/sqlite/sqliteconversationstore.h"
 #include "server/storage/sqlite/sqlitemessagestore.h"
 #include "server/storage/sqlite/sqlitenotificationstore.h"
@@ -27,6 +28,7 @@ public:
     ConversationStore &conversations() override { return m_conversations; }
     MessageStore &messages() override { return m_messages; }
     NotificationStore &notifications() override { return m_notifications; }
+    ChangeIndex &changes() override { return m_changes; }
     WordIndex &words() override { return m_words; }
     AttachmentStore &attachments() override { return m_attachments; }
 
@@ -42,6 +44,7 @@ private:
     SqliteConversationStore m_conversations;
     SqliteMessageStore m_messages;
     SqliteNotificationStore m_notifications;
+    SqliteChangeIndex m_changes;
     SqliteWordIndex m_words;
     SqliteAttachmentStore m_attachments;
 };

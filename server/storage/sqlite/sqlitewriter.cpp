@@ -197,7 +197,7 @@ void SqliteWriter::runBatch(Batch &batch)
         m_scrubAt = SteadyClock::now() + std::chrono::milliseconds(m_options.scrubMs);
     auto events = m_session.takeEvents();
     if (m_sink && !events.empty())
-        m_sink(std::move(events));
+        m_sink(std::move(events), m_session.stores());
     answer(batch, std::move(failures));
     giveUpIfUntrusted();
 }

@@ -441,11 +441,37 @@ inline constexpr char addReaction[]
 inline constexpr char removeReaction[] = "DELETE FROM reactions WHERE message = ? AND user = ? AND emoji = ? RETURNING 1";
 inline constexpr char addFlag[] = "INSERT INTO message_flags (message, user, reason, created_at) VALUES (?1, ?2, ?3, ?4)"
                                   " ON CONFLICT DO UPDATE SET reason = ?3, created_at = ?4";
-inline constexpr char setExtras[] = "UPDATE messages SET extras = ? WHERE id = ?";
+inline constexpr char setExtras[] = "UPDATE messages SET extras = (extras & 8) | ? WHERE id = ?";
 
 inline constexpr char countMyMessages[]
     = "SELECT (SELECT coalesce(sum(last_seq), 0) FROM conversations WHERE provider = ?1)"
       " + (SELECT coalesce(sum(last_seq), 0) FROM conversations WHERE customer = ?1)";
+
+// ---- what was missed
+// -------------------------------------------------------------------------------------------------
+
+inline constexpr char lastPosition[] = "SELECT value FROM meta WHERE key = 'position'";
+// ?1 who asks, ?2 since when.
+inline constexpr char changedConversations[] = "SELECT max(c.position, coalesce(p.position, 0)), c.id"
+    " FROM (SELECT id, position FROM conversations WHERE provider = ?1"
+    " UNION ALL SELECT id, position FROM conversations WHERE customer = ?1) c"
+    " LEFT JOIN participants p ON p.conversation = c.id AND p.user = ?1"
+    " WHERE c.position > ?2 OR p.position > ?2";
+// Among messages that have not changed since they were stored, positions have the order of seq.
+#define CHAUTARI_IS_UNCHANGED "m.edited_at = 0 AND m.deleted_at = 0 AND m.extras = 0"
+inline constexpr char unchangedFrom[] = "SELECT m.position FROM messages m WHERE m.conversation = ? AND m.seq >= ?"
+    " AND " CHAUTARI_IS_UNCHANGED " ORDER BY m.seq LIMIT 1";
+// ?1 conversation, ?2 from which seq on, ?3 who asks.
+inline constexpr char unchangedMessagesFrom[]
+    = "SELECT m.position, m.id, m.seq FROM messages m WHERE m.conversation = ?1 AND m.seq >= ?2"
+      " AND " CHAUTARI_IS_UNCHANGED " AND " CHAUTARI_IS_SHOWN_TO("?3") " ORDER BY m.seq";
+// ?1 conversation, ?2 since when, ?3 who asks.
+inline constexpr char changedMessages[]
+    = "SELECT m.position, m.id, m.seq FROM messages m INDEXED BY messages_changed WHERE m.conversation = ?1"
+      " AND m.position > ?2 AND (m.edited_at <> 0 OR m.deleted_at <> 0 OR m.extras <> 0)"
+      " AND " CHAUTARI_IS_SHOWN_TO("?3") " ORDER BY m.position";
+inline constexpr char hiddenMessages[] = "SELECT position, message, seq FROM hidden_messages"
+    " WHERE conversation = ?1 AND position > ?2 AND user = ?3 ORDER BY position";
 
 // ---- notifications
 // ---------------------------------------------------------------------------------------------------

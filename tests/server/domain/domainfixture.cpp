@@ -47,7 +47,7 @@ DomainFixture::DomainFixture()
     if (!opened)
         qFatal("%s", qPrintable(opened.error().firstMessage()));
     m_storage = std::move(*opened);
-    m_storage->setEventSink([this](const std::vector<DomainEvent> &events) {
+    m_storage->setEventSink([this](const std::vector<DomainEvent> &events, Stores &) {
         for (const DomainEvent &event : events)
             directory.apply(event);
         const std::lock_guard lock(m_mutex);
@@ -58,10 +58,11 @@ DomainFixture::DomainFixture()
     accounts.emplace(*tokens, clock);
     messages.emplace(directory, clock, m_storage->requestHashKey());
     conversations.emplace(*messages, directory, clock);
+    sync.emplace(*conversations, directory, m_storage->epoch());
     mediaLinks.emplace(m_storage->mediaKey(), clock);
     media.emplace(MediaSettings(), m_dir.path() + u"/media"_s, *mediaLinks, clock);
     services.emplace(Services{clock, *m_storage, directory, *tokens, *authenticator, *accounts, *conversations,
-        *messages, m_passwords, m_pool, {}, true, m_messageRate, m_restRate, m_failuresByAccount, m_failuresByAddress,
+        *messages, *sync, m_passwords, m_pool, {}, true, m_messageRate, m_restRate, m_failuresByAccount, m_failuresByAddress,
         profiles, settings, twoFactor, notifications, accountMemory, m_mail, *media, m_storage->serverId()});
     m_passwordHash = m_passwords.hash(password);
 

@@ -75,6 +75,7 @@ public:
     server::AccountMemory accountMemory{clock};
     std::optional<server::MessageService> messages;
     std::optional<server::ConversationService> conversations;
+    std::optional<server::SyncService> sync;
     std::optional<server::MediaLinks> mediaLinks;
     std::optional<server::Media> media;
     std::optional<server::Services> services;

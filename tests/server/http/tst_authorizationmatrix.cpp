@@ -97,6 +97,7 @@ const Row rows[] = {
     // Conversations and messages. An administrator is a stranger to them.
     {"GET", "/api/messaging/", "", signedIn(200)},
     {"GET", "/api/messaging/health/", "", everybody(200)},
+    {"GET", "/api/messaging/sync/", "", signedIn(200)},
     {"GET", "/api/messaging/conversations/", "", signedIn(200)},
     {"POST", "/api/messaging/conversations/", "{}", signedIn(400)},
     {"GET", "/api/messaging/conversations/archived/", "", signedIn(200)},

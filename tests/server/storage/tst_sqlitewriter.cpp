@@ -104,7 +104,7 @@ void TestSqliteWriter::failingCommandsLeaveNoTrace()
     room.addPairs(2);
     std::vector<DomainEvent> events;
     room.storage().setEventSink(
-        [&](std::vector<DomainEvent> told) { std::move(told.begin(), told.end(), std::back_inserter(events)); });
+        [&](std::vector<DomainEvent> told, Stores &) { std::move(told.begin(), told.end(), std::back_inserter(events)); });
     if (!warning.isEmpty())
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(warning));
 
@@ -219,7 +219,7 @@ void TestSqliteWriter::eventsComeAfterTheCommitAndBeforeTheAnswers()
     std::atomic<qint64> told{0};
     std::vector<qint64> positions;
     std::vector<qsizetype> visible;
-    room.storage().setEventSink([&](const std::vector<DomainEvent> &events) {
+    room.storage().setEventSink([&](const std::vector<DomainEvent> &events, Stores &) {
         for (const DomainEvent &event : events)
             positions.push_back(std::get<MessageStored>(event).message.position);
         // A reader is another connection: it sees what is committed.
