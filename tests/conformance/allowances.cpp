@@ -24,7 +24,7 @@ const QHash<QString, QStringList> &moreKeys()
         // contract.md 12.1: 5, 7; rulings.md 27
         {u"conversation"_s,
             {u"last_message"_s, u"other_participant"_s, u"participants"_s, u"updated_at"_s, u"is_pinned"_s,
-                u"is_muted"_s, u"marked_unread"_s, u"note"_s, u"is_archived"_s, u"position"_s}},
+                u"is_muted"_s, u"marked_unread"_s, u"cleared_seq"_s, u"note"_s, u"is_archived"_s, u"position"_s}},
         {u"service"_s, {u"category"_s}},
         {u"created"_s, {u"id"_s, u"duplicate"_s}},
         // contract.md 13

@@ -25,6 +25,10 @@ QString describe(const ClientFrame &frame)
         }
         QString operator()(const HeartbeatCommand &) const { return u"heartbeat"_s; }
         QString operator()(const AuthCommand &c) const { return u"auth "_s + c.token; }
+        QString operator()(const ResumeCommand &c) const
+        {
+            return u"resume %1 %2"_s.arg(c.epoch).arg(c.position);
+        }
         QString operator()(const MarkCommand &c) const
         {
             return u"mark %1 %2 %3"_s.arg(c.conversation.value())
@@ -89,6 +93,7 @@ void TestFrameJson::readsCommands_data()
                                       << u"typing 1 0"_s;
     QTest::newRow("heartbeat") << R"({"type":"heartbeat","data":{}})"_ba << u"heartbeat"_s;
     QTest::newRow("heartbeat without data") << R"({"type":"heartbeat"})"_ba << u"heartbeat"_s;
+    QTest::newRow("resume") << R"({"type":"resume","data":{"epoch":"e-1","position":41}})"_ba << u"resume e-1 41"_s;
     QTest::newRow("auth") << R"({"type":"auth","data":{"token":"a.b.c"}})"_ba << u"auth a.b.c"_s;
     QTest::newRow("delivered")
         << R"({"type":"message_status","data":{"message_id":3,"conversation_id":1,"status":"delivered",)"

@@ -55,6 +55,8 @@ void TestWireGolden::writes_data()
     QTest::newRow("frame_status") << frame(PresenceEvent{UserId(1), u"Asha Rai"_s, false, noon});
     QTest::newRow("frame_heartbeat") << frame(HeartbeatEvent());
     QTest::newRow("frame_auth_ok") << frame(AuthOkEvent{UserId(1)});
+    QTest::newRow("frame_synced") << frame(SyncedEvent{u"e-1"_s, 41});
+    QTest::newRow("frame_resync_required") << frame(ResyncRequiredEvent{ResyncReason::TooMany});
     QTest::newRow("frame_error") << frame(ErrorEvent{u"Slow down."_s, u"throttled"_s, u"0b9f-1"_s, 7});
     QTest::newRow("frame_ack") << frame(AckEvent{u"0b9f-1"_s, MessageId(15), 7, ConversationId(1), false});
     QTest::newRow("frame_message_status")
@@ -127,6 +129,7 @@ void TestWireGolden::bodiesComeBack()
     for (const ServerFrame &frame : {ServerFrame(MessageUpdatedEvent{richMessage()}),
              ServerFrame(MessageDeletedEvent{MessageId(15), ConversationId(1), DeletionType::Self, 7, 45}),
              ServerFrame(ConversationDeletedEvent{ConversationId(1), 46}), ServerFrame(NotificationEvent{notification()}),
+             ServerFrame(SyncedEvent{u"e-1"_s, 41}), ServerFrame(ResyncRequiredEvent{ResyncReason::TooMany}),
              ServerFrame(ReactionEvent{MessageId(15), ConversationId(1), UserId(4), u"👍🏽"_s, true, {}, 47})}) {
         const Result<ServerFrame> again = readServerFrame(toJson(frame, 20'700), UserId(1));
         QVERIFY(again.hasValue());
