@@ -184,7 +184,7 @@ void TestFrameJson::commandsComeBack()
     const QList<ClientFrame> frames{
         SendMessageCommand{{ConversationId(1), u" नमस्ते 🙂 \n\"x\" "_s, u"a-1"_s}},
         SendMessageCommand{{ConversationId(2), u"x"_s, {}}}, TypingCommand{ConversationId(3), true}, HeartbeatCommand{},
-        AuthCommand{u"a.b.c"_s}, MarkCommand{ConversationId(4), MessageId(5), MessageStatus::Read}};
+        AuthCommand{u"a.b.c"_s}, ResumeCommand{u"e-1"_s, 41}, MarkCommand{ConversationId(4), MessageId(5), MessageStatus::Read}};
     for (const ClientFrame &frame : frames) {
         const Result<ClientFrame, FrameProblem> read = readClientFrame(toJson(frame));
         QVERIFY(read.hasValue());
