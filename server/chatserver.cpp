@@ -124,11 +124,10 @@ public:
         , media(config.media, config.dataDir + u"/media"_s, mediaLinks, clock)
         , switchboard(storage->position())
         , hub(directory, clock, switchboard, config.realtime, utcOffset())
-        , services{clock, *storage, directory, tokens, authenticator, accounts, conversations, messages, sync, passwords,
-              passwordPool, [this](UserId user) { return hub.isOnline(user); }, config.hasRateLimits, messageRate,
-              restRate, failedLoginsByAccount, failedLoginsByAddress, profiles, settings, twoFactor, notifications, accountMemory, mail,
-              media,
-              storage->serverId(), utcOffset(), config.hasWebPages}
+        , services{clock, *storage, directory, tokens, authenticator, accounts, conversations, messages, sync,
+              passwords, passwordPool, [this](UserId user) { return hub.isOnline(user); }, config.hasRateLimits,
+              messageRate, restRate, failedLoginsByAccount, failedLoginsByAddress, profiles, settings, twoFactor,
+              notifications, accountMemory, mail, media, storage->serverId(), utcOffset(), config.hasWebPages}
         , fanOut(services, switchboard, hub)
         , inspector(*storage, media.store, config.media.workerProgram, &hub)
         , mediaHousekeeper(*storage, media.store, clock)
@@ -137,9 +136,8 @@ public:
         passwordPool.setMaxThreadCount(config.passwordThreads);
         services.hostNames = config.hostNames;
         services.inspectMedia = [this](const AttachmentRecord &attachment) { inspector.inspect(attachment); };
-        services.signalTyping = [this](ConversationId id, UserId user, bool isTyping) {
-            hub.signalTyping(id, user, isTyping);
-        };
+        services.signalTyping
+            = [this](ConversationId id, UserId user, bool isTyping) { hub.signalTyping(id, user, isTyping); };
         QObject::connect(&hub, &Hub::userLeft, &hub, [this](UserId user, Timestamp at) { saveLastSeen({user}, at); });
         storage->setEventSink([this](std::vector<DomainEvent> events, Stores &stores) {
             for (const DomainEvent &event : events) {
@@ -224,8 +222,7 @@ std::unique_ptr<ConnectionHandler> ChatServer::Private::makeEndpoint()
     const RealtimeContext context{services, hub, switchboard, config.realtime, config.allowUserIdAuth};
     // The API answers into the endpoint's thread, and the endpoint exists before it.
     auto api = std::make_shared<std::unique_ptr<HttpApi>>();
-    auto endpoint = std::make_unique<RealtimeEndpoint>(
-        context,
+    auto endpoint = std::make_unique<RealtimeEndpoint>(context,
         RestDoor{[api](const HttpRequest &request, const HttpReply &reply) { (*api)->handle(request, reply); },
             [api](const HttpRequest &head) { return (*api)->planBody(head); }});
     *api = std::make_unique<HttpApi>(services, endpoint.get());

@@ -18,7 +18,8 @@ QString translated(const char *text)
 
 QString attachmentLine(const Attachment &attachment)
 {
-    const QString size = attachment.fileSize > 0 ? u" · "_s + QLocale().formattedDataSize(attachment.fileSize) : QString();
+    const QString size
+        = attachment.fileSize > 0 ? u" · "_s + QLocale().formattedDataSize(attachment.fileSize) : QString();
     switch (attachment.kind) {
     case MessageType::Image:
         return translated(QT_TRANSLATE_NOOP("DisplayText", "Photo")) + size;

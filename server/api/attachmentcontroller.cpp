@@ -73,8 +73,7 @@ using Opened = AttachmentController::Opened;
 Result<std::optional<Opened>> attachmentNamed(Stores &stores, UserId viewer, const QString &name)
 {
     AttachmentStore &attachments = stores.attachments();
-    const auto row
-        = viewer.isValid() ? attachments.byStorageNameFor(name, viewer) : attachments.byStorageName(name);
+    const auto row = viewer.isValid() ? attachments.byStorageNameFor(name, viewer) : attachments.byStorageName(name);
     if (!row)
         return row.error();
     if (!row->has_value())

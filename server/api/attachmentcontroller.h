@@ -31,7 +31,8 @@ public:
         QByteArray hash;
         std::shared_ptr<FileBody> body;
     };
-    //! Also a profile picture. \param viewer invalid: a signed link lets in whoever has it. NotFound for who may not see it, too.
+    //! Also a profile picture. \param viewer invalid: a signed link lets in whoever has it. NotFound for who may not
+    //! see it, too.
     void open(UserId viewer, const QString &storageName, MediaStore::Part part, const Done<Opened> &done);
 
 private:

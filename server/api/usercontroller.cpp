@@ -75,8 +75,8 @@ void UserController::updateProfile(const Identity &who, const ProfileUpdate &upd
         done(diskBusy());
 }
 
-void UserController::writeProfile(UserId user, const ProfileUpdate &update,
-    const std::optional<PictureRecord> &picture, const Done<UserAccount> &done)
+void UserController::writeProfile(UserId user, const ProfileUpdate &update, const std::optional<PictureRecord> &picture,
+    const Done<UserAccount> &done)
 {
     m_services.storage.write<UserAccount>(
         m_context,

@@ -33,8 +33,8 @@ public:
         const OnlineLookup &isOnline) const;
     Result<Conversation> one(Stores &stores, UserId viewer, ConversationId id, const OnlineLookup &isOnline) const;
     //! Page 1 = the newest `size`; beyond the end an empty list (contract.md 12, 32).
-    Result<ConversationDetail> detail(Stores &stores, const Identity &who, ConversationId id, PageRequest page,
-        const OnlineLookup &isOnline) const;
+    Result<ConversationDetail> detail(
+        Stores &stores, const Identity &who, ConversationId id, PageRequest page, const OnlineLookup &isOnline) const;
 
 private:
     Result<Conversation> view(

@@ -105,7 +105,8 @@ struct NotificationCreated
     Notification notification;
 };
 
-using DomainEvent = std::variant<MessageStored, MarkMoved, MessageChanged, MessageDeleted, ReactionChanged,
-    ConversationChanged, ConversationStarted, UserChanged, PrivacyChanged, BlockChanged, SessionRevoked, NotificationCreated>;
+using DomainEvent
+    = std::variant<MessageStored, MarkMoved, MessageChanged, MessageDeleted, ReactionChanged, ConversationChanged,
+        ConversationStarted, UserChanged, PrivacyChanged, BlockChanged, SessionRevoked, NotificationCreated>;
 
 } // namespace chautari::server

@@ -145,8 +145,8 @@ Result<void> changePicture(Stores &stores, UserRecord &user, const PictureRecord
 
 } // namespace
 
-Result<UserAccount> ProfileService::update(WriteTransaction &tx, UserId user, const ProfileUpdate &update,
-    const std::optional<PictureRecord> &picture) const
+Result<UserAccount> ProfileService::update(
+    WriteTransaction &tx, UserId user, const ProfileUpdate &update, const std::optional<PictureRecord> &picture) const
 {
     Stores &stores = tx.stores();
     Result<std::optional<UserRecord>> record = stores.users().byId(user);

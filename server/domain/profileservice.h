@@ -23,7 +23,8 @@ public:
     //! NotFound for whoever may not see it.
     Result<UserAccount> accountFor(Stores &stores, const Identity &viewer, UserId user) const;
     Result<Page<UserAccount>> list(Stores &stores, const Identity &viewer, PageRequest page) const;
-    //! Changes what `update` has, and the picture to the one that is given. A city that is not there: `Invalid pk "77" - object does not exist.`
+    //! Changes what `update` has, and the picture to the one that is given. A city that is not there: `Invalid pk "77"
+    //! - object does not exist.`
     Result<UserAccount> update(WriteTransaction &tx, UserId user, const ProfileUpdate &update,
         const std::optional<PictureRecord> &picture = {}) const;
 

@@ -94,8 +94,8 @@ Result<SyncPage> SyncService::page(
     return page;
 }
 
-Result<void> SyncService::addConversation(SyncPage &page, Stores &stores, UserId viewer,
-    const MissedConversation &missed, const OnlineLookup &isOnline) const
+Result<void> SyncService::addConversation(
+    SyncPage &page, Stores &stores, UserId viewer, const MissedConversation &missed, const OnlineLookup &isOnline) const
 {
     if (missed.conversation.isHiddenFrom(viewer)) {
         page.changes.append(ConversationDeletedEvent{missed.conversation.id, missed.position});
@@ -143,8 +143,8 @@ Result<void> SyncService::addMessage(SyncPage &page, Stores &stores, UserId view
     const ConversationRecord &conversation, const MissedMessage &missed, const OnlineLookup &isOnline) const
 {
     if (missed.kind == MissedMessage::Kind::Hidden) {
-        page.changes.append(MessageDeletedEvent{
-            missed.message, conversation.id, DeletionType::Self, missed.seq, missed.position});
+        page.changes.append(
+            MessageDeletedEvent{missed.message, conversation.id, DeletionType::Self, missed.seq, missed.position});
         return {};
     }
     const auto record = stores.messages().byIdFor(missed.message, viewer);

@@ -41,9 +41,8 @@ const Handler *Router::Endpoint::handler(const QByteArray &method) const
 
 const Handler *Router::Endpoint::handler(const QByteArray &method, Intake intake) const
 {
-    const auto found = std::find_if(intakes.begin(), intakes.end(), [&](const auto &entry) {
-        return std::get<QByteArray>(entry) == method && std::get<Intake>(entry) == intake;
-    });
+    const auto found = std::find_if(intakes.begin(), intakes.end(),
+        [&](const auto &entry) { return std::get<QByteArray>(entry) == method && std::get<Intake>(entry) == intake; });
     return found == intakes.end() ? nullptr : &std::get<Handler>(*found);
 }
 

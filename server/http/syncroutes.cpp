@@ -61,9 +61,8 @@ void sync(const Services &services, QObject *context, const ExchangePtr &exchang
     const Result<SyncRequest> request = syncRequest(exchange->request().query);
     if (!request)
         return exchange->fail(request.error());
-    const auto query = [&services, viewer = exchange->identity().user, request = *request](Stores &stores) {
-        return services.sync.page(stores, viewer, request, services.isOnline);
-    };
+    const auto query = [&services, viewer = exchange->identity().user, request = *request](
+                           Stores &stores) { return services.sync.page(stores, viewer, request, services.isOnline); };
     services.storage.read<SyncPage>(context, query, [&services, exchange](const Result<SyncPage> &page) {
         if (!page)
             return exchange->fail(page.error());

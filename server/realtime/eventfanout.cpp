@@ -17,8 +17,7 @@ QByteArray encoded(const ServerFrame &frame, int utcOffsetSeconds, const QString
     return websocketframe::text(toJson(frame, utcOffsetSeconds, baseUrl));
 }
 
-QByteArray messageFrame(
-    const Services &services, const MessageStored &event, UserId viewer, const QString &baseUrl)
+QByteArray messageFrame(const Services &services, const MessageStored &event, UserId viewer, const QString &baseUrl)
 {
     // Nobody has read a message that is new: of the conversation only who is in it matters.
     ConversationRecord conversation;
@@ -90,8 +89,8 @@ void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const MessageC
 {
     const auto encode = [services = &m_services, event](UserId viewer) {
         return LazyFrame::EncodeWithLinks([services, event, viewer](const QString &baseUrl) {
-            return encoded(MessageUpdatedEvent{messageView(event->message, event->conversation, viewer,
-                               services->directory, services->isOnline)},
+            return encoded(MessageUpdatedEvent{messageView(
+                               event->message, event->conversation, viewer, services->directory, services->isOnline)},
                 services->utcOffsetSeconds, baseUrl);
         });
     };
@@ -143,17 +142,18 @@ void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const Conversa
         });
         return;
     }
-    const QList<UserId> viewers = event->onlyFor.isValid() ? QList<UserId>{event->onlyFor}
-                                                           : QList<UserId>{conversation.provider, conversation.customer};
+    const QList<UserId> viewers = event->onlyFor.isValid()
+        ? QList<UserId>{event->onlyFor}
+        : QList<UserId>{conversation.provider, conversation.customer};
     tellConversation(batch, conversation.id, viewers, [position = event->position](Conversation view) {
         view.position = std::max(view.position, position);
         return ConversationUpdatedEvent{std::move(view)};
     });
 }
 
-// The frame holds the service and the newest messages, which only the database knows. It is read while the writer waits:
-// told a moment later, it would come behind frames of later positions, and who lost the connection between the two would
-// never hear of it.
+// The frame holds the service and the newest messages, which only the database knows. It is read while the writer
+// waits: told a moment later, it would come behind frames of later positions, and who lost the connection between the
+// two would never hear of it.
 void EventFanOut::tellConversation(DeliveryBatch &batch, ConversationId id, const QList<UserId> &viewers,
     const std::function<ServerFrame(Conversation)> &frame)
 {
@@ -165,8 +165,9 @@ void EventFanOut::tellConversation(DeliveryBatch &batch, ConversationId id, cons
             continue;
         }
         batch.deliveries.emplace_back(viewer,
-            LazyFrame::EncodeWithLinks([frame, view = *view, utcOffset = m_services.utcOffsetSeconds](
-                                           const QString &baseUrl) { return encoded(frame(view), utcOffset, baseUrl); }));
+            LazyFrame::EncodeWithLinks(
+                [frame, view = *view, utcOffset = m_services.utcOffsetSeconds](
+                    const QString &baseUrl) { return encoded(frame(view), utcOffset, baseUrl); }));
     }
 }
 

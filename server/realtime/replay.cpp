@@ -12,8 +12,8 @@
 
 namespace chautari::server {
 
-Replay::Replay(RealtimeEndpoint &endpoint, QTcpSocket &transport, UserId user, QString baseUrl,
-    const ResumeCommand &from)
+Replay::Replay(
+    RealtimeEndpoint &endpoint, QTcpSocket &transport, UserId user, QString baseUrl, const ResumeCommand &from)
     : m_endpoint(endpoint)
     , m_transport(transport)
     , m_user(user)
@@ -50,11 +50,10 @@ void Replay::readPage()
         return encoded;
     };
     // The context is the endpoint: it lives as long as the thread, a replay ends with its socket.
-    services.storage.read<Encoded>(&m_endpoint, query,
-        [replay = QPointer(this)](const Result<Encoded> &page) {
-            if (replay)
-                replay->take(page);
-        });
+    services.storage.read<Encoded>(&m_endpoint, query, [replay = QPointer(this)](const Result<Encoded> &page) {
+        if (replay)
+            replay->take(page);
+    });
 }
 
 void Replay::take(const Result<Encoded> &page)

@@ -14,16 +14,15 @@ namespace chautari::server {
 
 class RealtimeEndpoint;
 
-//! \brief Tells one socket what it has missed, page by page, and only as fast as the client reads: what waits to be told
-//! waits in the database, so it never counts as queue (rulings.md 3). Live frames go their own way meanwhile; both are
-//! put over what the client has, by position. Lives in the socket's I/O thread, owned by its session; the transport
+//! \brief Tells one socket what it has missed, page by page, and only as fast as the client reads: what waits to be
+//! told waits in the database, so it never counts as queue (rulings.md 3). Live frames go their own way meanwhile; both
+//! are put over what the client has, by position. Lives in the socket's I/O thread, owned by its session; the transport
 //! outlives it.
 class Replay : public QObject
 {
     Q_OBJECT
 public:
-    Replay(RealtimeEndpoint &endpoint, QTcpSocket &transport, UserId user, QString baseUrl,
-        const ResumeCommand &from);
+    Replay(RealtimeEndpoint &endpoint, QTcpSocket &transport, UserId user, QString baseUrl, const ResumeCommand &from);
 
 private:
     struct Encoded

@@ -117,7 +117,10 @@ struct ConversationRecord
     {
         return user == provider ? isProviderArchived : isCustomerArchived;
     }
-    [[nodiscard]] bool isHiddenFrom(UserId user) const { return user == provider ? isProviderHidden : isCustomerHidden; }
+    [[nodiscard]] bool isHiddenFrom(UserId user) const
+    {
+        return user == provider ? isProviderHidden : isCustomerHidden;
+    }
 };
 
 //! What one participant set for himself in one conversation.

@@ -11,8 +11,8 @@
 namespace chautari::server {
 
 //! \brief The database behind its threads: one writer that groups commands into commits, two readers. Thread-safe after
-//! open(). Callbacks run in the thread of `context`, which must outlive close(): pass an object that lives as long as its
-//! thread, not one per request. The callbacks of one commit are posted once per context. Implemented for SQLite.
+//! open(). Callbacks run in the thread of `context`, which must outlive close(): pass an object that lives as long as
+//! its thread, not one per request. The callbacks of one commit are posted once per context. Implemented for SQLite.
 class Storage
 {
 public:
@@ -29,9 +29,11 @@ public:
     using IdleTask = std::function<Result<bool>(WriteTransaction &)>;
     virtual void setIdleTask(IdleTask task) = 0;
 
-    //! Queues `command` for the writer. `done` comes after COMMIT: then the result is on disk. A full queue: ServerBusy.
+    //! Queues `command` for the writer. `done` comes after COMMIT: then the result is on disk. A full queue:
+    //! ServerBusy.
     template <typename T>
-    void write(QObject *context, std::function<Result<T>(WriteTransaction &)> command, std::function<void(Result<T>)> done)
+    void write(
+        QObject *context, std::function<Result<T>(WriteTransaction &)> command, std::function<void(Result<T>)> done)
     {
         auto result = std::make_shared<std::optional<Result<T>>>();
         enqueueWrite(

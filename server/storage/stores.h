@@ -163,7 +163,8 @@ public:
     virtual Result<qint64> unreadOf(UserId participant) = 0;
     //! Writes what may change by itself: activity, archive and hidden flags. Gives a new position.
     virtual Result<void> update(ConversationRecord &conversation) = 0;
-    virtual Result<ParticipantRecord> participant(ConversationId id, UserId user) = 0; //!< defaults when there is no row
+    virtual Result<ParticipantRecord> participant(ConversationId id, UserId user)
+        = 0; //!< defaults when there is no row
     //! Gives a new position, which is not the conversation's: the other side learns nothing of it.
     virtual Result<void> saveParticipant(ParticipantRecord &participant) = 0;
     //! Moves a mark forward (never back) and recomputes the owner's unread counter; false when nothing moved.
@@ -221,21 +222,22 @@ public:
         = 0;
     // The changes below raise the message's position, and the conversation's with it; both are updated in place.
     //! Keeps the old text as a version.
-    virtual Result<void> edit(ConversationRecord &conversation, MessageRecord &message, const QString &text, Timestamp at)
+    virtual Result<void> edit(
+        ConversationRecord &conversation, MessageRecord &message, const QString &text, Timestamp at)
         = 0;
     //! What its attachments look like has changed.
     virtual Result<void> touch(ConversationRecord &conversation, MessageRecord &message) = 0;
     //! For everyone: what it said, its versions, reactions, flags, words and attachment rows go; the row stays. The
     //! recipient who had not read it has one unread message less.
     virtual Result<void> erase(ConversationRecord &conversation, MessageRecord &message, Timestamp at) = 0;
-    //! For `user` alone; false when it was already. Lowers their unread counter. `position` of the change is neither the
-    //! message's nor the conversation's: the other side learns nothing of it.
+    //! For `user` alone; false when it was already. Lowers their unread counter. `position` of the change is neither
+    //! the message's nor the conversation's: the other side learns nothing of it.
     virtual Result<bool> hide(
         ConversationRecord &conversation, const MessageRecord &message, UserId user, qint64 &position)
         = 0;
     //! False when nothing changed.
-    virtual Result<bool> setReaction(ConversationRecord &conversation, MessageRecord &message,
-        const ReactionRecord &reaction, bool isRemoved)
+    virtual Result<bool> setReaction(
+        ConversationRecord &conversation, MessageRecord &message, const ReactionRecord &reaction, bool isRemoved)
         = 0;
     virtual Result<void> flag(MessageRecord &message, const FlagRecord &flag) = 0;
     virtual Result<QList<MessageVersionRecord>> versions(MessageId message) = 0; //!< oldest first
@@ -278,7 +280,8 @@ public:
     virtual Result<void> noticed(MessageId upTo) = 0;
     virtual Result<void> insert(UserId user, MessageId message) = 0;
     // Of those below, none of a message that `user` deleted for himself.
-    virtual Result<QList<NotificationRecord>> listFor(UserId user, std::optional<bool> isRead, int limit) = 0; //!< newest first
+    virtual Result<QList<NotificationRecord>> listFor(UserId user, std::optional<bool> isRead, int limit)
+        = 0; //!< newest first
     virtual Result<std::optional<NotificationRecord>> byIdFor(MessageId id, UserId user) = 0;
     virtual Result<qint64> unreadOf(UserId user) = 0;
     virtual Result<void> setRead(UserId user, MessageId id, bool isRead) = 0;
@@ -306,8 +309,8 @@ struct MissedMessage
     Kind kind = Kind::New;
 };
 
-//! \brief What somebody has missed since a position: no log, but the rows themselves, each with the position of its last
-//! change (rulings.md 1 to 3). Costs what has changed, not what is there.
+//! \brief What somebody has missed since a position: no log, but the rows themselves, each with the position of its
+//! last change (rulings.md 1 to 3). Costs what has changed, not what is there.
 class ChangeIndex
 {
 public:

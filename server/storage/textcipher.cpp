@@ -114,8 +114,8 @@ qint64 TextCipher::wordHash(const QString &word) const
 QByteArray TextCipher::wordKeyFingerprint() const
 {
     std::array<unsigned char, crypto_generichash_BYTES_MIN> hash{};
-    crypto_generichash(hash.data(), hash.size(), bytesOf(m_wordKey), static_cast<unsigned long long>(m_wordKey.size()),
-        nullptr, 0);
+    crypto_generichash(
+        hash.data(), hash.size(), bytesOf(m_wordKey), static_cast<unsigned long long>(m_wordKey.size()), nullptr, 0);
     return QByteArray(reinterpret_cast<const char *>(hash.data()), qsizetype(hash.size()));
 }
 

@@ -180,8 +180,8 @@ struct SyncedEvent
     qint64 position = 0;
 };
 
-//! Why a client's position is no use: another history (a restored backup), a position that this history has not reached,
-//! or so much that it is to be paged through `/sync/`.
+//! Why a client's position is no use: another history (a restored backup), a position that this history has not
+//! reached, or so much that it is to be paged through `/sync/`.
 enum class ResyncReason { Epoch, Ahead, TooMany };
 
 struct ResyncRequiredEvent
@@ -196,9 +196,9 @@ struct UnknownEvent
 };
 
 using ServerFrame = std::variant<ConnectionEvent, MessageCreatedEvent, TypingEvent, PresenceEvent, HeartbeatEvent,
-    AuthOkEvent, ErrorEvent, AckEvent, MessageStatusEvent, ConversationCreatedEvent, MessageUpdatedEvent, MessageDeletedEvent,
-    ConversationUpdatedEvent, ConversationDeletedEvent, ReactionEvent, NotificationEvent, SyncedEvent,
-    ResyncRequiredEvent, UnknownEvent>;
+    AuthOkEvent, ErrorEvent, AckEvent, MessageStatusEvent, ConversationCreatedEvent, MessageUpdatedEvent,
+    MessageDeletedEvent, ConversationUpdatedEvent, ConversationDeletedEvent, ReactionEvent, NotificationEvent,
+    SyncedEvent, ResyncRequiredEvent, UnknownEvent>;
 
 //! Close codes of the WebSocket (architecture.md).
 namespace closecode {

@@ -14,7 +14,8 @@ enum class MessageStatus { Sent, Delivered, Read };
 //! "self": only the asker does not see it any more.
 enum class DeletionType { None, Self, Everyone };
 
-//! \brief A file of a message. URLs are absolute, or paths of the server that said so; empty = null. They expire (contract.md 12, 31).
+//! \brief A file of a message. URLs are absolute, or paths of the server that said so; empty = null. They expire
+//! (contract.md 12, 31).
 struct Attachment
 {
     AttachmentId id;

@@ -25,10 +25,7 @@ QString describe(const ClientFrame &frame)
         }
         QString operator()(const HeartbeatCommand &) const { return u"heartbeat"_s; }
         QString operator()(const AuthCommand &c) const { return u"auth "_s + c.token; }
-        QString operator()(const ResumeCommand &c) const
-        {
-            return u"resume %1 %2"_s.arg(c.epoch).arg(c.position);
-        }
+        QString operator()(const ResumeCommand &c) const { return u"resume %1 %2"_s.arg(c.epoch).arg(c.position); }
         QString operator()(const MarkCommand &c) const
         {
             return u"mark %1 %2 %3"_s.arg(c.conversation.value())
@@ -184,7 +181,8 @@ void TestFrameJson::commandsComeBack()
     const QList<ClientFrame> frames{
         SendMessageCommand{{ConversationId(1), u" नमस्ते 🙂 \n\"x\" "_s, u"a-1"_s}},
         SendMessageCommand{{ConversationId(2), u"x"_s, {}}}, TypingCommand{ConversationId(3), true}, HeartbeatCommand{},
-        AuthCommand{u"a.b.c"_s}, ResumeCommand{u"e-1"_s, 41}, MarkCommand{ConversationId(4), MessageId(5), MessageStatus::Read}};
+        AuthCommand{u"a.b.c"_s}, ResumeCommand{u"e-1"_s, 41},
+        MarkCommand{ConversationId(4), MessageId(5), MessageStatus::Read}};
     for (const ClientFrame &frame : frames) {
         const Result<ClientFrame, FrameProblem> read = readClientFrame(toJson(frame));
         QVERIFY(read.hasValue());

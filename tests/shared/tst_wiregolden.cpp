@@ -65,8 +65,8 @@ void TestWireGolden::writes_data()
     QTest::newRow("frame_message_deleted")
         << frame(MessageDeletedEvent{MessageId(15), ConversationId(1), DeletionType::Everyone, 7, 45});
     QTest::newRow("frame_conversation_deleted") << frame(ConversationDeletedEvent{ConversationId(1), 46});
-    QTest::newRow("frame_reaction") << frame(ReactionEvent{
-        MessageId(15), ConversationId(1), UserId(4), u"👍🏽"_s, false, richMessage().reactions, 47});
+    QTest::newRow("frame_reaction") << frame(
+        ReactionEvent{MessageId(15), ConversationId(1), UserId(4), u"👍🏽"_s, false, richMessage().reactions, 47});
     QTest::newRow("frame_notification") << frame(NotificationEvent{notification()});
     QTest::newRow("frame_conversation_created") << frame(ConversationCreatedEvent{conversation()});
 }
@@ -128,8 +128,9 @@ void TestWireGolden::bodiesComeBack()
 
     for (const ServerFrame &frame : {ServerFrame(MessageUpdatedEvent{richMessage()}),
              ServerFrame(MessageDeletedEvent{MessageId(15), ConversationId(1), DeletionType::Self, 7, 45}),
-             ServerFrame(ConversationDeletedEvent{ConversationId(1), 46}), ServerFrame(NotificationEvent{notification()}),
-             ServerFrame(SyncedEvent{u"e-1"_s, 41}), ServerFrame(ResyncRequiredEvent{ResyncReason::TooMany}),
+             ServerFrame(ConversationDeletedEvent{ConversationId(1), 46}),
+             ServerFrame(NotificationEvent{notification()}), ServerFrame(SyncedEvent{u"e-1"_s, 41}),
+             ServerFrame(ResyncRequiredEvent{ResyncReason::TooMany}),
              ServerFrame(ReactionEvent{MessageId(15), ConversationId(1), UserId(4), u"👍🏽"_s, true, {}, 47})}) {
         const Result<ServerFrame> again = readServerFrame(toJson(frame, 20'700), UserId(1));
         QVERIFY(again.hasValue());

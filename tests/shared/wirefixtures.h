@@ -80,7 +80,8 @@ inline Message richMessage()
     rich.editedAt = noon.plusSeconds(90);
     rich.isFlagged = true;
     rich.moderationReason = u"advertisement"_s;
-    rich.replyTo = ReplyPreview{MessageId(9), 3, UserId(4), u"Bikash Thapa"_s, MessageType::Text, u"Photo, please?"_s, false};
+    rich.replyTo
+        = ReplyPreview{MessageId(9), 3, UserId(4), u"Bikash Thapa"_s, MessageType::Text, u"Photo, please?"_s, false};
     rich.reactions = {{u"👍🏽"_s, {UserId(4), UserId(1)}}, {u"❤️"_s, {UserId(4)}}};
     Attachment picture;
     picture.id = AttachmentId(5);

@@ -18,8 +18,8 @@ HttpAnswer answerOf(QNetworkReply *pending)
     const std::unique_ptr<QNetworkReply> reply(pending);
     if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 20'000))
         return {};
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
-        reply->rawHeaderPairs()};
+    return {
+        reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(), reply->rawHeaderPairs()};
 }
 
 } // namespace

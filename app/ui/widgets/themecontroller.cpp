@@ -112,8 +112,9 @@ QString ThemeController::fontRules() const
     const auto points = [this](FontRole role) { return QString::number(font(role).pointSizeF(), 'f', 2); };
     return u"QLabel[tone=\"hero\"] { font-size: %1pt; font-weight: 600; }"
            "QLabel[tone=\"title\"] { font-size: %2pt; font-weight: 600; }"
-           "QLabel[textSize=\"meta\"] { font-size: %3pt; }"_s.arg(QString::number(m_basePointSize * m_scale * 1.9, 'f', 2),
-               points(FontRole::Title), points(FontRole::Meta));
+           "QLabel[textSize=\"meta\"] { font-size: %3pt; }"_s.arg(
+               QString::number(m_basePointSize * m_scale * 1.9, 'f', 2), points(FontRole::Title),
+               points(FontRole::Meta));
 }
 
 void ThemeController::applyToApplication()

@@ -50,8 +50,8 @@ Result<Page<MessageRecord>> SqliteMessageStore::listFor(
     return listAll(participant, filter.isNewestFirst, offset, limit);
 }
 
-// seq has no gaps, so an offset is a seq and any page costs the same (rulings.md 26). What `participant` does not see is
-// stepped over; those are few, or one stretch at the beginning.
+// seq has no gaps, so an offset is a seq and any page costs the same (rulings.md 26). What `participant` does not see
+// is stepped over; those are few, or one stretch at the beginning.
 Result<Page<MessageRecord>> SqliteMessageStore::listOne(
     UserId participant, ConversationId conversation, bool isNewestFirst, qint64 offset, int limit)
 {
@@ -73,9 +73,8 @@ Result<Page<MessageRecord>> SqliteMessageStore::listOne(
     if (!hidden)
         return hidden.error();
     const UserId viewer = own->hidesMessages() ? participant : UserId();
-    auto rows = isNewestFirst
-        ? before(conversation, stepBack((*mine)->lastSeq + 1, offset, *hidden), limit, viewer)
-        : after(conversation, stepOn(own->clearedSeq, offset, *hidden), limit, viewer);
+    auto rows = isNewestFirst ? before(conversation, stepBack((*mine)->lastSeq + 1, offset, *hidden), limit, viewer)
+                              : after(conversation, stepOn(own->clearedSeq, offset, *hidden), limit, viewer);
     if (!rows)
         return rows.error();
     if (isNewestFirst)
@@ -132,8 +131,8 @@ Result<Page<MessageRecord>> SqliteMessageStore::listMatching(
         if (count.hasFailed())
             return count.error();
     }
-    SqliteQuery query = m_context.read(
-        filter.isNewestFirst ? sql::matchingMessagesNewestFirst : sql::matchingMessagesOldestFirst);
+    SqliteQuery query
+        = m_context.read(filter.isNewestFirst ? sql::matchingMessagesNewestFirst : sql::matchingMessagesOldestFirst);
     bindMessageFilter(query, participant, filter);
     auto rows = all(query.bind(limit).bind(offset));
     if (!rows)

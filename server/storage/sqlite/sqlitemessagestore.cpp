@@ -20,8 +20,7 @@ MessageVersionRecord readVersion(SqliteQuery &row, const TextCipher &cipher, Mes
     MessageVersionRecord version;
     version.version = int(row.readInteger());
     const QByteArray body = row.readBlob();
-    version.text = cipher.openOrSaySo(
-        {TextCipher::Purpose::MessageVersion, message.value(), version.version, 0}, body);
+    version.text = cipher.openOrSaySo({TextCipher::Purpose::MessageVersion, message.value(), version.version, 0}, body);
     version.writtenAt = row.readTime();
     return version;
 }
@@ -198,9 +197,8 @@ Result<MessageRecord> SqliteMessageStore::complete(MessageRow row)
         message.reactions = std::move(*found);
     }
     if (row.extras & extras::flags) {
-        auto found = rowsOf(m_context, sql::flagsOfMessage, message.id, [&](SqliteQuery &flag) {
-            return readFlag(flag, m_context.cipher(), message.id);
-        });
+        auto found = rowsOf(m_context, sql::flagsOfMessage, message.id,
+            [&](SqliteQuery &flag) { return readFlag(flag, m_context.cipher(), message.id); });
         if (!found)
             return found.error();
         message.flags = std::move(*found);
@@ -432,9 +430,8 @@ Result<bool> SqliteMessageStore::setReaction(
             return done.error();
     }
     if (isRemoved) {
-        message.reactions.removeIf([&](const ReactionRecord &known) {
-            return known.user == reaction.user && known.emoji == reaction.emoji;
-        });
+        message.reactions.removeIf(
+            [&](const ReactionRecord &known) { return known.user == reaction.user && known.emoji == reaction.emoji; });
     } else {
         message.reactions.append(reaction);
     }

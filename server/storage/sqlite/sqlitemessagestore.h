@@ -55,10 +55,8 @@ private:
     Result<Page<MessageRecord>> listOne(
         UserId participant, ConversationId conversation, bool isNewestFirst, qint64 offset, int limit);
     Result<Page<MessageRecord>> listAll(UserId participant, bool isNewestFirst, qint64 offset, int limit);
-    Result<Page<MessageRecord>> listMatching(
-        UserId participant, const MessageFilter &filter, qint64 offset, int limit);
-    Result<Page<MessageRecord>> listFound(
-        UserId participant, const MessageFilter &filter, qint64 offset, int limit);
+    Result<Page<MessageRecord>> listMatching(UserId participant, const MessageFilter &filter, qint64 offset, int limit);
+    Result<Page<MessageRecord>> listFound(UserId participant, const MessageFilter &filter, qint64 offset, int limit);
 
     SqliteStoreContext &m_context;
 };

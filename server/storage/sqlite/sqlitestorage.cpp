@@ -171,8 +171,7 @@ Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const Options &option
         identity.*member = *key;
     }
 
-    SqliteWriter::Options writerOptions{
-        options.maxBatch, options.maxQueue, options.scrubMs, options.onUntrusted};
+    SqliteWriter::Options writerOptions{options.maxBatch, options.maxQueue, options.scrubMs, options.onUntrusted};
     auto writer = std::make_unique<SqliteWriter>(std::move(*connection), *cipher, std::move(writerOptions));
     if (auto loaded = writer->loadCounters(); !loaded)
         return loaded.error();
@@ -180,8 +179,8 @@ Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const Options &option
     if (!readers)
         return readers.error();
     writer->start();
-    return std::unique_ptr<SqliteStorage>(
-        new SqliteStorage(std::move(*directory), std::move(identity), std::move(cipher), std::move(writer), std::move(*readers)));
+    return std::unique_ptr<SqliteStorage>(new SqliteStorage(
+        std::move(*directory), std::move(identity), std::move(cipher), std::move(writer), std::move(*readers)));
 }
 
 SqliteStorage::SqliteStorage(std::unique_ptr<DataDirectory> directory, Identity identity,

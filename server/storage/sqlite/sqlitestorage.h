@@ -54,9 +54,8 @@ private:
         QByteArray mediaKey;
     };
 
-    SqliteStorage(std::unique_ptr<DataDirectory> directory, Identity identity,
-        std::unique_ptr<const TextCipher> cipher, std::unique_ptr<SqliteWriter> writer,
-        std::unique_ptr<SqliteReaderPool> readers);
+    SqliteStorage(std::unique_ptr<DataDirectory> directory, Identity identity, std::unique_ptr<const TextCipher> cipher,
+        std::unique_ptr<SqliteWriter> writer, std::unique_ptr<SqliteReaderPool> readers);
     void enqueueWrite(QObject *context, WriteJob job, Completion done) override;
     void enqueueRead(QObject *context, ReadJob job, Completion done) override;
 

@@ -41,37 +41,37 @@ inline constexpr char counters[] = "SELECT (SELECT value FROM meta WHERE key = '
 // ----------------------------------------------------------------------------------------------
 
 #define CHAUTARI_USER_COLUMNS                                                                                          \
-    "id, email, username, password_hash, first_name, last_name, role, phone, is_active, is_verified, date_joined, last_seen"
+    "id, email, username, password_hash, first_name, last_name, role, phone, is_active, is_verified, date_joined, "    \
+    "last_seen"
 
 inline constexpr char userById[] = "SELECT " CHAUTARI_USER_COLUMNS ", picture FROM users WHERE id = ?";
 inline constexpr char userByEmail[] = "SELECT " CHAUTARI_USER_COLUMNS ", picture FROM users WHERE email = ?";
 inline constexpr char allUsers[] = "SELECT id, email, username, x'', first_name, last_name, role, phone, is_active,"
                                    " is_verified, date_joined, last_seen, picture FROM users ORDER BY id";
-inline constexpr char usersPage[] = "SELECT id, email, username, x'', first_name, last_name, role, phone, is_active,"
-                                    " is_verified, date_joined, last_seen, picture FROM users ORDER BY id LIMIT ? OFFSET ?";
+inline constexpr char usersPage[]
+    = "SELECT id, email, username, x'', first_name, last_name, role, phone, is_active,"
+      " is_verified, date_joined, last_seen, picture FROM users ORDER BY id LIMIT ? OFFSET ?";
 inline constexpr char countUsers[] = "SELECT count(*) FROM users";
 inline constexpr char emailTaken[] = "SELECT 1 FROM users WHERE email = ?";
 inline constexpr char usernameTaken[] = "SELECT 1 FROM users WHERE username = ?";
 inline constexpr char insertUser[]
     = "INSERT INTO users (" CHAUTARI_USER_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
 inline constexpr char updateUser[] = "UPDATE users SET first_name = ?, last_name = ?, phone = ? WHERE id = ?";
-inline constexpr char setPicture[]
-    = "UPDATE users SET picture = ?, picture_type = ?, picture_hash = ? WHERE id = ?";
+inline constexpr char setPicture[] = "UPDATE users SET picture = ?, picture_type = ?, picture_hash = ? WHERE id = ?";
 // The partial index is only taken with its own condition.
 #define CHAUTARI_PICTURE                                                                                               \
     "SELECT picture, picture_type, picture_hash FROM users u WHERE u.picture = ?1 AND u.picture <> ''"
 inline constexpr char pictureByName[] = CHAUTARI_PICTURE;
-inline constexpr char pictureByNameFor[] = CHAUTARI_PICTURE
-    " AND (u.id = ?2 OR EXISTS (SELECT 1 FROM users v WHERE v.id = ?2 AND v.role = 2)"
-    " OR EXISTS (SELECT 1 FROM conversations WHERE provider = ?2 AND customer = u.id)"
-    " OR EXISTS (SELECT 1 FROM conversations WHERE provider = u.id AND customer = ?2))";
+inline constexpr char pictureByNameFor[]
+    = CHAUTARI_PICTURE " AND (u.id = ?2 OR EXISTS (SELECT 1 FROM users v WHERE v.id = ?2 AND v.role = 2)"
+                       " OR EXISTS (SELECT 1 FROM conversations WHERE provider = ?2 AND customer = u.id)"
+                       " OR EXISTS (SELECT 1 FROM conversations WHERE provider = u.id AND customer = ?2))";
 inline constexpr char setLastSeen[] = "UPDATE users SET last_seen = ?1 WHERE id = ?2 AND last_seen < ?3";
 inline constexpr char setPasswordHash[] = "UPDATE users SET password_hash = ? WHERE id = ?";
 
 inline constexpr char userDocument[] = "SELECT body FROM user_documents WHERE user = ? AND kind = ?";
-inline constexpr char saveUserDocument[]
-    = "INSERT INTO user_documents (user, kind, body) VALUES (?, ?, ?)"
-      " ON CONFLICT (user, kind) DO UPDATE SET body = excluded.body";
+inline constexpr char saveUserDocument[] = "INSERT INTO user_documents (user, kind, body) VALUES (?, ?, ?)"
+                                           " ON CONFLICT (user, kind) DO UPDATE SET body = excluded.body";
 inline constexpr char userDocuments[] = "SELECT user, body FROM user_documents WHERE kind = ? ORDER BY user";
 
 inline constexpr char insertBlock[] = "INSERT INTO blocks (blocker, blocked, created_at) VALUES (?, ?, ?)"
@@ -121,38 +121,38 @@ inline constexpr char removeExpiredSessions[]
 // ---- services
 // --------------------------------------------------------------------------------------------------------
 
-#define CHAUTARI_SERVICE_SELECT \
-    "SELECT s.id, s.title, s.slug, s.price_paisa, s.duration, k.title, s.description, s.short_description," \
-    " s.discount_paisa, s.includes, s.excludes, s.category, s.provider," \
-    " coalesce(nullif(trim(p.first_name || ' ' || p.last_name), ''), p.username), p.is_verified," \
-    " (SELECT coalesce(sum(o.rating * o.reviews_count) / nullif(sum(o.reviews_count), 0), 0) FROM services o" \
-    "   WHERE o.provider = s.provider)," \
-    " (SELECT coalesce(sum(o.reviews_count), 0) FROM services o WHERE o.provider = s.provider)," \
-    " s.status, s.rating, s.reviews_count, s.created_at, s.updated_at" \
+#define CHAUTARI_SERVICE_SELECT                                                                                        \
+    "SELECT s.id, s.title, s.slug, s.price_paisa, s.duration, k.title, s.description, s.short_description,"            \
+    " s.discount_paisa, s.includes, s.excludes, s.category, s.provider,"                                               \
+    " coalesce(nullif(trim(p.first_name || ' ' || p.last_name), ''), p.username), p.is_verified,"                      \
+    " (SELECT coalesce(sum(o.rating * o.reviews_count) / nullif(sum(o.reviews_count), 0), 0) FROM services o"          \
+    "   WHERE o.provider = s.provider),"                                                                               \
+    " (SELECT coalesce(sum(o.reviews_count), 0) FROM services o WHERE o.provider = s.provider),"                       \
+    " s.status, s.rating, s.reviews_count, s.created_at, s.updated_at"                                                 \
     " FROM services s JOIN categories k ON k.id = s.category JOIN users p ON p.id = s.provider "
 // ?1 who asks, ?2 whether he sees everybody's.
 #define CHAUTARI_SERVICE_VISIBLE "(s.status = 'active' OR (s.status <> 'archived' AND (?2 OR s.provider = ?1)))"
 // ?3 a JSON array of LIKE patterns that all must match somewhere, ?4 and ?5 LIKE patterns, ?6 to ?8 numbers, ?9 a flag.
-#define CHAUTARI_SERVICE_MATCHES \
-    CHAUTARI_SERVICE_VISIBLE \
-    " AND NOT EXISTS (SELECT 1 FROM json_each(?3) term WHERE NOT (s.title LIKE term.value ESCAPE '\\'" \
-    " OR s.description LIKE term.value ESCAPE '\\' OR s.short_description LIKE term.value ESCAPE '\\'" \
-    " OR k.title LIKE term.value ESCAPE '\\'))" \
-    " AND k.title LIKE ?4 ESCAPE '\\'" \
-    " AND (?5 = '%' OR EXISTS (SELECT 1 FROM service_cities x JOIN cities c ON c.id = x.city WHERE x.service = s.id" \
-    " AND c.name LIKE ?5 ESCAPE '\\'))" \
+#define CHAUTARI_SERVICE_MATCHES                                                                                       \
+    CHAUTARI_SERVICE_VISIBLE                                                                                           \
+    " AND NOT EXISTS (SELECT 1 FROM json_each(?3) term WHERE NOT (s.title LIKE term.value ESCAPE '\\'"                 \
+    " OR s.description LIKE term.value ESCAPE '\\' OR s.short_description LIKE term.value ESCAPE '\\'"                 \
+    " OR k.title LIKE term.value ESCAPE '\\'))"                                                                        \
+    " AND k.title LIKE ?4 ESCAPE '\\'"                                                                                 \
+    " AND (?5 = '%' OR EXISTS (SELECT 1 FROM service_cities x JOIN cities c ON c.id = x.city WHERE x.service = s.id"   \
+    " AND c.name LIKE ?5 ESCAPE '\\'))"                                                                                \
     " AND s.price_paisa BETWEEN ?6 AND ?7 AND s.rating >= ?8 AND (NOT ?9 OR p.is_verified)"
 
 // ?10 is a ServiceOrder.
-inline constexpr char services[] = CHAUTARI_SERVICE_SELECT "WHERE " CHAUTARI_SERVICE_MATCHES
+inline constexpr char services[] = CHAUTARI_SERVICE_SELECT
+    "WHERE " CHAUTARI_SERVICE_MATCHES
     " ORDER BY CASE ?10 WHEN 1 THEN -s.rating WHEN 2 THEN s.price_paisa WHEN 3 THEN -s.price_paisa"
     " WHEN 4 THEN -s.reviews_count ELSE 0 END, s.created_at DESC, s.id DESC LIMIT ?11 OFFSET ?12";
-inline constexpr char countServices[]
-    = "SELECT count(*) FROM services s JOIN categories k ON k.id = s.category JOIN users p ON p.id = s.provider WHERE "
-      CHAUTARI_SERVICE_MATCHES;
+inline constexpr char countServices[] = "SELECT count(*) FROM services s JOIN categories k ON k.id = s.category JOIN "
+                                        "users p ON p.id = s.provider WHERE " CHAUTARI_SERVICE_MATCHES;
 inline constexpr char countVisibleServices[] = "SELECT count(*) FROM services s WHERE " CHAUTARI_SERVICE_VISIBLE;
-inline constexpr char servicesOfProvider[] = CHAUTARI_SERVICE_SELECT
-    "WHERE s.provider = ? AND s.status <> 'archived' ORDER BY s.created_at DESC, s.id DESC";
+inline constexpr char servicesOfProvider[]
+    = CHAUTARI_SERVICE_SELECT "WHERE s.provider = ? AND s.status <> 'archived' ORDER BY s.created_at DESC, s.id DESC";
 inline constexpr char countServicesOfProvider[]
     = "SELECT count(*) FROM services WHERE provider = ? AND status <> 'archived'";
 inline constexpr char serviceById[] = CHAUTARI_SERVICE_SELECT "WHERE s.id = ?";
@@ -187,7 +187,7 @@ inline constexpr char insertCity[] = "INSERT INTO cities (name, region) VALUES (
 #define CHAUTARI_CONVERSATION_COLUMNS                                                                                  \
     "id, service, provider, customer, created_at, updated_at, last_message_at, is_active, is_provider_archived,"       \
     " is_customer_archived, unread_provider, unread_customer, last_seq, position, provider_delivered_seq,"             \
-    " provider_read_seq, provider_read_at, customer_delivered_seq, customer_read_seq, customer_read_at,"                \
+    " provider_read_seq, provider_read_at, customer_delivered_seq, customer_read_seq, customer_read_at,"               \
     " is_provider_hidden, is_customer_hidden"
 
 inline constexpr char conversationById[] = "SELECT " CHAUTARI_CONVERSATION_COLUMNS " FROM conversations WHERE id = ?";
@@ -195,8 +195,9 @@ inline constexpr char conversationByIdFor[]
     = "SELECT " CHAUTARI_CONVERSATION_COLUMNS " FROM conversations WHERE id = ?1 AND ?2 IN (provider, customer)";
 inline constexpr char conversationByTriple[]
     = "SELECT " CHAUTARI_CONVERSATION_COLUMNS " FROM conversations WHERE service = ? AND provider = ? AND customer = ?";
-inline constexpr char insertConversation[] = "INSERT INTO conversations (" CHAUTARI_CONVERSATION_COLUMNS
-                                             ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+inline constexpr char insertConversation[]
+    = "INSERT INTO conversations (" CHAUTARI_CONVERSATION_COLUMNS
+      ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 inline constexpr char allConversations[] = "SELECT id, service, provider, customer, 0, 0, 0, is_active, 0, 0, 0, 0, 0, "
                                            "0, 0, 0, 0, 0, 0, 0, 0, 0 FROM conversations"
                                            " ORDER BY id";
@@ -214,8 +215,8 @@ inline constexpr char countConversationsOf[]
       " + (SELECT count(*) FROM conversations WHERE customer = ?1 AND is_customer_archived = ?2 AND"
       " is_customer_hidden = 0)";
 
-// ?1 who asks, ?2 archived, ?3 is_active, ?4 has unread, ?5 service, ?6 provider, ?7 customer, ?8 category's slug, ?9 and ?10 created,
-// ?11 and ?12 last message; NULL = no matter. ?13 the words, a JSON list of LIKE patterns.
+// ?1 who asks, ?2 archived, ?3 is_active, ?4 has unread, ?5 service, ?6 provider, ?7 customer, ?8 category's slug, ?9
+// and ?10 created, ?11 and ?12 last message; NULL = no matter. ?13 the words, a JSON list of LIKE patterns.
 #define CHAUTARI_MATCHING_CONVERSATIONS                                                                                \
     " FROM (SELECT *, is_provider_archived AS archived, unread_provider AS unread FROM conversations"                  \
     " WHERE provider = ?1 AND is_provider_hidden = 0"                                                                  \
@@ -235,25 +236,30 @@ inline constexpr char countConversationsOf[]
     " OR p.username LIKE w.value ESCAPE '\\' OR c.username LIKE w.value ESCAPE '\\'))"
 
 inline constexpr char countMatchingConversations[] = "SELECT count(*)" CHAUTARI_MATCHING_CONVERSATIONS;
-// ?14 a number of ConversationFilter::Order, ?15 limit, ?16 offset. Never used ones stand last, as SQLite's NULLs do in the original.
+// ?14 a number of ConversationFilter::Order, ?15 limit, ?16 offset. Never used ones stand last, as SQLite's NULLs do in
+// the original.
 inline constexpr char matchingConversations[]
     = "SELECT x.id" CHAUTARI_MATCHING_CONVERSATIONS
       " ORDER BY CASE ?14 WHEN 0 THEN -x.last_message_at WHEN 1 THEN x.last_message_at WHEN 2 THEN -x.created_at"
       " ELSE x.created_at END, x.id DESC LIMIT ?15 OFFSET ?16";
-inline constexpr char unreadOf[] = "SELECT (SELECT coalesce(sum(unread_provider), 0) FROM conversations WHERE provider = ?1)"
-                                   " + (SELECT coalesce(sum(unread_customer), 0) FROM conversations WHERE customer = ?1)";
+inline constexpr char unreadOf[]
+    = "SELECT (SELECT coalesce(sum(unread_provider), 0) FROM conversations WHERE provider = ?1)"
+      " + (SELECT coalesce(sum(unread_customer), 0) FROM conversations WHERE customer = ?1)";
 inline constexpr char updateConversation[]
     = "UPDATE conversations SET updated_at = ?, is_active = ?, is_provider_archived = ?, is_customer_archived = ?,"
-      " is_provider_hidden = ?, is_customer_hidden = ?, unread_provider = ?, unread_customer = ?, position = ? WHERE id = ?";
-inline constexpr char participantOf[] = "SELECT cleared_seq, hidden_count, is_pinned, is_muted, is_marked_unread, note, position"
-                                        " FROM participants WHERE conversation = ? AND user = ?";
+      " is_provider_hidden = ?, is_customer_hidden = ?, unread_provider = ?, unread_customer = ?, position = ? WHERE "
+      "id = ?";
+inline constexpr char participantOf[]
+    = "SELECT cleared_seq, hidden_count, is_pinned, is_muted, is_marked_unread, note, position"
+      " FROM participants WHERE conversation = ? AND user = ?";
 inline constexpr char saveParticipant[]
     = "INSERT OR REPLACE INTO participants (conversation, user, cleared_seq, hidden_count, is_pinned, is_muted,"
       " is_marked_unread, note, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 inline constexpr char forgetHidden[] = "DELETE FROM hidden_messages WHERE conversation = ? AND user = ? AND seq <= ?";
 
 inline constexpr char conversationAfterAppend[]
-    = "UPDATE conversations SET updated_at = ?, last_message_at = ?, unread_provider = ?, unread_customer = ?, last_seq = ?,"
+    = "UPDATE conversations SET updated_at = ?, last_message_at = ?, unread_provider = ?, unread_customer = ?, "
+      "last_seq = ?,"
       " is_provider_archived = ?, is_customer_archived = ?, is_provider_hidden = ?, is_customer_hidden = ?,"
       " position = ? WHERE id = ?";
 inline constexpr char conversationAfterMark[]
@@ -276,8 +282,8 @@ inline constexpr char attachmentByIdFor[]
     = "SELECT " CHAUTARI_ATTACHMENT_COLUMNS " FROM attachments WHERE id = ? AND owner = ?";
 inline constexpr char attachmentByStorageName[]
     = "SELECT " CHAUTARI_ATTACHMENT_COLUMNS " FROM attachments WHERE storage_name = ? AND is_ready = 1";
-inline constexpr char addReceived[]
-    = "UPDATE attachments SET received = ?4 WHERE id = ?1 AND owner = ?2 AND received = ?3 AND is_ready = 0 RETURNING 1";
+inline constexpr char addReceived[] = "UPDATE attachments SET received = ?4 WHERE id = ?1 AND owner = ?2 AND received "
+                                      "= ?3 AND is_ready = 0 RETURNING 1";
 inline constexpr char finishAttachment[]
     = "UPDATE attachments SET is_ready = 1, received = file_size, kind = ?, content_type = ?, hash = ?"
       " WHERE id = ? AND owner = ? AND is_ready = 0 RETURNING 1";
@@ -288,7 +294,7 @@ inline constexpr char removeUnusedAttachment[]
 inline constexpr char removeUnusedAttachments[] = "DELETE FROM attachments WHERE id IN (SELECT id FROM attachments"
                                                   " WHERE message IS NULL AND created_at < ? LIMIT ?) RETURNING 1";
 inline constexpr char hasStorageName[] = "SELECT 1 FROM attachments WHERE storage_name = ?1"
-                                        " UNION ALL SELECT 1 FROM users WHERE picture = ?1 AND picture <> ''";
+                                         " UNION ALL SELECT 1 FROM users WHERE picture = ?1 AND picture <> ''";
 inline constexpr char doomedFiles[] = "SELECT storage_name FROM doomed_files LIMIT ?";
 inline constexpr char forgetDoomedFile[] = "DELETE FROM doomed_files WHERE storage_name = ?";
 
@@ -297,14 +303,15 @@ inline constexpr char forgetDoomedFile[] = "DELETE FROM doomed_files WHERE stora
 
 #define CHAUTARI_MESSAGE_COLUMNS(t)                                                                                    \
     t "id, " t "conversation, " t "sender, " t "seq, " t "position, " t "client_message_id, " t "request_hash, " t     \
-      "transport, " t "type, " t "body, " t "created_at, " t "updated_at, " t "reply_to, " t "extras, " t               \
+      "transport, " t "type, " t "body, " t "created_at, " t "updated_at, " t "reply_to, " t "extras, " t              \
       "edited_at, " t "deleted_at"
 
 //! Not deleted "for me"; `m` is the message, `user` a parameter.
 #define CHAUTARI_IS_SHOWN_TO(user)                                                                                     \
-    "m.seq > coalesce((SELECT p.cleared_seq FROM participants p WHERE p.conversation = m.conversation AND p.user = "   \
-    user "), 0) AND NOT EXISTS (SELECT 1 FROM hidden_messages h WHERE h.conversation = m.conversation AND h.user = "   \
-    user " AND h.seq = m.seq)"
+    "m.seq > coalesce((SELECT p.cleared_seq FROM participants p WHERE p.conversation = m.conversation AND p.user "     \
+    "= " user                                                                                                          \
+    "), 0) AND NOT EXISTS (SELECT 1 FROM hidden_messages h WHERE h.conversation = m.conversation AND h.user = " user   \
+    " AND h.seq = m.seq)"
 
 //! ?1 the file, ?2 who asks: its owner, or who sees its message.
 inline constexpr char attachmentByStorageNameFor[]
@@ -325,10 +332,12 @@ inline constexpr char messageTwin[] = "SELECT " CHAUTARI_MESSAGE_COLUMNS(
     "") " FROM messages WHERE conversation = ? AND request_hash = ? AND client_message_id IS NULL AND sender = ?"
         " AND transport = ? AND created_at >= ? ORDER BY seq DESC LIMIT 1";
 inline constexpr char setTransport[] = "UPDATE messages SET transport = ? WHERE id = ?";
-inline constexpr char messagesBeforeFor[] = "SELECT " CHAUTARI_MESSAGE_COLUMNS(
-    "m.") " FROM messages m WHERE m.conversation = ?1 AND m.seq < ?2 AND " CHAUTARI_IS_SHOWN_TO("?4") " ORDER BY m.seq DESC LIMIT ?3";
-inline constexpr char messagesAfterFor[] = "SELECT " CHAUTARI_MESSAGE_COLUMNS(
-    "m.") " FROM messages m WHERE m.conversation = ?1 AND m.seq > ?2 AND " CHAUTARI_IS_SHOWN_TO("?4") " ORDER BY m.seq LIMIT ?3";
+inline constexpr char messagesBeforeFor[]
+    = "SELECT " CHAUTARI_MESSAGE_COLUMNS("m.") " FROM messages m WHERE m.conversation = ?1 AND m.seq < ?2 "
+                                               "AND " CHAUTARI_IS_SHOWN_TO("?4") " ORDER BY m.seq DESC LIMIT ?3";
+inline constexpr char messagesAfterFor[]
+    = "SELECT " CHAUTARI_MESSAGE_COLUMNS("m.") " FROM messages m WHERE m.conversation = ?1 AND m.seq > ?2 "
+                                               "AND " CHAUTARI_IS_SHOWN_TO("?4") " ORDER BY m.seq LIMIT ?3";
 inline constexpr char messagesBefore[] = "SELECT " CHAUTARI_MESSAGE_COLUMNS(
     "") " FROM messages WHERE conversation = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
 inline constexpr char messagesAfter[]
@@ -339,8 +348,7 @@ inline constexpr char countOthersAfter[]
       " AND m.seq > max(?2, coalesce((SELECT cleared_seq FROM participants WHERE conversation = ?1 AND user = ?3), 0))"
       " AND NOT EXISTS (SELECT 1 FROM hidden_messages h WHERE h.conversation = ?1 AND h.user = ?3 AND h.seq = m.seq)";
 inline constexpr char isShownTo[] = "SELECT 1 FROM messages m WHERE m.id = ?1 AND " CHAUTARI_IS_SHOWN_TO("?2");
-inline constexpr char hiddenSeqs[]
-    = "SELECT seq FROM hidden_messages WHERE conversation = ? AND user = ? ORDER BY seq";
+inline constexpr char hiddenSeqs[] = "SELECT seq FROM hidden_messages WHERE conversation = ? AND user = ? ORDER BY seq";
 
 // Message ids grow with time, also between conversations. The inner query reads the index (conversation, seq) alone: 16
 // bytes for each message of mine, and only the page's rows are fetched.
@@ -354,8 +362,8 @@ inline constexpr char hiddenSeqs[]
 inline constexpr char myMessagesOldestFirst[] = CHAUTARI_MY_MESSAGES("ASC");
 inline constexpr char myMessagesNewestFirst[] = CHAUTARI_MY_MESSAGES("DESC");
 // ?1 who asks, ?2 conversation, ?3 type, ?4 status, ?5 flagged by me, ?6 has attachments, ?7 sender, ?8 sender's role,
-// ?9 created after, ?10 created before; NULL = no matter. Reads all messages of the conversations asked for (rulings.md 26: filtered pages are
-// not expected to cost the same everywhere).
+// ?9 created after, ?10 created before; NULL = no matter. Reads all messages of the conversations asked for (rulings.md
+// 26: filtered pages are not expected to cost the same everywhere).
 #define CHAUTARI_MY_CONVERSATIONS                                                                                      \
     "(SELECT id FROM conversations WHERE provider = ?1 UNION ALL SELECT id FROM conversations WHERE customer = ?1)"
 #define CHAUTARI_WITH_PEOPLE " JOIN conversations c ON c.id = m.conversation JOIN users u ON u.id = m.sender"
@@ -382,8 +390,8 @@ inline constexpr char matchingMessagesNewestFirst[]
 
 // Of what the filters leave: ?11 the hash of one word, ?12 those of the others as a JSON list.
 #define CHAUTARI_FOUND_MESSAGES                                                                                        \
-    " FROM message_words w CROSS JOIN messages m ON m.conversation = w.conversation AND m.seq = w.seq"                 \
-    CHAUTARI_WITH_PEOPLE " WHERE w.conversation IN " CHAUTARI_MY_CONVERSATIONS " AND w.word = ?11"                     \
+    " FROM message_words w CROSS JOIN messages m ON m.conversation = w.conversation AND m.seq = "                      \
+    "w.seq" CHAUTARI_WITH_PEOPLE " WHERE w.conversation IN " CHAUTARI_MY_CONVERSATIONS " AND w.word = ?11"             \
     " AND NOT EXISTS (SELECT 1 FROM json_each(?12) o WHERE NOT EXISTS (SELECT 1 FROM message_words x"                  \
     " WHERE x.conversation = w.conversation AND x.word = o.value AND x.seq = w.seq))"                                  \
     " AND " CHAUTARI_MESSAGE_FILTERS
@@ -394,9 +402,10 @@ inline constexpr char foundMessagesOldestFirst[]
 inline constexpr char foundMessagesNewestFirst[]
     = "SELECT m.id" CHAUTARI_FOUND_MESSAGES " ORDER BY m.id DESC LIMIT ?13 OFFSET ?14";
 // ?11 the last message that is in the index: these are looked at one by one.
-inline constexpr char messagesNotIndexed[] = "SELECT " CHAUTARI_MESSAGE_COLUMNS("m.") " FROM messages m"
-    CHAUTARI_WITH_PEOPLE " WHERE m.id > ?11 AND m.deleted_at = 0 AND " CHAUTARI_MESSAGE_FILTERS
-    " ORDER BY m.id DESC LIMIT ?12";
+inline constexpr char messagesNotIndexed[]
+    = "SELECT " CHAUTARI_MESSAGE_COLUMNS("m.") " FROM messages m" CHAUTARI_WITH_PEOPLE
+                                               " WHERE m.id > ?11 AND m.deleted_at = 0 AND " CHAUTARI_MESSAGE_FILTERS
+                                               " ORDER BY m.id DESC LIMIT ?12";
 
 inline constexpr char messagesSince[]
     = "SELECT " CHAUTARI_MESSAGE_COLUMNS("") " FROM messages WHERE id > ? ORDER BY id LIMIT ?";
@@ -419,11 +428,13 @@ inline constexpr char attachToMessage[]
     = "UPDATE attachments SET message = ?, ordinal = ? WHERE id = ? AND owner = ? AND message IS NULL"
       " AND is_ready = 1 RETURNING 1";
 
-inline constexpr char saveMessage[] = "UPDATE messages SET position = ?, request_hash = ?, type = ?, body = ?, updated_at = ?,"
-                                      " extras = ?, edited_at = ?, deleted_at = ? WHERE id = ?";
+inline constexpr char saveMessage[]
+    = "UPDATE messages SET position = ?, request_hash = ?, type = ?, body = ?, updated_at = ?,"
+      " extras = ?, edited_at = ?, deleted_at = ? WHERE id = ?";
 inline constexpr char conversationAfterChange[]
     = "UPDATE conversations SET position = ?, unread_provider = ?, unread_customer = ? WHERE id = ?";
-inline constexpr char insertVersion[] = "INSERT INTO message_versions (message, version, body, written_at) VALUES (?, ?, ?, ?)";
+inline constexpr char insertVersion[]
+    = "INSERT INTO message_versions (message, version, body, written_at) VALUES (?, ?, ?, ?)";
 inline constexpr char lastVersion[] = "SELECT coalesce(max(version), 0) FROM message_versions WHERE message = ?";
 inline constexpr char versionsOfMessage[]
     = "SELECT version, body, written_at FROM message_versions WHERE message = ? ORDER BY version";
@@ -432,15 +443,19 @@ inline constexpr char eraseReactions[] = "DELETE FROM reactions WHERE message = 
 inline constexpr char eraseFlags[] = "DELETE FROM message_flags WHERE message = ?";
 inline constexpr char eraseAttachments[] = "DELETE FROM attachments WHERE message = ?";
 inline constexpr char eraseNotifications[] = "DELETE FROM notifications WHERE user = ? AND message = ?";
-inline constexpr char hideMessage[] = "INSERT OR IGNORE INTO hidden_messages (conversation, user, seq, message, position)"
-                                      " VALUES (?, ?, ?, ?, ?) RETURNING 1";
-inline constexpr char countHidden[] = "INSERT INTO participants (conversation, user, hidden_count, position) VALUES (?1, ?2, 1, ?3)"
-                                      " ON CONFLICT DO UPDATE SET hidden_count = hidden_count + 1, position = ?3";
+inline constexpr char hideMessage[]
+    = "INSERT OR IGNORE INTO hidden_messages (conversation, user, seq, message, position)"
+      " VALUES (?, ?, ?, ?, ?) RETURNING 1";
+inline constexpr char countHidden[]
+    = "INSERT INTO participants (conversation, user, hidden_count, position) VALUES (?1, ?2, 1, ?3)"
+      " ON CONFLICT DO UPDATE SET hidden_count = hidden_count + 1, position = ?3";
 inline constexpr char addReaction[]
     = "INSERT OR IGNORE INTO reactions (message, user, emoji, created_at) VALUES (?, ?, ?, ?) RETURNING 1";
-inline constexpr char removeReaction[] = "DELETE FROM reactions WHERE message = ? AND user = ? AND emoji = ? RETURNING 1";
-inline constexpr char addFlag[] = "INSERT INTO message_flags (message, user, reason, created_at) VALUES (?1, ?2, ?3, ?4)"
-                                  " ON CONFLICT DO UPDATE SET reason = ?3, created_at = ?4";
+inline constexpr char removeReaction[]
+    = "DELETE FROM reactions WHERE message = ? AND user = ? AND emoji = ? RETURNING 1";
+inline constexpr char addFlag[]
+    = "INSERT INTO message_flags (message, user, reason, created_at) VALUES (?1, ?2, ?3, ?4)"
+      " ON CONFLICT DO UPDATE SET reason = ?3, created_at = ?4";
 inline constexpr char setExtras[] = "UPDATE messages SET extras = (extras & 8) | ? WHERE id = ?";
 
 inline constexpr char countMyMessages[]
@@ -452,15 +467,16 @@ inline constexpr char countMyMessages[]
 
 inline constexpr char lastPosition[] = "SELECT value FROM meta WHERE key = 'position'";
 // ?1 who asks, ?2 since when.
-inline constexpr char changedConversations[] = "SELECT max(c.position, coalesce(p.position, 0)), c.id"
-    " FROM (SELECT id, position FROM conversations WHERE provider = ?1"
-    " UNION ALL SELECT id, position FROM conversations WHERE customer = ?1) c"
-    " LEFT JOIN participants p ON p.conversation = c.id AND p.user = ?1"
-    " WHERE c.position > ?2 OR p.position > ?2";
+inline constexpr char changedConversations[]
+    = "SELECT max(c.position, coalesce(p.position, 0)), c.id"
+      " FROM (SELECT id, position FROM conversations WHERE provider = ?1"
+      " UNION ALL SELECT id, position FROM conversations WHERE customer = ?1) c"
+      " LEFT JOIN participants p ON p.conversation = c.id AND p.user = ?1"
+      " WHERE c.position > ?2 OR p.position > ?2";
 // Among messages that have not changed since they were stored, positions have the order of seq.
 #define CHAUTARI_IS_UNCHANGED "m.edited_at = 0 AND m.deleted_at = 0 AND m.extras = 0"
 inline constexpr char unchangedFrom[] = "SELECT m.position FROM messages m WHERE m.conversation = ? AND m.seq >= ?"
-    " AND " CHAUTARI_IS_UNCHANGED " ORDER BY m.seq LIMIT 1";
+                                        " AND " CHAUTARI_IS_UNCHANGED " ORDER BY m.seq LIMIT 1";
 // ?1 conversation, ?2 from which seq on, ?3 who asks.
 inline constexpr char unchangedMessagesFrom[]
     = "SELECT m.position, m.id, m.seq FROM messages m WHERE m.conversation = ?1 AND m.seq >= ?2"
@@ -471,18 +487,19 @@ inline constexpr char changedMessages[]
       " AND m.position > ?2 AND (m.edited_at <> 0 OR m.deleted_at <> 0 OR m.extras <> 0)"
       " AND " CHAUTARI_IS_SHOWN_TO("?3") " ORDER BY m.position";
 inline constexpr char hiddenMessages[] = "SELECT position, message, seq FROM hidden_messages"
-    " WHERE conversation = ?1 AND position > ?2 AND user = ?3 ORDER BY position";
+                                         " WHERE conversation = ?1 AND position > ?2 AND user = ?3 ORDER BY position";
 
 // ---- notifications
 // ---------------------------------------------------------------------------------------------------
 
 // Messages after the last one that was looked at, with whom they are for.
-inline constexpr char messagesToNotify[] = "SELECT iif(m.sender = c.provider, c.customer, c.provider),"
-    " coalesce((SELECT p.is_muted FROM participants p WHERE p.conversation = c.id"
-    " AND p.user = iif(m.sender = c.provider, c.customer, c.provider)), 0),"
-    " s.title, " CHAUTARI_MESSAGE_COLUMNS("m.")
-    " FROM messages m JOIN conversations c ON c.id = m.conversation JOIN services s ON s.id = c.service"
-    " WHERE m.id > ? ORDER BY m.id LIMIT ?";
+inline constexpr char messagesToNotify[]
+    = "SELECT iif(m.sender = c.provider, c.customer, c.provider),"
+      " coalesce((SELECT p.is_muted FROM participants p WHERE p.conversation = c.id"
+      " AND p.user = iif(m.sender = c.provider, c.customer, c.provider)), 0),"
+      " s.title, " CHAUTARI_MESSAGE_COLUMNS(
+          "m.") " FROM messages m JOIN conversations c ON c.id = m.conversation JOIN services s ON s.id = c.service"
+                " WHERE m.id > ? ORDER BY m.id LIMIT ?";
 inline constexpr char insertNotification[] = "INSERT OR IGNORE INTO notifications (user, message) VALUES (?, ?)";
 
 // ?1 whose. What he deleted for himself is no news for him either.
@@ -492,8 +509,8 @@ inline constexpr char insertNotification[] = "INSERT OR IGNORE INTO notification
 
 inline constexpr char notificationsOf[] = "SELECT n.is_read, s.title, " CHAUTARI_MESSAGE_COLUMNS("m.")
     CHAUTARI_NOTIFICATIONS " AND (?2 IS NULL OR n.is_read = ?2) ORDER BY n.message DESC LIMIT ?3";
-inline constexpr char notificationOf[] = "SELECT n.is_read, s.title, " CHAUTARI_MESSAGE_COLUMNS("m.")
-    CHAUTARI_NOTIFICATIONS " AND n.message = ?2";
+inline constexpr char notificationOf[]
+    = "SELECT n.is_read, s.title, " CHAUTARI_MESSAGE_COLUMNS("m.") CHAUTARI_NOTIFICATIONS " AND n.message = ?2";
 inline constexpr char countUnreadNotifications[] = "SELECT count(*)" CHAUTARI_NOTIFICATIONS " AND n.is_read = 0";
 inline constexpr char setNotificationRead[] = "UPDATE notifications SET is_read = ?3 WHERE user = ?1 AND message = ?2";
 inline constexpr char markNotificationsRead[]

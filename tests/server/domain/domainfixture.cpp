@@ -61,9 +61,10 @@ DomainFixture::DomainFixture()
     sync.emplace(*conversations, directory, m_storage->epoch());
     mediaLinks.emplace(m_storage->mediaKey(), clock);
     media.emplace(MediaSettings(), m_dir.path() + u"/media"_s, *mediaLinks, clock);
-    services.emplace(Services{clock, *m_storage, directory, *tokens, *authenticator, *accounts, *conversations,
-        *messages, *sync, m_passwords, m_pool, {}, true, m_messageRate, m_restRate, m_failuresByAccount, m_failuresByAddress,
-        profiles, settings, twoFactor, notifications, accountMemory, m_mail, *media, m_storage->serverId()});
+    services.emplace(
+        Services{clock, *m_storage, directory, *tokens, *authenticator, *accounts, *conversations, *messages, *sync,
+            m_passwords, m_pool, {}, true, m_messageRate, m_restRate, m_failuresByAccount, m_failuresByAddress,
+            profiles, settings, twoFactor, notifications, accountMemory, m_mail, *media, m_storage->serverId()});
     m_passwordHash = m_passwords.hash(password);
 
     asha = addUser(u"asha"_s, Role::Customer);

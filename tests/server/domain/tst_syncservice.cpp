@@ -27,8 +27,8 @@ public:
         std::visit([this](const auto &event) { apply(event); }, frame);
     }
 
-    //! One line for each thing that can be seen. Of the other side's messages only whether they are read: that they were
-    //! delivered here, here is no news.
+    //! One line for each thing that can be seen. Of the other side's messages only whether they are read: that they
+    //! were delivered here, here is no news.
     [[nodiscard]] QStringList lines() const
     {
         QStringList lines;
@@ -144,9 +144,8 @@ void SyncServiceTest::init()
 
 SyncPage SyncServiceTest::page(UserId viewer, const SyncRequest &request)
 {
-    const auto page = m_server->read<SyncPage>([&](Stores &stores) {
-        return m_server->sync->page(stores, viewer, request, [](UserId) { return false; });
-    });
+    const auto page = m_server->read<SyncPage>(
+        [&](Stores &stores) { return m_server->sync->page(stores, viewer, request, [](UserId) { return false; }); });
     if (!page)
         qFatal("%s", qPrintable(page.error().firstMessage()));
     return *page;
@@ -173,17 +172,19 @@ void SyncServiceTest::change(
     const std::function<Result<MessageChange>(const MessageChangeService &, WriteTransaction &)> &command)
 {
     // Refusals are part of life: another one's message cannot be edited.
-    (void)m_server->write<MessageChange>([&](WriteTransaction &tx) {
-        return command(MessageChangeService(m_server->directory, m_server->clock), tx);
-    }).hasValue();
+    (void)m_server
+        ->write<MessageChange>([&](WriteTransaction &tx) {
+            return command(MessageChangeService(m_server->directory, m_server->clock), tx);
+        })
+        .hasValue();
 }
 
 void SyncServiceTest::changeConversation(
     const std::function<Result<void>(const ConversationChangeService &, WriteTransaction &)> &command)
 {
-    (void)m_server->write<void>([&](WriteTransaction &tx) {
-        return command(ConversationChangeService(*m_server->messages), tx);
-    }).hasValue();
+    (void)m_server
+        ->write<void>([&](WriteTransaction &tx) { return command(ConversationChangeService(*m_server->messages), tx); })
+        .hasValue();
 }
 
 void SyncServiceTest::somethingHappens(QRandomGenerator &random)
@@ -215,9 +216,8 @@ void SyncServiceTest::somethingHappens(QRandomGenerator &random)
             return service.react(tx, who, message, u"👍"_s, isRemoved);
         });
     } else if (what == 10) {
-        changeConversation([&](const auto &service, WriteTransaction &tx) {
-            return service.markRead(tx, identity, conversation);
-        });
+        changeConversation(
+            [&](const auto &service, WriteTransaction &tx) { return service.markRead(tx, identity, conversation); });
     } else if (what == 11) {
         const auto moved = m_server->write<void>([&](WriteTransaction &tx) {
             return m_server->messages->mark(tx, who, conversation, message, MessageStatus::Delivered);
@@ -243,8 +243,8 @@ void SyncServiceTest::whoeverComesBackSeesWhatIsThere_data()
         QTest::addRow("seed %u", seed) << seed;
 }
 
-// The oracle: after whatever has happened, and wherever the line was cut, the old screen with what was missed put over it
-// is the screen of somebody who starts now.
+// The oracle: after whatever has happened, and wherever the line was cut, the old screen with what was missed put over
+// it is the screen of somebody who starts now.
 void SyncServiceTest::whoeverComesBackSeesWhatIsThere()
 {
     QFETCH(quint32, seed);
@@ -314,8 +314,9 @@ void SyncServiceTest::aReplayIsWholeOrNone()
     constexpr int over = limits::resumeChanges + 1;
     const auto stored = m_server->write<void>([&](WriteTransaction &tx) -> Result<void> {
         for (int i = 0; i < over; ++i) {
-            if (const auto sent = m_server->messages->send(tx, m_server->asha, {m_server->conversation, u"x"_s, {}},
-                    Transport::Rest); !sent)
+            if (const auto sent
+                = m_server->messages->send(tx, m_server->asha, {m_server->conversation, u"x"_s, {}}, Transport::Rest);
+                !sent)
                 return sent.error();
         }
         return {};

@@ -251,8 +251,8 @@ void ProfilePicturesTest::refusedChangesNothing()
 
 void ProfilePicturesTest::textIsNoFile()
 {
-    const HttpAnswer answer = http().send("PATCH", updateProfile, asha(), {{"Content-Type", "application/json"}},
-        R"({"profile_picture":"me.png"})");
+    const HttpAnswer answer = http().send(
+        "PATCH", updateProfile, asha(), {{"Content-Type", "application/json"}}, R"({"profile_picture":"me.png"})");
     QCOMPARE(answer.status, 400);
     QCOMPARE(answer.json().value("profile_picture"_L1)[0].toString(),
         u"The submitted data was not a file. Check the encoding type on the form."_s);

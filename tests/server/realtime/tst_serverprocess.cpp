@@ -136,8 +136,8 @@ void TestServerProcess::refusesWrongArguments_data()
     QTest::newRow("no address") << QStringList{u"--listen"_s, u"here"_s} << 2 << u"127.0.0.1:8000"_s;
     QTest::newRow("rate") << QStringList{u"--rate-limits"_s, u"some"_s} << 2 << u"on or off"_s;
     QTest::newRow("cap") << QStringList{u"--max-sockets-per-user"_s, u"0"_s} << 2 << u"from 1"_s;
-    QTest::newRow("seed without pairs") << QStringList{u"seed"_s, u"--data-dir"_s, u"nowhere"_s, u"--out"_s, u"nowhere"_s}
-                                        << 2 << u"--pairs"_s;
+    QTest::newRow("seed without pairs") << QStringList{u"seed"_s, u"--data-dir"_s, u"nowhere"_s, u"--out"_s,
+        u"nowhere"_s} << 2 << u"--pairs"_s;
     QTest::newRow("not loopback") << QStringList{u"--demo"_s, u"--listen"_s, u"0.0.0.0:0"_s} << 1 << u"TLS"_s;
     QTest::newRow("folder that cannot be")
         << QStringList{u"--data-dir"_s, u"/proc/nothing/here"_s} << 1 << u"/proc/nothing"_s;

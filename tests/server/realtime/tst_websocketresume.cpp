@@ -107,7 +107,8 @@ void TestWebSocketResume::refusesWhatItCannotReplay()
     QCOMPARE(dataOf(asha->take(u"resync_required"_s)).value(u"reason"_s).toString(), reason);
     QVERIFY(asha->roundTrip());
     QCOMPARE(asha->count(u"synced"_s), 0);
-    const HttpAnswer rest = sync(u"?epoch=%1&since=%2"_s.arg(isThisEpoch ? m_epoch : u"another"_s).arg(m_position + ahead));
+    const HttpAnswer rest
+        = sync(u"?epoch=%1&since=%2"_s.arg(isThisEpoch ? m_epoch : u"another"_s).arg(m_position + ahead));
     QCOMPARE(rest.status, 409);
     QCOMPARE(rest.json().value(u"code"_s).toString(), u"resync_required"_s);
     QCOMPARE(rest.json().value(u"reason"_s).toString(), reason);
@@ -116,8 +117,8 @@ void TestWebSocketResume::refusesWhatItCannotReplay()
 void TestWebSocketResume::asksForAPosition()
 {
     const auto asha = m_server.socket(u"asha"_s);
-    for (const QJsonObject &data : {QJsonObject(), QJsonObject{{u"epoch"_s, m_epoch}},
-             QJsonObject{{u"epoch"_s, m_epoch}, {u"position"_s, -1}}}) {
+    for (const QJsonObject &data :
+        {QJsonObject(), QJsonObject{{u"epoch"_s, m_epoch}}, QJsonObject{{u"epoch"_s, m_epoch}, {u"position"_s, -1}}}) {
         asha->send({{u"type"_s, u"resume"_s}, {u"data"_s, data}});
         const QString answer = dataOf(asha->take(u"error"_s)).value(u"message"_s).toString();
         QVERIFY2(answer == u"Missing epoch or position"_s, QJsonDocument(data).toJson().constData());

@@ -93,8 +93,9 @@ void TestSqliteMigrator::peopleOfSchema2HaveNoPicture()
 {
     QVERIFY(migrate(SqliteMigrator::bundled().first(2)));
     for (const char *name : {"a", "b"}) {
-        SqliteQuery insert = m_connection->query("INSERT INTO users (email, username, password_hash, first_name, last_name,"
-                                                 " role, date_joined) VALUES (?1, ?1, x'', '', '', 0, 1)");
+        SqliteQuery insert
+            = m_connection->query("INSERT INTO users (email, username, password_hash, first_name, last_name,"
+                                  " role, date_joined) VALUES (?1, ?1, x'', '', '', 0, 1)");
         QVERIFY(insert.bind(QString::fromLatin1(name)).run());
     }
     QVERIFY(migrate(SqliteMigrator::bundled()));

@@ -96,9 +96,10 @@ void TestSqliteStores::picturesAreKnownFilesUntilReplaced()
     const auto doomed
         = [&room] { return *room.read<QStringList>([](Stores &stores) { return stores.attachments().doomed(10); }); };
     const auto isSeenBy = [&room](qint64 viewer) {
-        return room.read<std::optional<PictureRecord>>([viewer](Stores &stores) {
-            return stores.users().pictureFor(u"second"_s, UserId(viewer));
-        })->has_value();
+        return room
+            .read<std::optional<PictureRecord>>(
+                [viewer](Stores &stores) { return stores.users().pictureFor(u"second"_s, UserId(viewer)); })
+            ->has_value();
     };
     QVERIFY(!isKnown(QString()));
     QVERIFY(set(u"first"_s));

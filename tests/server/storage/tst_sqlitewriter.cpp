@@ -103,8 +103,9 @@ void TestSqliteWriter::failingCommandsLeaveNoTrace()
     StorageRoom room;
     room.addPairs(2);
     std::vector<DomainEvent> events;
-    room.storage().setEventSink(
-        [&](std::vector<DomainEvent> told, Stores &) { std::move(told.begin(), told.end(), std::back_inserter(events)); });
+    room.storage().setEventSink([&](std::vector<DomainEvent> told, Stores &) {
+        std::move(told.begin(), told.end(), std::back_inserter(events));
+    });
     if (!warning.isEmpty())
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(warning));
 
