@@ -283,6 +283,7 @@ void SyncServiceTest::aReactionThatCameAndWentIsTold()
         });
     };
     react(false);
+    QVERIFY(m_server->send(m_server->asha, m_server->conversation, u"Are you there?"_s));
     Screen screen(m_server->asha);
     const qint64 position = catchUp(screen, m_server->asha, 0, limits::syncPage);
     react(true);
