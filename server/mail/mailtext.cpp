@@ -6,6 +6,7 @@
 
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
+#include <QtCore/QTimeZone>
 #include <QtCore/QUuid>
 
 namespace chautari::server {
@@ -40,7 +41,7 @@ QByteArray inLines(const QByteArray &base64)
 
 QByteArray dateOf(Timestamp time)
 {
-    const QDateTime utc = QDateTime::fromSecsSinceEpoch(time.seconds(), Qt::UTC);
+    const QDateTime utc = QDateTime::fromSecsSinceEpoch(time.seconds(), QTimeZone::utc());
     return (QLocale::c().toString(utc, u"ddd, d MMM yyyy hh:mm:ss"_s) + u" +0000"_s).toLatin1();
 }
 

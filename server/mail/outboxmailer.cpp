@@ -7,6 +7,7 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QTimeZone>
 #include <QtCore/QUuid>
 
 namespace chautari::server {
@@ -29,8 +30,8 @@ Result<void> OutboxMailer::send(const Mail &mail)
     if (!folder.exists() && !QDir().mkpath(m_folder))
         return Error::of(ErrorCode::Internal, u"The folder %1 cannot be made."_s.arg(m_folder));
     QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const QString time
-        = QDateTime::fromMSecsSinceEpoch(now.microseconds() / 1000, Qt::UTC).toString(u"yyyyMMdd-HHmmss-zzz"_s);
+    const QString time = QDateTime::fromMSecsSinceEpoch(now.microseconds() / 1000, QTimeZone::utc())
+                             .toString(u"yyyyMMdd-HHmmss-zzz"_s);
     // No QTemporaryFile: on Linux its file has no name before one asks for it.
     QFile file(folder.filePath(time + u'-' + QUuid::createUuid().toString(QUuid::Id128) + u".eml"_s));
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)
