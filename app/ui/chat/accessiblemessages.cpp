@@ -7,6 +7,7 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QPersistentModelIndex>
+#include <QtCore/QPointer>
 #include <QtWidgets/QAccessibleWidget>
 
 #if !QT_CONFIG(accessibility)
