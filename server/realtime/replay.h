@@ -24,6 +24,8 @@ class Replay : public QObject
 public:
     Replay(RealtimeEndpoint &endpoint, QTcpSocket &transport, UserId user, QString baseUrl, const ResumeCommand &from);
 
+    [[nodiscard]] bool isDone() const { return !m_isReading && m_page.frames.empty() && !m_page.hasMore; }
+
 private:
     struct Encoded
     {

@@ -262,9 +262,14 @@ void WebSocketSession::run(const MarkCommand &command)
         send(noSuchConversation({}));
 }
 
-// A second one starts over: the client knows what it has.
+// One at a time: each may read 5,000 rows, and a socket must not keep the readers from everybody else.
 void WebSocketSession::run(const ResumeCommand &command)
 {
+    if (m_replay && !m_replay->isDone()) {
+        send(
+            ErrorEvent{QStringLiteral("Already resuming"), QString(errorCodeName(ErrorCode::ValidationFailed)), {}, 0});
+        return;
+    }
     m_replay = std::make_unique<Replay>(m_endpoint, *m_transport, m_identity.user, baseUrl(), command);
 }
 

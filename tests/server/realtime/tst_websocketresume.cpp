@@ -35,6 +35,7 @@ private Q_SLOTS:
     void refusesWhatItCannotReplay();
     void asksForAPosition();
     void moreThanTheQueueHolds();
+    void resumesOneAtATime();
     void conversationsAreToldInTheirTurn();
     void pagesOverRest();
     void refusesBadPagesOverRest();
@@ -141,6 +142,18 @@ void TestWebSocketResume::moreThanTheQueueHolds()
     QVERIFY(!asha->take(u"synced"_s, 20'000).isEmpty());
     QCOMPARE(asha->count(u"message"_s), messages);
     QVERIFY(!asha->isClosed());
+}
+
+// A replay may read 5,000 rows: one socket that asks again and again would keep the readers from everybody.
+void TestWebSocketResume::resumesOneAtATime()
+{
+    constexpr int many = 100;
+    const auto asha = m_server.socket(u"asha"_s);
+    for (int i = 0; i < many; ++i)
+        asha->send(resume(m_epoch, 0));
+    QTRY_COMPARE(asha->count(u"synced"_s) + asha->count(u"error"_s), many);
+    QVERIFY(asha->count(u"error"_s) > 0);
+    QCOMPARE(dataOf(asha->take(u"error"_s)).value(u"message"_s).toString(), u"Already resuming"_s);
 }
 
 // A client's position goes with the frames: one that came late would be lost with the connection.
