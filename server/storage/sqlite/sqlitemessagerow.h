@@ -3,8 +3,8 @@
 #pragma once
 
 #include "server/storage/records.h"
-#include "server/storage/sqlite/sqlitequery.h"
 #include "server/storage/textcipher.h"
+#include "sqlite/sqlitequery.h"
 
 namespace chautari::server {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/storage/sqlite/sqliteconnection.h"
 #include "shared/core/clock.h"
+#include "sqlite/sqliteconnection.h"
 
 #include <QtCore/QList>
 

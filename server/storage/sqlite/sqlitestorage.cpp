@@ -5,6 +5,7 @@
 #include "server/storage/datadirectory.h"
 #include "server/storage/sqlite/sqlitemigrator.h"
 #include "server/storage/sqlite/sqlitereaderpool.h"
+#include "server/storage/sqlite/sqlitesealfunctions.h"
 #include "server/storage/sqlite/sqlitewordindex.h"
 #include "server/storage/sqlite/sqlitewriter.h"
 #include "server/storage/sqlite/sqlstatements.h"
@@ -107,7 +108,7 @@ Result<std::unique_ptr<SqliteConnection>> openDatabase(
                 path));
     if (auto intact = checkIntegrity(**connection, path); !intact)
         return intact.error();
-    if (auto added = (*connection)->addSealFunctions(cipher); !added)
+    if (auto added = addSealFunctions(**connection, cipher); !added)
         return added.error();
     if (auto migrated = SqliteMigrator(SqliteMigrator::bundled(), clock).migrate(**connection, path); !migrated)
         return migrated.error();

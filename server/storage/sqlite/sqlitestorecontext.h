@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/storage/sqlite/sqliteconnection.h"
 #include "server/storage/textcipher.h"
+#include "sqlite/sqliteconnection.h"
 
 namespace chautari::server {
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/datadirectory.h"
 #include "server/storage/sqlite/sqlitemigrator.h"
+#include "server/storage/sqlite/sqlitesealfunctions.h"
 #include "server/storage/textcipher.h"
 #include "tests/server/storage/storageroom.h"
 
@@ -141,7 +142,7 @@ void TestSealing::sealsFileNamesOfAnOlderSchema()
         const auto old = SqliteConnection::open(path, SqliteConnection::Access::ReadWrite);
         QVERIFY(old);
         const TextCipher cipher(QByteArray(32, 'k'), QByteArray(32, 'w')); // of texts, and there are none
-        QVERIFY((*old)->addSealFunctions(cipher));
+        QVERIFY(addSealFunctions(**old, cipher));
         QList<Migration> migrations = SqliteMigrator::bundled();
         while (migrations.last().version > lastClearSchema)
             migrations.removeLast();

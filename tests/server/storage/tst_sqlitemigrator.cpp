@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storage/datadirectory.h"
 #include "server/storage/sqlite/sqlitemigrator.h"
+#include "server/storage/sqlite/sqlitesealfunctions.h"
 #include "server/storage/textcipher.h"
 
 #include <QtCore/QFileInfo>
@@ -58,7 +59,7 @@ void TestSqliteMigrator::init()
     auto connection = SqliteConnection::open(m_path, SqliteConnection::Access::ReadWrite);
     QVERIFY(connection);
     m_connection = std::move(*connection);
-    QVERIFY(m_connection->addSealFunctions(m_cipher));
+    QVERIFY(addSealFunctions(*m_connection, m_cipher));
 }
 
 void TestSqliteMigrator::cleanup()

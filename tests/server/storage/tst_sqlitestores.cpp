@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/storage/sqlite/sqliteconnection.h"
 #include "server/storage/sqlite/sqlstatements.h"
+#include "sqlite/sqliteconnection.h"
 #include "tests/server/storage/storageroom.h"
 
 #include <QtTest/QTest>

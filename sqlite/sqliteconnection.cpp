@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/storage/sqlite/sqliteconnection.h"
+#include "sqlite/sqliteconnection.h"
 
-#include "server/storage/textcipher.h"
 #include "shared/core/logging.h"
 
 #include <QtCore/QFile>
 
 #include <sqlite3.h>
 
-namespace chautari::server {
+namespace chautari {
 
 using namespace Qt::StringLiterals;
 
@@ -38,36 +37,8 @@ Error errorFor(int code)
 {
     const int primary = code & 0xff;
     if (!isUntrustedAfter(code) && (primary == SQLITE_FULL || primary == SQLITE_IOERR))
-        return Error{
-            ErrorCode::StorageFull, u"The server has no room to store this right now."_s, {}, retryAfterFullSeconds};
-    return Error::of(ErrorCode::Internal, u"The server's database failed."_s);
-}
-
-QString textOf(sqlite3_value *value)
-{
-    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(value));
-    return QString::fromUtf8(text, sqlite3_value_bytes(value));
-}
-
-void answerSealed(sqlite3_context *context, const TextCipher::Row &row, const QString &text)
-{
-    const auto *cipher = static_cast<const TextCipher *>(sqlite3_user_data(context));
-    const QByteArray sealed = cipher->seal(row, text);
-    sqlite3_result_blob64(
-        context, sealed.isNull() ? "" : sealed.constData(), sqlite3_uint64(sealed.size()), SQLITE_TRANSIENT);
-}
-
-void sealText(sqlite3_context *context, int, sqlite3_value **arguments)
-{
-    const TextCipher::Row row{TextCipher::Purpose::Message, sqlite3_value_int64(arguments[0]),
-        sqlite3_value_int64(arguments[1]), sqlite3_value_int64(arguments[2])};
-    answerSealed(context, row, textOf(arguments[3]));
-}
-
-void sealFileName(sqlite3_context *context, int, sqlite3_value **arguments)
-{
-    answerSealed(context, TextCipher::fileNameRow(textOf(arguments[0]), sqlite3_value_int64(arguments[1])),
-        textOf(arguments[2]));
+        return Error{ErrorCode::StorageFull, u"There is no room to store this right now."_s, {}, retryAfterFullSeconds};
+    return Error::of(ErrorCode::Internal, u"The database failed."_s);
 }
 
 } // namespace
@@ -136,18 +107,6 @@ SqliteQuery SqliteConnection::query(const char *sql)
     return SqliteQuery(*this, sql);
 }
 
-Result<void> SqliteConnection::addSealFunctions(const TextCipher &cipher)
-{
-    using Function = void (*)(sqlite3_context *, int, sqlite3_value **);
-    const auto add = [&](const char *name, int arguments, Function function) {
-        return sqlite3_create_function_v2(m_handle, name, arguments, SQLITE_UTF8 | SQLITE_DIRECTONLY,
-            const_cast<TextCipher *>(&cipher), function, nullptr, nullptr, nullptr);
-    };
-    if (add("seal_text", 4, sealText) != SQLITE_OK || add("seal_file_name", 3, sealFileName) != SQLITE_OK)
-        return failure("seal functions");
-    return {};
-}
-
 Result<void> SqliteConnection::executeScript(const QByteArray &sql)
 {
     checkThread();
@@ -187,4 +146,4 @@ Result<bool> SqliteConnection::checkpoint(Checkpoint kind)
     return !isBusy;
 }
 
-} // namespace chautari::server
+} // namespace chautari

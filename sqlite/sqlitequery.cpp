@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/storage/sqlite/sqlitequery.h"
+#include "sqlite/sqlitequery.h"
 
-#include "server/storage/sqlite/sqliteconnection.h"
+#include "sqlite/sqliteconnection.h"
 
 #include <sqlite3.h>
 
-namespace chautari::server {
+namespace chautari {
 
 SqliteQuery::SqliteQuery(SqliteConnection &connection, const char *sql)
     : m_connection(connection)
@@ -128,4 +128,4 @@ QByteArray SqliteQuery::readBlob()
     return QByteArray(data, size);
 }
 
-} // namespace chautari::server
+} // namespace chautari

@@ -14,7 +14,7 @@
 
 struct sqlite3_stmt;
 
-namespace chautari::server {
+namespace chautari {
 
 class SqliteConnection;
 
@@ -113,4 +113,4 @@ Result<std::optional<T>> firstRow(SqliteQuery &query, const Read &read)
     return std::optional<T>();
 }
 
-} // namespace chautari::server
+} // namespace chautari

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/storage/sqlite/sqlitequery.h"
+#include "sqlite/sqlitequery.h"
 
 #include <memory>
 #include <thread>
@@ -10,9 +10,7 @@
 
 struct sqlite3;
 
-namespace chautari::server {
-
-class TextCipher;
+namespace chautari {
 
 //! \brief One connection to the database and its prepared statements, used by one thread (checked, also in release
 //! builds: SQLite would not notice). SQLite's own C API instead of QSqlQuery: the three statements of one message in
@@ -35,11 +33,10 @@ public:
     //! `sql` must be a constant (sqlstatements.h): statements are cached by address. One use at a time each.
     [[nodiscard]] SqliteQuery query(const char *sql);
     Result<void> execute(const char *sql) { return query(sql).run(); }
-    //! Makes `seal_text(conversation, seq, sender, text)` and `seal_file_name(storage_name, owner, name)` known to SQL,
-    //! for the migrations that seal what is old. `cipher` must outlive the connection.
-    Result<void> addSealFunctions(const TextCipher &cipher);
     //! Several statements, not cached: migrations.
     Result<void> executeScript(const QByteArray &sql);
+    //! For what has no wrapper here (functions, backups).
+    [[nodiscard]] sqlite3 *handle() const { return m_handle; }
     //! SQLite ends a transaction by itself after some errors.
     [[nodiscard]] bool isInTransaction() const;
 
@@ -79,4 +76,4 @@ private:
     bool m_isUntrusted = false;
 };
 
-} // namespace chautari::server
+} // namespace chautari
