@@ -20,6 +20,7 @@ inline constexpr auto cover = "UPDATE conversations SET covered_from = ? WHERE i
 inline constexpr auto before = "SELECT id, conversation, seq, position, proof, json FROM messages"
                                " WHERE conversation = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
 inline constexpr auto message = "SELECT id, conversation, seq, position, proof, json FROM messages WHERE id = ?";
+inline constexpr auto position = "SELECT position FROM messages WHERE id = ?";
 inline constexpr auto upTo = "SELECT id, conversation, seq, position, proof, json FROM messages"
                              " WHERE conversation = ? AND seq <= ?";
 inline constexpr auto putMessage

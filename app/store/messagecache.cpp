@@ -5,6 +5,7 @@
 #include "app/store/cachesql.h"
 #include "app/store/localdatabase.h"
 #include "app/store/searchtext.h"
+#include "shared/core/limits.h"
 #include "shared/core/logging.h"
 #include "shared/json/conversationjson.h"
 
@@ -190,30 +191,31 @@ Result<QList<Conversation>> MessageCache::conversations(int latest)
 
 Result<void> MessageCache::put(const Conversation &conversation)
 {
+    if (auto r = update(conversation); !r)
+        return r;
+    for (const Message &message : conversation.latestMessages) {
+        if (auto r = put(message); !r)
+            return r;
+    }
+    return conversation.clearedSeq > 0 ? eraseUpTo(conversation.id, conversation.clearedSeq) : Result<void>();
+}
+
+Result<void> MessageCache::update(const Conversation &conversation)
+{
     if (auto r = begin(); !r)
         return r;
     const Result<qint64> covered = coveredFrom(conversation.id);
     if (!covered)
         return covered.error();
     const QList<Message> &latest = conversation.latestMessages;
-    const qint64 oldest = latest.isEmpty() ? 1 : latest.last().seq;
-    const QByteArray json = [&] {
-        Conversation bare = conversation;
-        bare.latestMessages.clear();
-        return jsonOf(bare);
-    }();
-    {
-        SqliteQuery query = m_connection->query(cachesql::putConversation);
-        query.bind(conversation.id).bind(*covered > 0 ? *covered : oldest);
-        query.bind(proofOf({conversation.id.value()}, json)).bind(json);
-        if (auto r = query.run(); !r)
-            return r;
-    }
-    for (const Message &message : latest) {
-        if (auto r = put(message); !r)
-            return r;
-    }
-    return conversation.clearedSeq > 0 ? eraseUpTo(conversation.id, conversation.clearedSeq) : Result<void>();
+    const qint64 oldest = latest.size() < limits::latestMessages ? 1 : latest.last().seq;
+    Conversation bare = conversation;
+    bare.latestMessages.clear();
+    const QByteArray json = jsonOf(bare);
+    SqliteQuery query = m_connection->query(cachesql::putConversation);
+    query.bind(conversation.id).bind(*covered > 0 ? *covered : oldest);
+    query.bind(proofOf({conversation.id.value()}, json)).bind(json);
+    return query.run();
 }
 
 Result<void> MessageCache::remove(ConversationId conversation)
@@ -334,11 +336,14 @@ Result<void> MessageCache::put(const Message &message)
         return {};
     if (auto r = begin(); !r)
         return r;
+    const Result<qint64> position = positionOf(message.id);
+    if (!position)
+        return position.error();
+    if (*position >= std::max<qint64>(message.position, 1))
+        return {};
     const auto known = this->message(message.id);
     if (!known)
         return known.error();
-    if (*known && (*known)->position > message.position)
-        return {};
     if (*known && (*known)->text != message.text) {
         if (auto r = index(**known, false); !r)
             return r;
@@ -348,6 +353,18 @@ Result<void> MessageCache::put(const Message &message)
             return r;
     }
     return write(message);
+}
+
+//! 0: it is not here, or was only built from an ack.
+Result<qint64> MessageCache::positionOf(MessageId id)
+{
+    SqliteQuery query = m_connection->query(cachesql::position);
+    query.bind(id);
+    if (query.next())
+        return query.readInteger();
+    if (query.hasFailed())
+        return query.error();
+    return 0;
 }
 
 Result<void> MessageCache::write(const Message &message)

@@ -60,6 +60,8 @@ public:
     Result<void> setSyncPoint(const SyncPoint &point);
     //! Its latest messages as well. A conversation that is new here is covered from the oldest of them on.
     Result<void> put(const Conversation &conversation);
+    //! The conversation alone.
+    Result<void> update(const Conversation &conversation);
     Result<void> put(const Message &message);
     //! A page of history: `from` is where it begins, 1 when nothing is before it.
     Result<void> cover(ConversationId conversation, qint64 from);
@@ -76,6 +78,7 @@ public:
 private:
     explicit MessageCache(std::unique_ptr<SqliteConnection> connection, UserId viewer);
     Result<void> begin();
+    Result<qint64> positionOf(MessageId id);
     Result<void> write(const Message &message);
     Result<void> erase(const Message &message);
     Result<void> eraseUpTo(ConversationId conversation, qint64 seq);

@@ -75,14 +75,21 @@ OutboxFile::OutboxFile(std::unique_ptr<SqliteConnection> connection, QString fol
 Result<QList<OutgoingMessage>> OutboxFile::outgoing()
 {
     SqliteQuery query = m_connection->query(outboxsql::outgoing);
-    return allRows(query, readOutgoing);
+    Result<QList<OutgoingMessage>> kept = allRows(query, readOutgoing);
+    if (!kept)
+        return kept;
+    for (OutgoingMessage &outgoing : *kept) {
+        if (!outgoing.file.name.isEmpty())
+            outgoing.file.path = filePath(outgoing.clientMessageId);
+    }
+    return kept;
 }
 
-Result<void> OutboxFile::add(const OutgoingMessage &outgoing, const QString &source)
+Result<void> OutboxFile::add(const OutgoingMessage &outgoing)
 {
     m_connection->clearFailures();
-    if (!outgoing.file.name.isEmpty() && !source.isEmpty()) {
-        if (auto copied = copyIn(outgoing.clientMessageId, source); !copied)
+    if (!outgoing.file.name.isEmpty()) {
+        if (auto copied = copyIn(outgoing.clientMessageId, outgoing.file.path); !copied)
             return copied;
     }
     SqliteQuery query = m_connection->query(outboxsql::add);

@@ -27,8 +27,8 @@ public:
 
     //! In the order in which they were done. What was on its way is Queued again.
     Result<QList<OutgoingMessage>> outgoing();
-    //! A new one; its file is copied first, from `source` (ignored without one).
-    Result<void> add(const OutgoingMessage &outgoing, const QString &source = {});
+    //! A new one; its file is copied first, to filePath().
+    Result<void> add(const OutgoingMessage &outgoing);
     //! Its text and its problem; the rest does not change.
     Result<void> update(const OutgoingMessage &outgoing);
     Result<void> remove(const QString &clientMessageId);

@@ -23,10 +23,11 @@ enum class OutgoingState {
     Failed, //!< the server refused it: `problem` says why; Retry or Delete
 };
 
-//! A file on its way. Its bytes lie in the account's folder under the client_message_id until the server has them.
+//! A file on its way.
 struct OutgoingFile
 {
     QString name; //!< as the person knows it; empty = no file
+    QString path; //!< its bytes on this computer: a copy in the account's folder until the server has them
     QString contentType;
     qint64 size = 0; //!< bytes
 
