@@ -40,6 +40,7 @@ QString problemOf(const ErrorEvent &error)
 }
 
 constexpr int longestWaitSeconds = 60;
+constexpr qint64 never = std::numeric_limits<qint64>::max();
 
 } // namespace
 
@@ -161,7 +162,8 @@ std::optional<qint64> Outbox::nextDeadline() const
         busy.insert(entry.message.conversation);
         const qint64 due = entry.message.state == OutgoingState::Sending ? entry.answerDue
                                                                          : std::max(entry.notBefore, m_pausedUntil);
-        next = next ? std::min(*next, due) : due;
+        if (due != never)
+            next = next ? std::min(*next, due) : due;
     }
     return next;
 }
@@ -246,7 +248,7 @@ void Outbox::transmit(Entry &entry, qint64 now)
 {
     // Over HTTP an answer or its absence is always told; only a frame can vanish with its connection unnoticed.
     const bool isFrame = entry.message.kind == OutgoingKind::Message && entry.message.file.name.isEmpty();
-    entry.answerDue = isFrame ? now + answerTimeoutMs : std::numeric_limits<qint64>::max();
+    entry.answerDue = isFrame ? now + answerTimeoutMs : never;
     m_owner.transmit(OutgoingMessage(entry.message)); // a copy: the answer may come at once
 }
 

@@ -109,6 +109,7 @@ MessageHits::MessageHits(const ThemeController &theme, QWidget *parent)
     connect(m_list, &QListView::clicked, this, activate);
     connect(m_list, &QListView::activated, this, activate);
     connect(&theme, &ThemeController::changed, m_list, [this] { m_list->doItemsLayout(); });
+    retranslate();
     hide();
 }
 
