@@ -75,7 +75,7 @@
         <message numerus="yes">
             <source>The newest %Ln message(s) with these words</source>
             <translation>
-                <numerusform>The newest message with these words</numerusform>
+                <numerusform>The newest %Ln message with these words</numerusform>
                 <numerusform>The newest %Ln messages with these words</numerusform>
             </translation>
         </message>

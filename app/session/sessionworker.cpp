@@ -17,6 +17,8 @@
 
 namespace chautari {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int listRetryMs = 5'000;
