@@ -59,8 +59,10 @@ void AccountState::wipe()
 {
     m_point.reset();
     m_cache.reset();
-    if (m_folder)
+    if (m_folder) {
         removeDatabase(m_folder->cachePath());
+        m_folder->forget();
+    }
     close();
 }
 

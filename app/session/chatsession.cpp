@@ -49,6 +49,7 @@ ChatSession::ChatSession(std::unique_ptr<Private> priv)
     connect(worker, &SessionWorker::conversationsFailed, this, &ChatSession::conversationsFailed);
     connect(worker, &SessionWorker::changed, this, &ChatSession::changed);
     connect(worker, &SessionWorker::historyLoaded, this, &ChatSession::historyLoaded);
+    connect(worker, &SessionWorker::caughtUp, this, &ChatSession::caughtUp);
     connect(worker, &SessionWorker::historyReplaced, this, &ChatSession::historyReplaced);
     connect(worker, &SessionWorker::searchFinished, this, &ChatSession::searchFinished);
     connect(worker, &SessionWorker::storageProblem, this, &ChatSession::storageProblem);

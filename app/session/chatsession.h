@@ -80,6 +80,8 @@ Q_SIGNALS:
     void conversationsFailed(const chautari::Error &error);
     void changed(const chautari::SessionChanges &changes);
     void historyLoaded(const chautari::HistoryPage &page);
+    //! After each connection: everything that was missed has been told by changed().
+    void caughtUp();
     //! The server has another history now: everything shown is to be forgotten, the new one follows.
     void historyReplaced();
     void searchFinished(const chautari::SearchResults &results);

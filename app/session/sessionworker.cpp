@@ -465,6 +465,12 @@ void SessionWorker::handlePoint(const SyncPoint &point)
         m_commitTimer.start(commitMs);
 }
 
+void SessionWorker::handleCaughtUp()
+{
+    m_changes.flush();
+    Q_EMIT caughtUp();
+}
+
 void SessionWorker::handleLost(const QString &reason, int retryInMs)
 {
     m_sync.handleLost();
@@ -677,7 +683,8 @@ void SessionWorker::outgoingDone(const QString &clientMessageId)
 
 void SessionWorker::outboxNotWritten(const Error &error)
 {
-    tellDiskProblem(error);
+    const bool isFull = error.code == ErrorCode::StorageFull;
+    tellDiskProblem(Error::of(isFull ? ErrorCode::StorageFull : ErrorCode::PermissionDenied));
 }
 
 AccountState::LocalPage SessionWorker::tellLocalPage(ConversationId conversation, qint64 seq, int limit)

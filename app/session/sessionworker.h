@@ -67,6 +67,8 @@ Q_SIGNALS:
     void conversationsFailed(const chautari::Error &error);
     void changed(const chautari::SessionChanges &changes);
     void historyLoaded(const chautari::HistoryPage &page);
+    //! Nothing that this connection could tell is missing any more.
+    void caughtUp();
     //! Everything shown belongs to another history: forget it.
     void historyReplaced();
     void searchFinished(const chautari::SearchResults &results);
@@ -93,6 +95,7 @@ private:
     void applyMissed(const QList<ServerFrame> &changes) override;
     void handleNewHistory() override;
     void handlePoint(const SyncPoint &point) override;
+    void handleCaughtUp() override;
     void handleListedConversations(const QList<Conversation> &conversations) override;
     void handleListComplete() override;
     void handleListFailed(const Error &error) override;

@@ -88,6 +88,7 @@ void SyncEngine::catchUp(qint64 position)
     m_state = State::Live;
     m_known = {m_epoch, std::max(position, m_seen)};
     m_owner.handlePoint(m_known);
+    m_owner.handleCaughtUp();
 }
 
 void SyncEngine::noteLive(qint64 position)

@@ -26,6 +26,8 @@ public:
     virtual void handleNewHistory() = 0;
     //! Nothing is missing up to this point; it may be written down together with what came before.
     virtual void handlePoint(const SyncPoint &point) = 0;
+    //! Nothing is missing any more; what comes from now on is live.
+    virtual void handleCaughtUp() = 0;
 };
 
 //! \brief Decides how a client that was away learns what it has missed, and which position it may remember (rulings.md

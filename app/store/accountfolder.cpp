@@ -110,6 +110,11 @@ Result<void> AccountFolder::save(const AccountRecord &record)
     return {};
 }
 
+void AccountFolder::forget()
+{
+    QFile::remove(m_path + recordName);
+}
+
 std::optional<AccountRecord> AccountFolder::lastUsed(const QString &root, const QUrl &server)
 {
     std::optional<AccountRecord> latest;

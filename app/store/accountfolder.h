@@ -43,6 +43,8 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     //! Also makes it the last used one.
     Result<void> save(const AccountRecord &record);
+    //! Nobody is signed in here any more: lastUsed() does not know it until the next save().
+    void forget();
 
 private:
     explicit AccountFolder(QString path);

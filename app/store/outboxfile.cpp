@@ -88,7 +88,7 @@ Result<QList<OutgoingMessage>> OutboxFile::outgoing()
 Result<void> OutboxFile::add(const OutgoingMessage &outgoing)
 {
     m_connection->clearFailures();
-    if (!outgoing.file.name.isEmpty()) {
+    if (!outgoing.file.name.isEmpty() && outgoing.problem.isEmpty()) {
         if (auto copied = copyIn(outgoing.clientMessageId, outgoing.file.path); !copied)
             return copied;
     }

@@ -27,7 +27,7 @@ public:
 
     //! In the order in which they were done. What was on its way is Queued again.
     Result<QList<OutgoingMessage>> outgoing();
-    //! A new one; its file is copied first, to filePath().
+    //! A new one; its file is copied first, to filePath(), unless it is refused already.
     Result<void> add(const OutgoingMessage &outgoing);
     //! Its text and its problem; the rest does not change.
     Result<void> update(const OutgoingMessage &outgoing);

@@ -19,12 +19,14 @@ public:
     void loadEverything() override { log.append(u"everything"_s); }
     void applyMissed(const QList<ServerFrame> &) override { log.append(u"apply"_s); }
     void handleNewHistory() override { log.append(u"new history"_s); }
+    void handleCaughtUp() override { ++caughtUp; }
     void handlePoint(const SyncPoint &point) override { points.append(point.position); }
 
     QStringList takeLog() { return std::exchange(log, {}); }
 
     QStringList log;
     QList<qint64> points;
+    int caughtUp = 0;
 };
 
 ConnectionEvent greeting(qint64 position, const QString &epoch = u"e1"_s)
@@ -46,6 +48,7 @@ private Q_SLOTS:
     {
         m_owner.log.clear();
         m_owner.points.clear();
+        m_owner.caughtUp = 0;
     }
     void firstTimeEverythingComesAndThenThePosition();
     void liveNewsBeforeSyncedMoveNothing();
@@ -69,6 +72,7 @@ void TestSyncEngine::firstTimeEverythingComesAndThenThePosition()
     QVERIFY(m_owner.points.isEmpty());
     engine.handleListComplete();
     QCOMPARE(m_owner.points, QList<qint64>{12});
+    QCOMPARE(m_owner.caughtUp, 1);
     engine.noteLive(13);
     engine.noteLive(13);
     QCOMPARE(m_owner.points, (QList<qint64>{12, 13}));

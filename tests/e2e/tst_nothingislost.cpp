@@ -3,8 +3,8 @@
 //
 // What people ask of every messenger first, as they would try it: pull the plug, write, kill the program, start it
 // again without a network, and plug in. Real windows, a real server, a real kill.
+#include "app/session/filevault.h"
 #include "tests/e2e/windowside.h"
-#include "tests/support/filevault.h"
 #include "tests/support/testserver.h"
 
 #include <QtCore/QProcess>
