@@ -27,8 +27,7 @@ constexpr int mergePages = 64; // of one slice: about 2 ms
 constexpr int candidatesAtOnce = 200; // whose trigrams are there, until they have been looked at
 constexpr int candidatesMax = 2000;
 
-constexpr auto factEpoch = "epoch"_L1;
-constexpr auto factPosition = "position"_L1;
+constexpr auto factPoint = "sync point"_L1; // "epoch position proof"
 constexpr auto factIsOpen = "open"_L1; // while a program has it: still there at the next opening after a crash
 constexpr auto factIsUntidy = "untidy"_L1;
 
@@ -40,6 +39,12 @@ qint64 proofOf(std::initializer_list<qint64> numbers, const QByteArray &json)
         hash.addData(QByteArrayView(reinterpret_cast<const char *>(&number), sizeof(number)));
     hash.addData(json);
     return qFromLittleEndian<qint64>(hash.result().constData());
+}
+
+QString pointText(const SyncPoint &point)
+{
+    const qint64 proof = proofOf({point.position}, point.epoch.toUtf8());
+    return u"%1 %2 %3"_s.arg(point.epoch).arg(point.position).arg(proof);
 }
 
 QByteArray jsonOf(const auto &value)
@@ -103,16 +108,22 @@ Result<void> MessageCache::setFact(const QString &name, const QString &value)
     return query.run();
 }
 
+// With a proof of its own: a position that grew on the disk would make the server skip what was never told.
 SyncPoint MessageCache::syncPoint()
 {
-    return {fact(factEpoch), fact(factPosition).toLongLong()};
+    const QString text = fact(factPoint);
+    if (text.isEmpty())
+        return {};
+    const SyncPoint point{text.section(u' ', 0, 0), text.section(u' ', 1, 1).toLongLong()};
+    if (text == pointText(point))
+        return point;
+    m_isDamaged = true;
+    return {};
 }
 
 Result<void> MessageCache::setSyncPoint(const SyncPoint &point)
 {
-    if (auto r = setFact(factEpoch, point.epoch); !r)
-        return r;
-    return setFact(factPosition, QString::number(point.position));
+    return setFact(factPoint, pointText(point));
 }
 
 Result<void> MessageCache::begin()

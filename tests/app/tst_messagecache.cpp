@@ -45,6 +45,7 @@ private Q_SLOTS:
     void clearedConversationIsEmptyHere();
     void positionIsWrittenWithWhatItStandsFor();
     void changedBytesAreNotShown();
+    void aChangedPositionIsNotBelieved();
     void anotherVersionIsMadeAnew();
 
 private:
@@ -264,6 +265,21 @@ void TestMessageCache::changedBytesAreNotShown()
     file.close();
     open();
     QCOMPARE(textsOf(*m_cache->messagesBefore(room, 0, 9)), QStringList(u"untouched"_s));
+    QVERIFY(m_cache->isDamaged());
+}
+
+void TestMessageCache::aChangedPositionIsNotBelieved()
+{
+    put({u"known"_s});
+    QVERIFY(m_cache->setSyncPoint({u"e1"_s, 12}));
+    QVERIFY(m_cache->commit());
+    m_cache.reset();
+    {
+        auto connection = SqliteConnection::open(path(), SqliteConnection::Access::ReadWrite);
+        QVERIFY((*connection)->executeScript("UPDATE facts SET value = replace(value, ' 12 ', ' 92 ')"));
+    }
+    open();
+    QCOMPARE(m_cache->syncPoint(), SyncPoint());
     QVERIFY(m_cache->isDamaged());
 }
 
