@@ -22,6 +22,7 @@ private Q_SLOTS:
     void keepsWhatItConfirmedThroughKill();
     void drainsOnASignal_data();
     void drainsOnASignal();
+    void drainsUnderLoad();
     void refusesWrongArguments_data();
     void refusesWrongArguments();
     void seeds();
@@ -73,6 +74,46 @@ void TestServerProcess::drainsOnASignal()
     QCOMPARE(socket.waitForClose(), 1002); // it is 1012, a code that Qt's client does not know yet
     QCOMPARE(program.exitCode(), 0);
     QVERIFY(!QFile::exists(dir.filePath(u"chautari.db-wal"_s)));
+}
+
+// What was accepted is finished and said: a message that is stored without an answer would be sent again, one that is
+// answered without being stored would be lost.
+void TestServerProcess::drainsUnderLoad()
+{
+    constexpr int messages = 250; // more than 256 that wait are a flood
+    const QTemporaryDir dir;
+    QStringList confirmed;
+    {
+        ServerProgram program(dir.path(), {u"--rate-limits"_s, u"off"_s});
+        HttpClient http(program.url());
+        WsClient socket(program.url(), u"/ws/messaging/?token="_s + http.signIn(u"asha"_s));
+        QVERIFY(!socket.take(u"connection"_s).isEmpty());
+        for (int i = 0; i < messages; ++i)
+            socket.sendMessage(1, u"load"_s, u"load-%1"_s.arg(i));
+        QVERIFY(!socket.take(u"ack"_s).isEmpty()); // it is in the middle of it
+        program.signal(SIGTERM);
+        QCOMPARE(socket.waitForClose(), 1002); // 1012, see above
+        QCOMPARE(program.exitCode(), 0);
+        confirmed.append(u"load-0"_s);
+        while (socket.count(u"ack"_s) > 0) {
+            const QJsonObject data = socket.take(u"ack"_s).value(u"data"_s).toObject();
+            confirmed.append(data.value(u"client_message_id"_s).toString());
+        }
+    }
+    QVERIFY(!QFile::exists(dir.filePath(u"chautari.db-wal"_s)));
+    ServerProgram program(dir.path(), {u"--rate-limits"_s, u"off"_s});
+    HttpClient http(program.url());
+    WsClient socket(program.url(), u"/ws/messaging/?token="_s + http.signIn(u"asha"_s));
+    int duplicates = 0;
+    for (int i = 0; i < messages; ++i) {
+        const QString id = u"load-%1"_s.arg(i);
+        socket.sendMessage(1, u"load"_s, id);
+        const QJsonObject data = socket.take(u"ack"_s).value(u"data"_s).toObject();
+        const bool isDuplicate = data.value(u"duplicate"_s).toBool();
+        duplicates += isDuplicate ? 1 : 0;
+        QVERIFY2(isDuplicate == confirmed.contains(id), qUtf8Printable(id));
+    }
+    QCOMPARE(duplicates, confirmed.size());
 }
 
 void TestServerProcess::refusesWrongArguments_data()

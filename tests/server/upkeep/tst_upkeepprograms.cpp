@@ -44,7 +44,7 @@ private:
     }
     static bool isThere(HttpClient &http, const QByteArray &text)
     {
-        const QString page = u"/api/messaging/messages/?conversation=1&page=last"_s;
+        const QString page = u"/api/messaging/messages/?conversation=1&ordering=-created_at"_s;
         return http.get(page, http.signIn(u"asha"_s)).body.contains(text);
     }
 
