@@ -17,6 +17,7 @@
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 
 namespace chautari::server {
 
@@ -54,6 +55,21 @@ struct SnapshotGuard
     QString path;
     ~SnapshotGuard() { removeDatabase(path); }
 };
+
+Error noRoom(const QString &dataDir)
+{
+    return Error::of(ErrorCode::StorageFull,
+        u"There is no room in %1 for a copy of the database, which a backup needs for a while."_s.arg(dataDir));
+}
+
+//! Otherwise the copy would take the last room from the server, which would refuse messages until it had failed.
+bool hasRoomFor(const QString &database, const QString &dataDir)
+{
+    struct statvfs disk = {};
+    if (::statvfs(QFile::encodeName(dataDir).constData(), &disk) != 0)
+        return true;
+    return quint64(QFile(database).size()) < quint64(disk.f_bavail) * disk.f_frsize;
+}
 
 bool isOfThisVersion(SqliteConnection &connection)
 {
@@ -199,6 +215,8 @@ Result<void> Backup::takeSnapshot(const QString &path) const
         return problem(u"The database %1 was made by another version. Start this version's server once, so that it "
                        "is brought up to date, then back it up."_s.arg(database));
     }
+    if (!hasRoomFor(database, m_dataDir))
+        return noRoom(m_dataDir);
     if (auto created = DataDirectory::createPrivateFile(path); !created)
         return created;
     // The copy is a database, too, which a connection for reading would not write.
@@ -215,9 +233,7 @@ Result<void> Backup::takeSnapshot(const QString &path) const
         if (m_isCancelled && m_isCancelled())
             return problem(u"The backup was stopped, because the server stops."_s);
         if (copied.error().code == ErrorCode::StorageFull)
-            return Error::of(ErrorCode::StorageFull,
-                u"There is no room in %1 for a copy of the database, which a backup needs for a while."_s.arg(
-                    m_dataDir));
+            return noRoom(m_dataDir);
         return problem(u"The database could not be copied; it may be damaged. Ask `chautari-server check`."_s);
     }
     return {};
