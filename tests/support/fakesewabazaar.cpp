@@ -109,6 +109,8 @@ int FakeSewaBazaar::count(const QByteArray &method, const QByteArray &path) cons
 
 void FakeSewaBazaar::serve(QTcpSocket *socket)
 {
+    if (!socket->isOpen())
+        return;
     const QByteArray all = socket->peek(socket->bytesAvailable());
     const qsizetype end = all.indexOf("\r\n\r\n");
     if (end < 0)
@@ -195,8 +197,7 @@ bool FakeSewaBazaar::upgrade(QTcpSocket *socket, const QByteArray &head)
         socket->disconnect(this);
         disconnect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         m_door.handleConnection(socket);
-        if (socket->isOpen())
-            Q_EMIT socket->readyRead(); // what has come already is not announced again
+        Q_EMIT socket->readyRead(); // what has come already is not announced again
     }
     return true;
 }
