@@ -12,6 +12,9 @@
 #include "server/realtime/eventfanout.h"
 #include "server/realtime/realtimeendpoint.h"
 #include "server/storage/sqlite/sqlitestorage.h"
+#include "server/upkeep/backup.h"
+#include "server/upkeep/controlserver.h"
+#include "server/upkeep/performing.h"
 #include "shared/core/logging.h"
 #include "shared/json/settingsjson.h"
 
@@ -132,6 +135,9 @@ public:
         , inspector(*storage, media.store, config.media.workerProgram, &hub)
         , mediaHousekeeper(*storage, media.store, clock)
         , network(ioThreads(), config.network, [this](int) { return makeEndpoint(); })
+        , control(config.dataDir, [this](const auto &request, const auto &file, const auto &isCancelled) {
+            return answerControl(request, file, isCancelled);
+        })
     {
         passwordPool.setMaxThreadCount(config.passwordThreads);
         services.hostNames = config.hostNames;
@@ -184,6 +190,7 @@ public:
     MediaInspector inspector;
     MediaHousekeeper mediaHousekeeper;
     NetworkServer network;
+    ControlServer control;
 
 private:
     [[nodiscard]] int utcOffset() const { return config.timeZone.offsetFromUtc(clock.now().toLocalTime()); }
@@ -192,6 +199,8 @@ private:
         return config.ioThreads > 0 ? config.ioThreads : QThread::idealThreadCount();
     }
     std::unique_ptr<ConnectionHandler> makeEndpoint();
+    ControlAnswer answerControl(
+        const ControlRequest &request, const FileDescriptor &file, const Cancellation &isCancelled);
     void waitForGoodbyes();
     void saveLastSeen(const QList<UserId> &users, Timestamp at);
     //! Waits: only while nobody is served yet. The hub's thread takes the answer.
@@ -250,7 +259,26 @@ Result<void> ChatServer::Private::start()
     // Not before: notifications name people, whom the directory has to know.
     storage->setIdleTask([this](WriteTransaction &tx) { return housekeeper.tidyUp(tx); });
     mediaHousekeeper.start();
-    return network.listen(config.address, config.port);
+    if (auto listening = network.listen(config.address, config.port); !listening)
+        return listening;
+    Backup::removeLeftovers(config.dataDir);
+    return control.start();
+}
+
+//! In the control socket's thread.
+ControlAnswer ChatServer::Private::answerControl(
+    const ControlRequest &request, const FileDescriptor &file, const Cancellation &isCancelled)
+{
+    switch (request.command) {
+    case ControlRequest::Command::Backup: {
+        const auto held = mediaHousekeeper.holdFiles();
+        return performBackup(config.dataDir, file.value(), request.sealedKeys, isCancelled);
+    }
+    case ControlRequest::Command::Check:
+        return performCheck(config.dataDir, isCancelled);
+    }
+    Q_UNREACHABLE();
+    return {};
 }
 
 void ChatServer::Private::saveLastSeen(const QList<UserId> &users, Timestamp at)
@@ -271,6 +299,7 @@ void ChatServer::Private::saveLastSeen(const QList<UserId> &users, Timestamp at)
 
 void ChatServer::Private::stop()
 {
+    control.stop();
     saveLastSeen(hub.onlineUsers(), clock.now());
     network.drain();
     // Logins that are being hashed still want to write their session; after close() nobody can.

@@ -5,6 +5,7 @@
 #include "server/cli/processsetup.h"
 #include "server/cli/seedcommand.h"
 #include "server/cli/signalwatcher.h"
+#include "server/cli/upkeepcommands.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTemporaryDir>
@@ -59,6 +60,15 @@ int serve(ServerConfig config)
     return exitCode;
 }
 
+int report(const Result<ControlAnswer> &answer)
+{
+    if (!answer)
+        return complain(answer.error().firstMessage(), Failed);
+    for (const QString &sentence : answer->sentences)
+        std::fprintf(answer->isFine ? stdout : stderr, "chautari-server: %s\n", sentence.toUtf8().constData());
+    return answer->isFine ? Fine : Failed;
+}
+
 int run(const ServerCommand &command)
 {
     if (const auto *text = std::get_if<PrintCommand>(&command)) {
@@ -69,6 +79,12 @@ int run(const ServerCommand &command)
         const Result<void> seeded = runSeed(*seed);
         return seeded ? Fine : complain(seeded.error().firstMessage(), Failed);
     }
+    if (const auto *backup = std::get_if<BackupCommand>(&command))
+        return report(runBackup(*backup));
+    if (const auto *restore = std::get_if<RestoreCommand>(&command))
+        return report(runRestore(*restore));
+    if (const auto *check = std::get_if<CheckCommand>(&command))
+        return report(runCheck(*check));
     return serve(std::get<ServeCommand>(command).config);
 }
 

@@ -131,6 +131,7 @@ void MediaHousekeeper::removeDoomed()
             if (!names)
                 return complain(names.error());
             QStringList gone;
+            const std::lock_guard lock(m_removing);
             for (const QString &name : *names) {
                 if (m_store.remove(name))
                     gone.append(name);
@@ -190,6 +191,7 @@ void MediaHousekeeper::removeUnknown(const QStringList &names)
     m_storage.read<QStringList>(this, query, [this](const Result<QStringList> &unknown) {
         if (!unknown)
             return complain(unknown.error());
+        const std::lock_guard lock(m_removing);
         for (const QString &name : *unknown)
             m_store.remove(name);
     });

@@ -8,6 +8,8 @@
 #include <QtCore/QBasicTimer>
 #include <QtCore/QThread>
 
+#include <mutex>
+
 namespace chautari::server {
 
 class MediaStore;
@@ -26,6 +28,8 @@ public:
     void stop(); //!< joins the thread; from the thread that called start()
     //! Something may have been deleted. Thread-safe.
     void wake();
+    //! While somebody holds this, no file goes: a backup copies what the database named when it began. Not past stop().
+    [[nodiscard]] std::unique_lock<std::mutex> holdFiles() { return std::unique_lock(m_removing); }
 
 protected:
     void timerEvent(QTimerEvent *event) override;
@@ -42,6 +46,7 @@ private:
     const MediaStore &m_store;
     const Clock &m_clock;
     QThread m_thread;
+    std::mutex m_removing;
     QBasicTimer m_timer;
     QBasicTimer m_sweepTimer;
     int m_folder = 0; //!< of 256, the next to be swept

@@ -115,10 +115,47 @@ Parsed parseSeed(const QCommandLineParser &parser)
     return ServerCommand(seed);
 }
 
+QString dataDirOf(const QCommandLineParser &parser)
+{
+    const QString given = parser.value(dataDirOption());
+    return given.isEmpty() ? defaultDataDir() : given;
+}
+
+const QCommandLineOption &passphraseOption()
+{
+    static const QCommandLineOption option(
+        u"passphrase-file"_s, u"A file whose first line is the passphrase of the backup's keys."_s, u"FILE"_s);
+    return option;
+}
+
+Parsed parseBackup(const QCommandLineParser &parser)
+{
+    if (parser.positionalArguments().size() != 1)
+        return u"backup needs the name of one file to write. See backup --help."_s;
+    return ServerCommand(
+        BackupCommand{dataDirOf(parser), parser.positionalArguments().constFirst(), parser.value(passphraseOption())});
+}
+
+Parsed parseRestore(const QCommandLineParser &parser)
+{
+    if (parser.positionalArguments().size() != 1)
+        return u"restore needs the name of one backup. See restore --help."_s;
+    if (!parser.isSet(dataDirOption()))
+        return u"restore needs --data-dir DIR, where the data is put."_s;
+    return ServerCommand(RestoreCommand{dataDirOf(parser), parser.positionalArguments().constFirst(),
+        parser.value(passphraseOption()), parser.isSet(u"replace"_s)});
+}
+
+Parsed parseCheck(const QCommandLineParser &parser)
+{
+    return ServerCommand(CheckCommand{dataDirOf(parser)});
+}
+
 void addServeOptions(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
-        u"The Chautari server. `chautari-server seed --help`: synthetic data for load tests."_s);
+        u"The Chautari server. Further commands: backup, restore and check keep its data safe; seed makes synthetic "
+        "data for load tests. Each has its own --help, as in `chautari-server backup --help`."_s);
     parser.addOptions({
         {u"listen"_s, u"Address and port; port 0 picks a free one."_s, u"ADDR:PORT"_s, u"127.0.0.1:8000"_s},
         {u"demo"_s, u"Fill an empty data directory with the demo data; without --data-dir in a temporary one."_s},
@@ -150,31 +187,76 @@ void addSeedOptions(QCommandLineParser &parser)
     });
 }
 
+void addBackupOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        u"Copies the database, the files and, with a passphrase, the keys into one tar file. A running server goes on."_s);
+    parser.addPositionalArgument(u"FILE"_s, u"The backup, which is made."_s, u"backup FILE"_s);
+    parser.addOption(passphraseOption());
+}
+
+void addRestoreOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(u"Puts a backup into a data directory that no server is using."_s);
+    parser.addPositionalArgument(u"FILE"_s, u"The backup."_s, u"restore FILE"_s);
+    parser.addOption(passphraseOption());
+    parser.addOption({u"replace"_s, u"Move what is in DIR into a folder beside it. Nothing is deleted."_s});
+}
+
+void addCheckOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        u"Looks whether the database is sound, every text opens and every file is there; exit code 1 if not."_s);
+}
+
+struct Subcommand
+{
+    QLatin1StringView name;
+    void (*addOptions)(QCommandLineParser &);
+    Parsed (*parse)(const QCommandLineParser &);
+    int files = 0; //!< arguments without dashes
+};
+
+constexpr Subcommand serving{{}, addServeOptions, parseServe};
+constexpr Subcommand subcommands[] = {
+    {"seed"_L1, addSeedOptions, parseSeed},
+    {"backup"_L1, addBackupOptions, parseBackup, 1},
+    {"restore"_L1, addRestoreOptions, parseRestore, 1},
+    {"check"_L1, addCheckOptions, parseCheck},
+};
+
+//! Takes its name out of the arguments.
+const Subcommand &takeSubcommand(QStringList &arguments)
+{
+    for (const Subcommand &subcommand : subcommands) {
+        if (!arguments.isEmpty() && arguments.first() == subcommand.name) {
+            arguments.removeFirst();
+            return subcommand;
+        }
+    }
+    return serving;
+}
+
 } // namespace
 
 Result<ServerCommand, QString> parseCommandLine(const QStringList &arguments)
 {
     QStringList rest = arguments;
-    const bool isSeed = !rest.isEmpty() && rest.first() == "seed"_L1;
-    if (isSeed)
-        rest.removeFirst();
+    const Subcommand &subcommand = takeSubcommand(rest);
     QCommandLineParser parser;
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     parser.addOption(dataDirOption());
-    if (isSeed)
-        addSeedOptions(parser);
-    else
-        addServeOptions(parser);
+    subcommand.addOptions(parser);
     if (!parser.parse(QStringList(u"chautari-server"_s) + rest))
         return u"%1. See --help."_s.arg(parser.errorText());
     if (parser.isSet(help))
         return ServerCommand(PrintCommand{parser.helpText()});
     if (parser.isSet(version))
         return ServerCommand(PrintCommand{u"chautari-server "_s + QStringLiteral(CHAUTARI_VERSION) + u'\n'});
-    if (!parser.positionalArguments().isEmpty())
-        return u"\"%1\" is not understood. See --help."_s.arg(parser.positionalArguments().constFirst());
-    return isSeed ? parseSeed(parser) : parseServe(parser);
+    if (parser.positionalArguments().size() > subcommand.files)
+        return u"\"%1\" is not understood. See --help."_s.arg(parser.positionalArguments().at(subcommand.files));
+    return subcommand.parse(parser);
 }
 
 } // namespace chautari::server

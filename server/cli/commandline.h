@@ -22,13 +22,36 @@ struct SeedCommand
     int messages = 0;
 };
 
+//! Copies everything that is needed into one file, beside a running server or without one.
+struct BackupCommand
+{
+    QString dataDir;
+    QString file;
+    QString passphraseFile; //!< empty: without the keys
+};
+
+struct RestoreCommand
+{
+    QString dataDir;
+    QString file;
+    QString passphraseFile;
+    bool isReplacing = false;
+};
+
+//! Looks whether the data is whole.
+struct CheckCommand
+{
+    QString dataDir;
+};
+
 //! --help and --version.
 struct PrintCommand
 {
     QString text;
 };
 
-using ServerCommand = std::variant<ServeCommand, SeedCommand, PrintCommand>;
+using ServerCommand
+    = std::variant<ServeCommand, SeedCommand, BackupCommand, RestoreCommand, CheckCommand, PrintCommand>;
 
 //! What the arguments (without the program's name) ask for, or a sentence that says what is wrong with them.
 Result<ServerCommand, QString> parseCommandLine(const QStringList &arguments);

@@ -16,6 +16,9 @@ namespace chautari::server {
 class DataDirectory
 {
 public:
+    //! Here while a restore changes the data's place: with it nothing is complete, so no server starts.
+    static constexpr QLatin1StringView unfinishedRestore{"restore.moving"};
+
     //! Creates it with 0700. Errors are sentences for the person who started the server.
     static Result<std::unique_ptr<DataDirectory>> open(const QString &path);
     ~DataDirectory();

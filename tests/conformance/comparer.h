@@ -30,6 +30,7 @@ public:
 
     void compare(const QString &where, const QJsonValue &captured, const QJsonValue &ours);
     [[nodiscard]] const Differences &differences() const { return m_differences; }
+    [[nodiscard]] bool isOriginal() const { return m_world.isOriginal(); } //!< nothing of ours is allowed
     void differ(const QString &where, const QString &what, const QString &reason = {});
 
 private:

@@ -77,6 +77,8 @@ Result<Runner::Played> Runner::play(const Row &row, const Row &expected)
         if (!row.opens.contains(it.key()) && !m_stage.socket(it.key()))
             return Error::of(ErrorCode::NotFound, u"socket %1 does not open"_s.arg(it.key()));
     }
+    for (const Sent &sent : row.sent)
+        m_stage.socket(sent.socket); // what its opening sets off is not the row's
     m_stage.settle();
     if (row.request) {
         if (auto asked = ask(row, expected, played); !asked)

@@ -42,6 +42,7 @@ qint64 firstId(const RawAnswer &answer)
 Stage::Stage(World &world, OwnServer *own)
     : m_world(world)
     , m_own(own)
+    , m_graceMs(own ? ownGraceMs : graceMs)
 { }
 
 Result<void> Stage::makePopulation()
@@ -173,7 +174,7 @@ Result<void> Stage::keepOpen(const QJsonArray &sockets)
     }
     // Nobody tells when the grace of the one who left is over: those who hear of it may have left as well.
     if (hasClosed)
-        QThread::msleep(m_own ? ownGraceMs : graceMs);
+        QThread::msleep(m_graceMs);
     for (const QJsonValue name : sockets) {
         if (!socket(name.toString()))
             return cannot(u"socket %1 does not open"_s.arg(name.toString()));

@@ -17,6 +17,9 @@ public:
     //! `own` is nullptr for a server elsewhere, which must be told its population by makePopulation().
     Stage(World &world, OwnServer *own);
 
+    //! How long it takes there until who left is offline. Known of our own server.
+    void setGrace(unsigned long milliseconds) { m_graceMs = milliseconds; }
+
     //! Registers the captures' people over the API, offers their services and starts their conversations.
     Result<void> makePopulation();
 
@@ -46,6 +49,7 @@ private:
 
     World &m_world;
     OwnServer *m_own;
+    unsigned long m_graceMs;
     std::unique_ptr<OwnServer> m_limited; //!< with its rate limits on
     std::map<QString, std::unique_ptr<RawSocket>> m_sockets;
 };

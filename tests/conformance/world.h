@@ -46,6 +46,9 @@ public:
     void moveTo(const QUrl &server) { m_server = server; }
     [[nodiscard]] const QString &run() const { return m_run; }
     [[nodiscard]] bool isOwn() const { return m_run.isEmpty(); }
+    //! The server is to be as recorded in everything: what our rulings allow or ask for is a difference.
+    void expectTheOriginal() { m_isOriginal = true; }
+    [[nodiscard]] bool isOriginal() const { return m_isOriginal; }
     Ids &ids() { return m_ids; }
     void setForge(std::function<QString(const QString &kind)> forge) { m_forge = std::move(forge); }
 
@@ -70,6 +73,7 @@ private:
     QUrl m_server;
     QString m_run;
     Ids m_ids;
+    bool m_isOriginal = false;
     QMap<QString, QString> m_access;
     QMap<QString, QString> m_refresh;
     std::function<QString(const QString &kind)> m_forge;

@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Checking reads every page: about a second for so many. Bigger ones open unchecked rather than late.
+// Checking reads every page: about a second for so many.
 constexpr qint64 quickCheckBytes = 256LL * 1024 * 1024;
 
 QString randomId()
@@ -33,17 +33,30 @@ QString randomId()
     return QString::fromLatin1(bytes.toHex());
 }
 
+//! A damaged database is never served, and stays where it is.
+Error damaged(const QString &path)
+{
+    return Error::of(ErrorCode::Internal,
+        u"The database %1 is damaged, so the server does not start with it. It was left as it is. Restore a backup: "
+        "chautari-server restore FILE --data-dir %2 --replace"_s.arg(path, QFileInfo(path).absolutePath()));
+}
+
+//! Whoever stops properly leaves nothing in the log.
+bool wasStoppedProperly(const QString &path)
+{
+    return QFileInfo(path + u"-wal"_s).size() == 0;
+}
+
+//! Always of a small database; of a big one only when the last server was killed, because it takes its time.
+bool isQuickCheckDue(const QString &path, bool wasStopped)
+{
+    return !wasStopped || QFileInfo(path).size() <= quickCheckBytes;
+}
+
 Result<void> checkIntegrity(SqliteConnection &connection, const QString &path)
 {
-    if (QFileInfo(path).size() > quickCheckBytes) {
-        qCInfo(logStorage, "The database is over 256 MB, so it is not checked for damage at start.");
-        return {};
-    }
     SqliteQuery query = connection.query(sql::quickCheck);
-    if (query.next() && query.readText() == u"ok"_s)
-        return {};
-    return Error::of(ErrorCode::Internal,
-        u"The database %1 is damaged and was not opened. Put a backup of the data folder in its place."_s.arg(path));
+    return query.next() && query.readText() == u"ok"_s ? Result<void>() : damaged(path);
 }
 
 //! A random value made at the first start.
@@ -101,13 +114,14 @@ Result<std::unique_ptr<SqliteConnection>> openDatabase(
 {
     if (auto created = DataDirectory::createPrivateFile(path); !created)
         return created.error();
+    const bool wasStopped = wasStoppedProperly(path);
     auto connection = SqliteConnection::open(path, SqliteConnection::Access::ReadWrite, vfs);
     if (!connection)
-        return Error::of(connection.error().code,
-            u"The database %1 cannot be opened. If it is damaged, put a backup of the data folder in its place."_s.arg(
-                path));
-    if (auto intact = checkIntegrity(**connection, path); !intact)
-        return intact.error();
+        return connection.error().code == ErrorCode::StorageFull ? connection.error() : damaged(path);
+    if (isQuickCheckDue(path, wasStopped)) {
+        if (auto intact = checkIntegrity(**connection, path); !intact)
+            return intact.error();
+    }
     if (auto added = addSealFunctions(**connection, cipher); !added)
         return added.error();
     if (auto migrated = SqliteMigrator(SqliteMigrator::bundled(), clock).migrate(**connection, path); !migrated)
@@ -143,6 +157,9 @@ Result<std::unique_ptr<SqliteStorage>> SqliteStorage::open(const Options &option
     auto directory = DataDirectory::open(options.dataDir);
     if (!directory)
         return directory.error();
+    if (QFile::exists((*directory)->filePath(DataDirectory::unfinishedRestore)))
+        return Error::of(
+            ErrorCode::Internal, u"A restore into %1 was not finished. Run it again."_s.arg(options.dataDir));
     const QString path = (*directory)->filePath(u"chautari.db"_s);
     const auto textKey = (*directory)->key(u"text.key"_s);
     if (!textKey)

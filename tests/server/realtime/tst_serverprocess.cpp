@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/httpclient.h"
+#include "tests/support/serverprogram.h"
 #include "tests/support/wsclient.h"
 
-#include <QtCore/QProcess>
-#include <QtCore/QRegularExpression>
+#include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
@@ -14,55 +14,6 @@ using namespace chautari;
 using namespace chautari::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-//! chautari-server on demo data, as a person would start it.
-class Program
-{
-public:
-    explicit Program(const QString &dataDir, const QStringList &more = {})
-    {
-        m_process.start(QStringLiteral(CHAUTARI_SERVER_PROGRAM),
-            QStringList{u"--demo"_s, u"--data-dir"_s, dataDir, u"--listen"_s, u"127.0.0.1:0"_s} + more);
-    }
-    ~Program()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    //! Waits for the ready line; an invalid URL when it did not come.
-    QUrl url()
-    {
-        while (!m_process.canReadLine() && m_process.waitForReadyRead(30'000)) { }
-        static const QRegularExpression ready(u"^chautari-server: listening on (http://127\\.0\\.0\\.1:\\d+)\n$"_s);
-        const QRegularExpressionMatch match = ready.match(QString::fromUtf8(m_process.readLine()));
-        return match.hasMatch() ? QUrl(match.captured(1)) : QUrl();
-    }
-    QProcess &process() { return m_process; }
-
-private:
-    QProcess m_process;
-};
-
-struct Outcome
-{
-    int exitCode = -1;
-    QString error;
-    QString output;
-};
-
-Outcome run(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(CHAUTARI_SERVER_PROGRAM), arguments);
-    if (!process.waitForFinished(30'000))
-        return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardError()),
-        QString::fromUtf8(process.readAllStandardOutput())};
-}
-
-} // namespace
-
 //! The program around the server: what scripts rely on, and what survives its death.
 class TestServerProcess : public QObject
 {
@@ -71,6 +22,7 @@ private Q_SLOTS:
     void keepsWhatItConfirmedThroughKill();
     void drainsOnASignal_data();
     void drainsOnASignal();
+    void drainsUnderLoad();
     void refusesWrongArguments_data();
     void refusesWrongArguments();
     void seeds();
@@ -80,7 +32,7 @@ void TestServerProcess::keepsWhatItConfirmedThroughKill()
 {
     const QTemporaryDir dir;
     {
-        Program program(dir.path());
+        ServerProgram program(dir.path());
         const QUrl url = program.url();
         QVERIFY(url.isValid());
         HttpClient http(url);
@@ -91,10 +43,10 @@ void TestServerProcess::keepsWhatItConfirmedThroughKill()
         const QJsonObject body{
             {u"conversation"_s, 1}, {u"text"_s, u"by post"_s}, {u"client_message_id"_s, u"kill-1"_s}};
         QCOMPARE(http.post(u"/api/messaging/messages/"_s, body, token).status, 201);
-        ::kill(pid_t(program.process().processId()), SIGKILL);
+        program.signal(SIGKILL);
         QVERIFY(program.process().waitForFinished());
     }
-    Program program(dir.path());
+    ServerProgram program(dir.path());
     HttpClient http(program.url());
     const QString token = http.signIn(u"asha"_s);
     const QByteArray page = http.get(u"/api/messaging/messages/?conversation=1&page=last"_s, token).body;
@@ -113,17 +65,55 @@ void TestServerProcess::drainsOnASignal()
 {
     QFETCH(int, number);
     const QTemporaryDir dir;
-    Program program(dir.path());
+    ServerProgram program(dir.path());
     const QUrl url = program.url();
     HttpClient http(url);
     WsClient socket(url, u"/ws/messaging/?token="_s + http.signIn(u"asha"_s));
     QVERIFY(!socket.take(u"connection"_s).isEmpty());
-    ::kill(pid_t(program.process().processId()), number);
+    program.signal(number);
     QCOMPARE(socket.waitForClose(), 1002); // it is 1012, a code that Qt's client does not know yet
-    QVERIFY(program.process().waitForFinished());
-    QCOMPARE(program.process().exitStatus(), QProcess::NormalExit);
-    QCOMPARE(program.process().exitCode(), 0);
+    QCOMPARE(program.exitCode(), 0);
     QVERIFY(!QFile::exists(dir.filePath(u"chautari.db-wal"_s)));
+}
+
+// What was accepted is finished and said: a message that is stored without an answer would be sent again, one that is
+// answered without being stored would be lost.
+void TestServerProcess::drainsUnderLoad()
+{
+    constexpr int messages = 250; // more than 256 that wait are a flood
+    const QTemporaryDir dir;
+    QStringList confirmed;
+    {
+        ServerProgram program(dir.path(), {u"--rate-limits"_s, u"off"_s});
+        HttpClient http(program.url());
+        WsClient socket(program.url(), u"/ws/messaging/?token="_s + http.signIn(u"asha"_s));
+        QVERIFY(!socket.take(u"connection"_s).isEmpty());
+        for (int i = 0; i < messages; ++i)
+            socket.sendMessage(1, u"load"_s, u"load-%1"_s.arg(i));
+        QVERIFY(!socket.take(u"ack"_s).isEmpty()); // it is in the middle of it
+        program.signal(SIGTERM);
+        QCOMPARE(socket.waitForClose(), 1002); // 1012, see above
+        QCOMPARE(program.exitCode(), 0);
+        confirmed.append(u"load-0"_s);
+        while (socket.count(u"ack"_s) > 0) {
+            const QJsonObject data = socket.take(u"ack"_s).value(u"data"_s).toObject();
+            confirmed.append(data.value(u"client_message_id"_s).toString());
+        }
+    }
+    QVERIFY(!QFile::exists(dir.filePath(u"chautari.db-wal"_s)));
+    ServerProgram program(dir.path(), {u"--rate-limits"_s, u"off"_s});
+    HttpClient http(program.url());
+    WsClient socket(program.url(), u"/ws/messaging/?token="_s + http.signIn(u"asha"_s));
+    int duplicates = 0;
+    for (int i = 0; i < messages; ++i) {
+        const QString id = u"load-%1"_s.arg(i);
+        socket.sendMessage(1, u"load"_s, id);
+        const QJsonObject data = socket.take(u"ack"_s).value(u"data"_s).toObject();
+        const bool isDuplicate = data.value(u"duplicate"_s).toBool();
+        duplicates += isDuplicate ? 1 : 0;
+        QVERIFY2(isDuplicate == confirmed.contains(id), qUtf8Printable(id));
+    }
+    QCOMPARE(duplicates, confirmed.size());
 }
 
 void TestServerProcess::refusesWrongArguments_data()
@@ -148,7 +138,7 @@ void TestServerProcess::refusesWrongArguments()
     QFETCH(QStringList, arguments);
     QFETCH(int, exitCode);
     QFETCH(QString, words);
-    const Outcome outcome = run(arguments);
+    const CommandOutcome outcome = runServerCommand(arguments);
     QCOMPARE(outcome.exitCode, exitCode);
     QVERIFY2(outcome.error.contains(words), qUtf8Printable(outcome.error));
     QCOMPARE(outcome.output, QString());
@@ -161,7 +151,7 @@ void TestServerProcess::seeds()
     const QString data = dir.filePath(u"data"_s);
     const QStringList arguments{
         u"seed"_s, u"--data-dir"_s, data, u"--pairs"_s, u"3"_s, u"--messages"_s, u"2"_s, u"--out"_s, out};
-    const Outcome outcome = run(arguments);
+    const CommandOutcome outcome = runServerCommand(arguments);
     QVERIFY2(outcome.exitCode == 0, qUtf8Printable(outcome.error));
     QFile tokens(out + u"/tokens.tsv"_s);
     QVERIFY(tokens.open(QIODevice::ReadOnly));
@@ -171,7 +161,7 @@ void TestServerProcess::seeds()
     QVERIFY(conversations.open(QIODevice::ReadOnly));
     QCOMPARE(conversations.readAll().count('\n'), 3);
 
-    Program program(data);
+    ServerProgram program(data);
     WsClient socket(program.url(), u"/ws/messaging/?token="_s + QString::fromLatin1(first.at(1)));
     const QJsonObject connection = socket.take(u"connection"_s);
     QCOMPARE(connection.value(u"data"_s).toObject().value(u"user_id"_s).toInteger(), first.at(0).toLongLong());

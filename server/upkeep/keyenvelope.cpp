@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/upkeep/keyenvelope.h"
+
+#include "server/upkeep/systemfiles.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+#include <fcntl.h>
+#include <sodium.h>
+
+namespace chautari::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// A sealed set: these bytes, salt, nonce, ciphertext with tag. The costs belong to the edition.
+constexpr QByteArrayView edition{"chautari keys 1\n"};
+constexpr unsigned long long operations = 3;
+constexpr size_t memoryBytes = 64U * 1024U * 1024U;
+constexpr qsizetype saltBytes = crypto_pwhash_SALTBYTES;
+constexpr qsizetype nonceBytes = crypto_secretbox_NONCEBYTES;
+constexpr qsizetype tagBytes = crypto_secretbox_MACBYTES;
+constexpr qsizetype keyBytes = 32;
+constexpr qsizetype shortestPassphrase = 8;
+constexpr qint64 longestPassphrase = 1024;
+
+const QStringList &names()
+{
+    static const QStringList list{u"request-hash.key"_s, u"search.key"_s, u"text.key"_s};
+    return list;
+}
+
+const unsigned char *readable(const QByteArray &array)
+{
+    return reinterpret_cast<const unsigned char *>(array.constData());
+}
+
+unsigned char *writable(QByteArray &array)
+{
+    return reinterpret_cast<unsigned char *>(array.data());
+}
+
+Result<QByteArray> keyFrom(const QByteArray &passphrase, const QByteArray &salt)
+{
+    QByteArray key(crypto_secretbox_KEYBYTES, Qt::Uninitialized);
+    if (crypto_pwhash(writable(key), static_cast<unsigned long long>(key.size()), passphrase.constData(),
+            static_cast<unsigned long long>(passphrase.size()), readable(salt), operations, memoryBytes,
+            crypto_pwhash_ALG_ARGON2ID13)
+        != 0)
+        return problem(u"There is not enough memory for the passphrase (64 MiB)."_s);
+    return key;
+}
+
+QByteArray randomBytes(qsizetype count)
+{
+    QByteArray bytes(count, Qt::Uninitialized);
+    randombytes_buf(bytes.data(), size_t(count));
+    return bytes;
+}
+
+} // namespace
+
+Result<KeySet> readBackupKeys(const QString &folder)
+{
+    KeySet keys;
+    for (const QString &name : names()) {
+        QFile file(folder + u'/' + name);
+        if (!file.open(QIODevice::ReadOnly))
+            return problem(u"The key %1 cannot be read: %2."_s.arg(file.fileName(), file.errorString()));
+        keys[name] = file.read(keyBytes + 1);
+        if (keys[name].size() != keyBytes)
+            return problem(u"The key %1 is damaged."_s.arg(file.fileName()));
+    }
+    return keys;
+}
+
+Result<void> writeBackupKeys(const QString &folder, const KeySet &keys)
+{
+    for (auto it = keys.begin(); it != keys.end(); ++it) {
+        const QString path = folder + u'/' + it.key();
+        const FileDescriptor file = openPrivate(path, O_WRONLY | O_CREAT | O_EXCL);
+        if (!file.isValid() || ::write(file.value(), it->constData(), size_t(it->size())) != it->size())
+            return systemError(u"The key %1 could not be written"_s.arg(path));
+    }
+    return {};
+}
+
+Result<QByteArray> sealKeys(const KeySet &keys, const QByteArray &passphrase)
+{
+    QJsonObject object;
+    for (auto it = keys.begin(); it != keys.end(); ++it)
+        object[it.key()] = QString::fromLatin1(it->toHex());
+    const QByteArray clear = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    const QByteArray salt = randomBytes(saltBytes);
+    const QByteArray nonce = randomBytes(nonceBytes);
+    const auto key = keyFrom(passphrase, salt);
+    if (!key)
+        return key.error();
+    QByteArray box(clear.size() + tagBytes, Qt::Uninitialized);
+    crypto_secretbox_easy(
+        writable(box), readable(clear), static_cast<unsigned long long>(clear.size()), readable(nonce), readable(*key));
+    return QByteArray(edition.toByteArray() + salt + nonce + box);
+}
+
+Result<KeySet> openKeys(const QByteArray &sealed, const QByteArray &passphrase)
+{
+    const qsizetype head = edition.size() + saltBytes + nonceBytes;
+    if (!sealed.startsWith(edition) || sealed.size() < head + tagBytes)
+        return problem(u"The keys in the backup are damaged."_s);
+    const auto key = keyFrom(passphrase, sealed.mid(edition.size(), saltBytes));
+    if (!key)
+        return key.error();
+    const QByteArray nonce = sealed.mid(edition.size() + saltBytes, nonceBytes);
+    const QByteArray box = sealed.mid(head);
+    QByteArray clear(box.size() - tagBytes, Qt::Uninitialized);
+    if (crypto_secretbox_open_easy(writable(clear), readable(box), static_cast<unsigned long long>(box.size()),
+            readable(nonce), readable(*key))
+        != 0)
+        return problem(u"The passphrase is not the one that the backup was made with."_s);
+    const QJsonObject object = QJsonDocument::fromJson(clear).object();
+    KeySet keys;
+    for (const QString &name : names()) {
+        keys[name] = QByteArray::fromHex(object[name].toString().toLatin1());
+        if (keys[name].size() != keyBytes)
+            return problem(u"The keys in the backup are damaged."_s);
+    }
+    return keys;
+}
+
+Result<QByteArray> readPassphrase(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return problem(u"The passphrase file %1 cannot be read: %2."_s.arg(path, file.errorString()));
+    const QByteArray line = file.readLine(longestPassphrase).trimmed();
+    if (line.size() < shortestPassphrase)
+        return problem(u"The first line of %1 is no passphrase: it needs at least 8 characters."_s.arg(path));
+    return line;
+}
+
+} // namespace chautari::server

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/net/filedescriptor.h"
+#include "shared/core/result.h"
+
+#include <QtCore/QString>
+
+namespace chautari::server {
+
+//! A sentence for the person who typed a command.
+Error problem(QString sentence);
+//! "What: why.", with the system's words for errno; no room on the disk is StorageFull.
+Error systemError(const QString &what);
+//! Never through a symbolic link. An invalid one with errno set when it could not be opened.
+FileDescriptor openPrivate(const QString &path, int flags);
+Result<void> syncFolder(const QString &path);
+//! Replaces nothing: an existing target is an error.
+Result<void> moveFile(const QString &from, const QString &to);
+
+} // namespace chautari::server

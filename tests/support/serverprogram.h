@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QProcess>
+#include <QtCore/QUrl>
+
+namespace chautari::test {
+
+//! \brief chautari-server on demo data and a free port of loopback, as a person would start it. Killed when it goes.
+class ServerProgram
+{
+public:
+    explicit ServerProgram(const QString &dataDir, const QStringList &more = {}, const QStringList &environment = {});
+    ~ServerProgram();
+
+    //! Waits for the ready line; an invalid URL when it did not come.
+    QUrl url();
+    QProcess &process() { return m_process; }
+    void signal(int number);
+    //! Waits for the end; -1: it did not come, or it crashed.
+    int exitCode();
+
+private:
+    QProcess m_process;
+    QUrl m_url;
+};
+
+struct CommandOutcome
+{
+    int exitCode = -1; //!< -1: it did not end in time
+    QString error;
+    QString output;
+};
+
+CommandOutcome runServerCommand(const QStringList &arguments);
+
+} // namespace chautari::test
