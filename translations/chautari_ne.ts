@@ -6,6 +6,30 @@
     <context>
         <name>ChatSession</name>
         <message>
+            <source>It does not check who opens its live connection: somebody could pretend to be you there.</source>
+            <translation>यसले प्रत्यक्ष जडान कसले खोल्यो भनेर जाँच्दैन: कसैले त्यहाँ तपाईं हुँ भन्न सक्छ।</translation>
+        </message>
+        <message>
+            <source>It cannot search: only what this computer has seen is found.</source>
+            <translation>यसले खोज्न सक्दैन: यस कम्प्युटरले देखेको कुरा मात्र भेटिन्छ।</translation>
+        </message>
+        <message>
+            <source>It has no reactions and no answers to single messages.</source>
+            <translation>यसमा प्रतिक्रिया र एउटै सन्देशको जवाफ छैन।</translation>
+        </message>
+        <message>
+            <source>Edits of others are seen only when a conversation is opened again.</source>
+            <translation>अरूले सम्पादन गरेको कुरा कुराकानी फेरि खोल्दा मात्र देखिन्छ।</translation>
+        </message>
+        <message>
+            <source>It does not say who is online when you come.</source>
+            <translation>तपाईं आउँदा को अनलाइन छ भनेर यसले भन्दैन।</translation>
+        </message>
+        <message>
+            <source>It does not say whether a message was delivered or read.</source>
+            <translation>सन्देश पुग्यो वा पढियो भनेर यसले भन्दैन।</translation>
+        </message>
+        <message>
             <source>This server takes no files of this kind. It takes: %1.</source>
             <translation>यस सर्भरले यस्तो फाइल लिँदैन। लिने: %1।</translation>
         </message>
@@ -91,10 +115,6 @@
         <message>
             <source>That is not an address. It looks like 192.168.1.5, office-pc:8000 or https://chat.example.np.</source>
             <translation>यो ठेगाना होइन। ठेगाना यस्तो हुन्छ: 192.168.1.5, office-pc:8000 वा https://chat.example.np</translation>
-        </message>
-        <message>
-            <source>This is a SewaBazaar server. This version of Chautari can only talk to Chautari servers.</source>
-            <translation>यो SewaBazaar सर्भर हो। चौतारीको यो संस्करणले चौतारी सर्भरसँग मात्र कुरा गर्न सक्छ।</translation>
         </message>
         <message>
             <source>This server is newer than this program. Please update Chautari on this computer.</source>
@@ -734,6 +754,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Jump to the newest message (End)</source>
             <translation>सबैभन्दा नयाँ सन्देशमा जानुहोस् (End)</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::LoginFlow</name>
+        <message>
+            <source>This is a SewaBazaar server. Chautari works with it, but:</source>
+            <translation>यो SewaBazaar सर्भर हो। चौतारी यससँग चल्छ, तर:</translation>
         </message>
     </context>
     <context>

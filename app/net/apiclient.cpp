@@ -4,6 +4,7 @@
 
 #include "app/net/networkproblem.h"
 #include "app/net/tokensource.h"
+#include "shared/core/limits.h"
 #include "shared/json/authjson.h"
 #include "shared/json/conversationjson.h"
 #include "shared/json/errorjson.h"
@@ -11,7 +12,9 @@
 #include "shared/json/healthjson.h"
 #include "shared/json/pagejson.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QJsonArray>
+#include <QtCore/QTimeZone>
 #include <QtCore/QUrlQuery>
 
 #include <algorithm>
@@ -123,12 +126,14 @@ void ApiClient::conversations(int page, UserId viewer, Callback<Page<Conversatio
 {
     const QUrlQuery query{{u"page"_s, number(page)}, {u"page_size"_s, u"100"_s}};
     call<Page<Conversation>>(
-        get(url(u"/messaging/conversations/"_s, query)), std::move(done), [viewer](const QJsonObject &json) {
+        get(url(u"/messaging/conversations/"_s, query)), std::move(done), [this, viewer](const QJsonObject &json) {
             Result<Page<Conversation>> read
                 = readPage<Conversation>(json, [](JsonReader &r) { return readConversation(r, UserId()); });
             if (read) {
-                for (Conversation &conversation : read->results)
+                for (Conversation &conversation : read->results) {
                     conversation.viewer = viewer;
+                    giveOrder(conversation);
+                }
             }
             return read;
         });
@@ -138,41 +143,130 @@ void ApiClient::conversation(ConversationId id, int pageSize, UserId viewer, Cal
 {
     const QUrlQuery query{{u"page_size"_s, number(pageSize)}};
     call<ConversationDetail>(get(url(u"/messaging/conversations/%1/"_s.arg(id.value()), query)), std::move(done),
-        [viewer](const QJsonObject &json) {
+        [this, viewer](const QJsonObject &json) {
             JsonReader r(json);
             ConversationDetail detail = readConversationDetail(r, viewer);
+            giveOrder(detail.conversation);
+            for (Message &message : detail.messages)
+                giveOrder(message);
             return r.finish(std::move(detail));
         });
 }
 
-void ApiClient::messagesBefore(ConversationId id, qint64 seq, int pageSize, Callback<QList<Message>> done)
+void ApiClient::messagesBefore(
+    ConversationId id, qint64 seq, Timestamp createdAt, int pageSize, Callback<QList<Message>> done)
 {
-    const QUrlQuery query{
-        {u"conversation"_s, number(id.value())}, {u"before_seq"_s, number(seq)}, {u"page_size"_s, number(pageSize)}};
+    if (m_profile.hasOrder) {
+        askForMessages({{u"conversation"_s, number(id.value())}, {u"before_seq"_s, number(seq)},
+                           {u"page_size"_s, number(pageSize)}},
+            std::move(done));
+        return;
+    }
+    const QString moment = QDateTime::fromMSecsSinceEpoch(createdAt.microseconds() / 1000, QTimeZone::utc())
+                               .toString(u"yyyy-MM-ddTHH:mm:ss"_s)
+        + u".%1Z"_s.arg(createdAt.microseconds() % 1'000'000, 6, 10, QChar(u'0'));
+    const QUrlQuery query{{u"conversation"_s, number(id.value())}, {u"ordering"_s, u"-created_at"_s},
+        {u"created_before"_s, moment}, {u"page_size"_s, number(pageSize)}};
+    collectBefore(query, seq, pageSize, 1, {}, std::move(done));
+}
+
+// The moment itself is included, and any number of messages may carry it: page after page until there are enough that
+// are older.
+void ApiClient::collectBefore(const QUrlQuery &query, qint64 seq, int pageSize, int page, const QList<Message> &later,
+    Callback<QList<Message>> done)
+{
+    QUrlQuery paged = query;
+    paged.addQueryItem(u"page"_s, number(page));
+    askForMessages(paged, [this, query, seq, pageSize, page, later, done = std::move(done)](const auto &answer) {
+        const bool isBeyondLast = !answer && answer.error().code == ErrorCode::InvalidPage;
+        if (!answer && !isBeyondLast) {
+            done(answer);
+            return;
+        }
+        QList<Message> before = isBeyondLast ? QList<Message>() : *answer;
+        const bool isLast = before.size() < pageSize;
+        before.removeIf([seq](const Message &message) { return message.seq >= seq; });
+        before += later;
+        if (isLast || before.size() >= pageSize)
+            done(before.mid(std::max<qsizetype>(0, before.size() - pageSize)));
+        else
+            collectBefore(query, seq, pageSize, page + 1, before, done);
+    });
+}
+
+void ApiClient::newestMessages(ConversationId id, int count, Callback<QList<Message>> done)
+{
+    QUrlQuery query{{u"ordering"_s, u"-created_at"_s}, {u"page_size"_s, number(count)}};
+    if (id.isValid())
+        query.addQueryItem(u"conversation"_s, number(id.value()));
+    askForMessages(query, std::move(done));
+}
+
+void ApiClient::askForMessages(const QUrlQuery &query, Callback<QList<Message>> done)
+{
     call<QList<Message>>(get(url(u"/messaging/messages/"_s, query)), std::move(done),
-        [](const QJsonObject &json) -> Result<QList<Message>> {
+        [this](const QJsonObject &json) -> Result<QList<Message>> {
             Result<Page<Message>> page = readPage<Message>(json, readMessage);
             if (!page)
                 return page.error();
             QList<Message> messages = std::move(page->results);
+            for (Message &message : messages)
+                giveOrder(message);
             std::ranges::sort(messages, {}, &Message::seq);
             return messages;
         });
 }
 
+// Its ids rise with time, over all conversations: an order, if not one without gaps.
+void ApiClient::giveOrder(Message &message) const
+{
+    if (!m_profile.hasOrder)
+        message.seq = message.id.value();
+}
+
+// The original's latest ten are the oldest ten (contract.md 5.0): they only say something when they are all.
+void ApiClient::giveOrder(Conversation &conversation) const
+{
+    if (m_profile.hasOrder)
+        return;
+    if (conversation.latestMessages.size() >= limits::latestMessages)
+        conversation.latestMessages.clear();
+    for (Message &message : conversation.latestMessages)
+        giveOrder(message);
+}
+
+void ApiClient::sendMessage(const SendMessageRequest &request, Callback<SentMessage> done)
+{
+    Call message{HttpVerb::Post, url(u"/messaging/messages/"_s), toJson(request)};
+    message.isOnce = !m_profile.hasOrder;
+    call<SentMessage>(message, std::move(done), [this](const QJsonObject &json) { return readSent(json); });
+}
+
+Result<SentMessage> ApiClient::readSent(const QJsonObject &json) const
+{
+    JsonReader r(json);
+    SentMessage sent = readSentMessage(r);
+    giveOrder(sent.message);
+    return r.finish(std::move(sent));
+}
+
+void ApiClient::markConversationRead(ConversationId id, std::function<void(const Result<void> &)> done)
+{
+    send({HttpVerb::Post, url(u"/messaging/conversations/%1/mark_as_read/"_s.arg(id.value())), QByteArray("{}")},
+        [done = std::move(done)](const Result<QJsonObject> &json) { done(json ? Result<void>() : json.error()); });
+}
+
 void ApiClient::sendFile(const SendMessageRequest &request, const HttpForm &file, Callback<SentMessage> done)
 {
     HttpForm form = file;
-    form.fields = {{"conversation", number(request.conversation.value())}, {"text", request.text},
-        {"client_message_id", request.clientMessageId}};
+    form.fields = {{"conversation", number(request.conversation.value())}, {"text", request.text}};
+    if (!request.clientMessageId.isEmpty())
+        form.fields.append({"client_message_id", request.clientMessageId});
     if (request.replyTo.isValid())
         form.fields.append({"reply_to", number(request.replyTo.value())});
     Call upload{HttpVerb::Post, url(u"/messaging/messages/"_s), {}, Access::Private, false, form};
-    call<SentMessage>(upload, std::move(done), [](const QJsonObject &json) {
-        JsonReader r(json);
-        SentMessage sent = readSentMessage(r);
-        return r.finish(std::move(sent));
-    });
+    upload.isOnce = !m_profile.hasOrder;
+    call<SentMessage>(upload, std::move(done), [this](const QJsonObject &json) { return readSent(json); });
 }
 
 void ApiClient::editMessage(MessageId id, const EditMessageRequest &request, Callback<Message> done)
@@ -236,7 +330,7 @@ QUrl ApiClient::url(const QString &path, const QUrlQuery &query) const
 void ApiClient::send(const Call &call, JsonCallback done)
 {
     const QByteArray token = call.access == Access::Private ? m_tokens->accessToken() : QByteArray();
-    m_http.send({call.verb, call.url, call.body, token, call.form},
+    m_http.send({call.verb, call.url, call.body, token, call.form, call.isOnce},
         [this, call, token, done = std::move(done)](const HttpAnswer &answer) {
             const Result<QJsonObject> result = judged(answer);
             if (call.access == Access::Private && answer.status == 401)

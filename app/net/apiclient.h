@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/net/httpclient.h"
+#include "app/net/serverprofile.h"
 #include "shared/core/result.h"
 #include "shared/protocol/auth.h"
 #include "shared/protocol/conversation.h"
@@ -41,6 +42,7 @@ public:
 
     //! Must be set before any call that needs a token; outlives this object.
     void setTokenSource(TokenSource *tokens) { m_tokens = tokens; }
+    void setProfile(const ServerProfile &profile) { m_profile = profile; }
     //! Drops everything under way, callbacks too.
     void abandon();
 
@@ -54,8 +56,14 @@ public:
     void conversations(int page, UserId viewer, Callback<Page<Conversation>> done);
     //! With the newest `pageSize` messages, ascending.
     void conversation(ConversationId id, int pageSize, UserId viewer, Callback<ConversationDetail> done);
-    //! At most `pageSize` messages before `seq`, ascending.
-    void messagesBefore(ConversationId id, qint64 seq, int pageSize, Callback<QList<Message>> done);
+    //! At most `pageSize` messages before this one, ascending. `createdAt` is used where there is no order but time.
+    void messagesBefore(
+        ConversationId id, qint64 seq, Timestamp createdAt, int pageSize, Callback<QList<Message>> done);
+    //! The newest of one conversation, or of all (an invalid id), ascending.
+    void newestMessages(ConversationId id, int count, Callback<QList<Message>> done);
+    void sendMessage(const SendMessageRequest &request, Callback<SentMessage> done);
+    //! For servers that do not store marks.
+    void markConversationRead(ConversationId id, std::function<void(const Result<void> &)> done);
 
     //! A message with one file; its text may be empty. The client_message_id makes repetitions harmless.
     void sendFile(const SendMessageRequest &request, const HttpForm &file, Callback<SentMessage> done);
@@ -77,6 +85,7 @@ private:
         Access access = Access::Private;
         bool isRepetition = false;
         std::optional<HttpForm> form{};
+        bool isOnce = false;
     };
 
     static Call get(const QUrl &url, Access access = Access::Private);
@@ -89,7 +98,15 @@ private:
     template <typename T, typename Read>
     void call(const Call &call, Callback<T> done, Read read);
 
+    void collectBefore(const QUrlQuery &query, qint64 seq, int pageSize, int page, const QList<Message> &later,
+        Callback<QList<Message>> done);
+    void askForMessages(const QUrlQuery &query, Callback<QList<Message>> done);
+    void giveOrder(Message &message) const;
+    void giveOrder(Conversation &conversation) const;
+    [[nodiscard]] Result<SentMessage> readSent(const QJsonObject &json) const;
+
     HttpClient m_http;
+    ServerProfile m_profile;
     QUrl m_root;
     TokenSource *m_tokens = nullptr;
 };

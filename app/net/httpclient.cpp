@@ -6,11 +6,13 @@
 #include "app/net/proxyrule.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QUuid>
 #include <QtNetwork/QHttpMultiPart>
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QNetworkReply>
 #include <QtNetwork/QNetworkRequest>
 
+#include <algorithm>
 #include <utility>
 
 namespace chautari {
@@ -70,6 +72,70 @@ QHttpMultiPart *multiPart(const HttpForm &form)
     return parts;
 }
 
+// The same in memory.
+QByteArray composed(const HttpForm &form, const QByteArray &boundary)
+{
+    QByteArray body;
+    for (const auto &[name, value] : form.fields)
+        body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value.toUtf8()
+            + "\r\n";
+    QFile file(form.path);
+    if (file.open(QIODevice::ReadOnly))
+        body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + form.fileField + "\"; filename=\""
+            + quoted(form.fileName) + "\"\r\nContent-Type: " + form.contentType.toLatin1() + "\r\n\r\n" + file.readAll()
+            + "\r\n";
+    return body + "--" + boundary + "--\r\n";
+}
+
+//! Bytes that can be read once: what cannot be rewound, Qt does not send again. No QBuffer, which Qt looks behind.
+class OneReading : public QIODevice
+{
+public:
+    explicit OneReading(QByteArray bytes)
+        : m_bytes(std::move(bytes))
+    {
+        open(QIODevice::ReadOnly);
+    }
+    [[nodiscard]] bool isSequential() const override { return true; }
+    [[nodiscard]] qint64 bytesAvailable() const override
+    {
+        return m_bytes.size() - m_read + QIODevice::bytesAvailable();
+    }
+    bool reset() override { return false; }
+
+protected:
+    qint64 readData(char *into, qint64 most) override
+    {
+        const qint64 count = qMin(most, m_bytes.size() - m_read);
+        if (count <= 0)
+            return -1;
+        std::copy_n(m_bytes.constData() + m_read, count, into);
+        m_read += count;
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+    qint64 m_read = 0;
+};
+
+QNetworkReply *postOnce(QNetworkAccessManager &network, QNetworkRequest out, const HttpRequest &request)
+{
+    QByteArray body = request.body;
+    if (request.form) {
+        const QByteArray boundary = "chautari-" + QUuid::createUuid().toByteArray(QUuid::Id128);
+        out.setRawHeader("Content-Type", "multipart/form-data; boundary=" + boundary);
+        body = composed(*request.form, boundary);
+    }
+    out.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    out.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
+    auto *once = new OneReading(body);
+    QNetworkReply *reply = network.post(out, once);
+    once->setParent(reply);
+    return reply;
+}
+
 } // namespace
 
 HttpClient::HttpClient(QObject *parent)
@@ -101,6 +167,8 @@ QNetworkReply *HttpClient::start(const HttpRequest &request)
     case HttpVerb::Get:
         return m_network->get(out);
     case HttpVerb::Post:
+        if (request.isOnce)
+            return postOnce(*m_network, out, request);
         if (request.form) {
             QHttpMultiPart *parts = multiPart(*request.form);
             QNetworkReply *reply = m_network->post(out, parts);

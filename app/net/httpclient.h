@@ -36,6 +36,8 @@ struct HttpRequest
     QByteArray body; //!< JSON; not with Get
     QByteArray bearer; //!< empty = anonymous
     std::optional<HttpForm> form{}; //!< instead of a body; only with Post
+    //! Never sent again by Qt itself: up to 6.6 it repeats a POST whose connection ended before the answer.
+    bool isOnce = false;
 };
 
 struct HttpAnswer

@@ -12,6 +12,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRandomGenerator>
+#include <QtCore/QUrlQuery>
 #include <QtNetwork/QNetworkRequest>
 
 #include <algorithm>
@@ -144,21 +145,34 @@ void RealtimeClient::connectNow()
         });
     });
     Q_EMIT connecting();
-    QNetworkRequest request(m_endpoint);
+    QNetworkRequest request(address());
     request.setRawHeader("Authorization", "Bearer " + m_tokenInUse);
     request.setRawHeader("X-Client", "chautari/" CHAUTARI_VERSION);
     m_connectTimer.start(connectTimeoutMs);
     m_socket->open(request);
 }
 
+// A token in a URL ends in the logs of whatever is on the way: only where there is no other way.
+QUrl RealtimeClient::address() const
+{
+    if (!m_profile.identifiesByUrl)
+        return m_endpoint;
+    QUrl url = m_endpoint;
+    url.setQuery(
+        QUrlQuery{{u"user_id"_s, QString::number(m_viewer.value())}, {u"token"_s, QString::fromLatin1(m_tokenInUse)}});
+    return url;
+}
+
 void RealtimeClient::handleText(const QString &text)
 {
     m_heard.start();
-    const Result<ServerFrame> frame = readServerFrame(text.toUtf8(), m_viewer);
+    Result<ServerFrame> frame = readServerFrame(text.toUtf8(), m_viewer);
     if (!frame) {
         qCWarning(logClient) << "a frame of the server cannot be read:" << frame.error().firstMessage();
         return;
     }
+    if (auto *created = std::get_if<MessageCreatedEvent>(&*frame); created && !m_profile.hasOrder)
+        created->message.seq = created->message.id.value(); // as ApiClient does
     const auto *greeting = std::get_if<ConnectionEvent>(&*frame);
     if (!greeting) {
         if (m_state == State::Online)

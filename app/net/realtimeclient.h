@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/net/backoff.h"
+#include "app/net/serverprofile.h"
 #include "shared/protocol/frames.h"
 
 #include <QtCore/QElapsedTimer>
@@ -29,6 +30,7 @@ public:
 
     //! \param viewer the signed-in user: who reads the frames.
     void start(UserId viewer);
+    void setProfile(const ServerProfile &profile) { m_profile = profile; }
     //! Closes; no signal follows.
     void stop();
     //! Forgets the back-off and connects now, if it was waiting.
@@ -57,7 +59,10 @@ private:
     void dropSocket();
     void fail(const QString &reason);
 
+    [[nodiscard]] QUrl address() const;
+
     QUrl m_endpoint;
+    ServerProfile m_profile;
     TokenSource &m_tokens;
     Backoff m_backoff;
     UserId m_viewer;

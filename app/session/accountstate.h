@@ -41,6 +41,9 @@ public:
     //! The whole list, from the disk, to the list in memory and to who shows it. How many there were.
     qsizetype tellList();
 
+    //! Of the newest message that is known of it; invalid = none is.
+    [[nodiscard]] MessageId newestId(ConversationId conversation) const { return m_book.newestId(conversation); }
+    [[nodiscard]] QList<Message> latest(ConversationId conversation) const { return m_book.latest(conversation); }
     [[nodiscard]] bool contains(ConversationId id) const { return m_book.contains(id); }
     //! The list's entry when it changed.
     const Conversation *learn(const Conversation &conversation);

@@ -22,6 +22,13 @@ void ConversationBook::clear()
     m_entries.clear();
 }
 
+MessageId ConversationBook::newestId(ConversationId id) const
+{
+    const auto found = m_entries.find(id);
+    const bool isKnown = found != m_entries.end() && !found->conversation.latestMessages.isEmpty();
+    return isKnown ? found->conversation.latestMessages.first().id : MessageId();
+}
+
 const Conversation *ConversationBook::upsert(const Conversation &conversation)
 {
     Entry &entry = m_entries[conversation.id];

@@ -18,6 +18,12 @@ public:
 
     [[nodiscard]] bool contains(ConversationId id) const { return m_entries.contains(id); }
 
+    //! Invalid when nothing is known of it.
+    [[nodiscard]] MessageId newestId(ConversationId id) const;
+    [[nodiscard]] QList<Message> latest(ConversationId id) const
+    {
+        return m_entries.value(id).conversation.latestMessages;
+    }
     //! From the server. An answer that was made before a message we already know is dropped, not believed.
     const Conversation *upsert(const Conversation &conversation);
     //! A live message, or my own that was just stored. Its conversation must be known.

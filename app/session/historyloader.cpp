@@ -25,10 +25,10 @@ void HistoryLoader::open(ConversationId conversation)
     Progress &progress = m_progress[conversation];
     const AccountState::LocalPage local = m_owner.tellLocalPage(conversation, 0, pageSize);
     if (!local.messages.isEmpty()) {
-        progress.oldest = local.messages.first().seq;
+        noteOldest(progress, local.messages.first());
         progress.newest = std::max(progress.newest, local.messages.last().seq);
     }
-    if (local.isWhole) {
+    if (local.isWhole && m_owner.isLocalHistoryWhole()) {
         progress.hasReachedStart = local.hasReachedStart;
         m_owner.handleHistoryPage({conversation, local.hasReachedStart, {}, false});
         return;
@@ -46,17 +46,30 @@ void HistoryLoader::loadOlder(ConversationId conversation)
         m_owner.handleHistoryPage({conversation, true, {}, false});
         return;
     }
-    const AccountState::LocalPage local = m_owner.tellLocalPage(conversation, progress.oldest, pageSize);
-    if (local.isWhole || !local.messages.isEmpty()) {
-        if (!local.messages.isEmpty())
-            progress.oldest = local.messages.first().seq;
-        progress.hasReachedStart = local.hasReachedStart;
-        m_owner.handleHistoryPage({conversation, local.hasReachedStart, {}, false});
+    if (m_owner.isLocalHistoryWhole() && tellOlder(conversation))
         return;
-    }
     progress.isLoadingOlder = true;
-    m_api.messagesBefore(conversation, progress.oldest, pageSize,
+    m_api.messagesBefore(conversation, progress.oldest, progress.oldestAt, pageSize,
         [this, conversation](const Result<QList<Message>> &messages) { handleOlder(conversation, messages); });
+}
+
+bool HistoryLoader::tellOlder(ConversationId conversation)
+{
+    Progress &progress = m_progress[conversation];
+    const AccountState::LocalPage local = m_owner.tellLocalPage(conversation, progress.oldest, pageSize);
+    if (!local.isWhole && local.messages.isEmpty())
+        return false;
+    if (!local.messages.isEmpty())
+        noteOldest(progress, local.messages.first());
+    progress.hasReachedStart = local.hasReachedStart && m_owner.isLocalHistoryWhole();
+    m_owner.handleHistoryPage({conversation, progress.hasReachedStart, {}, false});
+    return true;
+}
+
+void HistoryLoader::noteOldest(Progress &progress, const Message &message)
+{
+    progress.oldest = message.seq;
+    progress.oldestAt = message.createdAt;
 }
 
 void HistoryLoader::loadDownTo(ConversationId conversation, qint64 seq)
@@ -68,9 +81,9 @@ void HistoryLoader::loadDownTo(ConversationId conversation, qint64 seq)
     const AccountState::LocalPage local = m_owner.tellLocalPage(conversation, progress.oldest, wanted);
     if (local.messages.isEmpty())
         return;
-    progress.oldest = local.messages.first().seq;
-    progress.hasReachedStart = local.hasReachedStart;
-    m_owner.handleHistoryPage({conversation, local.hasReachedStart, {}, false});
+    noteOldest(progress, local.messages.first());
+    progress.hasReachedStart = local.hasReachedStart && m_owner.isLocalHistoryWhole();
+    m_owner.handleHistoryPage({conversation, progress.hasReachedStart, {}, false});
 }
 
 void HistoryLoader::refreshOpen()
@@ -123,10 +136,11 @@ void HistoryLoader::handleNewest(ConversationId conversation, const Result<Conve
     if (std::exchange(progress.isPageWanted, false)) {
         // Whoever opens starts with an empty view, so what was loaded before does not count.
         progress.oldest = first;
+        progress.oldestAt = messages.isEmpty() ? Timestamp() : messages.first().createdAt;
         progress.hasReachedStart = isStart;
         m_owner.handleHistoryPage({conversation, progress.hasReachedStart, {}, false});
     } else if (progress.newest > 0 && first > progress.newest + 1) {
-        closeGap(conversation, first, progress.newest);
+        closeGap(conversation, first, messages.first().createdAt, progress.newest);
     }
     progress.newest = std::max(progress.newest, last);
     if (std::exchange(progress.isRefreshWanted, false))
@@ -138,27 +152,28 @@ void HistoryLoader::handleOlder(ConversationId conversation, const Result<QList<
     Progress &progress = m_progress[conversation];
     progress.isLoadingOlder = false;
     if (!messages) {
-        fail(conversation, messages.error());
+        if (!tellOlder(conversation))
+            fail(conversation, messages.error());
         return;
     }
-    if (!messages->isEmpty())
-        progress.oldest = std::min(progress.oldest, messages->first().seq);
+    if (!messages->isEmpty() && messages->first().seq < progress.oldest)
+        noteOldest(progress, messages->first());
     progress.hasReachedStart = messages->size() < pageSize || progress.oldest <= 1;
     m_owner.handleLoadedMessages(conversation, *messages, progress.hasReachedStart ? 1 : progress.oldest);
     m_owner.handleHistoryPage({conversation, progress.hasReachedStart, {}, false});
 }
 
-void HistoryLoader::closeGap(ConversationId conversation, qint64 before, qint64 downTo)
+void HistoryLoader::closeGap(ConversationId conversation, qint64 before, Timestamp beforeAt, qint64 downTo)
 {
-    m_api.messagesBefore(
-        conversation, before, pageSize, [this, conversation, before, downTo](const Result<QList<Message>> &messages) {
+    m_api.messagesBefore(conversation, before, beforeAt, pageSize,
+        [this, conversation, before, downTo](const Result<QList<Message>> &messages) {
             // A failure leaves the gap to the next refresh, which comes with the next connection.
             if (!messages || messages->isEmpty())
                 return;
             const qint64 first = messages->first().seq;
             m_owner.handleLoadedMessages(conversation, *messages, first);
             if (first > downTo + 1 && first < before)
-                closeGap(conversation, first, downTo);
+                closeGap(conversation, first, messages->first().createdAt, downTo);
         });
 }
 

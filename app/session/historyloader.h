@@ -26,6 +26,8 @@ public:
     virtual void handleLoadedMessages(ConversationId conversation, const QList<Message> &messages, qint64 from) = 0;
     //! Whether news of all conversations come without gaps, so that none has to be looked for.
     [[nodiscard]] virtual bool isComplete() const = 0;
+    //! Whether what is on this computer has no holes, so that the server need not be asked for it.
+    [[nodiscard]] virtual bool isLocalHistoryWhole() const = 0;
     virtual void handleHistoryPage(const HistoryPage &page) = 0;
 };
 
@@ -59,6 +61,7 @@ private:
     struct Progress
     {
         qint64 oldest = 0; //!< 0 = nothing loaded
+        Timestamp oldestAt;
         qint64 newest = 0;
         bool hasReachedStart = false;
         bool isLoadingNewest = false;
@@ -70,7 +73,10 @@ private:
     void loadNewest(ConversationId conversation);
     void handleNewest(ConversationId conversation, const Result<ConversationDetail> &detail);
     void handleOlder(ConversationId conversation, const Result<QList<Message>> &messages);
-    void closeGap(ConversationId conversation, qint64 before, qint64 downTo);
+    void closeGap(ConversationId conversation, qint64 before, Timestamp beforeAt, qint64 downTo);
+    static void noteOldest(Progress &progress, const Message &message);
+    //! What is here although it may have holes: better than nothing when the server does not answer.
+    bool tellOlder(ConversationId conversation);
     void fail(ConversationId conversation, const Error &error);
 
     ApiClient &m_api;

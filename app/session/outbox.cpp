@@ -176,6 +176,27 @@ void Outbox::clear()
     m_pausedUntil = 0;
 }
 
+bool Outbox::noteTry(const QString &clientMessageId, qint64 newest)
+{
+    const qsizetype index = indexOf(clientMessageId);
+    if (index < 0)
+        return false;
+    OutgoingMessage &outgoing = m_entries[index].message;
+    outgoing.triedAfter = newest;
+    const Result<void> written = m_file ? m_file->update(outgoing) : Result<void>();
+    if (!written)
+        m_owner.outboxNotWritten(written.error());
+    return bool(written);
+}
+
+const OutgoingMessage *Outbox::underWay(ConversationId conversation) const
+{
+    const auto found = std::ranges::find_if(m_entries, [&](const Entry &entry) {
+        return entry.message.conversation == conversation && entry.message.state == OutgoingState::Sending;
+    });
+    return found == m_entries.end() ? nullptr : &found->message;
+}
+
 const OutgoingMessage *Outbox::find(const QString &clientMessageId) const
 {
     const qsizetype index = indexOf(clientMessageId);
@@ -247,7 +268,8 @@ void Outbox::setState(Entry &entry, OutgoingState state, const QString &problem)
 void Outbox::transmit(Entry &entry, qint64 now)
 {
     // Over HTTP an answer or its absence is always told; only a frame can vanish with its connection unnoticed.
-    const bool isFrame = entry.message.kind == OutgoingKind::Message && entry.message.file.name.isEmpty();
+    const bool isFrame
+        = !m_isAlwaysAnswered && entry.message.kind == OutgoingKind::Message && entry.message.file.name.isEmpty();
     entry.answerDue = isFrame ? now + answerTimeoutMs : never;
     m_owner.transmit(OutgoingMessage(entry.message)); // a copy: the answer may come at once
 }

@@ -49,12 +49,18 @@ public:
     //! Tells its owner about everything that waits in that conversation, for whoever opens it now.
     void tellAbout(ConversationId conversation) const;
     void setOnline(bool isOnline, qint64 now);
+    //! Messages go as requests whose end is always told, not as frames that can vanish.
+    void setAlwaysAnswered(bool isAlwaysAnswered) { m_isAlwaysAnswered = isAlwaysAnswered; }
     void retry(const QString &clientMessageId, qint64 now);
     void remove(const QString &clientMessageId, qint64 now);
     void tick(qint64 now);
     [[nodiscard]] std::optional<qint64> nextDeadline() const;
     void clear();
 
+    //! Written down before the first try, so that a later one knows where to look.
+    bool noteTry(const QString &clientMessageId, qint64 newest);
+    //! The one that is under way in that conversation, or null. Valid until the next call.
+    [[nodiscard]] const OutgoingMessage *underWay(ConversationId conversation) const;
     //! Null when it does not wait here. Valid until the next call.
     [[nodiscard]] const OutgoingMessage *find(const QString &clientMessageId) const;
     //! The server has it: by an ack, by its own `message` frame or by a page of history. Returns what was waiting.
@@ -83,6 +89,7 @@ private:
     OutboxFile *m_file = nullptr;
     QList<Entry> m_entries;
     bool m_isOnline = false;
+    bool m_isAlwaysAnswered = false;
     qint64 m_pausedUntil = 0; //!< the rate is per user: everybody waits
 };
 

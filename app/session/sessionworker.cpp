@@ -32,6 +32,8 @@ constexpr int commitMs = 8; // with what the collector gathers
 constexpr int tidyFirstMs = 5'000; // after the last deletion
 constexpr int tidyNextMs = 20;
 constexpr int hitsPerSearch = 50;
+constexpr int pollMs = 30'000; // contract.md 13: the list, not oftener
+constexpr int newestOfAll = 100;
 
 QString tooLongSentence(qsizetype length, int limit)
 {
@@ -95,13 +97,16 @@ SessionWorker::SessionWorker(const ServerAddress &server, ClientStorage storage)
     , m_list(m_api, *this)
     , m_history(m_api, *this)
     , m_outbox(*this)
-    , m_marks([this](const MarkCommand &mark) { m_realtime.send(mark); })
+    , m_plain(m_api,
+          [this](const OutgoingMessage &outgoing, const Result<Message> &stored) { handlePlainSent(outgoing, stored); })
+    , m_marks([this](const MarkCommand &mark) { sendMark(mark); })
     , m_typingOut([this](const TypingCommand &typing) { m_realtime.send(typing); })
     , m_typingIn([this](const TypingEvent &typing) { m_changes.add(typing); })
     , m_ticker(this)
     , m_listRetry(this)
     , m_commitTimer(this)
     , m_tidyTimer(this)
+    , m_pollTimer(this)
     , m_limits(defaultServerLimits())
 {
     m_api.setTokenSource(&m_tokens);
@@ -118,6 +123,7 @@ SessionWorker::SessionWorker(const ServerAddress &server, ClientStorage storage)
     });
     connect(&m_commitTimer, &QTimer::timeout, this, &SessionWorker::commit);
     connect(&m_tidyTimer, &QTimer::timeout, this, &SessionWorker::tidy);
+    connect(&m_pollTimer, &QTimer::timeout, this, [this] { m_list.load(); });
     // What is shown has been kept.
     connect(&m_changes, &ChangeCollector::collected, this, [this](const SessionChanges &changes) {
         commit();
@@ -175,6 +181,7 @@ void SessionWorker::restore()
     openStore(*account);
     m_sync.start(m_state.syncPoint());
     m_state.setMe(m_me.id);
+    m_plain.setMe(m_me.id);
     m_list.start(m_me.id);
     m_history.start(m_me.id);
     Q_EMIT signedIn(m_me);
@@ -201,7 +208,11 @@ void SessionWorker::restore()
 void SessionWorker::handleHealth(const Health &health)
 {
     m_health = health;
-    m_limits = health.server->limits;
+    m_limits = limitsOf(health);
+    m_profile = ServerProfile::of(health);
+    m_api.setProfile(m_profile);
+    m_realtime.setProfile(m_profile);
+    m_outbox.setAlwaysAnswered(!m_profile.hasOrder);
     Q_EMIT limitsKnown(m_limits);
 }
 
@@ -217,6 +228,7 @@ void SessionWorker::handleSignedIn(const UserAccount &me)
     openStore(record());
     m_sync.start(m_state.syncPoint());
     m_state.setMe(me.id);
+    m_plain.setMe(me.id);
     m_list.start(me.id);
     m_history.start(me.id);
     Q_EMIT signedIn(me);
@@ -302,7 +314,7 @@ void SessionWorker::forget(Leaving leaving)
     m_typingIn.clear();
     m_presenceHeard.clear();
     m_shownOnline.clear();
-    for (QTimer *timer : {&m_ticker, &m_listRetry, &m_commitTimer, &m_tidyTimer})
+    for (QTimer *timer : {&m_ticker, &m_listRetry, &m_commitTimer, &m_tidyTimer, &m_pollTimer})
         timer->stop();
     if (leaving == Leaving::Files)
         m_state.close();
@@ -416,6 +428,8 @@ void SessionWorker::handleOnline(const ConnectionEvent &greeting)
     m_presenceHeard.clear();
     m_state.restartCache();
     m_sync.handleConnected(greeting);
+    if (!m_profile.hasOrder)
+        m_pollTimer.start(pollMs);
     m_outbox.setOnline(true, now());
     m_marks.setOnline(true, now());
     rearm();
@@ -474,6 +488,7 @@ void SessionWorker::handleCaughtUp()
 void SessionWorker::handleLost(const QString &reason, int retryInMs)
 {
     m_sync.handleLost();
+    m_pollTimer.stop();
     m_outbox.setOnline(false, now());
     m_marks.setOnline(false, now());
     m_typingOut.clear();
@@ -616,20 +631,9 @@ void SessionWorker::handleEvent(const ResyncRequiredEvent &event)
 void SessionWorker::transmit(const OutgoingMessage &outgoing)
 {
     const auto answered = [this, outgoing](const Result<void> &answer) { handleAnswered(outgoing, answer); };
-    const SendMessageRequest request{
-        outgoing.conversation, outgoing.text, outgoing.clientMessageId, outgoing.replyTo, {}};
     switch (outgoing.kind) {
     case OutgoingKind::Message:
-        if (outgoing.file.name.isEmpty()) {
-            m_realtime.send(SendMessageCommand{request});
-            return;
-        }
-        m_api.sendFile(request, {{}, "attachment", outgoing.file.name, outgoing.file.contentType, outgoing.file.path},
-            [this, answered](const Result<SentMessage> &sent) {
-                if (sent)
-                    handleEvent(MessageCreatedEvent{sent->message});
-                answered(sent ? Result<void>() : sent.error());
-            });
+        transmitMessage(outgoing);
         return;
     case OutgoingKind::Edit:
         m_api.editMessage(
@@ -652,6 +656,76 @@ void SessionWorker::transmit(const OutgoingMessage &outgoing)
         return;
     }
     }
+}
+
+void SessionWorker::transmitMessage(const OutgoingMessage &outgoing)
+{
+    if (!m_profile.hasOrder) {
+        const bool isFirst = outgoing.triedAfter < 0;
+        if (isFirst && !m_outbox.noteTry(outgoing.clientMessageId, m_state.newestId(outgoing.conversation).value())) {
+            // What cannot be written down could come twice after a crash; it waits until it can.
+            handleAnswered(outgoing, Error::of(ErrorCode::ServerBusy));
+            return;
+        }
+        const OutgoingMessage *noted = m_outbox.find(outgoing.clientMessageId);
+        m_plain.send(noted ? *noted : outgoing, isFirst);
+        return;
+    }
+    const SendMessageRequest request{
+        outgoing.conversation, outgoing.text, outgoing.clientMessageId, outgoing.replyTo, {}};
+    if (outgoing.file.name.isEmpty()) {
+        m_realtime.send(SendMessageCommand{request});
+        return;
+    }
+    m_api.sendFile(request, {{}, "attachment", outgoing.file.name, outgoing.file.contentType, outgoing.file.path},
+        [this, outgoing](const Result<SentMessage> &sent) {
+            if (sent)
+                handleEvent(MessageCreatedEvent{sent->message});
+            handleAnswered(outgoing, sent ? Result<void>() : sent.error());
+        });
+}
+
+void SessionWorker::handlePlainSent(const OutgoingMessage &outgoing, const Result<Message> &stored)
+{
+    if (stored) {
+        Message message = *stored;
+        message.clientMessageId = outgoing.clientMessageId; // so that its row takes the place of the waiting one
+        handleEvent(MessageCreatedEvent{message});
+    }
+    handleAnswered(outgoing, stored ? Result<void>() : stored.error());
+}
+
+void SessionWorker::sendMark(const MarkCommand &mark)
+{
+    if (m_profile.storesMarks) {
+        m_realtime.send(mark);
+        return;
+    }
+    if (mark.status != MessageStatus::Read)
+        return;
+    m_api.markConversationRead(mark.conversation, [this, mark](const Result<void> &answer) {
+        if (!answer)
+            return; // said again with the next connection
+        MessageStatusEvent confirmed;
+        confirmed.conversation = mark.conversation;
+        confirmed.status = mark.status;
+        confirmed.upToSeq = mark.message.value(); // its order are its ids
+        m_marks.handleConfirmed(confirmed);
+    });
+}
+
+// The list of such a server says nothing of the newest messages.
+void SessionWorker::loadNewestOfAll()
+{
+    m_api.newestMessages({}, newestOfAll, [this](const Result<QList<Message>> &messages) {
+        if (!messages)
+            return;
+        for (const Message &message : *messages) {
+            learnMessage(message);
+            m_state.learnIntoList(message);
+        }
+        m_changes.flush();
+    });
 }
 
 // What was to be removed and is not there has been removed (rulings.md 24).
@@ -729,6 +803,8 @@ void SessionWorker::handleListedConversations(const QList<Conversation> &convers
 void SessionWorker::handleListComplete()
 {
     m_sync.handleListComplete();
+    if (!m_profile.hasOrder && m_realtime.isOnline())
+        loadNewestOfAll();
     m_changes.flush();
     Q_EMIT conversationsLoaded();
 }
@@ -739,8 +815,11 @@ void SessionWorker::handleListFailed(const Error &error)
     m_listRetry.start(std::max(error.retryAfterSeconds * 1000, listRetryMs));
 }
 
-void SessionWorker::learnConversation(const Conversation &conversation)
+void SessionWorker::learnConversation(const Conversation &told)
 {
+    Conversation conversation = told;
+    if (!m_profile.hasOrder && conversation.latestMessages.isEmpty())
+        conversation.latestMessages = m_state.latest(conversation.id); // it says nothing of them: ours stay
     const Conversation *known = m_state.learn(conversation);
     if (!known)
         return;
@@ -763,10 +842,19 @@ void SessionWorker::learnMessage(const Message &message)
 // The cache has it before the outbox lets it go (rulings.md 19): in between it is in both, never in neither.
 void SessionWorker::noteStored(const Message &message)
 {
-    if (message.sender.id != m_me.id || !m_outbox.find(message.clientMessageId))
+    if (message.sender.id != m_me.id)
         return;
+    const OutgoingMessage *waiting = m_outbox.find(message.clientMessageId);
+    if (!waiting && !m_profile.hasOrder) {
+        waiting = m_outbox.underWay(message.conversation);
+        if (waiting && !m_plain.isResultOf(*waiting, message))
+            waiting = nullptr;
+    }
+    if (!waiting)
+        return;
+    const QString id = waiting->clientMessageId;
     commit();
-    m_outbox.handleStored(message.clientMessageId, now());
+    m_outbox.handleStored(id, now());
 }
 
 void SessionWorker::commit()

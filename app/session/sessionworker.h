@@ -11,6 +11,7 @@
 #include "app/session/historyloader.h"
 #include "app/session/markqueue.h"
 #include "app/session/outbox.h"
+#include "app/session/plainsender.h"
 #include "app/session/serveraddress.h"
 #include "app/session/signinflow.h"
 #include "app/session/syncengine.h"
@@ -89,6 +90,7 @@ private:
     void handleLoadedMessages(ConversationId conversation, const QList<Message> &messages, qint64 from) override;
     void handleHistoryPage(const HistoryPage &page) override;
     [[nodiscard]] bool isComplete() const override { return m_sync.isCatchingUpOrLive(); }
+    [[nodiscard]] bool isLocalHistoryWhole() const override { return m_profile.hasOrder; }
     void sendResume(const ResumeCommand &resume) override;
     void askForChanges(const SyncPoint &from) override;
     void loadEverything() override;
@@ -134,9 +136,13 @@ private:
         // Greeting, heartbeat, auth_ok and frames of later versions change nothing here.
     }
 
-    void learnConversation(const Conversation &conversation);
+    void learnConversation(const Conversation &told);
     void learnMessage(const Message &message);
     void noteStored(const Message &message);
+    void sendMark(const MarkCommand &mark);
+    void transmitMessage(const OutgoingMessage &outgoing);
+    void handlePlainSent(const OutgoingMessage &outgoing, const Result<Message> &stored);
+    void loadNewestOfAll();
     void handleAnswered(const OutgoingMessage &outgoing, const Result<void> &answer);
     void commit();
     void tidy();
@@ -159,6 +165,7 @@ private:
     ConversationListLoader m_list;
     HistoryLoader m_history;
     Outbox m_outbox;
+    PlainSender m_plain;
     MarkQueue m_marks;
     TypingSender m_typingOut;
     TypingTracker m_typingIn;
@@ -166,8 +173,10 @@ private:
     QTimer m_listRetry; //!< or of a page of /sync/
     QTimer m_commitTimer;
     QTimer m_tidyTimer;
+    QTimer m_pollTimer; //!< for servers that do not tell everything
 
     Health m_health; //!< as the server said last
+    ServerProfile m_profile;
     UserAccount m_me;
     ServerLimits m_limits;
     bool m_isSignedIn = false;

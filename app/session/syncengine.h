@@ -56,7 +56,10 @@ public:
     [[nodiscard]] bool isListing() const { return m_state == State::Listing; }
     [[nodiscard]] bool isPaging() const { return m_state == State::Paging; }
     //! What is missing comes by itself, or nothing is.
-    [[nodiscard]] bool isCatchingUpOrLive() const { return m_state != State::Offline && m_state != State::Listing; }
+    [[nodiscard]] bool isCatchingUpOrLive() const
+    {
+        return m_state != State::Offline && m_state != State::Listing && !m_epoch.isEmpty();
+    }
     [[nodiscard]] const SyncPoint &known() const { return m_known; }
 
 private:

@@ -28,6 +28,7 @@ OutgoingMessage readOutgoing(SqliteQuery &row)
     message.target = row.readId<MessageId>();
     message.basePosition = row.readInteger();
     message.isSet = row.readBool();
+    message.triedAfter = row.readInteger();
     message.file.name = row.readText();
     message.file.contentType = row.readText();
     message.file.size = row.readInteger();
@@ -95,6 +96,7 @@ Result<void> OutboxFile::add(const OutgoingMessage &outgoing)
     SqliteQuery query = m_connection->query(outboxsql::add);
     query.bind(outgoing.clientMessageId).bind(outgoing.conversation).bind(int(outgoing.kind)).bind(outgoing.text);
     query.bind(outgoing.replyTo).bind(outgoing.target).bind(outgoing.basePosition).bind(int(outgoing.isSet));
+    query.bind(outgoing.triedAfter);
     query.bind(outgoing.file.name).bind(outgoing.file.contentType).bind(outgoing.file.size);
     query.bind(outgoing.createdAt).bind(outgoing.problem);
     return query.run();
@@ -104,7 +106,7 @@ Result<void> OutboxFile::update(const OutgoingMessage &outgoing)
 {
     m_connection->clearFailures();
     SqliteQuery query = m_connection->query(outboxsql::update);
-    query.bind(outgoing.text).bind(outgoing.problem).bind(outgoing.clientMessageId);
+    query.bind(outgoing.text).bind(outgoing.problem).bind(outgoing.triedAfter).bind(outgoing.clientMessageId);
     return query.run();
 }
 

@@ -29,7 +29,7 @@ public:
     Result<QList<OutgoingMessage>> outgoing();
     //! A new one; its file is copied first, to filePath(), unless it is refused already.
     Result<void> add(const OutgoingMessage &outgoing);
-    //! Its text and its problem; the rest does not change.
+    //! Its text, problem and triedAfter; the rest does not change.
     Result<void> update(const OutgoingMessage &outgoing);
     Result<void> remove(const QString &clientMessageId);
     //! Where the bytes of its file are.

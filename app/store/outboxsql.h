@@ -6,12 +6,13 @@
 namespace chautari::outboxsql {
 
 inline constexpr auto outgoing
-    = "SELECT client_message_id, conversation, kind, text, reply_to, target, base_position, is_set,"
+    = "SELECT client_message_id, conversation, kind, text, reply_to, target, base_position, is_set, tried_after,"
       " file_name, content_type, file_size, created_at, problem FROM outgoing ORDER BY number";
-inline constexpr auto add = "INSERT INTO outgoing (client_message_id, conversation, kind, text, reply_to, target,"
-                            " base_position, is_set, file_name, content_type, file_size, created_at, problem)"
-                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-inline constexpr auto update = "UPDATE outgoing SET text = ?, problem = ? WHERE client_message_id = ?";
+inline constexpr auto add
+    = "INSERT INTO outgoing (client_message_id, conversation, kind, text, reply_to, target,"
+      " base_position, is_set, tried_after, file_name, content_type, file_size, created_at, problem)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+inline constexpr auto update = "UPDATE outgoing SET text = ?, problem = ?, tried_after = ? WHERE client_message_id = ?";
 inline constexpr auto remove = "DELETE FROM outgoing WHERE client_message_id = ?";
 inline constexpr auto marks = "SELECT conversation, kind, message, seq FROM marks";
 inline constexpr auto putMark = "INSERT INTO marks (conversation, kind, message, seq) VALUES (?, ?, ?, ?)"

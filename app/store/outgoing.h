@@ -47,6 +47,9 @@ struct OutgoingMessage
     MessageId target{};
     qint64 basePosition = 0; //!< of `target` as the person saw it (rulings.md 24)
     bool isSet = true;
+    //! Only for servers without client_message_ids: the newest message that was there before the first try; -1 = it was
+    //! never tried.
+    qint64 triedAfter = -1;
     OutgoingFile file{};
 
     friend bool operator==(const OutgoingMessage &, const OutgoingMessage &) = default;

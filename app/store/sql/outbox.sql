@@ -13,6 +13,7 @@ CREATE TABLE outgoing (
     target INTEGER NOT NULL, -- the message that is changed; 0 for a new one
     base_position INTEGER NOT NULL,
     is_set INTEGER NOT NULL,
+    tried_after INTEGER NOT NULL, -- for servers that store a message as often as it comes
     file_name TEXT NOT NULL,
     content_type TEXT NOT NULL,
     file_size INTEGER NOT NULL,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/login/loginflow.h"
 
+#include "app/session/serverprobe.h"
 #include "app/ui/login/joinpage.h"
 #include "app/ui/login/registerpage.h"
 #include "app/ui/login/signinpage.h"
@@ -143,6 +144,10 @@ void LoginFlow::handleProbed(const Health &health)
     m_register->setServer(name, address);
     m_signIn->clearPassword();
     m_signIn->setBusy(false);
+    const QStringList lacks = whatServerLacks(health);
+    m_signIn->showNotice(lacks.isEmpty()
+            ? QString()
+            : tr("This is a SewaBazaar server. Chautari works with it, but:") + u"\n• "_s + lacks.join(u"\n• "_s));
     setCurrentWidget(m_signIn);
     m_signIn->focusFirst();
 }

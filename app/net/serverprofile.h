@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/protocol/health.h"
+
+namespace chautari {
+
+//! \brief How to speak with a server, by what it says of itself and nothing else (contract.md 13). An original
+//! SewaBazaar server has no `server` in its health: no ids of ours, no order but its own ids, no way to come back.
+struct ServerProfile
+{
+    //! It stores a client_message_id once, and every message has seq and position.
+    bool hasOrder = true;
+    //! The socket's URL names the user and the token, as the original wants it.
+    bool identifiesByUrl = false;
+    //! Marks are frames that it stores; else a REST call says that a conversation was read.
+    bool storesMarks = true;
+
+    static ServerProfile of(const Health &health)
+    {
+        return health.server ? ServerProfile{} : ServerProfile{false, true, false};
+    }
+};
+
+} // namespace chautari
