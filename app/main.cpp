@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/keychainvault.h"
 #include "app/ui/mainwindow/appcontroller.h"
 #include "app/ui/mainwindow/terminationsignals.h"
 
@@ -61,6 +62,7 @@ int main(int argc, char *argv[])
     chautari::AppOptions options;
     options.isDemo = parser.isSet(demo);
     options.profile = parser.value(profile);
+    options.vault = std::make_shared<chautari::KeychainVault>();
     options.server = QUrl(parser.value(server));
     options.webSocket = QUrl(parser.value(webSocket));
     if (parser.isSet(server) && !isAddress(options.server, {u"http"_s, u"https"_s})) {

@@ -36,17 +36,17 @@
     <context>
         <name>chautari::ConnectionBanner</name>
         <message numerus="yes">
+            <source>%n message(s) will be sent when the server answers.</source>
+            <translation>
+                <numerusform>%n message will be sent when the server answers.</numerusform>
+                <numerusform>%n messages will be sent when the server answers.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Trying again in %n second(s).</source>
             <translation>
                 <numerusform>Trying again in %n second.</numerusform>
                 <numerusform>Trying again in %n seconds.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n message(s) will be sent when the server answers; keep this window open.</source>
-            <translation>
-                <numerusform>%n message will be sent when the server answers; keep this window open.</numerusform>
-                <numerusform>%n messages will be sent when the server answers; keep this window open.</numerusform>
             </translation>
         </message>
     </context>
@@ -67,6 +67,23 @@
             <translation>
                 <numerusform>Jump to the newest message, %n new</numerusform>
                 <numerusform>Jump to the newest message, %n new</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::MessageHits</name>
+        <message numerus="yes">
+            <source>The newest %Ln message(s) with these words</source>
+            <translation>
+                <numerusform>The newest %Ln message with these words</numerusform>
+                <numerusform>The newest %Ln messages with these words</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s) with these words</source>
+            <translation>
+                <numerusform>%Ln message with these words</numerusform>
+                <numerusform>%Ln messages with these words</numerusform>
             </translation>
         </message>
     </context>

@@ -5,6 +5,34 @@
 <TS version="2.1" language="ne_NP" sourcelanguage="en">
     <context>
         <name>ChatSession</name>
+        <message>
+            <source>This server takes no files of this kind. It takes: %1.</source>
+            <translation>यस सर्भरले यस्तो फाइल लिँदैन। लिने: %1।</translation>
+        </message>
+        <message>
+            <source>This file has %1; this server takes %2.</source>
+            <translation>यो फाइल %1 को छ; यस सर्भरले %2 सम्म लिन्छ।</translation>
+        </message>
+        <message>
+            <source>This file cannot be read.</source>
+            <translation>यो फाइल पढ्न सकिएन।</translation>
+        </message>
+        <message>
+            <source>Chautari cannot write to this computer's disk. Messages that wait are lost when it closes.</source>
+            <translation>चौतारीले यस कम्प्युटरको डिस्कमा लेख्न सकेन। पर्खिरहेका सन्देश यो बन्द हुँदा हराउँछन्।</translation>
+        </message>
+        <message>
+            <source>The copy of your messages on this computer was damaged. It is loaded again; what you have not sent is safe.</source>
+            <translation>यस कम्प्युटरमा भएको तपाईंका सन्देशको प्रति बिग्रिएको थियो। फेरि ल्याइँदैछ; नपठाएका सन्देश सुरक्षित छन्।</translation>
+        </message>
+        <message>
+            <source>The disk of this computer is full. Until there is room, messages that wait are lost when Chautari closes.</source>
+            <translation>यस कम्प्युटरको डिस्क भरिएको छ। ठाउँ नभएसम्म पर्खिरहेका सन्देश चौतारी बन्द हुँदा हराउँछन्।</translation>
+        </message>
+        <message>
+            <source>This account is open in another window of Chautari. What you write here is lost when this one closes.</source>
+            <translation>यो खाता चौतारीको अर्को विन्डोमा खुला छ। यहाँ लेखेको कुरा यो विन्डो बन्द हुँदा हराउँछ।</translation>
+        </message>
         <message numerus="yes">
             <source>Too many tries. Please wait %n second(s).</source>
             <translation>
@@ -343,6 +371,10 @@
     <context>
         <name>chautari::AccountBar</name>
         <message>
+            <source>Not signed in</source>
+            <translation>साइन इन गरिएको छैन</translation>
+        </message>
+        <message>
             <source>Retry now</source>
             <translation>अहिल्यै प्रयास</translation>
         </message>
@@ -442,6 +474,10 @@
     <context>
         <name>chautari::ChatPage</name>
         <message>
+            <source>Send a file</source>
+            <translation>फाइल पठाउनुहोस्</translation>
+        </message>
+        <message>
             <source>Choose a conversation</source>
             <translation>कुराकानी छान्नुहोस्</translation>
         </message>
@@ -452,6 +488,14 @@
     </context>
     <context>
         <name>chautari::Composer</name>
+        <message>
+            <source>Send a photo or another file</source>
+            <translation>फोटो वा अर्को फाइल पठाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Send a file</source>
+            <translation>फाइल पठाउनुहोस्</translation>
+        </message>
         <message numerus="yes">
             <source>This message is %n character(s) too long: this server takes %1.</source>
             <translation>
@@ -480,6 +524,21 @@
     <context>
         <name>chautari::ConnectionBanner</name>
         <message>
+            <source>Sign in</source>
+            <translation>साइन इन</translation>
+        </message>
+        <message>
+            <source>Sign in to send and to receive. What is on this computer can be read.</source>
+            <translation>पठाउन र पाउन साइन इन गर्नुहोस्। यस कम्प्युटरमा भएका सन्देश पढ्न सकिन्छ।</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n message(s) will be sent when the server answers.</source>
+            <translation>
+                <numerusform>सर्भरले जवाफ दिएपछि %Ln सन्देश पठाइनेछ।</numerusform>
+                <numerusform>सर्भरले जवाफ दिएपछि %Ln सन्देश पठाइनेछन्।</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>Connecting to the server.</source>
             <translation>सर्भरसँग जोडिँदैछ।</translation>
         </message>
@@ -492,13 +551,6 @@
             <translation>
                 <numerusform>%Ln सेकेन्डमा फेरि प्रयास हुन्छ।</numerusform>
                 <numerusform>%Ln सेकेन्डमा फेरि प्रयास हुन्छ।</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n message(s) will be sent when the server answers; keep this window open.</source>
-            <translation>
-                <numerusform>सर्भरले जवाफ दिएपछि %Ln सन्देश पठाइनेछ; यो विन्डो खुला राख्नुहोस्।</numerusform>
-                <numerusform>सर्भरले जवाफ दिएपछि %Ln सन्देश पठाइनेछन्; यो विन्डो खुला राख्नुहोस्।</numerusform>
             </translation>
         </message>
         <message>
@@ -575,8 +627,8 @@
             <translation>केही भेटिएन</translation>
         </message>
         <message>
-            <source>No conversation has these words.</source>
-            <translation>कुनै कुराकानीमा यी शब्द छैनन्।</translation>
+            <source>No conversation and no message on this computer has these words.</source>
+            <translation>यस कम्प्युटरको कुनै कुराकानी वा सन्देशमा यी शब्द छैनन्।</translation>
         </message>
         <message>
             <source>The conversations could not be loaded</source>
@@ -734,6 +786,39 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Second &amp;person</source>
             <translation>दोस्रो व्यक्ति(&amp;P)</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::MessageHits</name>
+        <message numerus="yes">
+            <source>The newest %Ln message(s) with these words</source>
+            <translation>
+                <numerusform>यी शब्द भएको सबैभन्दा नयाँ %Ln सन्देश</numerusform>
+                <numerusform>यी शब्द भएका सबैभन्दा नयाँ %Ln सन्देश</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s) with these words</source>
+            <translation>
+                <numerusform>यी शब्द भएको %Ln सन्देश</numerusform>
+                <numerusform>यी शब्द भएका %Ln सन्देश</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Messages found</source>
+            <translation>भेटिएका सन्देश</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::MessageHitsModel</name>
+        <message>
+            <source>%1, %2: %3</source>
+            <comment>person, time, text</comment>
+            <translation>%1, %2: %3</translation>
+        </message>
+        <message>
+            <source>You: %1</source>
+            <translation>तपाईं: %1</translation>
         </message>
     </context>
     <context>

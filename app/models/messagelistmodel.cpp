@@ -69,7 +69,7 @@ void MessageListModel::apply(const SessionChanges &changes)
     }
     applyMessages(changes.messages);
     for (const OutgoingMessage &outgoing : changes.outgoing) {
-        if (outgoing.conversation == m_conversation) {
+        if (outgoing.conversation == m_conversation && outgoing.kind == OutgoingKind::Message) {
             upsertOutgoing(outgoing);
         }
     }
@@ -236,7 +236,16 @@ void MessageListModel::upsertOutgoing(const OutgoingMessage &outgoing)
     next.message.conversation = m_conversation;
     next.message.sender.id = m_me;
     next.message.text = outgoing.text;
-    next.shown = outgoing.text;
+    if (!outgoing.file.name.isEmpty()) {
+        Attachment file;
+        file.kind = outgoing.file.contentType.startsWith(QLatin1StringView("image/")) ? MessageType::Image
+            : outgoing.file.contentType.startsWith(QLatin1StringView("audio/"))       ? MessageType::Audio
+                                                                                      : MessageType::File;
+        file.fileName = outgoing.file.name;
+        file.fileSize = outgoing.file.size;
+        next.message.attachments.append(file);
+    }
+    next.shown = displaytext::message(next.message);
     next.message.createdAt = outgoing.createdAt;
     next.message.clientMessageId = outgoing.clientMessageId;
     next.delivery = deliveryOf(outgoing.state);

@@ -7,9 +7,11 @@
 #include "shared/json/authjson.h"
 #include "shared/json/conversationjson.h"
 #include "shared/json/errorjson.h"
+#include "shared/json/framejson.h"
 #include "shared/json/healthjson.h"
 #include "shared/json/pagejson.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QUrlQuery>
 
 #include <algorithm>
@@ -29,6 +31,8 @@ Result<QJsonObject> judged(const HttpAnswer &answer)
         error.retryAfterSeconds = std::max(error.retryAfterSeconds, answer.retryAfterSeconds);
         return error;
     }
+    if (answer.body.isEmpty()) // 204
+        return QJsonObject();
     Result<QJsonObject> json = parseJsonObject(answer.body);
     if (!json)
         return notChautari();
@@ -156,6 +160,65 @@ void ApiClient::messagesBefore(ConversationId id, qint64 seq, int pageSize, Call
         });
 }
 
+void ApiClient::sendFile(const SendMessageRequest &request, const HttpForm &file, Callback<SentMessage> done)
+{
+    HttpForm form = file;
+    form.fields = {{"conversation", number(request.conversation.value())}, {"text", request.text},
+        {"client_message_id", request.clientMessageId}};
+    if (request.replyTo.isValid())
+        form.fields.append({"reply_to", number(request.replyTo.value())});
+    Call upload{HttpVerb::Post, url(u"/messaging/messages/"_s), {}, Access::Private, false, form};
+    call<SentMessage>(upload, std::move(done), [](const QJsonObject &json) {
+        JsonReader r(json);
+        SentMessage sent = readSentMessage(r);
+        return r.finish(std::move(sent));
+    });
+}
+
+void ApiClient::editMessage(MessageId id, const EditMessageRequest &request, Callback<Message> done)
+{
+    const Call edit{HttpVerb::Patch, url(u"/messaging/messages/%1/"_s.arg(id.value())), toJson(request)};
+    call<Message>(edit, std::move(done), [](const QJsonObject &json) {
+        JsonReader r(json);
+        Message message = readMessage(r);
+        return r.finish(std::move(message));
+    });
+}
+
+void ApiClient::deleteMessage(MessageId id, DeletionType deletion, std::function<void(const Result<void> &)> done)
+{
+    const QByteArray body
+        = deletion == DeletionType::Everyone ? QByteArray(R"({"deletion_type":"everyone"})") : QByteArray();
+    send({HttpVerb::Delete, url(u"/messaging/messages/%1/"_s.arg(id.value())), body},
+        [done = std::move(done)](const Result<QJsonObject> &json) { done(json ? Result<void>() : json.error()); });
+}
+
+void ApiClient::updateConversation(
+    ConversationId id, const UpdateConversationRequest &request, std::function<void(const Result<void> &)> done)
+{
+    send({HttpVerb::Patch, url(u"/messaging/conversations/%1/"_s.arg(id.value())), toJson(request)},
+        [done = std::move(done)](const Result<QJsonObject> &json) { done(json ? Result<void>() : json.error()); });
+}
+
+void ApiClient::changesSince(const QString &epoch, qint64 position, UserId viewer, Callback<ChangesPage> done)
+{
+    const QUrlQuery query{{u"epoch"_s, epoch}, {u"since"_s, number(position)}};
+    call<ChangesPage>(get(url(u"/messaging/sync/"_s, query)), std::move(done), [viewer](const QJsonObject &json) {
+        JsonReader r(json);
+        ChangesPage page;
+        page.epoch = r.string("epoch");
+        page.position = r.integerOr("position", 0);
+        page.hasMore = r.booleanOr("has_more", false);
+        for (const QJsonValue &change : json.value("changes"_L1).toArray()) {
+            const Result<ServerFrame> frame = readServerFrame(change.toObject(), viewer);
+            if (!frame)
+                return Result<ChangesPage>(frame.error());
+            page.changes.append(*frame);
+        }
+        return r.finish(std::move(page));
+    });
+}
+
 QUrl ApiClient::url(const QString &path) const
 {
     QUrl full = m_root;
@@ -173,8 +236,8 @@ QUrl ApiClient::url(const QString &path, const QUrlQuery &query) const
 void ApiClient::send(const Call &call, JsonCallback done)
 {
     const QByteArray token = call.access == Access::Private ? m_tokens->accessToken() : QByteArray();
-    m_http.send(
-        {call.verb, call.url, call.body, token}, [this, call, token, done = std::move(done)](const HttpAnswer &answer) {
+    m_http.send({call.verb, call.url, call.body, token, call.form},
+        [this, call, token, done = std::move(done)](const HttpAnswer &answer) {
             const Result<QJsonObject> result = judged(answer);
             if (call.access == Access::Private && answer.status == 401)
                 renewAndRepeat(call, token, result.error(), done);

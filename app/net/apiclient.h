@@ -6,6 +6,7 @@
 #include "shared/core/result.h"
 #include "shared/protocol/auth.h"
 #include "shared/protocol/conversation.h"
+#include "shared/protocol/frames.h"
 #include "shared/protocol/health.h"
 #include "shared/protocol/page.h"
 
@@ -16,6 +17,15 @@ class QUrlQuery;
 namespace chautari {
 
 class TokenSource;
+
+//! One answer of /sync/.
+struct ChangesPage
+{
+    QString epoch;
+    qint64 position = 0; //!< everything up to here has been told
+    bool hasMore = false;
+    QList<ServerFrame> changes;
+};
 
 //! \brief One function per REST call: typed question, typed answer, errors with sentences for people. A 401 is answered
 //! by one renewal of the token and one repetition, then by the end of the session. Client-core thread.
@@ -47,6 +57,15 @@ public:
     //! At most `pageSize` messages before `seq`, ascending.
     void messagesBefore(ConversationId id, qint64 seq, int pageSize, Callback<QList<Message>> done);
 
+    //! A message with one file; its text may be empty. The client_message_id makes repetitions harmless.
+    void sendFile(const SendMessageRequest &request, const HttpForm &file, Callback<SentMessage> done);
+    void editMessage(MessageId id, const EditMessageRequest &request, Callback<Message> done);
+    void deleteMessage(MessageId id, DeletionType deletion, std::function<void(const Result<void> &)> done);
+    void updateConversation(
+        ConversationId id, const UpdateConversationRequest &request, std::function<void(const Result<void> &)> done);
+    //! What changed since then, in the order of positions.
+    void changesSince(const QString &epoch, qint64 position, UserId viewer, Callback<ChangesPage> done);
+
 private:
     enum class Access { Public, Private };
     using JsonCallback = std::function<void(const Result<QJsonObject> &)>;
@@ -57,10 +76,11 @@ private:
         QByteArray body;
         Access access = Access::Private;
         bool isRepetition = false;
+        std::optional<HttpForm> form{};
     };
 
     static Call get(const QUrl &url, Access access = Access::Private);
-    //! Every call with a body in this version is one without a token.
+    //! Signing in and what belongs to it: without a token.
     static Call post(const QUrl &url, const QByteArray &body);
     [[nodiscard]] QUrl url(const QString &path) const;
     [[nodiscard]] QUrl url(const QString &path, const QUrlQuery &query) const;

@@ -5,6 +5,8 @@
 #include "app/net/networkproblem.h"
 #include "app/net/proxyrule.h"
 
+#include <QtCore/QFile>
+#include <QtNetwork/QHttpMultiPart>
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QNetworkReply>
 #include <QtNetwork/QNetworkRequest>
@@ -36,9 +38,36 @@ QNetworkRequest networkRequest(const HttpRequest &request)
     out.setRawHeader("User-Agent", "chautari/" CHAUTARI_VERSION);
     if (!request.bearer.isEmpty())
         out.setRawHeader("Authorization", "Bearer " + request.bearer);
-    if (request.verb == HttpVerb::Post)
+    if (!request.body.isEmpty())
         out.setRawHeader("Content-Type", "application/json");
     return out;
+}
+
+// RFC 7578: a name is written as it is, in UTF-8; what would end it early is escaped as browsers do.
+QByteArray quoted(const QString &name)
+{
+    return name.toUtf8().replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
+}
+
+QHttpMultiPart *multiPart(const HttpForm &form)
+{
+    auto *parts = new QHttpMultiPart(QHttpMultiPart::FormDataType);
+    for (const auto &[name, value] : form.fields) {
+        QHttpPart part;
+        part.setRawHeader("Content-Disposition", "form-data; name=\"" + name + '"');
+        part.setBody(value.toUtf8());
+        parts->append(part);
+    }
+    auto *file = new QFile(form.path, parts);
+    if (file->open(QIODevice::ReadOnly)) {
+        QHttpPart part;
+        part.setRawHeader("Content-Disposition",
+            "form-data; name=\"" + form.fileField + "\"; filename=\"" + quoted(form.fileName) + '"');
+        part.setRawHeader("Content-Type", form.contentType.toLatin1());
+        part.setBodyDevice(file);
+        parts->append(part);
+    }
+    return parts;
 }
 
 } // namespace
@@ -56,14 +85,35 @@ HttpClient::~HttpClient()
 void HttpClient::send(const HttpRequest &request, Callback done)
 {
     m_network->setProxy(proxyFor(request.url));
-    const QNetworkRequest out = networkRequest(request);
-    QNetworkReply *reply = request.verb == HttpVerb::Get ? m_network->get(out) : m_network->post(out, request.body);
+    QNetworkReply *reply = start(request);
     m_replies.insert(reply);
     connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64) {
         if (received > answerBytes)
             reply->abort();
     });
     connect(reply, &QNetworkReply::finished, this, [this, reply, done = std::move(done)] { finish(reply, done); });
+}
+
+QNetworkReply *HttpClient::start(const HttpRequest &request)
+{
+    const QNetworkRequest out = networkRequest(request);
+    switch (request.verb) {
+    case HttpVerb::Get:
+        return m_network->get(out);
+    case HttpVerb::Post:
+        if (request.form) {
+            QHttpMultiPart *parts = multiPart(*request.form);
+            QNetworkReply *reply = m_network->post(out, parts);
+            parts->setParent(reply);
+            return reply;
+        }
+        return m_network->post(out, request.body);
+    case HttpVerb::Patch:
+        return m_network->sendCustomRequest(out, "PATCH", request.body);
+    case HttpVerb::Delete:
+        return m_network->sendCustomRequest(out, "DELETE", request.body);
+    }
+    Q_UNREACHABLE();
 }
 
 void HttpClient::abandon()

@@ -17,14 +17,25 @@ class QNetworkRequest;
 
 namespace chautari {
 
-enum class HttpVerb { Get, Post };
+enum class HttpVerb { Get, Post, Patch, Delete };
+
+//! A form with one file, read from the disk while it is sent.
+struct HttpForm
+{
+    QList<std::pair<QByteArray, QString>> fields;
+    QByteArray fileField;
+    QString fileName; //!< as the server is told
+    QString contentType;
+    QString path;
+};
 
 struct HttpRequest
 {
     HttpVerb verb = HttpVerb::Get;
     QUrl url;
-    QByteArray body; //!< JSON; only with Post
+    QByteArray body; //!< JSON; not with Get
     QByteArray bearer; //!< empty = anonymous
+    std::optional<HttpForm> form{}; //!< instead of a body; only with Post
 };
 
 struct HttpAnswer
@@ -51,6 +62,7 @@ public:
     void abandon();
 
 private:
+    QNetworkReply *start(const HttpRequest &request);
     void finish(QNetworkReply *reply, const Callback &done);
 
     QNetworkAccessManager *m_network;

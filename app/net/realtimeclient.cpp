@@ -120,6 +120,11 @@ void RealtimeClient::connectNow()
     m_state = State::Connecting;
     m_problem.clear();
     m_tokenInUse = m_tokens.accessToken();
+    if (m_tokenInUse.isEmpty()) { // a sign-in of an earlier start: it has only been kept what renews it
+        m_wasRefused = false;
+        renewToken();
+        return;
+    }
     // A fresh object for every try: nothing of the last one can be mistaken for news of this one.
     m_socket = new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this);
     m_socket->setProxy(proxyFor(m_endpoint));

@@ -5,14 +5,15 @@
 #include "app/session/chatsession_p.h"
 #include "app/session/serverprobe.h"
 
+#include <QtCore/QFileInfo>
 #include <QtCore/QThread>
 #include <QtCore/QUuid>
 
 namespace chautari {
 
-ChatSession::Private::Private(const ServerAddress &address, QThread *thread)
+ChatSession::Private::Private(const ServerAddress &address, const ClientStorage &storage, QThread *thread)
     : server(address)
-    , worker(new SessionWorker(address))
+    , worker(new SessionWorker(address, storage))
     , limits(defaultServerLimits())
 {
     worker->moveToThread(thread);
@@ -48,6 +49,10 @@ ChatSession::ChatSession(std::unique_ptr<Private> priv)
     connect(worker, &SessionWorker::conversationsFailed, this, &ChatSession::conversationsFailed);
     connect(worker, &SessionWorker::changed, this, &ChatSession::changed);
     connect(worker, &SessionWorker::historyLoaded, this, &ChatSession::historyLoaded);
+    connect(worker, &SessionWorker::caughtUp, this, &ChatSession::caughtUp);
+    connect(worker, &SessionWorker::historyReplaced, this, &ChatSession::historyReplaced);
+    connect(worker, &SessionWorker::searchFinished, this, &ChatSession::searchFinished);
+    connect(worker, &SessionWorker::storageProblem, this, &ChatSession::storageProblem);
 }
 
 ChatSession::~ChatSession() = default;
@@ -82,6 +87,11 @@ void ChatSession::probe()
     d->post([](SessionWorker &worker) { worker.probe(); });
 }
 
+void ChatSession::restore()
+{
+    d->post([](SessionWorker &worker) { worker.restore(); });
+}
+
 void ChatSession::signIn(const QString &email, const QString &password)
 {
     const LoginRequest request{email.trimmed(), password, {}};
@@ -113,15 +123,76 @@ void ChatSession::loadOlder(ConversationId conversation)
     d->post([conversation](SessionWorker &worker) { worker.loadOlder(conversation); });
 }
 
+void ChatSession::loadDownTo(ConversationId conversation, qint64 seq)
+{
+    d->post([conversation, seq](SessionWorker &worker) { worker.loadDownTo(conversation, seq); });
+}
+
+QString ChatSession::enqueue(OutgoingMessage outgoing)
+{
+    outgoing.clientMessageId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    outgoing.createdAt = d->clock.now();
+    d->post([outgoing](SessionWorker &worker) { worker.send(outgoing); });
+    return outgoing.clientMessageId;
+}
+
 QString ChatSession::sendText(ConversationId conversation, const QString &text)
 {
     OutgoingMessage outgoing;
-    outgoing.clientMessageId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     outgoing.conversation = conversation;
     outgoing.text = text.trimmed();
-    outgoing.createdAt = d->clock.now();
-    d->post([outgoing](SessionWorker &worker) { worker.sendText(outgoing); });
-    return outgoing.clientMessageId;
+    return enqueue(std::move(outgoing));
+}
+
+QString ChatSession::sendFile(ConversationId conversation, const QString &path, const QString &caption)
+{
+    OutgoingMessage outgoing;
+    outgoing.conversation = conversation;
+    outgoing.text = caption.trimmed();
+    outgoing.file.name = QFileInfo(path).fileName();
+    outgoing.file.path = path;
+    return enqueue(std::move(outgoing));
+}
+
+QString ChatSession::editMessage(const Message &message, const QString &text)
+{
+    OutgoingMessage outgoing;
+    outgoing.conversation = message.conversation;
+    outgoing.kind = OutgoingKind::Edit;
+    outgoing.text = text.trimmed();
+    outgoing.target = message.id;
+    outgoing.basePosition = message.position;
+    return enqueue(std::move(outgoing));
+}
+
+QString ChatSession::deleteMessage(const Message &message, DeletionType deletion)
+{
+    OutgoingMessage outgoing;
+    outgoing.conversation = message.conversation;
+    outgoing.kind = deletion == DeletionType::Everyone ? OutgoingKind::DeleteForEveryone : OutgoingKind::DeleteForMe;
+    outgoing.target = message.id;
+    return enqueue(std::move(outgoing));
+}
+
+QString ChatSession::archive(ConversationId conversation, bool isArchived)
+{
+    OutgoingMessage outgoing;
+    outgoing.conversation = conversation;
+    outgoing.kind = OutgoingKind::Archive;
+    outgoing.isSet = isArchived;
+    return enqueue(std::move(outgoing));
+}
+
+void ChatSession::editOutgoing(const QString &clientMessageId, const QString &text)
+{
+    d->post([clientMessageId, text](SessionWorker &worker) { worker.editOutgoing(clientMessageId, text); });
+}
+
+int ChatSession::search(const QString &query, MessageId before)
+{
+    const int request = ++d->lastSearch;
+    d->post([request, query, before](SessionWorker &worker) { worker.search(request, query, before); });
+    return request;
 }
 
 void ChatSession::retryOutgoing(const QString &clientMessageId)

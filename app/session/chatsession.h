@@ -31,6 +31,9 @@ public:
 
     //! Asks /health/. Answers with serverProbed or serverProbeFailed.
     void probe();
+    //! The person who was signed in here last, with everything on this computer, and online when the sign-in was kept.
+    //! Answers with signedIn, or with signInFailed when nobody was.
+    void restore();
     void signIn(const QString &email, const QString &password);
     void registerAccount(const RegisterRequest &request);
     void signOut();
@@ -41,14 +44,27 @@ public:
     void openConversation(ConversationId conversation);
     //! The page before the oldest one loaded. One request at a time per conversation.
     void loadOlder(ConversationId conversation);
+    //! Brings what is on this computer from the oldest message loaded down to this one.
+    void loadDownTo(ConversationId conversation, qint64 seq);
     //! Queues the text and returns its client_message_id. The text must be non-empty after trimming.
     QString sendText(ConversationId conversation, const QString &text);
+    //! A copy of the file is made at once, so that it may change or go.
+    QString sendFile(ConversationId conversation, const QString &path, const QString &caption = {});
+    //! The new text of a message; waits like everything else until the server has it.
+    QString editMessage(const Message &message, const QString &text);
+    QString deleteMessage(const Message &message, DeletionType deletion);
+    QString archive(ConversationId conversation, bool isArchived);
+    //! Another text for one that waits; nothing happens when it is under way.
+    void editOutgoing(const QString &clientMessageId, const QString &text);
     void retryOutgoing(const QString &clientMessageId);
     void deleteOutgoing(const QString &clientMessageId);
     //! Call on every change of the composer; the session does the repeating, the stopping and the rate (rulings.md 22).
     void setTyping(ConversationId conversation, bool isTyping);
     //! The person has seen everything up to this message.
     void markRead(ConversationId conversation, MessageId message, qint64 seq);
+
+    //! Looks through everything on this computer; `before` is the last hit of the page before. Returns its number.
+    int search(const QString &query, MessageId before = {});
 
 Q_SIGNALS:
     void serverProbed(const chautari::Health &health);
@@ -64,11 +80,20 @@ Q_SIGNALS:
     void conversationsFailed(const chautari::Error &error);
     void changed(const chautari::SessionChanges &changes);
     void historyLoaded(const chautari::HistoryPage &page);
+    //! After each connection: everything that was missed has been told by changed().
+    void caughtUp();
+    //! The server has another history now: everything shown is to be forgotten, the new one follows.
+    void historyReplaced();
+    void searchFinished(const chautari::SearchResults &results);
+    //! This computer's disk is in the way: a sentence that says what is safe.
+    void storageProblem(const QString &sentence);
 
 private:
     friend class ClientCore;
     class Private;
     explicit ChatSession(std::unique_ptr<Private> priv);
+    QString enqueue(OutgoingMessage outgoing);
+
     std::unique_ptr<Private> d;
 };
 

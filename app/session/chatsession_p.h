@@ -12,7 +12,7 @@ class ChatSession::Private
 {
 public:
     //! \param thread the running client-core thread.
-    Private(const ServerAddress &address, QThread *thread);
+    Private(const ServerAddress &address, const ClientStorage &storage, QThread *thread);
     ~Private();
     Private(const Private &) = delete;
     Private &operator=(const Private &) = delete;
@@ -32,6 +32,7 @@ public:
     UserAccount me;
     ServerLimits limits;
     ConnectionStatus status;
+    int lastSearch = 0;
 };
 
 } // namespace chautari

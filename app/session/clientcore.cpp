@@ -10,8 +10,9 @@ namespace chautari {
 
 using namespace Qt::StringLiterals;
 
-ClientCore::ClientCore()
-    : m_thread(std::make_unique<QThread>())
+ClientCore::ClientCore(ClientStorage storage)
+    : m_storage(std::move(storage))
+    , m_thread(std::make_unique<QThread>())
 {
     m_thread->setObjectName(u"client-core"_s);
     m_thread->start();
@@ -26,8 +27,13 @@ ClientCore::~ClientCore()
 
 std::unique_ptr<ChatSession> ClientCore::createSession(const ServerAddress &server)
 {
-    auto priv = std::make_unique<ChatSession::Private>(server, m_thread.get());
+    auto priv = std::make_unique<ChatSession::Private>(server, m_storage, m_thread.get());
     return std::unique_ptr<ChatSession>(new ChatSession(std::move(priv)));
+}
+
+std::optional<AccountRecord> ClientCore::lastAccount(const QUrl &server) const
+{
+    return m_storage.root.isEmpty() ? std::nullopt : AccountFolder::lastUsed(m_storage.root, server);
 }
 
 } // namespace chautari

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "app/session/chatsession.h"
+#include "app/session/clientstorage.h"
+#include "app/store/accountfolder.h"
 
 class QThread;
 
@@ -12,12 +14,16 @@ namespace chautari {
 class ClientCore
 {
 public:
-    ClientCore();
+    //! \param storage of sessions that createSession() is not told to keep out of it; empty = none is kept.
+    explicit ClientCore(ClientStorage storage = {});
     ~ClientCore(); //!< joins
 
     [[nodiscard]] std::unique_ptr<ChatSession> createSession(const ServerAddress &server);
+    //! Who was signed in last on this computer, at this address or anywhere. Reads a small file.
+    [[nodiscard]] std::optional<AccountRecord> lastAccount(const QUrl &server = {}) const;
 
 private:
+    ClientStorage m_storage;
     std::unique_ptr<QThread> m_thread;
 };
 

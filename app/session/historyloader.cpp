@@ -22,7 +22,18 @@ void HistoryLoader::clear()
 void HistoryLoader::open(ConversationId conversation)
 {
     m_open = conversation;
-    m_progress[conversation].isPageWanted = true;
+    Progress &progress = m_progress[conversation];
+    const AccountState::LocalPage local = m_owner.tellLocalPage(conversation, 0, pageSize);
+    if (!local.messages.isEmpty()) {
+        progress.oldest = local.messages.first().seq;
+        progress.newest = std::max(progress.newest, local.messages.last().seq);
+    }
+    if (local.isWhole) {
+        progress.hasReachedStart = local.hasReachedStart;
+        m_owner.handleHistoryPage({conversation, local.hasReachedStart, {}, false});
+        return;
+    }
+    progress.isPageWanted = true;
     loadNewest(conversation);
 }
 
@@ -35,9 +46,31 @@ void HistoryLoader::loadOlder(ConversationId conversation)
         m_owner.handleHistoryPage({conversation, true, {}, false});
         return;
     }
+    const AccountState::LocalPage local = m_owner.tellLocalPage(conversation, progress.oldest, pageSize);
+    if (local.isWhole || !local.messages.isEmpty()) {
+        if (!local.messages.isEmpty())
+            progress.oldest = local.messages.first().seq;
+        progress.hasReachedStart = local.hasReachedStart;
+        m_owner.handleHistoryPage({conversation, local.hasReachedStart, {}, false});
+        return;
+    }
     progress.isLoadingOlder = true;
     m_api.messagesBefore(conversation, progress.oldest, pageSize,
         [this, conversation](const Result<QList<Message>> &messages) { handleOlder(conversation, messages); });
+}
+
+void HistoryLoader::loadDownTo(ConversationId conversation, qint64 seq)
+{
+    Progress &progress = m_progress[conversation];
+    if (progress.oldest == 0 || progress.oldest <= seq)
+        return;
+    const int wanted = int(progress.oldest - seq) + pageSize / 2;
+    const AccountState::LocalPage local = m_owner.tellLocalPage(conversation, progress.oldest, wanted);
+    if (local.messages.isEmpty())
+        return;
+    progress.oldest = local.messages.first().seq;
+    progress.hasReachedStart = local.hasReachedStart;
+    m_owner.handleHistoryPage({conversation, local.hasReachedStart, {}, false});
 }
 
 void HistoryLoader::refreshOpen()
@@ -51,7 +84,7 @@ void HistoryLoader::refreshOpen()
 
 void HistoryLoader::noteLive(const Message &message)
 {
-    if (message.conversation != m_open)
+    if (message.conversation != m_open || m_owner.isComplete())
         return;
     Progress &progress = m_progress[m_open];
     if (progress.newest == 0 || message.seq <= progress.newest)
@@ -84,12 +117,13 @@ void HistoryLoader::handleNewest(ConversationId conversation, const Result<Conve
     const QList<Message> &messages = detail->messages;
     const qint64 first = messages.isEmpty() ? 0 : messages.first().seq;
     const qint64 last = messages.isEmpty() ? 0 : messages.last().seq;
+    const bool isStart = messages.size() < pageSize || first <= 1;
     m_owner.handleLoadedConversation(detail->conversation);
-    m_owner.handleLoadedMessages(messages);
+    m_owner.handleLoadedMessages(conversation, messages, isStart ? 1 : first);
     if (std::exchange(progress.isPageWanted, false)) {
         // Whoever opens starts with an empty view, so what was loaded before does not count.
         progress.oldest = first;
-        progress.hasReachedStart = messages.size() < pageSize || first <= 1;
+        progress.hasReachedStart = isStart;
         m_owner.handleHistoryPage({conversation, progress.hasReachedStart, {}, false});
     } else if (progress.newest > 0 && first > progress.newest + 1) {
         closeGap(conversation, first, progress.newest);
@@ -110,7 +144,7 @@ void HistoryLoader::handleOlder(ConversationId conversation, const Result<QList<
     if (!messages->isEmpty())
         progress.oldest = std::min(progress.oldest, messages->first().seq);
     progress.hasReachedStart = messages->size() < pageSize || progress.oldest <= 1;
-    m_owner.handleLoadedMessages(*messages);
+    m_owner.handleLoadedMessages(conversation, *messages, progress.hasReachedStart ? 1 : progress.oldest);
     m_owner.handleHistoryPage({conversation, progress.hasReachedStart, {}, false});
 }
 
@@ -121,8 +155,8 @@ void HistoryLoader::closeGap(ConversationId conversation, qint64 before, qint64 
             // A failure leaves the gap to the next refresh, which comes with the next connection.
             if (!messages || messages->isEmpty())
                 return;
-            m_owner.handleLoadedMessages(*messages);
             const qint64 first = messages->first().seq;
+            m_owner.handleLoadedMessages(conversation, *messages, first);
             if (first > downTo + 1 && first < before)
                 closeGap(conversation, first, downTo);
         });

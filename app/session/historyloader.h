@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/net/apiclient.h"
+#include "app/session/accountstate.h"
 #include "app/session/sessionevents.h"
 
 #include <QtCore/QHash>
@@ -19,12 +20,18 @@ public:
     HistoryOwner &operator=(const HistoryOwner &) = delete;
 
     virtual void handleLoadedConversation(const Conversation &conversation) = 0;
-    virtual void handleLoadedMessages(const QList<Message> &messages) = 0;
+    //! What is on this computer of a page: told by the owner itself, `seq` 0 = the newest.
+    virtual AccountState::LocalPage tellLocalPage(ConversationId conversation, qint64 seq, int limit) = 0;
+    //! `from`: nothing between it and the first of them is missing; 1 = nothing is before them.
+    virtual void handleLoadedMessages(ConversationId conversation, const QList<Message> &messages, qint64 from) = 0;
+    //! Whether news of all conversations come without gaps, so that none has to be looked for.
+    [[nodiscard]] virtual bool isComplete() const = 0;
     virtual void handleHistoryPage(const HistoryPage &page) = 0;
 };
 
-//! \brief Brings the messages of conversations page by page, never the same page twice at a time, and closes every gap
-//! that a lost connection left in the one that is open. Client-core thread.
+//! \brief Brings the messages of conversations page by page: from this computer when they are here, else from the
+//! server, never the same page twice at a time. With a server that cannot resume it also closes the gaps that a lost
+//! connection left in the conversation that is open. Client-core thread.
 class HistoryLoader
 {
 public:
@@ -41,6 +48,8 @@ public:
     //! The newest page; from now on this is the open one.
     void open(ConversationId conversation);
     void loadOlder(ConversationId conversation);
+    //! Everything on this computer from the oldest one loaded down to this one and a few before it.
+    void loadDownTo(ConversationId conversation, qint64 seq);
     //! After a reconnect: what was missed in the open one.
     void refreshOpen();
     //! A live message; a gap before it in the open conversation is closed.

@@ -8,6 +8,19 @@
 
 namespace chautari {
 
+void MarkQueue::open(OutboxFile &file)
+{
+    m_file = &file;
+    const Result<QList<StoredMark>> kept = file.marks();
+    if (!kept)
+        return;
+    for (const StoredMark &mark : *kept) {
+        Marks &marks = m_marks[mark.command.conversation];
+        (mark.command.status == MessageStatus::Read ? marks.read : marks.delivered)
+            = {mark.command.message, mark.seq, false, false};
+    }
+}
+
 void MarkQueue::note(ConversationId conversation, MessageId message, qint64 seq, MessageStatus status, qint64 now)
 {
     Marks &marks = m_marks[conversation];
@@ -18,6 +31,9 @@ void MarkQueue::note(ConversationId conversation, MessageId message, qint64 seq,
     if (!marks.isWaiting())
         marks.dueAt = now + limits::marksCoalesceMs;
     mark = {message, seq, false, false};
+    // A mark that is not kept costs a second look at the same message, nothing more.
+    if (m_file && status == MessageStatus::Read)
+        (void)m_file->put({{conversation, message, status}, seq});
 }
 
 void MarkQueue::handleConfirmed(const MessageStatusEvent &event)
@@ -27,8 +43,11 @@ void MarkQueue::handleConfirmed(const MessageStatusEvent &event)
         return;
     if (event.upToSeq >= found->delivered.seq)
         found->delivered.isConfirmed = true;
-    if (event.status == MessageStatus::Read && event.upToSeq >= found->read.seq)
-        found->read.isConfirmed = true;
+    if (event.status != MessageStatus::Read || event.upToSeq < found->read.seq || found->read.isConfirmed)
+        return;
+    found->read.isConfirmed = true;
+    if (m_file)
+        (void)m_file->removeMark(event.conversation, MessageStatus::Read, event.upToSeq);
 }
 
 void MarkQueue::setOnline(bool isOnline, qint64 now)
@@ -69,6 +88,7 @@ std::optional<qint64> MarkQueue::nextDeadline() const
 void MarkQueue::clear()
 {
     m_marks.clear();
+    m_file = nullptr;
     m_isOnline = false;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "shared/protocol/frames.h"
+#include "app/store/outboxfile.h"
 
 #include <QtCore/QHash>
 
@@ -12,7 +12,8 @@
 namespace chautari {
 
 //! \brief How far this person received and read each conversation, on its way to the server: forward only, gathered for
-//! 200 ms, said again after a reconnect until the server confirmed it. Pure; times are monotonic milliseconds.
+//! 200 ms, said again after a reconnect or a
+//! restart until the server confirmed it. Times are monotonic milliseconds.
 class MarkQueue
 {
 public:
@@ -20,6 +21,8 @@ public:
         : m_send(std::move(send))
     { }
 
+    //! From now on what is not confirmed is kept there too, until clear(); what is there already is taken up.
+    void open(OutboxFile &file);
     void note(ConversationId conversation, MessageId message, qint64 seq, MessageStatus status, qint64 now);
     //! The server told everybody how far this person is.
     void handleConfirmed(const MessageStatusEvent &mark);
@@ -49,6 +52,7 @@ private:
     void sendMarks(ConversationId conversation, Marks &marks);
 
     std::function<void(const MarkCommand &)> m_send;
+    OutboxFile *m_file = nullptr;
     QHash<ConversationId, Marks> m_marks;
     bool m_isOnline = false;
 };

@@ -6,6 +6,7 @@
 #include <QtCore/QSet>
 
 #include <algorithm>
+#include <limits>
 
 namespace chautari {
 
@@ -39,14 +40,28 @@ QString problemOf(const ErrorEvent &error)
 }
 
 constexpr int longestWaitSeconds = 60;
+constexpr qint64 never = std::numeric_limits<qint64>::max();
 
 } // namespace
+
+void Outbox::open(OutboxFile &file)
+{
+    m_file = &file;
+    const Result<QList<OutgoingMessage>> kept = file.outgoing();
+    if (!kept) {
+        m_owner.outboxNotWritten(kept.error());
+        return;
+    }
+    for (const OutgoingMessage &outgoing : *kept) {
+        m_entries.append({outgoing});
+        m_owner.outgoingChanged(outgoing);
+    }
+}
 
 void Outbox::add(OutgoingMessage outgoing, qint64 now)
 {
     outgoing.state = OutgoingState::Queued;
-    m_entries.append({outgoing});
-    m_owner.outgoingChanged(outgoing);
+    append(std::move(outgoing));
     pump(now);
 }
 
@@ -54,8 +69,47 @@ void Outbox::addFailed(OutgoingMessage outgoing, const QString &problem)
 {
     outgoing.state = OutgoingState::Failed;
     outgoing.problem = problem;
+    append(std::move(outgoing));
+}
+
+// On the disk first, then on the screen.
+void Outbox::append(OutgoingMessage outgoing)
+{
+    const Result<void> written = m_file ? m_file->add(outgoing) : Result<void>();
+    if (m_file && written && !outgoing.file.name.isEmpty())
+        outgoing.file.path = m_file->filePath(outgoing.clientMessageId);
     m_entries.append({outgoing});
     m_owner.outgoingChanged(outgoing);
+    if (!written)
+        m_owner.outboxNotWritten(written.error());
+}
+
+bool Outbox::edit(const QString &clientMessageId, const QString &text, qint64 now)
+{
+    const qsizetype index = indexOf(clientMessageId);
+    if (index < 0 || m_entries.at(index).message.state == OutgoingState::Sending)
+        return false;
+    m_entries[index].message.text = text;
+    update(m_entries.at(index).message);
+    m_owner.outgoingChanged(m_entries.at(index).message);
+    pump(now);
+    return true;
+}
+
+void Outbox::tellAbout(ConversationId conversation) const
+{
+    for (const Entry &entry : m_entries) {
+        if (entry.message.conversation == conversation)
+            m_owner.outgoingChanged(entry.message);
+    }
+}
+
+void Outbox::update(const OutgoingMessage &outgoing)
+{
+    if (!m_file)
+        return;
+    if (const Result<void> written = m_file->update(outgoing); !written)
+        m_owner.outboxNotWritten(written.error());
 }
 
 void Outbox::setOnline(bool isOnline, qint64 now)
@@ -108,7 +162,8 @@ std::optional<qint64> Outbox::nextDeadline() const
         busy.insert(entry.message.conversation);
         const qint64 due = entry.message.state == OutgoingState::Sending ? entry.answerDue
                                                                          : std::max(entry.notBefore, m_pausedUntil);
-        next = next ? std::min(*next, due) : due;
+        if (due != never)
+            next = next ? std::min(*next, due) : due;
     }
     return next;
 }
@@ -116,8 +171,15 @@ std::optional<qint64> Outbox::nextDeadline() const
 void Outbox::clear()
 {
     m_entries.clear();
+    m_file = nullptr;
     m_isOnline = false;
     m_pausedUntil = 0;
+}
+
+const OutgoingMessage *Outbox::find(const QString &clientMessageId) const
+{
+    const qsizetype index = indexOf(clientMessageId);
+    return index < 0 ? nullptr : &m_entries.at(index).message;
 }
 
 std::optional<OutgoingMessage> Outbox::handleStored(const QString &clientMessageId, qint64 now)
@@ -126,6 +188,9 @@ std::optional<OutgoingMessage> Outbox::handleStored(const QString &clientMessage
     if (index < 0)
         return std::nullopt;
     const OutgoingMessage outgoing = m_entries.takeAt(index).message;
+    // When this is not written, the message goes once more after the next start, and the server says that it has it.
+    if (const Result<void> removed = m_file ? m_file->remove(clientMessageId) : Result<void>(); !removed)
+        m_owner.outboxNotWritten(removed.error());
     m_owner.outgoingDone(clientMessageId);
     pump(now);
     return outgoing;
@@ -171,15 +236,20 @@ qsizetype Outbox::indexOf(const QString &clientMessageId) const
 
 void Outbox::setState(Entry &entry, OutgoingState state, const QString &problem)
 {
+    const bool isWritten = entry.message.problem == problem;
     entry.message.state = state;
     entry.message.problem = problem;
+    if (!isWritten)
+        update(entry.message);
     m_owner.outgoingChanged(entry.message);
 }
 
 void Outbox::transmit(Entry &entry, qint64 now)
 {
-    entry.answerDue = now + answerTimeoutMs;
-    m_owner.transmit({entry.message.conversation, entry.message.text, entry.message.clientMessageId});
+    // Over HTTP an answer or its absence is always told; only a frame can vanish with its connection unnoticed.
+    const bool isFrame = entry.message.kind == OutgoingKind::Message && entry.message.file.name.isEmpty();
+    entry.answerDue = isFrame ? now + answerTimeoutMs : never;
+    m_owner.transmit(OutgoingMessage(entry.message)); // a copy: the answer may come at once
 }
 
 // The first one of each conversation that has not failed is the only one that may go.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/session/sessionevents.h"
+#include "app/store/outboxfile.h"
 
 #include <optional>
 
@@ -17,15 +18,18 @@ public:
     OutboxOwner(const OutboxOwner &) = delete;
     OutboxOwner &operator=(const OutboxOwner &) = delete;
 
-    virtual void transmit(const SendMessageRequest &request) = 0;
+    //! The answer comes as handleStored() or handleError(); without one the same is asked again.
+    virtual void transmit(const OutgoingMessage &outgoing) = 0;
     virtual void outgoingChanged(const OutgoingMessage &outgoing) = 0;
     virtual void outgoingDone(const QString &clientMessageId) = 0;
+    //! It could not be written to the disk: it is in memory only.
+    virtual void outboxNotWritten(const Error &error) = 0;
 };
 
-//! \brief The messages that the server has not confirmed, in memory, in the order they were written. One per
-//! conversation is under way at a time, so that a refusal or a wait can never let a later one overtake. The same
-//! client_message_id is used for every try; the server stores it once (rulings.md 8). A pure state machine: times are
-//! monotonic milliseconds that the caller passes, and tick() is to be called at nextDeadline().
+//! \brief What the server has not confirmed, in the order it was done. What is shown as waiting is on the disk first
+//! (guarantees.md G5). One per conversation is under way at a time, so that a refusal or a wait can never let a later
+//! one overtake. The same client_message_id is used for every try; the server stores it once (rulings.md 8). A state
+//! machine: times are monotonic milliseconds that the caller passes, and tick() is to be called at nextDeadline().
 class Outbox
 {
 public:
@@ -35,9 +39,15 @@ public:
         : m_owner(owner)
     { }
 
+    //! From now on everything is written there too, until clear(); what is there already is taken up.
+    void open(OutboxFile &file);
     void add(OutgoingMessage outgoing, qint64 now);
     //! A message that is known to be refused: shown as Failed at once.
     void addFailed(OutgoingMessage outgoing, const QString &problem);
+    //! Another text for one that is not under way. False when it is, or has gone.
+    bool edit(const QString &clientMessageId, const QString &text, qint64 now);
+    //! Tells its owner about everything that waits in that conversation, for whoever opens it now.
+    void tellAbout(ConversationId conversation) const;
     void setOnline(bool isOnline, qint64 now);
     void retry(const QString &clientMessageId, qint64 now);
     void remove(const QString &clientMessageId, qint64 now);
@@ -45,6 +55,8 @@ public:
     [[nodiscard]] std::optional<qint64> nextDeadline() const;
     void clear();
 
+    //! Null when it does not wait here. Valid until the next call.
+    [[nodiscard]] const OutgoingMessage *find(const QString &clientMessageId) const;
     //! The server has it: by an ack, by its own `message` frame or by a page of history. Returns what was waiting.
     std::optional<OutgoingMessage> handleStored(const QString &clientMessageId, qint64 now);
     //! An error frame that names a message of ours; false when it does not.
@@ -60,11 +72,15 @@ private:
     };
 
     [[nodiscard]] qsizetype indexOf(const QString &clientMessageId) const;
+    void append(OutgoingMessage outgoing);
     void setState(Entry &entry, OutgoingState state, const QString &problem = {});
     void transmit(Entry &entry, qint64 now);
     void pump(qint64 now);
 
+    void update(const OutgoingMessage &outgoing);
+
     OutboxOwner &m_owner;
+    OutboxFile *m_file = nullptr;
     QList<Entry> m_entries;
     bool m_isOnline = false;
     qint64 m_pausedUntil = 0; //!< the rate is per user: everybody waits

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/store/outgoing.h"
 #include "shared/core/error.h"
 #include "shared/protocol/frames.h"
 #include "shared/protocol/health.h"
@@ -15,6 +16,7 @@ enum class ConnectionState {
     Connecting,
     Online,
     Waiting, //!< lost; the next try comes in `retryInMs`
+    SignInNeeded, //!< what is on this computer can be read; the server wants the password first
 };
 
 struct ConnectionStatus
@@ -24,25 +26,6 @@ struct ConnectionStatus
     QString reason; //!< a sentence for people, already translated; empty when there is nothing to say
 
     friend bool operator==(const ConnectionStatus &, const ConnectionStatus &) = default;
-};
-
-//! A message this computer has not yet been told is stored.
-enum class OutgoingState {
-    Queued, //!< waiting for a connection or for its turn
-    Sending,
-    Failed, //!< the server refused it: `problem` says why; Retry or Delete
-};
-
-struct OutgoingMessage
-{
-    QString clientMessageId;
-    ConversationId conversation;
-    QString text;
-    Timestamp createdAt; //!< this computer's clock; only shown
-    OutgoingState state = OutgoingState::Queued;
-    QString problem; //!< a sentence, only with Failed
-
-    friend bool operator==(const OutgoingMessage &, const OutgoingMessage &) = default;
 };
 
 //! One batch of what changed, delivered to the GUI thread at most every few milliseconds. Apply the lists in this
@@ -58,6 +41,15 @@ struct SessionChanges
     QList<MessageStatusEvent> marks;
     QList<TypingEvent> typing; //!< already expired ones come as isTyping = false
     QList<PresenceEvent> presence;
+};
+
+//! What a search on this computer found, newest first.
+struct SearchResults
+{
+    int request = 0; //!< as search() returned it
+    QString query;
+    QList<Message> messages;
+    bool hasMore = false;
 };
 
 //! What one request for history brought; its messages came in SessionChanges before this.

@@ -7,12 +7,17 @@
 #include "shared/core/validation.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
+#include <QtCore/QMimeDatabase>
+#include <QtCore/QPointer>
 
 #include <algorithm>
 #include <utility>
 
 namespace chautari {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -22,6 +27,11 @@ QString sessionEndedSentence()
 {
     return QCoreApplication::translate("ChatSession", "Your session has ended. Please sign in again.");
 }
+
+constexpr int commitMs = 8; // with what the collector gathers
+constexpr int tidyFirstMs = 5'000; // after the last deletion
+constexpr int tidyNextMs = 20;
+constexpr int hitsPerSearch = 50;
 
 QString tooLongSentence(qsizetype length, int limit)
 {
@@ -35,15 +45,53 @@ UserBasic asSender(const UserAccount &me)
     return {me.id, me.email, me.username, me.firstName, me.lastName, me.role, {}, true};
 }
 
+// Before anything is sent: what this server would refuse.
+QString fileProblem(const QFileInfo &file, const ServerLimits &limits)
+{
+    const QLocale locale;
+    if (!file.isFile() || !file.isReadable())
+        return QCoreApplication::translate("ChatSession", "This file cannot be read.");
+    if (limits.file > 0 && file.size() > limits.file)
+        return QCoreApplication::translate("ChatSession", "This file has %1; this server takes %2.")
+            .arg(locale.formattedDataSize(file.size()), locale.formattedDataSize(limits.file));
+    if (!limits.extensions.isEmpty() && !limits.extensions.contains(file.suffix().toLower()))
+        return QCoreApplication::translate("ChatSession", "This server takes no files of this kind. It takes: %1.")
+            .arg(limits.extensions.join(u", "_s));
+    return {};
+}
+
+QString diskSentence(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::ServerBusy:
+        return QCoreApplication::translate("ChatSession",
+            "This account is open in another window of Chautari. What you write here is lost when this one closes.");
+    case ErrorCode::StorageFull:
+        return QCoreApplication::translate("ChatSession",
+            "The disk of this computer is full. Until there is room, messages that wait are lost when Chautari "
+            "closes.");
+    case ErrorCode::NotFound:
+        return QCoreApplication::translate("ChatSession",
+            "The copy of your messages on this computer was damaged. It is loaded again; what you have not sent is "
+            "safe.");
+    default:
+        return QCoreApplication::translate("ChatSession",
+            "Chautari cannot write to this computer's disk. Messages that wait are lost when it closes.");
+    }
+}
+
 } // namespace
 
-SessionWorker::SessionWorker(const ServerAddress &server)
+SessionWorker::SessionWorker(const ServerAddress &server, ClientStorage storage)
     : m_server(server)
+    , m_storage(std::move(storage))
     , m_api(server.api({}), this)
-    , m_tokens(m_api, [this] { end(sessionEndedSentence()); })
+    , m_tokens(m_api, [this] { end(sessionEndedSentence(), Leaving::Files); })
     , m_signIn(m_api, m_tokens, *this)
     , m_realtime(server.webSocket, m_tokens, this)
     , m_changes(this)
+    , m_state(m_changes, [this](const Error &error) { tellDiskProblem(error); })
+    , m_sync(*this)
     , m_list(m_api, *this)
     , m_history(m_api, *this)
     , m_outbox(*this)
@@ -52,15 +100,29 @@ SessionWorker::SessionWorker(const ServerAddress &server)
     , m_typingIn([this](const TypingEvent &typing) { m_changes.add(typing); })
     , m_ticker(this)
     , m_listRetry(this)
+    , m_commitTimer(this)
+    , m_tidyTimer(this)
     , m_limits(defaultServerLimits())
 {
     m_api.setTokenSource(&m_tokens);
     m_ticker.setSingleShot(true);
     m_ticker.setTimerType(Qt::PreciseTimer);
-    m_listRetry.setSingleShot(true);
+    for (QTimer *timer : {&m_listRetry, &m_commitTimer, &m_tidyTimer})
+        timer->setSingleShot(true);
     connect(&m_ticker, &QTimer::timeout, this, &SessionWorker::tick);
-    connect(&m_listRetry, &QTimer::timeout, this, [this] { m_list.load(); });
-    connect(&m_changes, &ChangeCollector::collected, this, &SessionWorker::changed);
+    connect(&m_listRetry, &QTimer::timeout, this, [this] {
+        if (m_sync.isPaging())
+            askForChanges(m_sync.known());
+        else
+            m_list.load();
+    });
+    connect(&m_commitTimer, &QTimer::timeout, this, &SessionWorker::commit);
+    connect(&m_tidyTimer, &QTimer::timeout, this, &SessionWorker::tidy);
+    // What is shown has been kept.
+    connect(&m_changes, &ChangeCollector::collected, this, [this](const SessionChanges &changes) {
+        commit();
+        Q_EMIT changed(changes);
+    });
     connect(&m_realtime, &RealtimeClient::connecting, this, [this] {
         Q_EMIT connectionStatusChanged({ConnectionState::Connecting, 0, {}});
         m_outbox.setOnline(false, now());
@@ -99,27 +161,102 @@ void SessionWorker::registerAccount(const RegisterRequest &request)
     m_signIn.registerAccount(request);
 }
 
+void SessionWorker::restore()
+{
+    const std::optional<AccountRecord> account = AccountFolder::lastUsed(m_storage.root, m_server.http);
+    if (!account) {
+        Q_EMIT signInFailed(Error::of(ErrorCode::NotFound));
+        return;
+    }
+    m_health = account->health;
+    handleHealth(m_health);
+    m_me = account->me;
+    m_isSignedIn = true;
+    openStore(*account);
+    m_sync.start(m_state.syncPoint());
+    m_state.setMe(m_me.id);
+    m_list.start(m_me.id);
+    m_history.start(m_me.id);
+    Q_EMIT signedIn(m_me);
+    m_isListWanted = m_state.tellList() == 0;
+    if (!m_isListWanted)
+        handleListComplete();
+    if (!m_storage.vault) {
+        Q_EMIT connectionStatusChanged({ConnectionState::SignInNeeded, 0, {}});
+        return;
+    }
+    m_storage.vault->read(account->key(), [this, self = QPointer(this), me = m_me.id](const QString &refresh) {
+        if (!self || !m_isSignedIn || me != m_me.id)
+            return;
+        if (refresh.isEmpty()) {
+            Q_EMIT connectionStatusChanged({ConnectionState::SignInNeeded, 0, {}});
+            return;
+        }
+        m_tokens.store({{}, refresh});
+        keepTokens();
+        m_realtime.start(m_me.id);
+    });
+}
+
 void SessionWorker::handleHealth(const Health &health)
 {
+    m_health = health;
     m_limits = health.server->limits;
     Q_EMIT limitsKnown(m_limits);
 }
 
 void SessionWorker::handleAccepted()
 {
-    forget();
+    forget(Leaving::Files);
 }
 
 void SessionWorker::handleSignedIn(const UserAccount &me)
 {
     m_me = me;
     m_isSignedIn = true;
-    m_isListWanted = true;
-    m_book.setMe(me.id);
+    openStore(record());
+    m_sync.start(m_state.syncPoint());
+    m_state.setMe(me.id);
     m_list.start(me.id);
     m_history.start(me.id);
     Q_EMIT signedIn(me);
+    m_isListWanted = m_state.tellList() == 0;
+    if (!m_isListWanted)
+        handleListComplete();
+    keepTokens();
     m_realtime.start(me.id);
+}
+
+AccountRecord SessionWorker::record() const
+{
+    return {m_server.http, m_server.webSocket, m_health, m_me};
+}
+
+// Without a disk everything works as long as the program runs; the person is told.
+void SessionWorker::openStore(const AccountRecord &account)
+{
+    if (m_storage.root.isEmpty())
+        return;
+    if (const Result<void> opened = m_state.open(m_storage.root, account); !opened) {
+        tellDiskProblem(opened.error());
+        return;
+    }
+    m_outbox.open(*m_state.outboxFile());
+    m_marks.open(*m_state.outboxFile());
+    m_tidyTimer.start(tidyFirstMs);
+}
+
+void SessionWorker::keepTokens()
+{
+    if (!m_storage.vault || m_storage.root.isEmpty())
+        return;
+    m_tokens.keepBy([vault = m_storage.vault, account = record().key()](
+                        const QString &refresh) { vault->write(account, refresh, [](bool) {}); });
+}
+
+void SessionWorker::tellDiskProblem(const Error &error)
+{
+    Q_EMIT storageProblem(diskSentence(error));
 }
 
 void SessionWorker::handleSignInFailed(const Error &error)
@@ -130,22 +267,24 @@ void SessionWorker::handleSignInFailed(const Error &error)
 void SessionWorker::signOut()
 {
     const TokenPair tokens = m_tokens.tokens();
-    end({});
+    if (m_storage.vault)
+        m_storage.vault->remove(record().key());
+    end({}, Leaving::Nothing);
     if (!tokens.refresh.isEmpty())
         m_api.logout(tokens);
 }
 
-void SessionWorker::end(const QString &reason)
+void SessionWorker::end(const QString &reason, Leaving leaving)
 {
     const bool wasSignedIn = m_isSignedIn;
-    forget();
+    forget(leaving);
     if (!wasSignedIn)
         return;
     Q_EMIT connectionStatusChanged({});
     Q_EMIT signedOut(reason);
 }
 
-void SessionWorker::forget()
+void SessionWorker::forget(Leaving leaving)
 {
     m_signIn.cancel();
     m_isSignedIn = false;
@@ -154,7 +293,7 @@ void SessionWorker::forget()
     m_api.abandon();
     m_tokens.clear();
     m_changes.clear();
-    m_book.clear();
+    m_sync.stop();
     m_list.clear();
     m_history.clear();
     m_outbox.clear();
@@ -163,8 +302,12 @@ void SessionWorker::forget()
     m_typingIn.clear();
     m_presenceHeard.clear();
     m_shownOnline.clear();
-    m_ticker.stop();
-    m_listRetry.stop();
+    for (QTimer *timer : {&m_ticker, &m_listRetry, &m_commitTimer, &m_tidyTimer})
+        timer->stop();
+    if (leaving == Leaving::Files)
+        m_state.close();
+    else
+        m_state.wipe();
 }
 
 // ---- commands
@@ -177,8 +320,10 @@ void SessionWorker::retryNow()
 
 void SessionWorker::openConversation(ConversationId conversation)
 {
-    if (m_isSignedIn)
-        m_history.open(conversation);
+    if (!m_isSignedIn)
+        return;
+    m_history.open(conversation);
+    m_outbox.tellAbout(conversation);
 }
 
 void SessionWorker::loadOlder(ConversationId conversation)
@@ -187,20 +332,49 @@ void SessionWorker::loadOlder(ConversationId conversation)
         m_history.loadOlder(conversation);
 }
 
-void SessionWorker::sendText(const OutgoingMessage &outgoing)
+void SessionWorker::loadDownTo(ConversationId conversation, qint64 seq)
+{
+    if (m_isSignedIn)
+        m_history.loadDownTo(conversation, seq);
+}
+
+void SessionWorker::send(OutgoingMessage outgoing)
 {
     if (!m_isSignedIn)
         return;
+    QString refused;
+    if (!outgoing.file.name.isEmpty()) {
+        const QFileInfo file(outgoing.file.path);
+        outgoing.file.size = file.size();
+        outgoing.file.contentType = QMimeDatabase().mimeTypeForFile(file).name();
+        refused = fileProblem(file, m_limits);
+    }
     setTyping(outgoing.conversation, false);
     const qsizetype length = validation::codePointCount(outgoing.text);
     const QString forbidden = validation::forbiddenCharacter(outgoing.text);
     if (m_limits.text > 0 && length > m_limits.text)
         m_outbox.addFailed(outgoing, tooLongSentence(length, m_limits.text));
-    else if (!forbidden.isEmpty())
-        m_outbox.addFailed(outgoing, forbidden);
+    else if (!forbidden.isEmpty() || !refused.isEmpty())
+        m_outbox.addFailed(outgoing, forbidden + refused);
     else
         m_outbox.add(outgoing, now());
     rearm();
+}
+
+void SessionWorker::editOutgoing(const QString &clientMessageId, const QString &text)
+{
+    m_outbox.edit(clientMessageId, text, now());
+    rearm();
+}
+
+void SessionWorker::search(int request, const QString &query, MessageId before)
+{
+    commit(); // what was just said is found too
+    SearchResults results{request, query, m_state.search(query, hitsPerSearch + 1, before), false};
+    results.hasMore = results.messages.size() > hitsPerSearch;
+    if (results.hasMore)
+        results.messages.removeLast();
+    Q_EMIT searchFinished(results);
 }
 
 void SessionWorker::retryOutgoing(const QString &clientMessageId)
@@ -228,29 +402,78 @@ void SessionWorker::markRead(ConversationId conversation, MessageId message, qin
     if (!m_isSignedIn)
         return;
     m_marks.note(conversation, message, seq, MessageStatus::Read, now());
-    if (const Conversation *known = m_book.noteRead(conversation, seq))
-        m_changes.add(*known);
+    m_state.noteRead(conversation, seq);
     rearm();
 }
 
 // ---- the connection
 // --------------------------------------------------------------------------------------------------
 
-// The resume protocol comes later; until then everything that can have changed is asked for again.
-void SessionWorker::handleOnline()
+void SessionWorker::handleOnline(const ConnectionEvent &greeting)
 {
     Q_EMIT connectionStatusChanged({ConnectionState::Online, 0, {}});
     m_isListWanted = false;
     m_presenceHeard.clear();
-    m_list.load();
-    m_history.refreshOpen();
+    m_state.restartCache();
+    m_sync.handleConnected(greeting);
     m_outbox.setOnline(true, now());
     m_marks.setOnline(true, now());
     rearm();
 }
 
+void SessionWorker::sendResume(const ResumeCommand &resume)
+{
+    m_realtime.send(resume);
+}
+
+void SessionWorker::askForChanges(const SyncPoint &from)
+{
+    m_api.changesSince(from.epoch, from.position, m_me.id, [this](const Result<ChangesPage> &page) {
+        if (!page && page.error().code != ErrorCode::ResyncRequired)
+            m_listRetry.start(std::max(page.error().retryAfterSeconds * 1000, listRetryMs));
+        m_sync.handlePage(page);
+        rearm();
+    });
+}
+
+void SessionWorker::loadEverything()
+{
+    m_list.load();
+    m_history.refreshOpen();
+}
+
+void SessionWorker::applyMissed(const QList<ServerFrame> &changes)
+{
+    for (const ServerFrame &change : changes)
+        handleFrame(change);
+    commit();
+}
+
+// What waits to be sent is of no history: it goes to the new one under its old ids.
+void SessionWorker::handleNewHistory()
+{
+    m_changes.clear();
+    m_state.beginNewHistory();
+    m_history.start(m_me.id);
+    Q_EMIT historyReplaced();
+}
+
+void SessionWorker::handlePoint(const SyncPoint &point)
+{
+    m_state.notePoint(point);
+    if (!m_commitTimer.isActive())
+        m_commitTimer.start(commitMs);
+}
+
+void SessionWorker::handleCaughtUp()
+{
+    m_changes.flush();
+    Q_EMIT caughtUp();
+}
+
 void SessionWorker::handleLost(const QString &reason, int retryInMs)
 {
+    m_sync.handleLost();
     m_outbox.setOnline(false, now());
     m_marks.setOnline(false, now());
     m_typingOut.clear();
@@ -266,6 +489,8 @@ void SessionWorker::handleLost(const QString &reason, int retryInMs)
 void SessionWorker::handleFrame(const ServerFrame &frame)
 {
     std::visit([this](const auto &event) { handleEvent(event); }, frame);
+    if (const qint64 position = positionOf(frame); position > 0)
+        m_sync.noteLive(position);
     rearm();
 }
 
@@ -277,23 +502,22 @@ void SessionWorker::handleEvent(const MessageCreatedEvent &event)
     m_typingIn.handleMessage(message.conversation, message.sender.id);
     if (message.sender.id != m_me.id)
         m_marks.note(message.conversation, message.id, message.seq, MessageStatus::Delivered, now());
-    if (!m_book.contains(message.conversation))
+    if (m_state.contains(message.conversation))
+        m_state.learnIntoList(message);
+    else
         m_list.loadOne(message.conversation);
-    else if (const Conversation *conversation = m_book.noteMessage(message))
-        m_changes.add(*conversation);
 }
 
 // The message frame usually came before and says more; the ack alone is enough to know that the server has it.
 void SessionWorker::handleEvent(const AckEvent &event)
 {
-    const std::optional<OutgoingMessage> outgoing = m_outbox.handleStored(event.clientMessageId, now());
+    const OutgoingMessage *outgoing = m_outbox.find(event.clientMessageId);
     if (!outgoing)
         return;
     const Message message = storedMessage(*outgoing, event);
-    m_changes.add(message);
     m_history.noteLive(message);
-    if (const Conversation *conversation = m_book.noteMessage(message))
-        m_changes.add(*conversation);
+    m_state.learnIntoList(message);
+    learnMessage(message);
 }
 
 void SessionWorker::handleEvent(const ErrorEvent &event)
@@ -331,14 +555,12 @@ void SessionWorker::forgetPresence()
 
 void SessionWorker::handleEvent(const MessageStatusEvent &event)
 {
-    m_changes.add(event);
+    m_state.apply(event);
     if (event.updatedBy != m_me.id)
         return;
     m_marks.handleConfirmed(event);
-    if (event.status != MessageStatus::Read)
-        return;
-    if (const Conversation *conversation = m_book.noteRead(event.conversation, event.upToSeq))
-        m_changes.add(*conversation);
+    if (event.status == MessageStatus::Read)
+        m_state.noteRead(event.conversation, event.upToSeq);
 }
 
 void SessionWorker::handleEvent(const ConversationCreatedEvent &event)
@@ -348,46 +570,105 @@ void SessionWorker::handleEvent(const ConversationCreatedEvent &event)
 
 void SessionWorker::handleEvent(const MessageUpdatedEvent &event)
 {
-    m_changes.add(event.message);
-    if (!m_book.contains(event.message.conversation))
-        return;
-    if (const Conversation *conversation = m_book.noteMessage(event.message))
-        m_changes.add(*conversation);
+    learnMessage(event.message);
+    if (m_state.contains(event.message.conversation))
+        m_state.learnIntoList(event.message);
 }
 
 void SessionWorker::handleEvent(const MessageDeletedEvent &event)
 {
-    m_changes.add(event);
-    if (const Conversation *conversation = m_book.noteDeletion(event))
-        m_changes.add(*conversation);
+    m_state.apply(event);
+    m_tidyTimer.start(tidyFirstMs);
 }
 
+// Out of the list, on another device of this person's too; a new message brings it back.
 void SessionWorker::handleEvent(const ConversationUpdatedEvent &event)
 {
     if (event.conversation.isArchived())
-        forgetConversation(event.conversation.id);
+        m_state.forget(event.conversation.id);
     else
         learnConversation(event.conversation);
 }
 
 void SessionWorker::handleEvent(const ConversationDeletedEvent &event)
 {
-    forgetConversation(event.conversation);
+    m_state.forget(event.conversation);
 }
 
-//! Out of the list on another device of this person's; a new message brings it back.
-void SessionWorker::forgetConversation(ConversationId conversation)
+void SessionWorker::handleEvent(const ReactionEvent &event)
 {
-    m_book.remove(conversation);
-    m_changes.addGone(conversation);
+    m_state.apply(event);
+}
+
+void SessionWorker::handleEvent(const SyncedEvent &event)
+{
+    m_sync.handle(event);
+}
+
+void SessionWorker::handleEvent(const ResyncRequiredEvent &event)
+{
+    m_sync.handle(event);
 }
 
 // ---- what the rooms say
 // ----------------------------------------------------------------------------------------------
 
-void SessionWorker::transmit(const SendMessageRequest &request)
+void SessionWorker::transmit(const OutgoingMessage &outgoing)
 {
-    m_realtime.send(SendMessageCommand{request});
+    const auto answered = [this, outgoing](const Result<void> &answer) { handleAnswered(outgoing, answer); };
+    const SendMessageRequest request{
+        outgoing.conversation, outgoing.text, outgoing.clientMessageId, outgoing.replyTo, {}};
+    switch (outgoing.kind) {
+    case OutgoingKind::Message:
+        if (outgoing.file.name.isEmpty()) {
+            m_realtime.send(SendMessageCommand{request});
+            return;
+        }
+        m_api.sendFile(request, {{}, "attachment", outgoing.file.name, outgoing.file.contentType, outgoing.file.path},
+            [this, answered](const Result<SentMessage> &sent) {
+                if (sent)
+                    handleEvent(MessageCreatedEvent{sent->message});
+                answered(sent ? Result<void>() : sent.error());
+            });
+        return;
+    case OutgoingKind::Edit:
+        m_api.editMessage(
+            outgoing.target, {outgoing.text, outgoing.basePosition}, [this, answered](const Result<Message> &message) {
+                if (message)
+                    handleEvent(MessageUpdatedEvent{*message});
+                answered(message ? Result<void>() : message.error());
+            });
+        return;
+    case OutgoingKind::DeleteForMe:
+        m_api.deleteMessage(outgoing.target, DeletionType::Self, answered);
+        return;
+    case OutgoingKind::DeleteForEveryone:
+        m_api.deleteMessage(outgoing.target, DeletionType::Everyone, answered);
+        return;
+    case OutgoingKind::Archive: {
+        UpdateConversationRequest change;
+        change.isArchived = outgoing.isSet;
+        m_api.updateConversation(outgoing.conversation, change, answered);
+        return;
+    }
+    }
+}
+
+// What was to be removed and is not there has been removed (rulings.md 24).
+void SessionWorker::handleAnswered(const OutgoingMessage &outgoing, const Result<void> &answer)
+{
+    const bool isDeletion
+        = outgoing.kind == OutgoingKind::DeleteForMe || outgoing.kind == OutgoingKind::DeleteForEveryone;
+    if (answer || (isDeletion && answer.error().code == ErrorCode::NotFound)) {
+        commit();
+        m_outbox.handleStored(outgoing.clientMessageId, now());
+    } else {
+        const Error &error = answer.error();
+        m_outbox.handleError({error.firstMessage(), QString(errorCodeName(error.code)), outgoing.clientMessageId,
+                                 error.retryAfterSeconds},
+            now());
+    }
+    rearm();
 }
 
 void SessionWorker::outgoingChanged(const OutgoingMessage &outgoing)
@@ -400,15 +681,31 @@ void SessionWorker::outgoingDone(const QString &clientMessageId)
     m_changes.addDone(clientMessageId);
 }
 
+void SessionWorker::outboxNotWritten(const Error &error)
+{
+    const bool isFull = error.code == ErrorCode::StorageFull;
+    tellDiskProblem(Error::of(isFull ? ErrorCode::StorageFull : ErrorCode::PermissionDenied));
+}
+
+AccountState::LocalPage SessionWorker::tellLocalPage(ConversationId conversation, qint64 seq, int limit)
+{
+    commit();
+    AccountState::LocalPage page = m_state.localPage(conversation, seq, limit);
+    for (const Message &message : page.messages)
+        m_changes.add(message);
+    return page;
+}
+
 void SessionWorker::handleLoadedConversation(const Conversation &conversation)
 {
     learnConversation(conversation);
 }
 
-void SessionWorker::handleLoadedMessages(const QList<Message> &messages)
+void SessionWorker::handleLoadedMessages(ConversationId conversation, const QList<Message> &messages, qint64 from)
 {
+    m_state.learnPage(conversation, messages, from);
     for (const Message &message : messages)
-        learnMessage(message);
+        noteStored(message);
     rearm();
 }
 
@@ -431,6 +728,7 @@ void SessionWorker::handleListedConversations(const QList<Conversation> &convers
 
 void SessionWorker::handleListComplete()
 {
+    m_sync.handleListComplete();
     m_changes.flush();
     Q_EMIT conversationsLoaded();
 }
@@ -443,10 +741,9 @@ void SessionWorker::handleListFailed(const Error &error)
 
 void SessionWorker::learnConversation(const Conversation &conversation)
 {
-    const Conversation *known = m_book.upsert(conversation);
+    const Conversation *known = m_state.learn(conversation);
     if (!known)
         return;
-    m_changes.add(*known);
     // What came while this computer was away is delivered now.
     for (const Message &message : known->latestMessages) {
         if (message.sender.id == m_me.id)
@@ -459,9 +756,29 @@ void SessionWorker::learnConversation(const Conversation &conversation)
 
 void SessionWorker::learnMessage(const Message &message)
 {
-    m_changes.add(message);
-    if (message.sender.id == m_me.id)
-        m_outbox.handleStored(message.clientMessageId, now());
+    m_state.learn(message);
+    noteStored(message);
+}
+
+// The cache has it before the outbox lets it go (rulings.md 19): in between it is in both, never in neither.
+void SessionWorker::noteStored(const Message &message)
+{
+    if (message.sender.id != m_me.id || !m_outbox.find(message.clientMessageId))
+        return;
+    commit();
+    m_outbox.handleStored(message.clientMessageId, now());
+}
+
+void SessionWorker::commit()
+{
+    m_commitTimer.stop();
+    m_state.commit();
+}
+
+void SessionWorker::tidy()
+{
+    if (m_state.tidy())
+        m_tidyTimer.start(tidyNextMs);
 }
 
 Message SessionWorker::storedMessage(const OutgoingMessage &outgoing, const AckEvent &ack) const

@@ -4,14 +4,16 @@
 
 #include "app/net/apiclient.h"
 #include "app/net/realtimeclient.h"
+#include "app/session/accountstate.h"
 #include "app/session/changecollector.h"
-#include "app/session/conversationbook.h"
+#include "app/session/clientstorage.h"
 #include "app/session/conversationlistloader.h"
 #include "app/session/historyloader.h"
 #include "app/session/markqueue.h"
 #include "app/session/outbox.h"
 #include "app/session/serveraddress.h"
 #include "app/session/signinflow.h"
+#include "app/session/syncengine.h"
 #include "app/session/tokenkeeper.h"
 #include "app/session/typingsender.h"
 #include "app/session/typingtracker.h"
@@ -25,23 +27,29 @@ class SessionWorker : public QObject,
                       private SignInOwner,
                       private OutboxOwner,
                       private HistoryOwner,
+                      private SyncOwner,
                       private ConversationListOwner
 {
     Q_OBJECT
 public:
     //! Made anywhere, then moved to the client-core thread with everything it owns.
-    explicit SessionWorker(const ServerAddress &server);
+    SessionWorker(const ServerAddress &server, ClientStorage storage);
     ~SessionWorker() override;
 
     // Commands: called in the client-core thread.
     void probe();
+    //! The person of an earlier start, with what is on this computer and the kept sign-in. signInFailed without one.
+    void restore();
     void signIn(const LoginRequest &request);
     void registerAccount(const RegisterRequest &request);
     void signOut();
     void retryNow();
     void openConversation(ConversationId conversation);
     void loadOlder(ConversationId conversation);
-    void sendText(const OutgoingMessage &outgoing);
+    void loadDownTo(ConversationId conversation, qint64 seq);
+    void send(OutgoingMessage outgoing);
+    void editOutgoing(const QString &clientMessageId, const QString &text);
+    void search(int request, const QString &query, MessageId before);
     void retryOutgoing(const QString &clientMessageId);
     void deleteOutgoing(const QString &clientMessageId);
     void setTyping(ConversationId conversation, bool isTyping);
@@ -59,26 +67,49 @@ Q_SIGNALS:
     void conversationsFailed(const chautari::Error &error);
     void changed(const chautari::SessionChanges &changes);
     void historyLoaded(const chautari::HistoryPage &page);
+    //! Nothing that this connection could tell is missing any more.
+    void caughtUp();
+    //! Everything shown belongs to another history: forget it.
+    void historyReplaced();
+    void searchFinished(const chautari::SearchResults &results);
+    //! The disk of this computer is in the way; a sentence says what is safe. Empty: it works again.
+    void storageProblem(const QString &sentence);
 
 private:
     void handleHealth(const Health &health) override;
     void handleAccepted() override;
     void handleSignedIn(const UserAccount &me) override;
     void handleSignInFailed(const Error &error) override;
-    void transmit(const SendMessageRequest &request) override;
+    void transmit(const OutgoingMessage &outgoing) override;
     void outgoingChanged(const OutgoingMessage &outgoing) override;
     void outgoingDone(const QString &clientMessageId) override;
+    void outboxNotWritten(const Error &error) override;
+    AccountState::LocalPage tellLocalPage(ConversationId conversation, qint64 seq, int limit) override;
     void handleLoadedConversation(const Conversation &conversation) override;
-    void handleLoadedMessages(const QList<Message> &messages) override;
+    void handleLoadedMessages(ConversationId conversation, const QList<Message> &messages, qint64 from) override;
     void handleHistoryPage(const HistoryPage &page) override;
+    [[nodiscard]] bool isComplete() const override { return m_sync.isCatchingUpOrLive(); }
+    void sendResume(const ResumeCommand &resume) override;
+    void askForChanges(const SyncPoint &from) override;
+    void loadEverything() override;
+    void applyMissed(const QList<ServerFrame> &changes) override;
+    void handleNewHistory() override;
+    void handlePoint(const SyncPoint &point) override;
+    void handleCaughtUp() override;
     void handleListedConversations(const QList<Conversation> &conversations) override;
     void handleListComplete() override;
     void handleListFailed(const Error &error) override;
 
-    void end(const QString &reason);
-    void forget();
+    enum class Leaving { Files, Nothing }; //!< what stays on this computer
+    void end(const QString &reason, Leaving leaving);
+    void forget(Leaving leaving);
+    [[nodiscard]] AccountRecord record() const;
+    void openStore(const AccountRecord &account);
+    void beginSession(const UserAccount &me);
+    void keepTokens();
+    void tellDiskProblem(const Error &error);
 
-    void handleOnline();
+    void handleOnline(const ConnectionEvent &greeting);
     void handleLost(const QString &reason, int retryInMs);
     void handleFrame(const ServerFrame &frame);
     void handleEvent(const MessageCreatedEvent &event);
@@ -94,7 +125,9 @@ private:
     void handleEvent(const MessageDeletedEvent &event);
     void handleEvent(const ConversationUpdatedEvent &event);
     void handleEvent(const ConversationDeletedEvent &event);
-    void forgetConversation(ConversationId conversation);
+    void handleEvent(const ReactionEvent &event);
+    void handleEvent(const SyncedEvent &event);
+    void handleEvent(const ResyncRequiredEvent &event);
     template <typename Other>
     void handleEvent(const Other &)
     {
@@ -103,6 +136,10 @@ private:
 
     void learnConversation(const Conversation &conversation);
     void learnMessage(const Message &message);
+    void noteStored(const Message &message);
+    void handleAnswered(const OutgoingMessage &outgoing, const Result<void> &answer);
+    void commit();
+    void tidy();
     [[nodiscard]] Message storedMessage(const OutgoingMessage &outgoing, const AckEvent &ack) const;
     [[nodiscard]] qint64 now() const { return m_clock.monotonicMs(); }
     //! After anything that may have moved a deadline of a room.
@@ -110,13 +147,15 @@ private:
     void tick();
 
     ServerAddress m_server;
+    ClientStorage m_storage;
     SystemClock m_clock;
     ApiClient m_api;
     TokenKeeper m_tokens;
     SignInFlow m_signIn;
     RealtimeClient m_realtime;
     ChangeCollector m_changes;
-    ConversationBook m_book;
+    AccountState m_state;
+    SyncEngine m_sync;
     ConversationListLoader m_list;
     HistoryLoader m_history;
     Outbox m_outbox;
@@ -124,12 +163,15 @@ private:
     TypingSender m_typingOut;
     TypingTracker m_typingIn;
     QTimer m_ticker;
-    QTimer m_listRetry;
+    QTimer m_listRetry; //!< or of a page of /sync/
+    QTimer m_commitTimer;
+    QTimer m_tidyTimer;
 
+    Health m_health; //!< as the server said last
     UserAccount m_me;
     ServerLimits m_limits;
     bool m_isSignedIn = false;
-    bool m_isListWanted = false; //!< not asked for since the sign-in: the first connection or its failure starts it
+    bool m_isListWanted = false; //!< nothing has been shown since the sign-in: the first connection or its failure asks
     QHash<UserId, QString> m_shownOnline; //!< and their names
     QSet<UserId> m_presenceHeard; //!< live news since the list was asked for: newer than what it says
 };

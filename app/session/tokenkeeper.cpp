@@ -53,8 +53,16 @@ void TokenKeeper::store(const TokenPair &tokens)
     m_tokens = tokens;
 }
 
+void TokenKeeper::keepBy(std::function<void(const QString &)> keep)
+{
+    m_keep = std::move(keep);
+    if (m_keep && !m_tokens.refresh.isEmpty())
+        m_keep(m_tokens.refresh);
+}
+
 void TokenKeeper::clear()
 {
+    m_keep = nullptr;
     ++m_generation;
     m_isRenewing = false;
     m_tokens = {};
@@ -83,6 +91,8 @@ void TokenKeeper::renew(const QByteArray &refused, std::function<void(TokenRenew
             m_tokens.access = answer->access;
             if (!answer->refresh.isEmpty())
                 m_tokens.refresh = answer->refresh;
+            if (m_keep && !answer->refresh.isEmpty())
+                m_keep(m_tokens.refresh);
             finish(TokenRenewal::Renewed);
         } else {
             finish(isRefusal(answer.error()) ? TokenRenewal::SessionEnded : TokenRenewal::Unreachable);

@@ -9,7 +9,7 @@
 
 namespace chautari {
 
-//! \brief The tokens of one sign-in, in memory only, and their renewal: one request at a time, the newest refresh token
+//! \brief The tokens of one sign-in and their renewal: one request at a time, the newest refresh token
 //! always kept (contract.md 12, 29). Client-core thread.
 class TokenKeeper final : public TokenSource
 {
@@ -18,6 +18,8 @@ public:
     TokenKeeper(ApiClient &api, std::function<void()> sessionEnded);
 
     void store(const TokenPair &tokens);
+    //! `keep` is told every refresh token from now on, the present one at once, until clear().
+    void keepBy(std::function<void(const QString &refresh)> keep);
     //! Signed out: waiting callers are dropped.
     void clear();
     [[nodiscard]] const TokenPair &tokens() const { return m_tokens; }
@@ -31,6 +33,7 @@ private:
 
     ApiClient &m_api;
     std::function<void()> m_sessionEnded;
+    std::function<void(const QString &)> m_keep;
     TokenPair m_tokens;
     QList<std::function<void(TokenRenewal)>> m_waiting;
     bool m_isRenewing = false;

@@ -545,9 +545,12 @@ QByteArray toJson(const ClientFrame &frame)
 Result<ServerFrame> readServerFrame(const QByteArray &utf8, UserId viewer)
 {
     const Result<QJsonObject> json = parseJsonObject(utf8);
-    if (!json)
-        return json.error();
-    JsonReader r(*json);
+    return json ? readServerFrame(*json, viewer) : json.error();
+}
+
+Result<ServerFrame> readServerFrame(const QJsonObject &json, UserId viewer)
+{
+    JsonReader r(json);
     const QString type = r.string("type");
     const qint64 position = r.integerOr("position", 0);
     const auto dataAs = [&r]<typename T>(T (*read)(JsonReader &)) -> Result<ServerFrame> {

@@ -20,6 +20,7 @@ QByteArray toJson(const ClientFrame &frame);
 
 //! Client side. `viewer` is the signed-in user (for conversation_created).
 Result<ServerFrame> readServerFrame(const QByteArray &utf8, UserId viewer);
+Result<ServerFrame> readServerFrame(const QJsonObject &json, UserId viewer);
 
 //! Server side: a whole frame {"type","data"(,"position")}. For message and message_status the position stands beside
 //! data.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/outbox.h"
 
+#include <QtCore/QFile>
+#include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
 using namespace chautari;
@@ -16,7 +18,7 @@ constexpr ConversationId elsewhere(2);
 class Ledger final : public OutboxOwner
 {
 public:
-    void transmit(const SendMessageRequest &request) override { sent.append(request.clientMessageId); }
+    void transmit(const OutgoingMessage &outgoing) override { sent.append(outgoing.clientMessageId); }
     void outgoingChanged(const OutgoingMessage &outgoing) override
     {
         states[outgoing.clientMessageId] = outgoing.state;
@@ -28,7 +30,10 @@ public:
         done.append(clientMessageId);
     }
 
+    void outboxNotWritten(const Error &error) override { notWritten.append(error.code); }
+
     QStringList sent;
+    QList<ErrorCode> notWritten;
     QStringList done;
     QHash<QString, OutgoingState> states;
     QHash<QString, QString> problems;
@@ -71,8 +76,15 @@ private Q_SLOTS:
     void aLateRefusalDoesNotSendTwice();
     void deletedOnesAreGone();
     void deadlineIsNeverInThePastForever();
+    void survivesTheProgram();
+    void keepsTheBytesOfAFile();
+    void aTextCanBeChangedWhileItWaits();
+    void tellsWhenItCouldNotBeWritten();
 
 private:
+    std::unique_ptr<OutboxFile> openFile();
+
+    QTemporaryDir m_dir;
     Ledger m_ledger;
     std::unique_ptr<Outbox> m_outbox;
 };
@@ -83,6 +95,7 @@ void OutboxTest::init()
     m_ledger.done.clear();
     m_ledger.states.clear();
     m_ledger.problems.clear();
+    m_ledger.notWritten.clear();
     m_outbox = std::make_unique<Outbox>(m_ledger);
 }
 
@@ -261,6 +274,89 @@ void OutboxTest::deadlineIsNeverInThePastForever()
         QVERIFY(m_outbox->nextDeadline());
         QVERIFY(*m_outbox->nextDeadline() > now);
     }
+}
+
+std::unique_ptr<OutboxFile> OutboxTest::openFile()
+{
+    auto file = OutboxFile::open(m_dir.filePath(u"outbox.sqlite"_s), m_dir.filePath(u"outgoing"_s));
+    return file ? *std::move(file) : nullptr;
+}
+
+// Another program opens what this one left without a word of goodbye.
+void OutboxTest::survivesTheProgram()
+{
+    auto file = openFile();
+    QVERIFY(file);
+    m_outbox->open(*file);
+    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s, u"d"_s})
+        m_outbox->add(message(id), 0);
+    m_outbox->setOnline(true, 0);
+    m_outbox->handleStored(u"a"_s, 1);
+    m_outbox->handleError(refusal(u"b"_s, ErrorCode::NotFound), 2);
+    QCOMPARE(m_ledger.states.value(u"c"_s), OutgoingState::Sending);
+
+    auto again = openFile();
+    QVERIFY(again);
+    Ledger ledger;
+    Outbox next(ledger);
+    next.open(*again);
+    QCOMPARE(ledger.states.size(), 3);
+    QCOMPARE(ledger.states.value(u"b"_s), OutgoingState::Failed);
+    QCOMPARE(ledger.problems.value(u"b"_s), m_ledger.problems.value(u"b"_s));
+    QCOMPARE(ledger.states.value(u"c"_s), OutgoingState::Queued);
+    next.setOnline(true, 0);
+    next.handleStored(u"c"_s, 1);
+    next.handleStored(u"d"_s, 1);
+    QCOMPARE(ledger.sent, QStringList({u"c"_s, u"d"_s}));
+    next.remove(u"b"_s, 2);
+    QVERIFY((*again).outgoing()->isEmpty());
+}
+
+void OutboxTest::keepsTheBytesOfAFile()
+{
+    const QString source = m_dir.filePath(u"photo.jpg"_s);
+    QFile photo(source);
+    QVERIFY(photo.open(QIODevice::WriteOnly));
+    photo.write("the picture");
+    photo.close();
+    auto file = openFile();
+    m_outbox->open(*file);
+    OutgoingMessage outgoing = message(u"p"_s);
+    outgoing.file = {u"photo.jpg"_s, source, u"image/jpeg"_s, 11};
+    m_outbox->add(outgoing, 0);
+    QVERIFY(QFile::remove(source)); // the person tidies up
+    const auto kept = openFile()->outgoing();
+    QCOMPARE(kept->size(), 1);
+    QCOMPARE(kept->first().file.name, u"photo.jpg"_s);
+    QFile copy(kept->first().file.path);
+    QVERIFY(copy.open(QIODevice::ReadOnly));
+    QCOMPARE(copy.readAll(), QByteArray("the picture"));
+    QCOMPARE(copy.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    m_outbox->handleStored(u"p"_s, 1);
+    QVERIFY(!QFile::exists(copy.fileName()));
+}
+
+void OutboxTest::aTextCanBeChangedWhileItWaits()
+{
+    auto file = openFile();
+    m_outbox->open(*file);
+    m_outbox->add(message(u"a"_s), 0);
+    QVERIFY(m_outbox->edit(u"a"_s, u"better"_s, 0));
+    QCOMPARE(openFile()->outgoing()->first().text, u"better"_s);
+    m_outbox->setOnline(true, 1);
+    QVERIFY(!m_outbox->edit(u"a"_s, u"too late"_s, 2)); // the server may have it
+    m_outbox->handleStored(u"a"_s, 3);
+}
+
+void OutboxTest::tellsWhenItCouldNotBeWritten()
+{
+    auto file = openFile();
+    m_outbox->open(*file);
+    OutgoingMessage outgoing = message(u"gone"_s);
+    outgoing.file = {u"gone.jpg"_s, m_dir.filePath(u"not there"_s), u"image/jpeg"_s, 1};
+    m_outbox->add(outgoing, 0);
+    QCOMPARE(m_ledger.notWritten, QList<ErrorCode>{ErrorCode::NotFound});
+    QVERIFY(m_ledger.states.contains(u"gone"_s)); // still there to be seen
 }
 
 QTEST_GUILESS_MAIN(OutboxTest)

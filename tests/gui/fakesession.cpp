@@ -92,6 +92,10 @@ void ChatSession::loadOlder(ConversationId id)
 {
     note(u"loadOlder "_s + number(id));
 }
+void ChatSession::loadDownTo(ConversationId id, qint64)
+{
+    note(u"loadDownTo "_s + number(id));
+}
 void ChatSession::retryOutgoing(const QString &id)
 {
     note(u"retryOutgoing "_s + id);
@@ -107,6 +111,40 @@ QString ChatSession::sendText(ConversationId id, const QString &text)
     return u"client-id"_s;
 }
 
+QString ChatSession::sendFile(ConversationId id, const QString &path, const QString &caption)
+{
+    note(QString(u"sendFile "_s + number(id) + u' ' + path + u' ' + caption).trimmed());
+    return u"client-id"_s;
+}
+QString ChatSession::editMessage(const Message &, const QString &text)
+{
+    note(u"editMessage "_s + text);
+    return u"client-id"_s;
+}
+QString ChatSession::deleteMessage(const Message &, DeletionType)
+{
+    note(u"deleteMessage"_s);
+    return u"client-id"_s;
+}
+QString ChatSession::archive(ConversationId id, bool)
+{
+    note(u"archive "_s + number(id));
+    return u"client-id"_s;
+}
+void ChatSession::editOutgoing(const QString &id, const QString &)
+{
+    note(u"editOutgoing "_s + id);
+}
+void ChatSession::restore()
+{
+    note(u"restore"_s);
+}
+int ChatSession::search(const QString &query, MessageId)
+{
+    note(u"search "_s + query);
+    return 1;
+}
+
 void ChatSession::setTyping(ConversationId id, bool isTyping)
 {
     note(QString(u"setTyping "_s + number(id) + (isTyping ? u" on"_s : u" off"_s)));
@@ -117,8 +155,12 @@ void ChatSession::markRead(ConversationId id, MessageId, qint64 seq)
     note(QString(u"markRead "_s + number(id) + u' ' + QString::number(seq)));
 }
 
-ClientCore::ClientCore() = default;
+ClientCore::ClientCore(ClientStorage) { }
 ClientCore::~ClientCore() = default;
+std::optional<AccountRecord> ClientCore::lastAccount(const QUrl &) const
+{
+    return std::nullopt;
+}
 
 std::unique_ptr<ChatSession> ClientCore::createSession(const ServerAddress &)
 {

@@ -29,6 +29,9 @@ public:
     server::ChatServer &server() { return *m_server; }
     //! Stops and starts again on the same folder; the port is another one.
     void restart();
+    //! Between these two nobody answers.
+    void stop() { m_server->stop(); }
+    void start();
 
     //! The access token of a demo user ("asha"); signs in once per user.
     QString token(const QString &name);
@@ -36,8 +39,6 @@ public:
     std::unique_ptr<WsClient> socket(const QString &name, const WsClient::Headers &headers = {});
 
 private:
-    void start();
-
     QTemporaryDir m_dir;
     Adjust m_adjust;
     std::unique_ptr<server::ChatServer> m_server;

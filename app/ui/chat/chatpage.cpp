@@ -13,6 +13,7 @@
 
 #include <QtCore/QEvent>
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QFrame>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
@@ -52,6 +53,8 @@ public:
     void markSeen();
     void countWaiting();
     void send(const QString &text);
+    void chooseFile();
+    void showWanted();
     void retranslate();
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -72,6 +75,7 @@ public:
     QHash<ConversationId, QString> drafts; //!< what was written and not sent, until the window closes
     qint64 markedSeq = 0;
     bool hasFirstPage = false; //!< of this opening
+    MessageId wantedMessage; //!< to be shown when it has come
 };
 
 ChatPage::Private::Private(ChatPage &owner, ChatSession &chatSession, const ThemeController &theme)
@@ -114,9 +118,11 @@ void ChatPage::Private::build(const ThemeController &theme)
     connect(header, &ChatHeader::backRequested, &page, &ChatPage::backRequested);
     connect(composer, &Composer::escapePressed, &page, &ChatPage::backRequested);
     connect(composer, &Composer::sendRequested, this, [this](const QString &text) { send(text); });
+    connect(composer, &Composer::attachRequested, this, [this] { chooseFile(); });
     connect(
         composer, &Composer::textEdited, this, [this](bool isEmpty) { session.setTyping(conversation.id, !isEmpty); });
     connect(banner, &ConnectionBanner::retryRequested, this, [this] { session.retryNow(); });
+    connect(banner, &ConnectionBanner::signInRequested, &page, &ChatPage::signInRequested);
     connect(view, &MessageView::olderWanted, this, [this] { loadOlder(); });
     connect(view, &MessageView::retryRequested, this, [this](const QString &id) { session.retryOutgoing(id); });
     connect(view, &MessageView::deleteRequested, this, [this](const QString &id) { session.deleteOutgoing(id); });
@@ -130,6 +136,7 @@ void ChatPage::Private::connectSession()
         [this](const ConnectionStatus &status) { handleConnection(status); });
     connect(
         &session, &ChatSession::historyLoaded, this, [this](const HistoryPage &history) { handleHistory(history); });
+    connect(&session, &ChatSession::storageProblem, banner, &ConnectionBanner::setStorageProblem);
     banner->setStatus(session.connectionStatus());
 }
 
@@ -144,6 +151,7 @@ void ChatPage::Private::open(const Conversation &next, bool isPeerOnline)
     conversation = next;
     markedSeq = 0;
     hasFirstPage = false;
+    wantedMessage = {};
     model.setMe(session.me().id);
     model.setConversation(next.id);
     view->beginConversation(next.unreadCount);
@@ -201,7 +209,19 @@ void ChatPage::Private::apply(const SessionChanges &changes)
         }
     }
     countWaiting();
+    showWanted();
     markSeen();
+}
+
+void ChatPage::Private::showWanted()
+{
+    if (!wantedMessage.isValid()) {
+        return;
+    }
+    if (const int row = model.rowOfMessage(wantedMessage); row >= 0) {
+        wantedMessage = {};
+        view->scrollToRow(row);
+    }
 }
 
 void ChatPage::Private::applyPresence(const SessionChanges &changes)
@@ -280,6 +300,23 @@ void ChatPage::Private::send(const QString &text)
     view->scrollToNewest();
 }
 
+// Not modal for the program: messages go on coming meanwhile.
+void ChatPage::Private::chooseFile()
+{
+    auto *dialog = new QFileDialog(&page, ChatPage::tr("Send a file"));
+    dialog->setObjectName(u"attachDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    const ConversationId to = conversation.id;
+    connect(dialog, &QFileDialog::filesSelected, this, [this, to](const QStringList &paths) {
+        for (const QString &path : paths) {
+            session.sendFile(to, path);
+        }
+        view->scrollToNewest();
+    });
+    dialog->open();
+}
+
 void ChatPage::Private::retranslate()
 {
     empty->setTexts(ChatPage::tr("Choose a conversation"), ChatPage::tr("Its messages are shown here."));
@@ -347,6 +384,15 @@ ConversationId ChatPage::conversation() const
 void ChatPage::apply(const SessionChanges &changes)
 {
     d->apply(changes);
+}
+
+void ChatPage::showMessage(MessageId message, qint64 seq)
+{
+    d->wantedMessage = message;
+    d->showWanted();
+    if (d->wantedMessage.isValid()) {
+        d->session.loadDownTo(d->conversation.id, seq);
+    }
 }
 
 void ChatPage::setBackVisible(bool isVisible)

@@ -28,8 +28,11 @@ public:
     //! Everything the session says; the page takes what is its own.
     void apply(const SessionChanges &changes);
     void setBackVisible(bool isVisible);
+    //! Shows a message of the conversation that is open, as soon as it is loaded.
+    void showMessage(MessageId message, qint64 seq);
 
 Q_SIGNALS:
+    void signInRequested();
     void backRequested(); //!< Esc, or the arrow shown when the window is folded to one pane
 
 private:

@@ -38,7 +38,13 @@ ConnectionBanner::ConnectionBanner(QWidget *parent)
     row->setSpacing(2 * grid);
     row->addWidget(m_label, 1);
     row->addWidget(m_retryButton, 0, Qt::AlignVCenter);
-    connect(m_retryButton, &QAbstractButton::clicked, this, &ConnectionBanner::retryRequested);
+    connect(m_retryButton, &QAbstractButton::clicked, this, [this] {
+        if (m_status.state == ConnectionState::SignInNeeded) {
+            Q_EMIT signInRequested();
+        } else {
+            Q_EMIT retryRequested();
+        }
+    });
     hide();
 }
 
@@ -57,6 +63,12 @@ void ConnectionBanner::setWaitingMessages(int count)
     }
 }
 
+void ConnectionBanner::setStorageProblem(const QString &sentence)
+{
+    m_storageProblem = sentence;
+    refresh();
+}
+
 int ConnectionBanner::secondsLeft() const
 {
     const qint64 left = m_status.retryInMs - m_since.elapsed();
@@ -69,7 +81,10 @@ QString ConnectionBanner::text() const
     switch (m_status.state) {
     case ConnectionState::Online:
     case ConnectionState::Offline:
-        return {};
+        return m_storageProblem;
+    case ConnectionState::SignInNeeded:
+        sentences << tr("Sign in to send and to receive. What is on this computer can be read.");
+        break;
     case ConnectionState::Connecting:
         sentences << tr("Connecting to the server.");
         break;
@@ -81,8 +96,10 @@ QString ConnectionBanner::text() const
         sentences << tr("Trying again in %n second(s).", nullptr, secondsLeft());
     }
     if (m_waiting > 0) {
-        sentences << tr(
-            "%n message(s) will be sent when the server answers; keep this window open.", nullptr, m_waiting);
+        sentences << tr("%n message(s) will be sent when the server answers.", nullptr, m_waiting);
+    }
+    if (!m_storageProblem.isEmpty()) {
+        sentences << m_storageProblem;
     }
     return sentences.join(u' ');
 }
@@ -93,10 +110,11 @@ void ConnectionBanner::refresh()
     const bool isConnecting = m_status.state == ConnectionState::Connecting;
     const bool isLate = isConnecting && (!isHidden() || m_since.elapsed() >= patienceMs);
     m_label->setText(text());
-    m_retryButton->setText(tr("Retry now"));
-    m_retryButton->setToolTip(tr("Connect to the server at once"));
-    m_retryButton->setVisible(isWaiting);
-    setVisible(isWaiting || isLate);
+    const bool isSignInNeeded = m_status.state == ConnectionState::SignInNeeded;
+    m_retryButton->setText(isSignInNeeded ? tr("Sign in") : tr("Retry now"));
+    m_retryButton->setToolTip(isSignInNeeded ? QString() : tr("Connect to the server at once"));
+    m_retryButton->setVisible(isWaiting || isSignInNeeded);
+    setVisible(isWaiting || isLate || isSignInNeeded || !m_storageProblem.isEmpty());
     if (isWaiting || isConnecting) {
         if (!m_timer.isActive()) {
             m_timer.start(tickMs, this);

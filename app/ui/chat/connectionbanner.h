@@ -13,8 +13,9 @@ class QPushButton;
 
 namespace chautari {
 
-//! \brief Says that the server is away, when the next try comes, and how many messages wait in this window. Hidden
-//! while all is well; a connection that is back within a second shows nothing. GUI thread.
+//! \brief Says that the server is away, when the next try comes, and how many messages wait in this window; that nobody
+//! is signed in; that the disk of this computer is in the way. Hidden while all is well; a connection that is back
+//! within a second shows nothing. GUI thread.
 class ConnectionBanner : public QWidget
 {
     Q_OBJECT
@@ -23,10 +24,13 @@ public:
 
     void setStatus(const ConnectionStatus &status);
     void setWaitingMessages(int count);
+    //! A sentence, or empty when the disk is all right.
+    void setStorageProblem(const QString &sentence);
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
     void retryRequested();
+    void signInRequested();
 
 protected:
     void timerEvent(QTimerEvent *event) override;
@@ -40,6 +44,7 @@ private:
     QPushButton *m_retryButton;
     ConnectionStatus m_status;
     int m_waiting = 0;
+    QString m_storageProblem;
     QElapsedTimer m_since;
     QBasicTimer m_timer;
 };

@@ -339,6 +339,19 @@ void MessageView::scrollToOldest()
     settle();
 }
 
+// Twice: the heights around the row are exact only when they have been on the screen.
+void MessageView::scrollToRow(int row)
+{
+    stopOpening();
+    m_isSticky = false;
+    for (int i = 0; i < 2; ++i) {
+        m_geometry.measure(row);
+        const int spare = viewport()->height() - m_geometry.rowHeight(row);
+        anchorAt(qMax<qint64>(0, m_geometry.rowTop(row) - qMax(0, spare / 2)));
+        settle();
+    }
+}
+
 void MessageView::scrollBy(int pixels)
 {
     verticalScrollBar()->setValue(verticalScrollBar()->value() + pixels);

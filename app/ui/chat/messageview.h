@@ -35,6 +35,8 @@ public:
     [[nodiscard]] bool isAtNewest() const { return m_isSticky; }
     void scrollToNewest();
     void scrollToOldest();
+    //! Shows it in the middle, when there is enough around it.
+    void scrollToRow(int row);
     //! The last row of somebody else whose end is on the screen; -1 when there is none.
     [[nodiscard]] int lastSeenRow() const;
     [[nodiscard]] std::pair<int, int> visibleRows() const; //!< {0, -1} when there are none

@@ -4,6 +4,7 @@
 
 #include "app/ui/compose/composeedit.h"
 #include "app/ui/compose/sendbutton.h"
+#include "app/ui/widgets/glyphbutton.h"
 #include "app/ui/widgets/styleproperty.h"
 #include "shared/core/limits.h"
 #include "shared/core/validation.h"
@@ -27,6 +28,7 @@ constexpr int warnAtTenths = 9; // the counter shows from nine tenths of the lim
 Composer::Composer(const ThemeController &theme, QWidget *parent)
     : QWidget(parent)
     , m_edit(new ComposeEdit(this))
+    , m_attachButton(new GlyphButton(Glyph::Attach, theme, this))
     , m_sendButton(new SendButton(theme, this))
     , m_counter(new QLabel(this))
     , m_limit(limits::messageCodePoints)
@@ -42,6 +44,8 @@ Composer::Composer(const ThemeController &theme, QWidget *parent)
     m_counter->hide();
     auto *row = new QHBoxLayout;
     row->setSpacing(grid);
+    m_attachButton->setObjectName(u"attachButton"_s);
+    row->addWidget(m_attachButton, 0, Qt::AlignBottom);
     row->addWidget(m_edit, 1, Qt::AlignBottom);
     row->addWidget(m_sendButton, 0, Qt::AlignBottom);
     auto *column = new QVBoxLayout(this);
@@ -50,6 +54,7 @@ Composer::Composer(const ThemeController &theme, QWidget *parent)
     column->addLayout(row);
     column->addWidget(m_counter);
     connect(m_edit, &ComposeEdit::sendRequested, this, [this] { send(); });
+    connect(m_attachButton, &QAbstractButton::clicked, this, &Composer::attachRequested);
     connect(m_edit, &ComposeEdit::escapePressed, this, &Composer::escapePressed);
     connect(m_sendButton, &QAbstractButton::clicked, this, [this] {
         send();
@@ -105,6 +110,7 @@ void Composer::refresh()
     const int count = int(validation::codePointCount(text));
     const int over = count - m_limit;
     m_sendButton->setMinimumHeight(m_edit->oneLineHeight());
+    m_attachButton->setMinimumHeight(m_edit->oneLineHeight());
     m_sendButton->setEnabled(count > 0 && over <= 0);
     m_counter->setVisible(count * 10 > m_limit * warnAtTenths);
     if (m_counter->isHidden()) {
@@ -125,6 +131,8 @@ void Composer::retranslate()
 {
     m_edit->setPlaceholderText(tr("Write a message"));
     m_edit->setAccessibleName(tr("Message"));
+    m_attachButton->setAccessibleName(tr("Send a file"));
+    m_attachButton->setToolTip(tr("Send a photo or another file"));
     m_edit->setToolTip(tr("Enter sends, Shift+Enter starts a new line"));
 }
 

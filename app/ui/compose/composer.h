@@ -11,6 +11,7 @@ class QLabel;
 namespace chautari {
 
 class ComposeEdit;
+class GlyphButton;
 class SendButton;
 
 //! \brief The bar under the messages: text, Send, and a counter near the server's limit. Never sends an empty or a too
@@ -30,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void sendRequested(const QString &text); //!< trimmed, not empty, within the limit
+    void attachRequested();
     void textEdited(bool isEmpty);
     void escapePressed();
 
@@ -43,6 +45,7 @@ private:
     void send();
 
     ComposeEdit *m_edit;
+    GlyphButton *m_attachButton;
     SendButton *m_sendButton;
     QLabel *m_counter;
     int m_limit;

@@ -111,6 +111,8 @@ QString AccountBar::statusText() const
         return tr("Connecting…");
     case ConnectionState::Online:
         return tr("Online");
+    case ConnectionState::SignInNeeded:
+        return tr("Not signed in");
     case ConnectionState::Waiting:
         return m_seconds > 0 ? tr("Offline, next try in %Ln second(s)", nullptr, m_seconds)
                              : tr("Offline, trying again…");

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/conversations/conversationspane.h"
 
+#include "app/models/displaytext.h"
 #include "app/ui/conversations/accountbar.h"
 #include "app/ui/conversations/conversationdelegate.h"
 #include "app/ui/conversations/conversationfiltermodel.h"
+#include "app/ui/conversations/messagehits.h"
 #include "app/ui/conversations/skeletonlist.h"
 #include "app/ui/widgets/emptystate.h"
 
@@ -19,6 +21,12 @@ using namespace Qt::StringLiterals;
 
 namespace chautari {
 
+namespace {
+
+constexpr int searchPauseMs = 120; // between two keys: what is typed in one go is one search
+
+} // namespace
+
 ConversationsPane::ConversationsPane(ConversationListModel &model, const ThemeController &theme, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
@@ -32,7 +40,10 @@ ConversationsPane::ConversationsPane(ConversationListModel &model, const ThemeCo
     , m_empty(new EmptyState(Glyph::Chat, theme, m_stack))
     , m_noResults(new EmptyState(Glyph::NotFound, theme, m_stack))
     , m_failed(new EmptyState(Glyph::Warning, theme, m_stack))
+    , m_hits(new MessageHits(theme, this))
 {
+    m_searchTimer.setSingleShot(true);
+    m_searchTimer.setInterval(searchPauseMs);
     m_filter->setSourceModel(&model);
     m_searchEdit->setObjectName(u"searchEdit"_s);
     m_searchEdit->setClearButtonEnabled(true);
@@ -50,13 +61,22 @@ ConversationsPane::ConversationsPane(ConversationListModel &model, const ThemeCo
     column->addWidget(m_accountBar);
     column->addLayout(search);
     column->addWidget(m_stack, 1);
+    column->addWidget(m_hits, 2);
     setProperty("pane", u"surface"_s);
     setAttribute(Qt::WA_StyledBackground);
 
     connect(m_searchEdit, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter->setNeedle(text);
+        if (text.trimmed().isEmpty()) {
+            m_searchTimer.stop();
+            m_hits->clear();
+        } else {
+            m_searchTimer.start();
+        }
         updatePage();
     });
+    connect(&m_searchTimer, &QTimer::timeout, this, [this] { Q_EMIT searchRequested(m_searchEdit->text().trimmed()); });
+    connect(m_hits, &MessageHits::messageActivated, this, &ConversationsPane::messageActivated);
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &ConversationsPane::updatePage);
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &ConversationsPane::updatePage);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &ConversationsPane::updatePage);
@@ -100,6 +120,22 @@ void ConversationsPane::showFailed(const Error &error)
     m_state = State::Failed;
     m_failure = error.firstMessage();
     retranslate();
+    updatePage();
+}
+
+void ConversationsPane::showHits(const SearchResults &results)
+{
+    if (results.query != m_searchEdit->text().trimmed()) {
+        return;
+    }
+    QList<MessageHitsModel::Hit> hits;
+    for (const Message &message : results.messages) {
+        if (const Conversation *conversation = m_model.conversation(message.conversation)) {
+            const UserBasic &other = conversation->otherParticipant();
+            hits.append({message, displaytext::name(other.displayName()), message.sender.id != other.id});
+        }
+    }
+    m_hits->show(std::move(hits), results.query, results.hasMore);
     updatePage();
 }
 
@@ -154,6 +190,8 @@ bool ConversationsPane::handleSearchKey(int key)
         if (m_filter->rowCount() > 0) {
             m_list->setCurrentIndex(m_filter->index(0, 0));
             focusList();
+        } else if (!m_hits->isEmpty()) {
+            m_hits->focusList();
         }
         return true;
     case Qt::Key_Return:
@@ -180,7 +218,7 @@ void ConversationsPane::retranslate()
     m_searchEdit->setToolTip(tr("Search by name, service or words (Ctrl+K)"));
     m_list->setAccessibleName(tr("Conversations"));
     m_empty->setTexts(tr("No conversations yet"), tr("When somebody writes to you, it stands here."));
-    m_noResults->setTexts(tr("Nothing found"), tr("No conversation has these words."));
+    m_noResults->setTexts(tr("Nothing found"), tr("No conversation and no message on this computer has these words."));
     m_failed->setTexts(tr("The conversations could not be loaded"), m_failure, tr("Try again"));
     m_list->viewport()->update();
 }
@@ -205,6 +243,7 @@ void ConversationsPane::updatePage()
         page = m_noResults;
     }
     m_stack->setCurrentWidget(page);
+    m_stack->setVisible(page != m_noResults || m_hits->isEmpty());
 }
 
 QModelIndex ConversationsPane::indexOf(ConversationId id) const

@@ -5,6 +5,7 @@
 #include "app/models/conversationlistmodel.h"
 #include "app/ui/widgets/theme.h"
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
 class QLineEdit;
@@ -17,6 +18,7 @@ class AccountBar;
 class ConversationDelegate;
 class ConversationFilterModel;
 class EmptyState;
+class MessageHits;
 class SkeletonList;
 
 //! \brief The left-hand pane: who I am, search, the list and its states. Says which conversation is wanted and opens
@@ -36,8 +38,12 @@ public:
     void activateNeighbour(int step);
     void focusSearch();
     void focusList();
+    //! What searchRequested() found. Late answers to an earlier question are dropped.
+    void showHits(const SearchResults &results);
 
 Q_SIGNALS:
+    void searchRequested(const QString &words); //!< in messages; the conversations are filtered here
+    void messageActivated(const chautari::Message &message);
     void conversationActivated(chautari::ConversationId id);
     void retryRequested();
 
@@ -59,6 +65,7 @@ private:
     ConversationFilterModel *m_filter;
     AccountBar *m_accountBar;
     QLineEdit *m_searchEdit;
+    QTimer m_searchTimer;
     QStackedWidget *m_stack;
     QListView *m_list;
     ConversationDelegate *m_delegate;
@@ -66,6 +73,7 @@ private:
     EmptyState *m_empty;
     EmptyState *m_noResults;
     EmptyState *m_failed;
+    MessageHits *m_hits;
     State m_state = State::Loading;
     QString m_failure;
     ConversationId m_open;

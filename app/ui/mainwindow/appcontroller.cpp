@@ -9,6 +9,7 @@
 #include "app/host/embeddedserver.h"
 #endif
 
+#include <QtCore/QStandardPaths>
 #include <QtWidgets/QApplication>
 
 #include <algorithm>
@@ -33,6 +34,21 @@ QString demoEmail(const QString &name)
 
 } // namespace
 
+namespace {
+
+// One folder per profile, and in it one per account.
+ClientStorage storageOf(const AppOptions &options)
+{
+    if (options.isDemo) {
+        return {};
+    }
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    const QString profile = QString::fromLatin1(QUrl::toPercentEncoding(options.profile));
+    return {u"%1/chautari/client/%2"_s.arg(data, profile), options.vault};
+}
+
+} // namespace
+
 #ifndef CHAUTARI_WITH_HOST
 class Companion
 { };
@@ -43,6 +59,7 @@ class EmbeddedServer
 AppController::AppController(const AppOptions &options)
     : m_options(options)
     , m_settings(options.isDemo ? AppSettings() : AppSettings(options.profile))
+    , m_core(storageOf(options))
 {
     m_theme.setScheme(m_settings.scheme());
     m_theme.setTextScale(m_settings.textScale());
@@ -56,6 +73,9 @@ Result<void> AppController::start()
     if (m_options.isDemo) {
         return startDemo();
     }
+    if (restoreSeat()) {
+        return {};
+    }
     showLogin();
     if (!m_options.server.isEmpty()) {
         ServerAddress server = ServerAddress::fromHttpUrl(m_options.server);
@@ -68,6 +88,22 @@ Result<void> AppController::start()
         m_login->flow().showSignIn(*last, m_settings.email(), {});
     }
     return {};
+}
+
+// Who was here last stands before his conversations at once, with or without a network.
+bool AppController::restoreSeat()
+{
+    const std::optional<AccountRecord> account = m_core.lastAccount(m_options.server);
+    if (!account) {
+        return false;
+    }
+    ServerAddress server = ServerAddress::fromHttpUrl(account->server);
+    server.webSocket = m_options.webSocket.isEmpty() ? account->webSocket : m_options.webSocket;
+    std::unique_ptr<ChatSession> session = m_core.createSession(server);
+    ChatSession &restoring = *session;
+    openSeat(std::move(session), MainWindow::Kind::Ordinary);
+    restoring.restore();
+    return true;
 }
 
 MainWindow *AppController::mainWindow() const
@@ -194,6 +230,7 @@ MainWindow &AppController::openSeat(std::unique_ptr<ChatSession> session, MainWi
     MainWindow *window = seat.window.get();
     connect(window, &MainWindow::closed, this, [this, window] { handleClosed(window); });
     connect(window, &MainWindow::secondPersonRequested, this, &AppController::openSecondPerson);
+    connect(window, &MainWindow::signInRequested, this, [this, window] { handleSignedOut(window, {}); });
     connect(seat.session.get(), &ChatSession::signedOut, this,
         [this, window](const QString &reason) { handleSignedOut(window, reason); });
     connect(seat.session.get(), &ChatSession::signInFailed, this,

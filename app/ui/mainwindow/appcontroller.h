@@ -20,6 +20,7 @@ struct AppOptions
     QUrl webSocket; //!< empty: beside the server
     bool isDemo = false;
     QString profile = QStringLiteral("default");
+    std::shared_ptr<TokenVault> vault; //!< where sign-ins outlive the program; null: nowhere
 };
 
 //! \brief Composes the program: settings, theme, language, client core, embedded server, and which windows are open.
@@ -50,6 +51,7 @@ private:
     void tryDemo();
     void openSecondPerson();
     void startCompanion();
+    bool restoreSeat();
     void showLogin();
     void showLoginAgain(const ServerAddress &server, const QString &email, const QString &reason);
     void takeSeat();

@@ -81,7 +81,11 @@ void MainWindow::buildPanes()
         m_session.retryNow();
     });
     connect(&m_pane->accountBar(), &AccountBar::retryRequested, this, [this] { m_session.retryNow(); });
+    connect(
+        m_pane, &ConversationsPane::searchRequested, this, [this](const QString &words) { m_session.search(words); });
+    connect(m_pane, &ConversationsPane::messageActivated, this, &MainWindow::openMessage);
     connect(m_chat, &ChatPage::backRequested, this, &MainWindow::leaveChat);
+    connect(m_chat, &ChatPage::signInRequested, this, &MainWindow::signInRequested);
 }
 
 void MainWindow::buildMenus()
@@ -124,6 +128,8 @@ void MainWindow::connectSession()
     connect(&m_session, &ChatSession::changed, this, &MainWindow::handleChanges);
     connect(&m_session, &ChatSession::conversationsLoaded, this, [this] { m_pane->showLoaded(); });
     connect(&m_session, &ChatSession::conversationsFailed, m_pane, &ConversationsPane::showFailed);
+    connect(&m_session, &ChatSession::searchFinished, m_pane, &ConversationsPane::showHits);
+    connect(&m_session, &ChatSession::historyReplaced, this, &MainWindow::forgetEverything);
     connect(&m_session, &ChatSession::connectionStatusChanged, this,
         [this](const ConnectionStatus &status) { m_pane->accountBar().setStatus(status); });
     m_pane->accountBar().setStatus(m_session.connectionStatus());
@@ -152,6 +158,23 @@ void MainWindow::handleChanges(const SessionChanges &changes)
         if (m_wanted.isValid()) {
             openConversation(m_wanted);
         }
+    }
+}
+
+// The conversation that was open is opened again when the new history has it.
+void MainWindow::forgetEverything()
+{
+    m_wanted = m_chat->conversation();
+    m_chat->closeConversation();
+    m_model->clear();
+    m_pane->showLoading();
+}
+
+void MainWindow::openMessage(const Message &message)
+{
+    openConversation(message.conversation);
+    if (m_chat->conversation() == message.conversation) {
+        m_chat->showMessage(message.id, message.seq);
     }
 }
 

@@ -35,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void secondPersonRequested(); //!< only with Kind::Demo
+    void signInRequested(); //!< what is on this computer is shown, and the server wants the password
     void closed();
 
 protected:
@@ -49,6 +50,8 @@ private:
     void connectSession();
     void handleSignedIn();
     void handleChanges(const SessionChanges &changes);
+    void forgetEverything();
+    void openMessage(const Message &message);
     void showChat(const Conversation &conversation);
     void leaveChat();
     void switchPane();

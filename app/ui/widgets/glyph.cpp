@@ -59,6 +59,20 @@ QPainterPath chat()
     return path;
 }
 
+// A paper clip.
+QPainterPath attach()
+{
+    QPainterPath path(QPointF(17.5, 8));
+    path.lineTo(9, 16.5);
+    path.cubicTo(7.5, 18, 5, 15.5, 6.5, 14);
+    path.lineTo(15, 5.5);
+    path.cubicTo(18, 2.5, 22.5, 7, 19.5, 10);
+    path.lineTo(11, 18.5);
+    path.cubicTo(6.5, 23, 0, 16.5, 4.5, 12);
+    path.lineTo(11, 5.5);
+    return path;
+}
+
 QPainterPath play()
 {
     QPainterPath path;
@@ -129,6 +143,8 @@ QPainterPath pathOf(Glyph glyph)
         return warning();
     case Glyph::NotFound:
         return notFound();
+    case Glyph::Attach:
+        return attach();
     }
     return {};
 }

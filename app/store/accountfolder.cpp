@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/accountfolder.h"
+
+#include "shared/json/healthjson.h"
+#include "shared/json/userjson.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QDir>
+#include <QtCore/QSaveFile>
+
+namespace chautari {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto recordName = "/account.json"_L1;
+
+Error cannotWrite(const QFileDevice &file)
+{
+    const bool isFull = file.error() == QFileDevice::ResourceError || file.error() == QFileDevice::WriteError;
+    return Error::of(isFull ? ErrorCode::StorageFull : ErrorCode::PermissionDenied, file.errorString());
+}
+
+QByteArray toJson(const AccountRecord &record)
+{
+    JsonWriter w;
+    w.beginObject();
+    w.key("server_url").value(record.server.toString());
+    w.key("web_socket").value(record.webSocket.toString());
+    w.key("health");
+    write(w, record.health);
+    w.key("me");
+    write(w, record.me);
+    w.endObject();
+    return w.take();
+}
+
+std::optional<AccountRecord> readRecord(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const Result<QJsonObject> json = parseJsonObject(file.readAll());
+    if (!json)
+        return std::nullopt;
+    JsonReader r(*json);
+    AccountRecord record;
+    record.server = QUrl(r.string("server_url"));
+    record.webSocket = QUrl(r.string("web_socket"));
+    record.me = r.object<UserAccount>("me", readUserAccount);
+    const Result<Health> health = readHealth(json->value("health"_L1).toObject());
+    if (!health || !r.finish(0))
+        return std::nullopt;
+    record.health = *health;
+    return record;
+}
+
+// A server's own words become a folder's name here: only what can do no harm is kept of them.
+QString asFolderName(QString text)
+{
+    for (QChar &c : text) {
+        const bool isPlain = c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'-');
+        c = isPlain ? c : QChar(u'_');
+    }
+    return text.left(80);
+}
+
+} // namespace
+
+QString AccountRecord::key() const
+{
+    const QString where = health.server ? health.server->serverId : server.authority();
+    return asFolderName(where) + u'-' + QString::number(me.id.value());
+}
+
+Result<std::unique_ptr<AccountFolder>> AccountFolder::open(const QString &root, const AccountRecord &record)
+{
+    const QString path = root + u'/' + record.key();
+    if (!QDir().mkpath(path))
+        return Error::of(ErrorCode::PermissionDenied);
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    std::unique_ptr<AccountFolder> folder(new AccountFolder(path));
+    if (!folder->m_lock.tryLock()) {
+        const bool isTaken = folder->m_lock.error() == QLockFile::LockFailedError;
+        return Error::of(isTaken ? ErrorCode::ServerBusy : ErrorCode::PermissionDenied);
+    }
+    if (auto saved = folder->save(record); !saved)
+        return saved.error();
+    return folder;
+}
+
+AccountFolder::AccountFolder(QString path)
+    : m_path(std::move(path))
+    , m_lock(m_path + u"/lock"_s)
+{
+    m_lock.setStaleLockTime(0); // only a process that is gone loses it
+}
+
+Result<void> AccountFolder::save(const AccountRecord &record)
+{
+    QSaveFile file(m_path + recordName);
+    if (!file.open(QIODevice::WriteOnly))
+        return cannotWrite(file);
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.write(toJson(record));
+    if (!file.commit())
+        return cannotWrite(file);
+    return {};
+}
+
+void AccountFolder::forget()
+{
+    QFile::remove(m_path + recordName);
+}
+
+std::optional<AccountRecord> AccountFolder::lastUsed(const QString &root, const QUrl &server)
+{
+    std::optional<AccountRecord> latest;
+    QDateTime latestTime;
+    for (const QFileInfo &folder : QDir(root).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QString path = folder.filePath() + recordName;
+        const QDateTime time = QFileInfo(path).lastModified();
+        if (latest && time <= latestTime)
+            continue;
+        std::optional<AccountRecord> record = readRecord(path);
+        if (!record || (!server.isEmpty() && record->server != server))
+            continue;
+        latest = std::move(record);
+        latestTime = time;
+    }
+    return latest;
+}
+
+} // namespace chautari

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+//! The statements of the outbox (app/store/sql/outbox.sql).
+namespace chautari::outboxsql {
+
+inline constexpr auto outgoing
+    = "SELECT client_message_id, conversation, kind, text, reply_to, target, base_position, is_set,"
+      " file_name, content_type, file_size, created_at, problem FROM outgoing ORDER BY number";
+inline constexpr auto add = "INSERT INTO outgoing (client_message_id, conversation, kind, text, reply_to, target,"
+                            " base_position, is_set, file_name, content_type, file_size, created_at, problem)"
+                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+inline constexpr auto update = "UPDATE outgoing SET text = ?, problem = ? WHERE client_message_id = ?";
+inline constexpr auto remove = "DELETE FROM outgoing WHERE client_message_id = ?";
+inline constexpr auto marks = "SELECT conversation, kind, message, seq FROM marks";
+inline constexpr auto putMark = "INSERT INTO marks (conversation, kind, message, seq) VALUES (?, ?, ?, ?)"
+                                " ON CONFLICT DO UPDATE SET message = excluded.message, seq = excluded.seq"
+                                " WHERE excluded.seq > seq";
+inline constexpr auto removeMark = "DELETE FROM marks WHERE conversation = ? AND kind = ? AND seq <= ?";
+
+} // namespace chautari::outboxsql

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shared/core/timestamp.h"
+#include "shared/protocol/message.h"
+
+namespace chautari {
+
+//! What a person has done that the server is to confirm.
+enum class OutgoingKind {
+    Message, //!< a new one: text, file, or both
+    Edit, //!< `text` is the new text of `target`
+    DeleteForMe, //!< `target`, like the next one
+    DeleteForEveryone,
+    Archive, //!< the conversation; `isSet` false brings it back
+};
+
+//! A message this computer has not yet been told is stored.
+enum class OutgoingState {
+    Queued, //!< waiting for a connection or for its turn
+    Sending,
+    Failed, //!< the server refused it: `problem` says why; Retry or Delete
+};
+
+//! A file on its way.
+struct OutgoingFile
+{
+    QString name; //!< as the person knows it; empty = no file
+    QString path; //!< its bytes on this computer: a copy in the account's folder until the server has them
+    QString contentType;
+    qint64 size = 0; //!< bytes
+
+    friend bool operator==(const OutgoingFile &, const OutgoingFile &) = default;
+};
+
+struct OutgoingMessage
+{
+    QString clientMessageId;
+    ConversationId conversation;
+    QString text;
+    Timestamp createdAt; //!< this computer's clock; only shown
+    OutgoingState state = OutgoingState::Queued;
+    QString problem; //!< a sentence, only with Failed
+    OutgoingKind kind = OutgoingKind::Message;
+    MessageId replyTo{};
+    MessageId target{};
+    qint64 basePosition = 0; //!< of `target` as the person saw it (rulings.md 24)
+    bool isSet = true;
+    OutgoingFile file{};
+
+    friend bool operator==(const OutgoingMessage &, const OutgoingMessage &) = default;
+};
+
+} // namespace chautari

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A real Secret Service on a bus of its own: what is kept there comes back, in the thread that will ask for it.
+#include "app/session/keychainvault.h"
+
+#include <QtCore/QProcess>
+#include <QtCore/QStandardPaths>
+#include <QtCore/QTemporaryDir>
+#include <QtCore/QThread>
+#include <QtTest/QTest>
+
+#include <optional>
+
+using namespace chautari;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! A message bus and, with `unlock`, a keyring on it. Both end with this.
+class PrivateDesktop
+{
+public:
+    bool startBus()
+    {
+        // Without service files: nothing of this computer is started by a question on this bus.
+        QFile config(m_control.filePath(u"bus.conf"_s));
+        if (!config.open(QIODevice::WriteOnly))
+            return false;
+        config.write("<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context=\"default\">"
+                     "<allow send_destination=\"*\"/><allow receive_sender=\"*\"/><allow own=\"*\"/>"
+                     "</policy></busconfig>");
+        config.close();
+        m_bus.start(u"dbus-daemon"_s, {u"--config-file"_s, config.fileName(), u"--nofork"_s, u"--print-address"_s});
+        if (!m_bus.waitForReadyRead(5'000))
+            return false;
+        qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
+        return true;
+    }
+    bool startKeyring()
+    {
+        m_keyring.start(u"gnome-keyring-daemon"_s,
+            {u"--foreground"_s, u"--unlock"_s, u"--components=secrets"_s, u"--control-directory"_s, m_control.path()});
+        m_keyring.write("password of a test\n");
+        m_keyring.closeWriteChannel();
+        return m_keyring.waitForReadyRead(5'000); // it says where it listens
+    }
+    ~PrivateDesktop()
+    {
+        for (QProcess *process : {&m_keyring, &m_bus}) {
+            process->kill();
+            process->waitForFinished();
+        }
+    }
+
+private:
+    QProcess m_bus;
+    QProcess m_keyring;
+    QTemporaryDir m_control;
+};
+
+} // namespace
+
+class TestKeychainVault : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void withoutAKeyringNothingIsKeptAndNothingHangs();
+    void keepsReadsAndForgets();
+
+private:
+    template <typename Result, typename Ask>
+    std::optional<Result> ask(const Ask &ask);
+
+    PrivateDesktop m_desktop;
+    QThread m_thread; //!< as the client core has one
+    QObject m_context;
+    KeychainVault m_vault;
+};
+
+void TestKeychainVault::initTestCase()
+{
+    for (const QString &program : {u"dbus-daemon"_s, u"gnome-keyring-daemon"_s}) {
+        if (QStandardPaths::findExecutable(program).isEmpty())
+            QSKIP("no dbus-daemon or no gnome-keyring-daemon here");
+    }
+    QVERIFY(m_desktop.startBus());
+    m_context.moveToThread(&m_thread);
+    m_thread.start();
+}
+
+void TestKeychainVault::cleanupTestCase()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+template <typename Result, typename Ask>
+std::optional<Result> TestKeychainVault::ask(const Ask &ask)
+{
+    std::optional<Result> answer;
+    std::atomic_bool isAnswered = false;
+    QMetaObject::invokeMethod(&m_context, [&] {
+        ask([&](Result result) {
+            if (QThread::currentThread() == &m_thread)
+                answer = std::move(result);
+            isAnswered = true;
+        });
+    });
+    (void)QTest::qWaitFor([&] { return isAnswered.load(); }, 30'000);
+    return answer;
+}
+
+void TestKeychainVault::withoutAKeyringNothingIsKeptAndNothingHangs()
+{
+    const auto kept = ask<bool>([this](auto done) { m_vault.write(u"server-1"_s, u"a token"_s, done); });
+    QVERIFY(kept);
+    QVERIFY(!*kept);
+    const auto read = ask<QString>([this](auto done) { m_vault.read(u"server-1"_s, done); });
+    QVERIFY(read);
+    QVERIFY(read->isEmpty());
+}
+
+void TestKeychainVault::keepsReadsAndForgets()
+{
+    QVERIFY(m_desktop.startKeyring());
+    const auto readOne = [this] { return ask<QString>([this](auto done) { m_vault.read(u"server-1"_s, done); }); };
+    QCOMPARE(readOne(), std::optional(QString()));
+    QCOMPARE(ask<bool>([this](auto done) { m_vault.write(u"server-1"_s, u"a token"_s, done); }), std::optional(true));
+    QCOMPARE(ask<bool>([this](auto done) { m_vault.write(u"server-2"_s, u"another"_s, done); }), std::optional(true));
+    QCOMPARE(readOne(), std::optional(u"a token"_s));
+    QMetaObject::invokeMethod(&m_context, [this] { m_vault.remove(u"server-1"_s); });
+    QTRY_COMPARE(readOne(), std::optional(QString()));
+    QCOMPARE(ask<QString>([this](auto done) { m_vault.read(u"server-2"_s, done); }), std::optional(u"another"_s));
+}
+
+QTEST_GUILESS_MAIN(TestKeychainVault)
+#include "tst_keychainvault.moc"
