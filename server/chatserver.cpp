@@ -262,7 +262,11 @@ Result<void> ChatServer::Private::start()
     if (auto listening = network.listen(config.address, config.port); !listening)
         return listening;
     Backup::removeLeftovers(config.dataDir);
-    return control.start();
+    // Some file systems have no sockets; people chat there all the same.
+    if (const auto opened = control.start(); !opened)
+        qCWarning(logServer, "%s Backup and check work only while the server does not run.",
+            qUtf8Printable(opened.error().firstMessage()));
+    return {};
 }
 
 //! In the control socket's thread.

@@ -34,6 +34,7 @@ void setUpProcess()
 {
     ::umask(077);
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a limit on files is a full disk, not the end
     raiseDescriptorLimit();
     qSetMessagePattern(QStringLiteral("%{time yyyy-MM-ddTHH:mm:ss.zzz} %{type} %{category}: %{message}"));
     qInstallMessageHandler(writeLogLine);

@@ -48,12 +48,8 @@ ControlServer::~ControlServer()
 Result<void> ControlServer::start()
 {
     const QString path = controlPath(m_dataDir);
-    if (control::isTooLong(path)) {
-        qCWarning(logServer,
-            "The data folder's path is too long for a control socket: backup and check work only "
-            "while the server does not run.");
-        return {};
-    }
+    if (control::isTooLong(path))
+        return problem(u"The path of the control socket %1 is too long."_s.arg(path));
     auto socket = control::makeSocket();
     const QByteArray name = QFile::encodeName(path);
     ::unlink(name.constData());

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void finishesWhatACrashLeft();
     void expiresUnusedUploads();
     void sweepsOldFilesWithoutARow();
+    void takesNoFileThatABackupMayNeed();
 
 private:
     void start() { m_housekeeper = std::make_unique<MediaHousekeeper>(m_room->storage(), *m_store, m_clock); }
@@ -186,6 +187,25 @@ void MediaHousekeeperTest::sweepsOldFilesWithoutARow()
     QVERIFY(!isFile(orphan));
     QVERIFY(isFile(known) && hasRow(known));
     QVERIFY(isFile(young));
+}
+
+// A backup names the files of one moment and copies them later.
+void MediaHousekeeperTest::takesNoFileThatABackupMayNeed()
+{
+    constexpr int roundTrips = 50; // as long as removing would take, and longer
+    const QString name = nameIn(u"00"_s, 1);
+    addFile(name);
+    QVERIFY(addUpload(name, limits::unusedUploadSeconds + 10).id.isValid());
+    start();
+    auto held = m_housekeeper->holdFiles();
+    m_housekeeper->start();
+    QTRY_VERIFY(!hasRow(name));
+    for (int i = 0; i < roundTrips; ++i)
+        QCOMPARE(doomed(), QStringList{name});
+    QVERIFY(isFile(name));
+    held.unlock();
+    QTRY_VERIFY(!isFile(name));
+    QTRY_VERIFY(doomed().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(MediaHousekeeperTest)

@@ -9,6 +9,7 @@
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QThread>
 #include <QtTest/QTest>
 
@@ -110,6 +111,7 @@ private Q_SLOTS:
     void leavesNothingBehindAndNothingOpen();
     void stopsWithTheServer();
     void theSocketIsPrivateAndBearsNonsense();
+    void aServerWithoutASocketServes();
 
 private:
     void copyKeysTo(const QString &dataDir);
@@ -268,6 +270,16 @@ void TestBackup::theSocketIsPrivateAndBearsNonsense()
     }
     const auto check = askServer(m_server->dataDir(), {ControlRequest::Command::Check, {}});
     QVERIFY(check && check->has_value() && (*check)->isFine);
+}
+
+void TestBackup::aServerWithoutASocketServes()
+{
+    QVERIFY(QDir().mkpath(controlPath(m_room->path())));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"control socket .* cannot be made"_s));
+    TestServer server([this](ServerConfig &config) { config.dataDir = m_room->path(); });
+    QCOMPARE(server.http().get(u"/api/messaging/health/"_s).status, 200);
+    const auto answer = askServer(m_room->path(), {ControlRequest::Command::Check, {}});
+    QVERIFY(answer && !answer->has_value());
 }
 
 QTEST_GUILESS_MAIN(TestBackup)

@@ -9,6 +9,8 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
+#include <sys/resource.h>
+
 using namespace chautari;
 using namespace chautari::test;
 using namespace Qt::StringLiterals;
@@ -19,7 +21,8 @@ class TestFailingDisk : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { m_room = std::make_unique<QTemporaryDir>(); }
+    void aLimitOnFilesIsAFullDisk();
     void aFullDiskIsSaidAndPasses();
     void aFailedSyncIsNeverAcknowledged();
 
@@ -48,15 +51,27 @@ private:
     std::unique_ptr<QTemporaryDir> m_room;
 };
 
-void TestFailingDisk::init()
+// `ulimit -f`, or LimitFSIZE of a unit: by default the kernel ends who runs into it.
+void TestFailingDisk::aLimitOnFilesIsAFullDisk()
 {
-    if (hasAddressSanitizer)
-        QSKIP("the library that breaks the disk cannot stand before the sanitizer's");
-    m_room = std::make_unique<QTemporaryDir>();
+    ServerProgram server(m_room->filePath(u"data"_s));
+    HttpClient http(server.url());
+    const QString token = http.signIn(u"asha"_s);
+    const auto limit = [&](rlim_t bytes) {
+        const rlimit files{bytes, RLIM_INFINITY};
+        return ::prlimit(pid_t(server.process().processId()), RLIMIT_FSIZE, &files, nullptr) == 0;
+    };
+    QVERIFY(limit(1));
+    QCOMPARE(post(http, token, u"no-room"_s).status, 507);
+    QCOMPARE(page(http, token).status, 200);
+    QVERIFY(limit(RLIM_INFINITY));
+    QCOMPARE(post(http, token, u"no-room"_s).status, 201);
 }
 
 void TestFailingDisk::aFullDiskIsSaidAndPasses()
 {
+    if (hasAddressSanitizer)
+        QSKIP("the library that breaks the disk cannot stand before the sanitizer's");
     ServerProgram server(m_room->filePath(u"data"_s), {}, environment());
     HttpClient http(server.url());
     const QString token = http.signIn(u"asha"_s);
@@ -96,6 +111,8 @@ void TestFailingDisk::aFullDiskIsSaidAndPasses()
 // After a failed sync the kernel may have dropped what it was to write, and says "fine" the next time.
 void TestFailingDisk::aFailedSyncIsNeverAcknowledged()
 {
+    if (hasAddressSanitizer)
+        QSKIP("the library that breaks the disk cannot stand before the sanitizer's");
     {
         ServerProgram server(m_room->filePath(u"data"_s), {}, environment());
         HttpClient http(server.url());
