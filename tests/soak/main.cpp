@@ -7,6 +7,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFileInfo>
+#include <QtCore/QLoggingCategory>
 #include <QtCore/QTemporaryDir>
 
 #include <array>
@@ -26,6 +27,7 @@ struct Named
 
 constexpr std::array experiments{
     Named{"kills", runKillCycles},
+    Named{"power", runPowerCuts},
 };
 
 int complain(const QString &sentence)
@@ -51,6 +53,7 @@ int main(int argc, char *argv[])
     parser.addPositionalArgument(u"name"_s, u"An experiment, or several."_s);
     parser.process(application);
 
+    QLoggingCategory::setFilterRules(u"chautari.*=false"_s); // a broken disk is told about at length
     const QTemporaryDir folder;
     Settings settings;
     settings.isFull = parser.isSet(u"full"_s);
