@@ -28,6 +28,7 @@ struct Named
 constexpr std::array experiments{
     Named{"kills", runKillCycles},
     Named{"power", runPowerCuts},
+    Named{"resume", runResumeCuts},
 };
 
 int complain(const QString &sentence)
