@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 void Ledger::write(const Letter &letter)
 {
+    if (m_entries.contains(letter.word))
+        return;
     Entry entry;
     entry.letter = letter;
     entry.writtenAt = ++m_moment;
@@ -79,7 +81,7 @@ void Ledger::compareOrder(const QList<StoredLetter> &conversation, Order order, 
 {
     qint64 seq = 0;
     qint64 latestSent = 0;
-    QHash<qint64, qint64> latestWritten; // by sender
+    QHash<QString, qint64> latestWritten; // by writer
     for (const StoredLetter &one : conversation) {
         if (one.seq != seq + 1)
             findings.append(u"conversation %1: seq %2 follows %3"_s.arg(one.letter.conversation).arg(one.seq).arg(seq));
@@ -90,7 +92,7 @@ void Ledger::compareOrder(const QList<StoredLetter> &conversation, Order order, 
         if (entry->ackedAt != 0 && entry->ackedAt < latestSent)
             findings.append(u"%1 stands behind what was sent after its acknowledgement"_s.arg(one.letter.word));
         latestSent = std::max(latestSent, entry->sentAt);
-        qint64 &written = latestWritten[one.letter.sender];
+        qint64 &written = latestWritten[one.letter.word.section(u'-', 0, 0)];
         if (order == Order::ByWriting && entry->writtenAt < written)
             findings.append(u"%1 stands behind what its sender wrote later"_s.arg(one.letter.word));
         written = std::max(written, entry->writtenAt);

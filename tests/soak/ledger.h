@@ -9,7 +9,8 @@
 
 namespace chautari::soak {
 
-//! A message as its sender wrote it. The first word of its text names it, whatever id it was sent under.
+//! A message as its sender wrote it. The first word of its text names it, whatever id it was sent under: the writer, a
+//! hyphen, a number. A person may have several writers.
 struct Letter
 {
     QString word;
@@ -33,7 +34,7 @@ struct StoredLetter
 class Ledger
 {
 public:
-    //! Once, before it is sent.
+    //! Before it is sent. Whoever writes the same letter again, to send it through another door, is not a second one.
     void write(const Letter &letter);
     void noteSent(const QString &word); //!< only the first time counts
     void noteAck(const QString &word, qint64 seq);
@@ -41,7 +42,7 @@ public:
     [[nodiscard]] int written() const { return int(m_entries.size()); }
     [[nodiscard]] int acknowledged() const { return m_acknowledged; }
 
-    //! Whether senders send one after the other: then each one's messages stand in the order of their writing.
+    //! Whether writers send one after the other: then each one's messages stand in the order of their writing.
     enum class Order { ByWriting, ByAck };
     //! What is lost, doubled, altered or out of order in `stored`, which is everything there is: a line for each. An
     //! acknowledged message precedes every one that was first sent after the acknowledgement.

@@ -28,7 +28,10 @@ struct Named
 constexpr std::array experiments{
     Named{"kills", runKillCycles},
     Named{"power", runPowerCuts},
+    Named{"double", runDoubleSends},
     Named{"resume", runResumeCuts},
+    Named{"writers", runManyWriters},
+    Named{"network", runRoughNetwork},
 };
 
 int complain(const QString &sentence)

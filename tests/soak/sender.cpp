@@ -89,6 +89,15 @@ void Sender::write(int count)
     fill();
 }
 
+//! Those that only the former copies of this sender send.
+void Sender::skipLetters()
+{
+    while (m_toWrite > 0 && m_written % m_habits.copies < m_habits.copy) {
+        ++m_written;
+        --m_toWrite;
+    }
+}
+
 Sender::Item Sender::newItem()
 {
     Item item;
@@ -96,8 +105,7 @@ Sender::Item Sender::newItem()
     letter.word = u"%1-%2"_s.arg(m_name).arg(++m_written);
     letter.sender = m_person.id;
     letter.conversation = m_conversation;
-    letter.text = letter.word + u" नमस्ते, said through door "_s + QString::number(int(m_habits.door))
-        + u" and again"_s.repeated(m_written % 17);
+    letter.text = letter.word + u" नमस्ते"_s + u" and again"_s.repeated(m_written % 17);
     item.id = letter.word;
     if (m_habits.door == Door::Form) {
         item.bytes = fileOf(letter.word);
@@ -113,6 +121,7 @@ void Sender::fill()
         return;
     for (qsizetype i = 0; i < m_habits.window; ++i) {
         if (i >= m_outbox.size()) {
+            skipLetters();
             if (m_toWrite == 0)
                 break;
             --m_toWrite;
@@ -132,11 +141,10 @@ void Sender::fill()
 
 void Sender::sendItem(Item &item)
 {
-    if (item.sendings > 0) {
+    if (item.sendings > 0)
         ++m_resent;
-        if (m_habits.hasFreshIds)
-            item.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    }
+    if (m_habits.hasFreshIds)
+        item.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     ++item.sendings;
     item.isUnderWay = true;
     m_ledger.noteSent(item.letter.word);
@@ -171,7 +179,8 @@ void Sender::post(const Item &item)
     QNetworkReply *const reply = m_network.post(request, body);
     connect(reply, &QNetworkReply::finished, this, [this, reply, id = item.id] {
         reply->deleteLater();
-        handleAnswer(id, reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll());
+        handleAnswer(id, reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+            reply->isOpen() ? reply->readAll() : QByteArray());
     });
 }
 

@@ -25,9 +25,11 @@ public:
         Door door = Door::Socket;
         int window = 1; //!< unacknowledged ones at a time
         int patienceMs = 10'000; //!< without an answer; then the connection is given up
+        int copies = 1; //!< how many senders of the same name there are: the same letters
+        int copy = 0; //!< which of them this is. The first sends every letter, the next ones ever fewer.
         // For controls:
         bool isHasty = false; //!< takes what it sent for acknowledged
-        bool hasFreshIds = false; //!< sends again under another id
+        bool hasFreshIds = false; //!< sends everything under another id each time
     };
 
     //! \param name starts the words of its messages; unique in the ledger.
@@ -54,6 +56,7 @@ private:
         int sendings = 0;
     };
     void fill();
+    void skipLetters();
     void sendItem(Item &item);
     void post(const Item &item);
     void connectSocket();

@@ -13,11 +13,12 @@ using namespace Qt::StringLiterals;
 using chautari::test::HttpAnswer;
 using chautari::test::HttpClient;
 
-QList<StoredLetter> readConversation(const QUrl &server, const Person &reader, qint64 conversation)
+QList<StoredLetter> readConversation(
+    const QUrl &server, const Person &reader, qint64 conversation, const QList<StoredLetter> &known)
 {
     HttpClient http(server);
     const QString token = QString::fromLatin1(reader.token);
-    QList<StoredLetter> letters;
+    QList<StoredLetter> letters = known;
     for (;;) {
         const qint64 last = letters.isEmpty() ? 0 : letters.constLast().seq;
         const HttpAnswer answer = http.get(

@@ -7,8 +7,9 @@
 
 namespace chautari::soak {
 
-//! All of a conversation as `reader` is told it over REST by somebody who knows nothing yet, with the hashes of its
-//! files. What is refused ends the program.
-QList<StoredLetter> readConversation(const QUrl &server, const Person &reader, qint64 conversation);
+//! All of a conversation as `reader` is told it over REST, with the hashes of its files; `known` is what he knew
+//! before, which is not asked for again. What is refused ends the program.
+QList<StoredLetter> readConversation(
+    const QUrl &server, const Person &reader, qint64 conversation, const QList<StoredLetter> &known = {});
 
 } // namespace chautari::soak

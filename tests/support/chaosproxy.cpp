@@ -93,8 +93,10 @@ void ChaosProxy::take(QTcpSocket *from)
     const bool isCut = (m_mode == Mode::Cutting || m_mode == Mode::Resetting) && m_random.bounded(oneInSoMany) == 0;
     if (isCut) {
         QTcpSocket *const to = way->to;
-        to->write(bytes.first(bytes.size() / 2));
-        to->flush();
+        if (to->state() == QAbstractSocket::ConnectedState) {
+            to->write(bytes.first(bytes.size() / 2));
+            to->flush();
+        }
         end(from, m_mode == Mode::Resetting);
         return;
     }
