@@ -255,6 +255,12 @@ void FrailDisk::cutPower()
     disk().hasPower = false;
 }
 
+void FrailDisk::heal()
+{
+    const std::lock_guard lock(disk().mutex);
+    disk().plan.fault = Fault::None;
+}
+
 bool FrailDisk::hasPower()
 {
     const std::lock_guard lock(disk().mutex);

@@ -35,6 +35,7 @@ public:
     //! Forgets what was before. No file may be open.
     static void start(const Plan &plan);
     static void cutPower();
+    static void heal(); //!< no fault comes any more
     [[nodiscard]] static bool hasPower();
     [[nodiscard]] static bool hasFailed(); //!< the fault has hit
     [[nodiscard]] static qint64 writes(); //!< since the start, and those that failed

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/soak/bitflips.h"
 #include "tests/soak/report.h"
 
 #include <QtCore/QCommandLineParser>
@@ -32,6 +33,8 @@ constexpr std::array experiments{
     Named{"resume", runResumeCuts},
     Named{"writers", runManyWriters},
     Named{"network", runRoughNetwork},
+    Named{"faults", runDiskFaults},
+    Named{"flips", runBitFlips},
 };
 
 int complain(const QString &sentence)
@@ -45,6 +48,8 @@ int complain(const QString &sentence)
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
+    if (QCoreApplication::arguments().value(1) == u"--read-aloud"_s)
+        return readFoldersAloud(QCoreApplication::arguments().mid(2));
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"Breaks the server in many ways and looks whether anything that it promised is lost, doubled, altered or out "
