@@ -209,9 +209,17 @@ Result<SendOutcome> MessageService::store(
             return preferences.error();
         keepsArchived = preferences->keepsArchived;
     }
+    const ConversationRecord before = conversation;
     Result<MessageRecord> stored = tx.stores().messages().append(conversation, std::move(message), keepsArchived);
     if (!stored)
         return std::move(stored).error();
+    // Who had archived or deleted it is told that it is back, before the message: he could not tell from that alone.
+    for (const UserId user : {conversation.provider, conversation.customer}) {
+        const bool isBack = (before.isHiddenFrom(user) && !conversation.isHiddenFrom(user))
+            || (before.isArchivedFor(user) && !conversation.isArchivedFor(user));
+        if (isBack)
+            tx.publish(ConversationChanged{conversation, user, false, stored->position});
+    }
     tx.publish(MessageStored{*stored, conversation.provider, conversation.customer});
     return SendOutcome{std::move(*stored), conversation, false, true};
 }

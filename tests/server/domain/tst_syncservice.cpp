@@ -3,6 +3,7 @@
 #include "server/domain/conversationchangeservice.h"
 #include "server/domain/messagechangeservice.h"
 #include "tests/server/domain/domainfixture.h"
+#include "tests/support/screen.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRandomGenerator>
@@ -11,94 +12,7 @@ using namespace Qt::StringLiterals;
 using namespace chautari;
 using namespace chautari::server;
 using chautari::test::DomainFixture;
-
-namespace {
-
-//! What a client has on its screen, kept by nothing but frames, put over each other by position.
-class Screen
-{
-public:
-    explicit Screen(UserId viewer)
-        : m_viewer(viewer)
-    { }
-
-    void show(const ServerFrame &frame)
-    {
-        std::visit([this](const auto &event) { apply(event); }, frame);
-    }
-
-    //! One line for each thing that can be seen. Of the other side's messages only whether they are read: that they
-    //! were delivered here, here is no news.
-    [[nodiscard]] QStringList lines() const
-    {
-        QStringList lines;
-        for (const Conversation &c : m_conversations)
-            lines.append(u"conversation %1: unread %2, archived %3, pinned %4, cleared %5, note %6"_s.arg(c.id.value())
-                             .arg(c.unreadCount)
-                             .arg(c.isArchived())
-                             .arg(c.isPinned)
-                             .arg(c.clearedSeq)
-                             .arg(c.note));
-        for (const Message &m : m_messages) {
-            QStringList reactions;
-            for (const Reaction &reaction : m.reactions)
-                reactions.append(reaction.emoji + QString::number(reaction.users.size()));
-            const bool isRead = m.status == MessageStatus::Read;
-            lines.append(u"message %1: %2/%3 %4, deleted %5, %6, %7"_s.arg(m.id.value())
-                             .arg(m.conversation.value())
-                             .arg(m.seq)
-                             .arg(m.text)
-                             .arg(m.deletion == DeletionType::Everyone)
-                             .arg(m.sender.id == m_viewer ? int(m.status) : int(isRead))
-                             .arg(reactions.join(u' ')));
-        }
-        return lines;
-    }
-
-private:
-    void apply(const ConversationUpdatedEvent &event)
-    {
-        const Conversation &c = event.conversation;
-        m_conversations.insert(c.id, c);
-        forget([&](const Message &m) { return m.conversation == c.id && m.seq <= c.clearedSeq; });
-    }
-    void apply(const ConversationDeletedEvent &event)
-    {
-        m_conversations.remove(event.conversation);
-        forget([&](const Message &m) { return m.conversation == event.conversation; });
-    }
-    void apply(const MessageCreatedEvent &event) { put(event.message); }
-    void apply(const MessageUpdatedEvent &event) { put(event.message); }
-    void apply(const MessageDeletedEvent &event) { m_messages.remove(event.message); }
-    void apply(const MessageStatusEvent &event)
-    {
-        for (Message &m : m_messages) {
-            if (m.conversation == event.conversation && m.sender.id != event.updatedBy && m.seq <= event.upToSeq)
-                m.status = std::max(m.status, event.status);
-        }
-    }
-    template <typename Other>
-    void apply(const Other &)
-    {
-        QFAIL("a frame that tells nothing of what was missed");
-    }
-
-    void put(const Message &message)
-    {
-        if (m_messages.value(message.id).position <= message.position)
-            m_messages.insert(message.id, message);
-    }
-    void forget(const std::function<bool(const Message &)> &isGone)
-    {
-        m_messages.removeIf([&](QMap<MessageId, Message>::iterator it) { return isGone(it.value()); });
-    }
-
-    UserId m_viewer;
-    QMap<ConversationId, Conversation> m_conversations;
-    QMap<MessageId, Message> m_messages;
-};
-
-} // namespace
+using chautari::test::Screen;
 
 class SyncServiceTest : public QObject
 {

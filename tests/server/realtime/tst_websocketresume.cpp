@@ -37,6 +37,8 @@ private Q_SLOTS:
     void moreThanTheQueueHolds();
     void resumesOneAtATime();
     void conversationsAreToldInTheirTurn();
+    void aConversationThatComesBackIsTold_data();
+    void aConversationThatComesBackIsTold();
     void pagesOverRest();
     void refusesBadPagesOverRest();
 
@@ -171,6 +173,35 @@ void TestWebSocketResume::conversationsAreToldInTheirTurn()
         const QJsonObject updated = asha->take(u"conversation_updated"_s);
         QVERIFY(updated.value(u"position"_s).toInteger() < message.value(u"position"_s).toInteger());
     }
+}
+
+void TestWebSocketResume::aConversationThatComesBackIsTold_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("archived") << QByteArray("PATCH") << QByteArray(R"({"is_archived":true})");
+    QTest::newRow("deleted") << QByteArray("DELETE") << QByteArray();
+}
+
+// Found by ./dev soak: only the message was told, whose position the client then kept, so that no resume ever said it.
+void TestWebSocketResume::aConversationThatComesBackIsTold()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, body);
+    const auto gone = m_server.http().send(
+        method, u"/api/messaging/conversations/1/"_s, m_token, {{"Content-Type", "application/json"}}, body);
+    QVERIFY(gone.status == 200 || gone.status == 204);
+    const auto asha = m_server.socket(u"asha"_s);
+    const auto bikash = m_server.socket(u"bikash"_s);
+    bikash->sendMessage(1, u"are you there?"_s);
+    const QJsonObject message = asha->take(u"message"_s);
+    QVERIFY(!message.isEmpty());
+    QVERIFY2(asha->count(u"conversation_updated"_s) > 0, "not told, or after the message");
+    const QJsonObject back = asha->take(u"conversation_updated"_s);
+    QCOMPARE(back.value(u"position"_s), message.value(u"position"_s));
+    QCOMPARE(dataOf(back).value(u"customer_archived"_s), QJsonValue(false));
+    QVERIFY(bikash->roundTrip());
+    QCOMPARE(bikash->count(u"conversation_updated"_s), 0);
 }
 
 void TestWebSocketResume::pagesOverRest()

@@ -37,7 +37,7 @@ Result<bool> insertPairs(WriteTransaction &tx, int count)
 
 } // namespace
 
-StorageRoom::StorageRoom(SqliteStorage::Options options)
+StorageRoom::StorageRoom(SqliteStorage::Options options, Door door)
     : m_options(std::move(options))
 {
     if (m_options.dataDir.isEmpty())
@@ -46,7 +46,8 @@ StorageRoom::StorageRoom(SqliteStorage::Options options)
     m_context->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, m_context, &QObject::deleteLater);
     m_thread.start();
-    open();
+    if (door == Door::Open)
+        open();
 }
 
 StorageRoom::~StorageRoom()
@@ -58,10 +59,17 @@ StorageRoom::~StorageRoom()
 
 void StorageRoom::open()
 {
+    if (const auto opened = tryOpen(); !opened)
+        qFatal("%s", qPrintable(opened.error().detail));
+}
+
+Result<void> StorageRoom::tryOpen()
+{
     auto storage = SqliteStorage::open(m_options, m_clock);
     if (!storage)
-        qFatal("%s", qPrintable(storage.error().detail));
+        return storage.error();
     m_storage = std::move(*storage);
+    return {};
 }
 
 void StorageRoom::addPairs(int count)

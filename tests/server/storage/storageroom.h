@@ -15,11 +15,13 @@ namespace chautari::server {
 class StorageRoom
 {
 public:
-    explicit StorageRoom(SqliteStorage::Options options = {});
+    enum class Door { Open, Shut };
+    explicit StorageRoom(SqliteStorage::Options options = {}, Door door = Door::Open);
     ~StorageRoom();
 
     //! Opens it (again). The test fails when that does.
     void open();
+    Result<void> tryOpen();
     void close() { m_storage.reset(); }
 
     SqliteStorage &storage() { return *m_storage; }
