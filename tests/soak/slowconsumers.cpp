@@ -6,6 +6,7 @@
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtNetwork/QTcpSocket>
 #include <QtWebSockets/QWebSocket>
 
@@ -80,8 +81,7 @@ public:
     {
         for (int i = 0; i < healthySockets; ++i) {
             auto socket = std::make_unique<QWebSocket>();
-            connect(socket.get(), &QWebSocket::textMessageReceived, this,
-                [this, self = socket.get()](const QString &frame) { take(*self, frame); });
+            connect(socket.get(), &QWebSocket::textMessageReceived, this, &Healthy::take);
             QUrl url = town.url().resolved(QUrl(u"/ws/messaging/"_s));
             url.setScheme(u"ws"_s);
             QNetworkRequest request(url);
@@ -128,7 +128,7 @@ private:
     }
 
     // Five hundred thousand frames: not each is parsed.
-    void take(QWebSocket &, const QString &frame)
+    void take(const QString &frame)
     {
         if (frame.startsWith(u"{\"type\":\"connection\""_s))
             ++m_connected;

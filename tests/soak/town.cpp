@@ -9,6 +9,7 @@
 #include <QtCore/QTimer>
 
 #include <csignal>
+#include <sys/prctl.h>
 #include <thread>
 #include <unistd.h>
 
@@ -67,7 +68,7 @@ Town::~Town()
 
 void Town::start(const QStringList &launcher)
 {
-    m_server.setProcessChannelMode(QProcess::SeparateChannels);
+    m_server.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); }); // it ends with us, however we end
     m_server.setStandardErrorFile(m_folder + u"/server.log"_s, QIODevice::Append);
     const QStringList command = launcher
         + QStringList{m_program, u"--data-dir"_s, dataFolder(), u"--listen"_s, u"127.0.0.1:0"_s, u"--rate-limits"_s,
