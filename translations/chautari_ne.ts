@@ -6,6 +6,14 @@
     <context>
         <name>ChatSession</name>
         <message>
+            <source>If the connection breaks while you send, Chautari looks whether the message arrived before it sends again. In rare cases it may still stand there twice.</source>
+            <translation>पठाउँदा जडान टुट्यो भने चौतारीले फेरि पठाउनुअघि सन्देश पुग्यो कि पुगेन हेर्छ। विरलै त्यो त्यहाँ दुई पटक देखिन सक्छ।</translation>
+        </message>
+        <message>
+            <source>What is deleted for everyone is hidden here; that server keeps the text.</source>
+            <translation>सबैका लागि मेटाएको कुरा यहाँ लुकाइन्छ; त्यो सर्भरले पाठ राखिरहन्छ।</translation>
+        </message>
+        <message>
             <source>It does not check who opens its live connection: somebody could pretend to be you there.</source>
             <translation>यसले प्रत्यक्ष जडान कसले खोल्यो भनेर जाँच्दैन: कसैले त्यहाँ तपाईं हुँ भन्न सक्छ।</translation>
         </message>

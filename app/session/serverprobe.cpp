@@ -47,6 +47,12 @@ QStringList whatServerLacks(const Health &health)
         say(QT_TRANSLATE_NOOP("ChatSession", "It does not say whether a message was delivered or read.")),
         say(QT_TRANSLATE_NOOP("ChatSession", "It does not say who is online when you come.")),
         say(QT_TRANSLATE_NOOP("ChatSession", "Edits of others are seen only when a conversation is opened again.")),
+        say(QT_TRANSLATE_NOOP(
+            "ChatSession", "What is deleted for everyone is hidden here; that server keeps the text.")),
+        say(QT_TRANSLATE_NOOP("ChatSession",
+            "If the connection breaks while you send, Chautari looks whether the message arrived before it sends "
+            "again. In "
+            "rare cases it may still stand there twice.")),
         say(QT_TRANSLATE_NOOP("ChatSession", "It has no reactions and no answers to single messages.")),
         say(QT_TRANSLATE_NOOP("ChatSession", "It cannot search: only what this computer has seen is found.")),
         say(QT_TRANSLATE_NOOP(

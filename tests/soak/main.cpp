@@ -34,7 +34,9 @@ constexpr std::array experiments{
     Named{"writers", runManyWriters},
     Named{"network", runRoughNetwork},
     Named{"faults", runDiskFaults},
+    Named{"full-disk", runFullDisk},
     Named{"flips", runBitFlips},
+    Named{"slow", runSlowConsumers, true},
 };
 
 int complain(const QString &sentence)

@@ -152,7 +152,7 @@ Outcome runManyWriters(const Settings &settings)
         outcome.counts = {u"%1 writers"_s.arg(2 * writersOfEach), u"8 readers"_s, u"%1 messages"_s.arg(many.written())};
     }
     ManyWriters missing(settings, u"writers-control"_s, Follower::Habit::Missing);
-    outcome.controls.append({u"readers do not ask what they missed"_s, missing.write(50).size()});
+    outcome.controls.append({u"readers do not ask what they missed"_s, missing.write(150).size()});
     return outcome;
 }
 

@@ -28,13 +28,15 @@ public:
     Town(const Town &) = delete;
     Town &operator=(const Town &) = delete;
 
-    void start();
+    //! \param launcher a command that executes the one that is put behind it.
+    void start(const QStringList &launcher = {});
     //! SIGKILL after so many microseconds, from a thread of its own: whatever the server is doing then. Events are
     //! worked off until it is dead.
     void killAfter(unsigned microseconds);
     void kill();
 
     [[nodiscard]] const QUrl &url() const { return m_url; }
+    [[nodiscard]] qint64 processId() const { return m_server.processId(); }
     [[nodiscard]] QString dataFolder() const { return m_folder + QStringLiteral("/data"); }
     [[nodiscard]] Person person(qint64 id) const { return {id, m_tokens.value(id)}; }
     [[nodiscard]] Person customer(qint64 conversation) const { return person(2 * conversation - 1); }
