@@ -6,6 +6,10 @@
     <context>
         <name>ChatSession</name>
         <message>
+            <source>The server was restored from a backup that does not have this message. Send it again?</source>
+            <translation>सर्भरलाई यो सन्देश नभएको ब्याकअपबाट पुनर्स्थापना गरिएको छ। फेरि पठाउने?</translation>
+        </message>
+        <message>
             <source>If the connection breaks while you send, Chautari looks whether the message arrived before it sends again. In rare cases it may still stand there twice.</source>
             <translation>पठाउँदा जडान टुट्यो भने चौतारीले फेरि पठाउनुअघि सन्देश पुग्यो कि पुगेन हेर्छ। विरलै त्यो त्यहाँ दुई पटक देखिन सक्छ।</translation>
         </message>

@@ -13,6 +13,13 @@ namespace chautari {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int lostPage = 50;
+constexpr int lostMax = 1000; // of a conversation
+
+} // namespace
+
 AccountState::AccountState(ChangeCollector &changes, std::function<void(const Error &)> diskFailed)
     : m_changes(changes)
     , m_diskFailed(std::move(diskFailed))
@@ -73,12 +80,55 @@ void AccountState::beginNewHistory()
     if (!m_cache)
         return;
     m_cache.reset();
-    moveDatabaseAside(m_folder->cachePath(), u".before"_s);
+    m_before = moveDatabaseAside(m_folder->cachePath(), u".before"_s);
     auto cache = MessageCache::open(m_folder->cachePath(), m_me);
     if (cache)
         m_cache = *std::move(cache);
     else
         m_diskFailed(cache.error());
+}
+
+QList<Message> AccountState::takeLost()
+{
+    QList<Message> lost;
+    const QString path = std::exchange(m_before, {});
+    if (path.isEmpty() || !m_cache)
+        return lost;
+    commit();
+    auto before = MessageCache::open(path, m_me);
+    const auto conversations = before ? (*before)->conversations(0) : Result<QList<Conversation>>(Error());
+    if (!conversations)
+        return lost;
+    for (const Conversation &conversation : *conversations) {
+        if (m_book.contains(conversation.id))
+            lost += lostIn(**before, conversation.id);
+    }
+    std::ranges::sort(lost, {}, &Message::createdAt);
+    return lost;
+}
+
+// From the newest back to what both histories have.
+QList<Message> AccountState::lostIn(MessageCache &before, ConversationId conversation)
+{
+    QList<Message> lost;
+    const auto newest = m_cache->messagesBefore(conversation, 0, 1);
+    const qint64 last = newest && !newest->isEmpty() ? newest->last().seq : 0;
+    for (qint64 seq = 0; lost.size() < lostMax;) {
+        const auto page = before.messagesBefore(conversation, seq, lostPage);
+        if (!page || page->isEmpty())
+            return lost;
+        for (auto message = page->crbegin(); message != page->crend(); ++message) {
+            const auto there = m_cache->messagesBefore(conversation, message->seq + 1, 1);
+            const bool isKnown = there && !there->isEmpty() && there->last().seq == message->seq;
+            const bool isSame = isKnown && there->last().createdAt == message->createdAt;
+            if (isSame || (!isKnown && message->seq <= last))
+                return lost;
+            if (message->sender.id == m_me && !message->clientMessageId.isEmpty() && !message->text.isEmpty())
+                lost.append(*message);
+        }
+        seq = page->first().seq;
+    }
+    return lost;
 }
 
 void AccountState::restartCache()

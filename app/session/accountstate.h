@@ -31,6 +31,9 @@ public:
     void wipe();
     //! The server began another history. What was seen is kept aside, and everything begins empty.
     void beginNewHistory();
+    //! My messages that the history before had and this one lacks, oldest first. To be asked once the new one has been
+    //! learnt; told once.
+    QList<Message> takeLost();
     //! A new connection brings everything since the sync point, so what failed may be tried again.
     void restartCache();
     Result<void> save(const AccountRecord &record);
@@ -80,6 +83,7 @@ private:
     void write(const Write &write);
     void fail(const Error &error);
     void rebuildIfDamaged();
+    [[nodiscard]] QList<Message> lostIn(MessageCache &before, ConversationId conversation);
 
     ChangeCollector &m_changes;
     std::function<void(const Error &)> m_diskFailed;
@@ -88,6 +92,7 @@ private:
     std::unique_ptr<AccountFolder> m_folder;
     std::unique_ptr<MessageCache> m_cache;
     std::unique_ptr<OutboxFile> m_outbox;
+    QString m_before; //!< the cache of the history before, until takeLost()
     std::optional<SyncPoint> m_point; //!< not written yet
     bool m_hasFailed = false;
 };

@@ -35,6 +35,12 @@ constexpr int hitsPerSearch = 50;
 constexpr int pollMs = 30'000; // contract.md 13: the list, not oftener
 constexpr int newestOfAll = 100;
 
+QString lostSentence()
+{
+    return QCoreApplication::translate(
+        "ChatSession", "The server was restored from a backup that does not have this message. Send it again?");
+}
+
 QString tooLongSentence(qsizetype length, int limit)
 {
     const QLocale locale;
@@ -481,6 +487,15 @@ void SessionWorker::handlePoint(const SyncPoint &point)
 
 void SessionWorker::handleCaughtUp()
 {
+    for (const Message &message : m_state.takeLost()) {
+        OutgoingMessage outgoing;
+        outgoing.clientMessageId = message.clientMessageId;
+        outgoing.conversation = message.conversation;
+        outgoing.text = message.text;
+        outgoing.createdAt = message.createdAt;
+        if (!m_outbox.find(outgoing.clientMessageId))
+            m_outbox.addFailed(outgoing, lostSentence());
+    }
     m_changes.flush();
     Q_EMIT caughtUp();
 }

@@ -95,16 +95,16 @@ Result<std::unique_ptr<SqliteConnection>> openLocalDatabase(const QString &path,
     return connection;
 }
 
-bool moveDatabaseAside(const QString &path, const QString &suffix)
+QString moveDatabaseAside(const QString &path, const QString &suffix)
 {
     QString free = path + suffix;
     for (int i = 2; QFile::exists(free); ++i)
         free = path + suffix + QString::number(i);
     if (QFile::exists(path) && !QFile::rename(path, free))
-        return false;
+        return {};
     for (const char *tail : besideDatabase)
         QFile::rename(path + QLatin1StringView(tail), free + QLatin1StringView(tail));
-    return true;
+    return free;
 }
 
 void removeDatabase(const QString &path)

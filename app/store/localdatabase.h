@@ -22,8 +22,8 @@ Result<std::unique_ptr<SqliteConnection>> openLocalDatabase(const QString &path,
 //! Reads the whole file: 0.1 s for 50 MB that the kernel has in memory.
 bool isSound(SqliteConnection &connection);
 
-//! The file and what SQLite keeps beside it, moved out of the way under a free name. False when that did not work.
-bool moveDatabaseAside(const QString &path, const QString &suffix);
+//! The file and what SQLite keeps beside it, moved out of the way under a free name. Empty when that did not work.
+QString moveDatabaseAside(const QString &path, const QString &suffix);
 void removeDatabase(const QString &path);
 
 } // namespace chautari

@@ -58,7 +58,7 @@ Result<std::unique_ptr<OutboxFile>> OutboxFile::open(const QString &path, const 
     if (isDamaged) {
         if (connection)
             connection->reset();
-        if (!moveDatabaseAside(path, u".damaged"_s))
+        if (moveDatabaseAside(path, u".damaged"_s).isEmpty())
             return Error::of(ErrorCode::PermissionDenied);
         connection = openLocalDatabase(path, schema);
     }
