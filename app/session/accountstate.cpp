@@ -6,6 +6,8 @@
 #include "shared/core/limits.h"
 #include "shared/core/logging.h"
 
+#include <QtCore/QFile>
+
 #include <algorithm>
 #include <utility>
 
@@ -15,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString beforeSuffix = u".before"_s; // of the cache of another history that has not been compared yet
 constexpr int lostPage = 50;
 constexpr int lostMax = 1000; // of a conversation
 
@@ -43,6 +46,8 @@ Result<void> AccountState::open(const QString &root, const AccountRecord &record
     m_outbox = *std::move(outbox);
     m_cache = *std::move(cache);
     m_hasFailed = false;
+    const QString before = m_folder->cachePath() + beforeSuffix;
+    m_before = QFile::exists(before) ? before : QString(); // the program ended before it could be compared
     return {};
 }
 
@@ -67,7 +72,7 @@ void AccountState::wipe()
     m_point.reset();
     m_cache.reset();
     if (m_folder) {
-        removeDatabase(m_folder->cachePath());
+        m_folder->removeCaches();
         m_folder->forget();
     }
     close();
@@ -80,7 +85,7 @@ void AccountState::beginNewHistory()
     if (!m_cache)
         return;
     m_cache.reset();
-    m_before = moveDatabaseAside(m_folder->cachePath(), u".before"_s);
+    m_before = moveDatabaseAside(m_folder->cachePath(), beforeSuffix);
     auto cache = MessageCache::open(m_folder->cachePath(), m_me);
     if (cache)
         m_cache = *std::move(cache);
@@ -103,6 +108,8 @@ QList<Message> AccountState::takeLost()
         if (m_book.contains(conversation.id))
             lost += lostIn(**before, conversation.id);
     }
+    before->reset();
+    moveDatabaseAside(path, u".kept"_s);
     std::ranges::sort(lost, {}, &Message::createdAt);
     return lost;
 }
@@ -131,13 +138,14 @@ QList<Message> AccountState::lostIn(MessageCache &before, ConversationId convers
     return lost;
 }
 
-void AccountState::restartCache()
+bool AccountState::restartCache()
 {
     if (!std::exchange(m_hasFailed, false))
-        return;
+        return false;
     m_point.reset();
     if (m_cache)
         m_cache->rollback();
+    return true;
 }
 
 Result<void> AccountState::save(const AccountRecord &record)

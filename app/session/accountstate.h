@@ -34,11 +34,11 @@ public:
     //! My messages that the history before had and this one lacks, oldest first. To be asked once the new one has been
     //! learnt; told once.
     QList<Message> takeLost();
-    //! A new connection brings everything since the sync point, so what failed may be tried again.
-    void restartCache();
+    //! A new connection brings everything since the sync point, so what failed may be tried again. True when something
+    //! had: then syncPoint() is older than what was told meanwhile.
+    bool restartCache();
     Result<void> save(const AccountRecord &record);
 
-    [[nodiscard]] bool hasCache() const { return m_cache != nullptr; }
     [[nodiscard]] OutboxFile *outboxFile() const { return m_outbox.get(); }
     [[nodiscard]] SyncPoint syncPoint() const;
     //! The whole list, from the disk, to the list in memory and to who shows it. How many there were.

@@ -180,20 +180,8 @@ void SessionWorker::restore()
         Q_EMIT signInFailed(Error::of(ErrorCode::NotFound));
         return;
     }
-    m_health = account->health;
-    handleHealth(m_health);
-    m_me = account->me;
-    m_isSignedIn = true;
-    openStore(*account);
-    m_sync.start(m_state.syncPoint());
-    m_state.setMe(m_me.id);
-    m_plain.setMe(m_me.id);
-    m_list.start(m_me.id);
-    m_history.start(m_me.id);
-    Q_EMIT signedIn(m_me);
-    m_isListWanted = m_state.tellList() == 0;
-    if (!m_isListWanted)
-        handleListComplete();
+    handleHealth(account->health);
+    beginSession(account->me);
     if (!m_storage.vault) {
         Q_EMIT connectionStatusChanged({ConnectionState::SignInNeeded, 0, {}});
         return;
@@ -229,6 +217,14 @@ void SessionWorker::handleAccepted()
 
 void SessionWorker::handleSignedIn(const UserAccount &me)
 {
+    beginSession(me);
+    keepTokens();
+    m_realtime.start(me.id);
+}
+
+// What is on this computer is told at once; the connection brings the rest.
+void SessionWorker::beginSession(const UserAccount &me)
+{
     m_me = me;
     m_isSignedIn = true;
     openStore(record());
@@ -241,8 +237,6 @@ void SessionWorker::handleSignedIn(const UserAccount &me)
     m_isListWanted = m_state.tellList() == 0;
     if (!m_isListWanted)
         handleListComplete();
-    keepTokens();
-    m_realtime.start(me.id);
 }
 
 AccountRecord SessionWorker::record() const
@@ -432,7 +426,8 @@ void SessionWorker::handleOnline(const ConnectionEvent &greeting)
     Q_EMIT connectionStatusChanged({ConnectionState::Online, 0, {}});
     m_isListWanted = false;
     m_presenceHeard.clear();
-    m_state.restartCache();
+    if (m_state.restartCache())
+        m_sync.start(m_state.syncPoint()); // what the disk missed comes once more
     m_sync.handleConnected(greeting);
     if (!m_profile.hasOrder)
         m_pollTimer.start(pollMs);

@@ -110,6 +110,13 @@ Result<void> AccountFolder::save(const AccountRecord &record)
     return {};
 }
 
+void AccountFolder::removeCaches()
+{
+    const QDir folder(m_path);
+    for (const QString &name : folder.entryList({u"cache.sqlite*"_s}, QDir::Files))
+        QFile::remove(folder.filePath(name));
+}
+
 void AccountFolder::forget()
 {
     QFile::remove(m_path + recordName);

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     //! Also makes it the last used one.
     Result<void> save(const AccountRecord &record);
+    //! All that was seen, of older histories too. No cache may be open.
+    void removeCaches();
     //! Nobody is signed in here any more: lastUsed() does not know it until the next save().
     void forget();
 

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void aDamagedCacheIsMadeAnewAndTheOutboxStays_data();
     void aDamagedCacheIsMadeAnewAndTheOutboxStays();
     void anotherHistoryIsKeptAside();
+    void whatIsLostIsOfferedAfterARestart();
     void knowsWhatItHasOfAConversation();
 
 private:
@@ -197,6 +198,30 @@ void TestAccountState::anotherHistoryIsKeptAside()
     program.state.learn(conversationOf(room));
     program.state.commit();
     QVERIFY(program.problems.isEmpty());
+    program.state.wipe(); // signed out: older histories go, too
+    QCOMPARE(QDir(folder()).entryList({u"cache*"_s}, QDir::Files), QStringList());
+}
+
+// The program ends between the new history and the comparison with the old one: the next start compares.
+void TestAccountState::whatIsLostIsOfferedAfterARestart()
+{
+    fill();
+    {
+        Program program(root());
+        Message mine = messageOf(room, 201, u"mine, and gone"_s, customerId);
+        mine.clientMessageId = u"c-201"_s;
+        program.state.learn(mine);
+        program.state.commit();
+        program.state.beginNewHistory();
+    }
+    Program again(root());
+    Conversation conversation = conversationOf(room);
+    conversation.latestMessages.append(messageOf(room, 200, u"a message with number 200"_s));
+    again.state.learn(conversation);
+    const QList<Message> lost = again.state.takeLost();
+    QCOMPARE(lost.size(), 1);
+    QCOMPARE(lost.first().clientMessageId, u"c-201"_s);
+    QVERIFY(again.state.takeLost().isEmpty());
 }
 
 void TestAccountState::knowsWhatItHasOfAConversation()

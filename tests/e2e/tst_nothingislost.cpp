@@ -4,6 +4,7 @@
 // What people ask of every messenger first, as they would try it: pull the plug, write, kill the program, start it
 // again without a network, and plug in. Real windows, a real server, a real kill.
 #include "app/session/filevault.h"
+#include "sqlite/sqliteconnection.h"
 #include "tests/e2e/windowside.h"
 #include "tests/support/testserver.h"
 
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void writtenOfflineSurvivesAKill();
     void readsAndFindsWithoutANetwork();
     void whatWasMissedComesOnce();
+    void whatADiskRefusedComesOnceMore();
     void withoutAKeyringItCanBeReadAndAsksForThePassword();
     void signedOutNothingIsLeft();
 
@@ -216,6 +218,49 @@ void TestNothingIsLost::whatWasMissedComesOnce()
     QCOMPARE(asha.messages().storedCount() - first, 55);
     QCOMPARE(asha.messages().row(first + 3).message.text, u"changed"_s);
     QCOMPARE(asha.messages().row(first + 5).message.deletion, DeletionType::Everyone);
+}
+
+// The disk fails for a while and the connection does not: what came meanwhile must not be missing on the disk for ever.
+void TestNothingIsLost::whatADiskRefusedComesOnceMore()
+{
+    QTemporaryDir home;
+    quint16 port = 0;
+    TestServer server([&port](server::ServerConfig &config) { config.port = port; });
+    const QUrl url = server.url();
+    port = quint16(url.port());
+    Desk desk(home.path());
+    signInOnce(server, desk);
+    const QString cache
+        = QDirIterator(home.path(), {u"cache.sqlite"_s}, QDir::Files, QDirIterator::Subdirectories).next();
+    const auto say = [&](const QString &text) {
+        const QJsonObject body{{u"conversation"_s, 1}, {u"text"_s, text}};
+        QCOMPARE(server.http().post(u"/api/messaging/messages/"_s, body, server.token(u"bikash"_s)).status, 201);
+    };
+    {
+        WindowSide asha(desk.core, url, desk.shell);
+        QSignalSpy caughtUp(asha.session.get(), &ChatSession::caughtUp);
+        QSignalSpy problems(asha.session.get(), &ChatSession::storageProblem);
+        asha.session->restore();
+        QTRY_VERIFY(!caughtUp.isEmpty());
+        {
+            auto other = SqliteConnection::open(cache, SqliteConnection::Access::ReadWrite);
+            QVERIFY(other);
+            QVERIFY((*other)->executeScript("BEGIN IMMEDIATE"));
+            say(u"while the disk refuses"_s);
+            QTRY_VERIFY_WITH_TIMEOUT(!problems.isEmpty(), 20'000);
+        }
+        say(u"while it is not written"_s);
+        QTRY_VERIFY(asha.open(u"Bikash Thapa"_s));
+        caughtUp.clear();
+        server.stop();
+        server.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!caughtUp.isEmpty(), 20'000);
+    }
+    server.stop();
+    WindowSide offline(desk.core, url, desk.shell);
+    offline.session->restore();
+    QTRY_VERIFY(offline.open(u"Bikash Thapa"_s));
+    QTRY_COMPARE(offline.lastTexts(2), (QStringList{u"while the disk refuses"_s, u"while it is not written"_s}));
 }
 
 void TestNothingIsLost::withoutAKeyringItCanBeReadAndAsksForThePassword()
