@@ -249,7 +249,8 @@ void TestNothingIsLost::whatADiskRefusedComesOnceMore()
             say(u"while the disk refuses"_s);
             QTRY_VERIFY_WITH_TIMEOUT(!problems.isEmpty(), 20'000);
         }
-        say(u"while it is not written"_s);
+        for (int i = 1; i <= 15; ++i) // more than a conversation's own frame would bring back
+            say(u"not written %1"_s.arg(i));
         QTRY_VERIFY(asha.open(u"Bikash Thapa"_s));
         caughtUp.clear();
         server.stop();
@@ -260,7 +261,8 @@ void TestNothingIsLost::whatADiskRefusedComesOnceMore()
     WindowSide offline(desk.core, url, desk.shell);
     offline.session->restore();
     QTRY_VERIFY(offline.open(u"Bikash Thapa"_s));
-    QTRY_COMPARE(offline.lastTexts(2), (QStringList{u"while the disk refuses"_s, u"while it is not written"_s}));
+    QTRY_COMPARE(offline.lastTexts(16).first(), u"while the disk refuses"_s);
+    QCOMPARE(offline.lastTexts(1), QStringList(u"not written 15"_s));
 }
 
 void TestNothingIsLost::withoutAKeyringItCanBeReadAndAsksForThePassword()
