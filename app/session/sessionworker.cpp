@@ -3,13 +3,8 @@
 #include "app/session/sessionworker.h"
 
 #include "app/session/serverprobe.h"
-#include "shared/core/limits.h"
-#include "shared/core/validation.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QFileInfo>
-#include <QtCore/QLocale>
-#include <QtCore/QMimeDatabase>
 #include <QtCore/QPointer>
 
 #include <algorithm>
@@ -21,51 +16,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int newestOfAll = 100;
 constexpr int listRetryMs = 5'000;
+constexpr int commitMs = 8; // with what the collector gathers
+constexpr int tidyNextMs = 20;
+constexpr int hitsPerSearch = 50;
+constexpr int pollMs = 30'000; // contract.md 13: the list, not oftener
 
 QString sessionEndedSentence()
 {
     return QCoreApplication::translate("ChatSession", "Your session has ended. Please sign in again.");
 }
 
-constexpr int commitMs = 8; // with what the collector gathers
-constexpr int tidyFirstMs = 5'000; // after the last deletion
-constexpr int tidyNextMs = 20;
-constexpr int hitsPerSearch = 50;
-constexpr int pollMs = 30'000; // contract.md 13: the list, not oftener
-constexpr int newestOfAll = 100;
-
 QString lostSentence()
 {
     return QCoreApplication::translate(
         "ChatSession", "The server was restored from a backup that does not have this message. Send it again?");
-}
-
-QString tooLongSentence(qsizetype length, int limit)
-{
-    const QLocale locale;
-    return QCoreApplication::translate("ChatSession", "%1 characters are too many; this server takes %2.")
-        .arg(locale.toString(length), locale.toString(limit));
-}
-
-UserBasic asSender(const UserAccount &me)
-{
-    return {me.id, me.email, me.username, me.firstName, me.lastName, me.role, {}, true};
-}
-
-// Before anything is sent: what this server would refuse.
-QString fileProblem(const QFileInfo &file, const ServerLimits &limits)
-{
-    const QLocale locale;
-    if (!file.isFile() || !file.isReadable())
-        return QCoreApplication::translate("ChatSession", "This file cannot be read.");
-    if (limits.file > 0 && file.size() > limits.file)
-        return QCoreApplication::translate("ChatSession", "This file has %1; this server takes %2.")
-            .arg(locale.formattedDataSize(file.size()), locale.formattedDataSize(limits.file));
-    if (!limits.extensions.isEmpty() && !limits.extensions.contains(file.suffix().toLower()))
-        return QCoreApplication::translate("ChatSession", "This server takes no files of this kind. It takes: %1.")
-            .arg(limits.extensions.join(u", "_s));
-    return {};
 }
 
 QString diskSentence(const Error &error)
@@ -350,35 +316,6 @@ void SessionWorker::loadDownTo(ConversationId conversation, qint64 seq)
         m_history.loadDownTo(conversation, seq);
 }
 
-void SessionWorker::send(OutgoingMessage outgoing)
-{
-    if (!m_isSignedIn)
-        return;
-    QString refused;
-    if (!outgoing.file.name.isEmpty()) {
-        const QFileInfo file(outgoing.file.path);
-        outgoing.file.size = file.size();
-        outgoing.file.contentType = QMimeDatabase().mimeTypeForFile(file).name();
-        refused = fileProblem(file, m_limits);
-    }
-    setTyping(outgoing.conversation, false);
-    const qsizetype length = validation::codePointCount(outgoing.text);
-    const QString forbidden = validation::forbiddenCharacter(outgoing.text);
-    if (m_limits.text > 0 && length > m_limits.text)
-        m_outbox.addFailed(outgoing, tooLongSentence(length, m_limits.text));
-    else if (!forbidden.isEmpty() || !refused.isEmpty())
-        m_outbox.addFailed(outgoing, forbidden + refused);
-    else
-        m_outbox.add(outgoing, now());
-    rearm();
-}
-
-void SessionWorker::editOutgoing(const QString &clientMessageId, const QString &text)
-{
-    m_outbox.edit(clientMessageId, text, now());
-    rearm();
-}
-
 void SessionWorker::search(int request, const QString &query, MessageId before)
 {
     commit(); // what was just said is found too
@@ -511,249 +448,8 @@ void SessionWorker::handleLost(const QString &reason, int retryInMs)
     rearm();
 }
 
-void SessionWorker::handleFrame(const ServerFrame &frame)
-{
-    std::visit([this](const auto &event) { handleEvent(event); }, frame);
-    if (const qint64 position = positionOf(frame); position > 0)
-        m_sync.noteLive(position);
-    rearm();
-}
-
-void SessionWorker::handleEvent(const MessageCreatedEvent &event)
-{
-    const Message &message = event.message;
-    learnMessage(message);
-    m_history.noteLive(message);
-    m_typingIn.handleMessage(message.conversation, message.sender.id);
-    if (message.sender.id != m_me.id)
-        m_marks.note(message.conversation, message.id, message.seq, MessageStatus::Delivered, now());
-    if (m_state.contains(message.conversation))
-        m_state.learnIntoList(message);
-    else
-        m_list.loadOne(message.conversation);
-}
-
-// The message frame usually came before and says more; the ack alone is enough to know that the server has it.
-void SessionWorker::handleEvent(const AckEvent &event)
-{
-    const OutgoingMessage *outgoing = m_outbox.find(event.clientMessageId);
-    if (!outgoing)
-        return;
-    const Message message = storedMessage(*outgoing, event);
-    m_history.noteLive(message);
-    m_state.learnIntoList(message);
-    learnMessage(message);
-}
-
-void SessionWorker::handleEvent(const ErrorEvent &event)
-{
-    m_outbox.handleError(event, now());
-}
-
-void SessionWorker::handleEvent(const TypingEvent &event)
-{
-    m_typingIn.handle(event, now());
-}
-
-void SessionWorker::handleEvent(const PresenceEvent &event)
-{
-    m_presenceHeard.insert(event.user);
-    learnPresence(event);
-}
-
-void SessionWorker::learnPresence(const PresenceEvent &event)
-{
-    if (event.isOnline)
-        m_shownOnline.insert(event.user, event.userName);
-    else
-        m_shownOnline.remove(event.user);
-    m_changes.add(event);
-}
-
-// Without a connection nobody here knows who is there; the next one brings a snapshot.
-void SessionWorker::forgetPresence()
-{
-    const QHash<UserId, QString> shown = std::exchange(m_shownOnline, {});
-    for (auto it = shown.begin(); it != shown.end(); ++it)
-        m_changes.add(PresenceEvent{it.key(), it.value(), false, {}});
-}
-
-void SessionWorker::handleEvent(const MessageStatusEvent &event)
-{
-    m_state.apply(event);
-    if (event.updatedBy != m_me.id)
-        return;
-    m_marks.handleConfirmed(event);
-    if (event.status == MessageStatus::Read)
-        m_state.noteRead(event.conversation, event.upToSeq);
-}
-
-void SessionWorker::handleEvent(const ConversationCreatedEvent &event)
-{
-    learnConversation(event.conversation);
-}
-
-void SessionWorker::handleEvent(const MessageUpdatedEvent &event)
-{
-    learnMessage(event.message);
-    if (m_state.contains(event.message.conversation))
-        m_state.learnIntoList(event.message);
-}
-
-void SessionWorker::handleEvent(const MessageDeletedEvent &event)
-{
-    m_state.apply(event);
-    m_tidyTimer.start(tidyFirstMs);
-}
-
-// Out of the list, on another device of this person's too; a new message brings it back.
-void SessionWorker::handleEvent(const ConversationUpdatedEvent &event)
-{
-    if (event.conversation.isArchived())
-        m_state.forget(event.conversation.id);
-    else
-        learnConversation(event.conversation);
-}
-
-void SessionWorker::handleEvent(const ConversationDeletedEvent &event)
-{
-    m_state.forget(event.conversation);
-}
-
-void SessionWorker::handleEvent(const ReactionEvent &event)
-{
-    m_state.apply(event);
-}
-
-void SessionWorker::handleEvent(const SyncedEvent &event)
-{
-    m_sync.handle(event);
-}
-
-void SessionWorker::handleEvent(const ResyncRequiredEvent &event)
-{
-    m_sync.handle(event);
-}
-
 // ---- what the rooms say
 // ----------------------------------------------------------------------------------------------
-
-void SessionWorker::transmit(const OutgoingMessage &outgoing)
-{
-    const auto answered = [this, outgoing](const Result<void> &answer) { handleAnswered(outgoing, answer); };
-    switch (outgoing.kind) {
-    case OutgoingKind::Message:
-        transmitMessage(outgoing);
-        return;
-    case OutgoingKind::Edit:
-        m_api.editMessage(
-            outgoing.target, {outgoing.text, outgoing.basePosition}, [this, answered](const Result<Message> &message) {
-                if (message)
-                    handleEvent(MessageUpdatedEvent{*message});
-                answered(message ? Result<void>() : message.error());
-            });
-        return;
-    case OutgoingKind::DeleteForMe:
-        m_api.deleteMessage(outgoing.target, DeletionType::Self, answered);
-        return;
-    case OutgoingKind::DeleteForEveryone:
-        m_api.deleteMessage(outgoing.target, DeletionType::Everyone, answered);
-        return;
-    case OutgoingKind::Archive: {
-        UpdateConversationRequest change;
-        change.isArchived = outgoing.isSet;
-        m_api.updateConversation(outgoing.conversation, change, answered);
-        return;
-    }
-    }
-}
-
-void SessionWorker::transmitMessage(const OutgoingMessage &outgoing)
-{
-    if (!m_profile.hasOrder) {
-        const bool isFirst = outgoing.triedAfter < 0;
-        if (isFirst && !m_outbox.noteTry(outgoing.clientMessageId, m_state.newestId(outgoing.conversation).value())) {
-            // What cannot be written down could come twice after a crash; it waits until it can.
-            handleAnswered(outgoing, Error::of(ErrorCode::ServerBusy));
-            return;
-        }
-        const OutgoingMessage *noted = m_outbox.find(outgoing.clientMessageId);
-        m_plain.send(noted ? *noted : outgoing, isFirst);
-        return;
-    }
-    const SendMessageRequest request{
-        outgoing.conversation, outgoing.text, outgoing.clientMessageId, outgoing.replyTo, {}};
-    if (outgoing.file.name.isEmpty()) {
-        m_realtime.send(SendMessageCommand{request});
-        return;
-    }
-    m_api.sendFile(request, {{}, "attachment", outgoing.file.name, outgoing.file.contentType, outgoing.file.path},
-        [this, outgoing](const Result<SentMessage> &sent) {
-            if (sent)
-                handleEvent(MessageCreatedEvent{sent->message});
-            handleAnswered(outgoing, sent ? Result<void>() : sent.error());
-        });
-}
-
-void SessionWorker::handlePlainSent(const OutgoingMessage &outgoing, const Result<Message> &stored)
-{
-    if (stored) {
-        Message message = *stored;
-        message.clientMessageId = outgoing.clientMessageId; // so that its row takes the place of the waiting one
-        handleEvent(MessageCreatedEvent{message});
-    }
-    handleAnswered(outgoing, stored ? Result<void>() : stored.error());
-}
-
-void SessionWorker::sendMark(const MarkCommand &mark)
-{
-    if (m_profile.storesMarks) {
-        m_realtime.send(mark);
-        return;
-    }
-    if (mark.status != MessageStatus::Read)
-        return;
-    m_api.markConversationRead(mark.conversation, [this, mark](const Result<void> &answer) {
-        if (!answer)
-            return; // said again with the next connection
-        MessageStatusEvent confirmed;
-        confirmed.conversation = mark.conversation;
-        confirmed.status = mark.status;
-        confirmed.upToSeq = mark.message.value(); // its order are its ids
-        m_marks.handleConfirmed(confirmed);
-    });
-}
-
-// The list of such a server says nothing of the newest messages.
-void SessionWorker::loadNewestOfAll()
-{
-    m_api.newestMessages({}, newestOfAll, [this](const Result<QList<Message>> &messages) {
-        if (!messages)
-            return;
-        for (const Message &message : *messages) {
-            learnMessage(message);
-            m_state.learnIntoList(message);
-        }
-        m_changes.flush();
-    });
-}
-
-// What was to be removed and is not there has been removed (rulings.md 24).
-void SessionWorker::handleAnswered(const OutgoingMessage &outgoing, const Result<void> &answer)
-{
-    const bool isDeletion
-        = outgoing.kind == OutgoingKind::DeleteForMe || outgoing.kind == OutgoingKind::DeleteForEveryone;
-    if (answer || (isDeletion && answer.error().code == ErrorCode::NotFound)) {
-        commit();
-        m_outbox.handleStored(outgoing.clientMessageId, now());
-    } else {
-        const Error &error = answer.error();
-        m_outbox.handleError({error.firstMessage(), QString(errorCodeName(error.code)), outgoing.clientMessageId,
-                                 error.retryAfterSeconds},
-            now());
-    }
-    rearm();
-}
 
 void SessionWorker::outgoingChanged(const OutgoingMessage &outgoing)
 {
@@ -819,52 +515,24 @@ void SessionWorker::handleListComplete()
     Q_EMIT conversationsLoaded();
 }
 
+// The list of such a server says nothing of the newest messages.
+void SessionWorker::loadNewestOfAll()
+{
+    m_api.newestMessages({}, newestOfAll, [this](const Result<QList<Message>> &messages) {
+        if (!messages)
+            return;
+        for (const Message &message : *messages) {
+            learnMessage(message);
+            m_state.learnIntoList(message);
+        }
+        m_changes.flush();
+    });
+}
+
 void SessionWorker::handleListFailed(const Error &error)
 {
     Q_EMIT conversationsFailed(error);
     m_listRetry.start(std::max(error.retryAfterSeconds * 1000, listRetryMs));
-}
-
-void SessionWorker::learnConversation(const Conversation &told)
-{
-    Conversation conversation = told;
-    if (!m_profile.hasOrder && conversation.latestMessages.isEmpty())
-        conversation.latestMessages = m_state.latest(conversation.id); // it says nothing of them: ours stay
-    const Conversation *known = m_state.learn(conversation);
-    if (!known)
-        return;
-    // What came while this computer was away is delivered now.
-    for (const Message &message : known->latestMessages) {
-        if (message.sender.id == m_me.id)
-            continue;
-        if (message.status == MessageStatus::Sent)
-            m_marks.note(conversation.id, message.id, message.seq, MessageStatus::Delivered, now());
-        break;
-    }
-}
-
-void SessionWorker::learnMessage(const Message &message)
-{
-    m_state.learn(message);
-    noteStored(message);
-}
-
-// The cache has it before the outbox lets it go (rulings.md 19): in between it is in both, never in neither.
-void SessionWorker::noteStored(const Message &message)
-{
-    if (message.sender.id != m_me.id)
-        return;
-    const OutgoingMessage *waiting = m_outbox.find(message.clientMessageId);
-    if (!waiting && !m_profile.hasOrder) {
-        waiting = m_outbox.underWay(message.conversation);
-        if (waiting && !m_plain.isResultOf(*waiting, message))
-            waiting = nullptr;
-    }
-    if (!waiting)
-        return;
-    const QString id = waiting->clientMessageId;
-    commit();
-    m_outbox.handleStored(id, now());
 }
 
 void SessionWorker::commit()
@@ -877,20 +545,6 @@ void SessionWorker::tidy()
 {
     if (m_state.tidy())
         m_tidyTimer.start(tidyNextMs);
-}
-
-Message SessionWorker::storedMessage(const OutgoingMessage &outgoing, const AckEvent &ack) const
-{
-    Message message;
-    message.id = ack.id;
-    message.conversation = outgoing.conversation;
-    message.sender = asSender(m_me);
-    message.text = outgoing.text;
-    message.createdAt = outgoing.createdAt;
-    message.updatedAt = outgoing.createdAt;
-    message.seq = ack.seq;
-    message.clientMessageId = outgoing.clientMessageId;
-    return message;
 }
 
 // ---- time

@@ -77,6 +77,8 @@ Q_SIGNALS:
     void storageProblem(const QString &sentence);
 
 private:
+    static constexpr int tidyFirstMs = 5'000; //!< after the last deletion
+
     void handleHealth(const Health &health) override;
     void handleAccepted() override;
     void handleSignedIn(const UserAccount &me) override;

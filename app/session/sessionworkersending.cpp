@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// SessionWorker, what a person does: into the outbox, to the server in the way it understands, out of the outbox.
+#include "app/session/sessionworker.h"
+#include "shared/core/validation.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
+#include <QtCore/QLocale>
+#include <QtCore/QMimeDatabase>
+
+namespace chautari {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tooLongSentence(qsizetype length, int limit)
+{
+    const QLocale locale;
+    return QCoreApplication::translate("ChatSession", "%1 characters are too many; this server takes %2.")
+        .arg(locale.toString(length), locale.toString(limit));
+}
+
+// Before anything is sent: what this server would refuse.
+QString fileProblem(const QFileInfo &file, const ServerLimits &limits)
+{
+    const QLocale locale;
+    if (!file.isFile() || !file.isReadable())
+        return QCoreApplication::translate("ChatSession", "This file cannot be read.");
+    if (limits.file > 0 && file.size() > limits.file)
+        return QCoreApplication::translate("ChatSession", "This file has %1; this server takes %2.")
+            .arg(locale.formattedDataSize(file.size()), locale.formattedDataSize(limits.file));
+    if (!limits.extensions.isEmpty() && !limits.extensions.contains(file.suffix().toLower()))
+        return QCoreApplication::translate("ChatSession", "This server takes no files of this kind. It takes: %1.")
+            .arg(limits.extensions.join(u", "_s));
+    return {};
+}
+
+} // namespace
+
+void SessionWorker::send(OutgoingMessage outgoing)
+{
+    if (!m_isSignedIn)
+        return;
+    QString refused;
+    if (!outgoing.file.name.isEmpty()) {
+        const QFileInfo file(outgoing.file.path);
+        outgoing.file.size = file.size();
+        outgoing.file.contentType = QMimeDatabase().mimeTypeForFile(file).name();
+        refused = fileProblem(file, m_limits);
+    }
+    setTyping(outgoing.conversation, false);
+    const qsizetype length = validation::codePointCount(outgoing.text);
+    const QString forbidden = validation::forbiddenCharacter(outgoing.text);
+    if (m_limits.text > 0 && length > m_limits.text)
+        m_outbox.addFailed(outgoing, tooLongSentence(length, m_limits.text));
+    else if (!forbidden.isEmpty() || !refused.isEmpty())
+        m_outbox.addFailed(outgoing, forbidden + refused);
+    else
+        m_outbox.add(outgoing, now());
+    rearm();
+}
+
+void SessionWorker::editOutgoing(const QString &clientMessageId, const QString &text)
+{
+    m_outbox.edit(clientMessageId, text, now());
+    rearm();
+}
+
+void SessionWorker::transmit(const OutgoingMessage &outgoing)
+{
+    const auto answered = [this, outgoing](const Result<void> &answer) { handleAnswered(outgoing, answer); };
+    switch (outgoing.kind) {
+    case OutgoingKind::Message:
+        transmitMessage(outgoing);
+        return;
+    case OutgoingKind::Edit:
+        m_api.editMessage(
+            outgoing.target, {outgoing.text, outgoing.basePosition}, [this, answered](const Result<Message> &message) {
+                if (message)
+                    handleEvent(MessageUpdatedEvent{*message});
+                answered(message ? Result<void>() : message.error());
+            });
+        return;
+    case OutgoingKind::DeleteForMe:
+        m_api.deleteMessage(outgoing.target, DeletionType::Self, answered);
+        return;
+    case OutgoingKind::DeleteForEveryone:
+        m_api.deleteMessage(outgoing.target, DeletionType::Everyone, answered);
+        return;
+    case OutgoingKind::Archive: {
+        UpdateConversationRequest change;
+        change.isArchived = outgoing.isSet;
+        m_api.updateConversation(outgoing.conversation, change, answered);
+        return;
+    }
+    }
+}
+
+void SessionWorker::transmitMessage(const OutgoingMessage &outgoing)
+{
+    if (!m_profile.hasOrder) {
+        const bool isFirst = outgoing.triedAfter < 0;
+        if (isFirst && !m_outbox.noteTry(outgoing.clientMessageId, m_state.newestId(outgoing.conversation).value())) {
+            // What cannot be written down could come twice after a crash; it waits until it can.
+            handleAnswered(outgoing, Error::of(ErrorCode::ServerBusy));
+            return;
+        }
+        const OutgoingMessage *noted = m_outbox.find(outgoing.clientMessageId);
+        m_plain.send(noted ? *noted : outgoing, isFirst);
+        return;
+    }
+    const SendMessageRequest request{
+        outgoing.conversation, outgoing.text, outgoing.clientMessageId, outgoing.replyTo, {}};
+    if (outgoing.file.name.isEmpty()) {
+        m_realtime.send(SendMessageCommand{request});
+        return;
+    }
+    m_api.sendFile(request, {{}, "attachment", outgoing.file.name, outgoing.file.contentType, outgoing.file.path},
+        [this, outgoing](const Result<SentMessage> &sent) {
+            if (sent)
+                handleEvent(MessageCreatedEvent{sent->message});
+            handleAnswered(outgoing, sent ? Result<void>() : sent.error());
+        });
+}
+
+void SessionWorker::handlePlainSent(const OutgoingMessage &outgoing, const Result<Message> &stored)
+{
+    if (stored) {
+        Message message = *stored;
+        message.clientMessageId = outgoing.clientMessageId; // so that its row takes the place of the waiting one
+        handleEvent(MessageCreatedEvent{message});
+    }
+    handleAnswered(outgoing, stored ? Result<void>() : stored.error());
+}
+
+void SessionWorker::sendMark(const MarkCommand &mark)
+{
+    if (m_profile.storesMarks) {
+        m_realtime.send(mark);
+        return;
+    }
+    if (mark.status != MessageStatus::Read)
+        return;
+    m_api.markConversationRead(mark.conversation, [this, mark](const Result<void> &answer) {
+        if (!answer)
+            return; // said again with the next connection
+        MessageStatusEvent confirmed;
+        confirmed.conversation = mark.conversation;
+        confirmed.status = mark.status;
+        confirmed.upToSeq = mark.message.value(); // its order are its ids
+        m_marks.handleConfirmed(confirmed);
+    });
+}
+
+// What was to be removed and is not there has been removed (rulings.md 24).
+void SessionWorker::handleAnswered(const OutgoingMessage &outgoing, const Result<void> &answer)
+{
+    const bool isDeletion
+        = outgoing.kind == OutgoingKind::DeleteForMe || outgoing.kind == OutgoingKind::DeleteForEveryone;
+    if (answer || (isDeletion && answer.error().code == ErrorCode::NotFound)) {
+        commit();
+        m_outbox.handleStored(outgoing.clientMessageId, now());
+    } else {
+        const Error &error = answer.error();
+        m_outbox.handleError({error.firstMessage(), QString(errorCodeName(error.code)), outgoing.clientMessageId,
+                                 error.retryAfterSeconds},
+            now());
+    }
+    rearm();
+}
+
+// The cache has it before the outbox lets it go (rulings.md 19): in between it is in both, never in neither.
+void SessionWorker::noteStored(const Message &message)
+{
+    if (message.sender.id != m_me.id)
+        return;
+    const OutgoingMessage *waiting = m_outbox.find(message.clientMessageId);
+    if (!waiting && !m_profile.hasOrder) {
+        waiting = m_outbox.underWay(message.conversation);
+        if (waiting && !m_plain.isResultOf(*waiting, message))
+            waiting = nullptr;
+    }
+    if (!waiting)
+        return;
+    const QString id = waiting->clientMessageId;
+    commit();
+    m_outbox.handleStored(id, now());
+}
+
+} // namespace chautari
