@@ -311,8 +311,12 @@ void TestNothingIsLost::signedOutNothingIsLeft()
         }
         return false;
     };
+    bool isSent = false;
+    connect(asha.session.get(), &ChatSession::changed, asha.session.get(),
+        [&isSent](const SessionChanges &changes) { isSent = isSent || !changes.outgoingDone.isEmpty(); });
     asha.session->sendText(ConversationId(1), u"canaryword"_s);
-    QTRY_VERIFY(holds("canaryword"));
+    QTRY_VERIFY(isSent); // what waits stays: it is nowhere else
+    QVERIFY(holds("canaryword"));
     QSignalSpy out(asha.session.get(), &ChatSession::signedOut);
     asha.session->signOut();
     QTRY_COMPARE(out.count(), 1);
