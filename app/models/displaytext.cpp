@@ -3,6 +3,7 @@
 #include "app/models/displaytext.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 
 namespace chautari::displaytext {
@@ -10,6 +11,8 @@ namespace chautari::displaytext {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int quotedLength = 200;
 
 QString translated(const char *text)
 {
@@ -55,10 +58,65 @@ QString name(const QString &raw)
     return cleaned.simplified();
 }
 
+QString deleted()
+{
+    return translated(QT_TRANSLATE_NOOP("DisplayText", "This message was deleted"));
+}
+
+QString bubble(const Message &message)
+{
+    return message.deletion == DeletionType::Everyone ? deleted() : message.text;
+}
+
+QString reactions(const QList<Reaction> &reactions)
+{
+    QStringList parts;
+    for (const Reaction &reaction : reactions)
+        parts.append(reaction.users.size() > 1 ? reaction.emoji + u' ' + QLocale().toString(reaction.users.size())
+                                               : reaction.emoji);
+    return parts.join(u", "_s);
+}
+
+QString fileFacts(const Attachment &attachment)
+{
+    const QString suffix = QFileInfo(attachment.fileName).suffix().toUpper().left(8);
+    const QString size = attachment.fileSize > 0 ? QLocale().formattedDataSize(attachment.fileSize) : QString();
+    const QString between = suffix.isEmpty() || size.isEmpty() ? QString() : u" · "_s;
+    return suffix + between + size;
+}
+
+QString duration(int ms)
+{
+    const int seconds = (ms + 500) / 1000;
+    const QLocale locale;
+    const QString rest = locale.toString(seconds % 60).rightJustified(2, locale.zeroDigit().at(0));
+    return u"%1:%2"_s.arg(locale.toString(seconds / 60), rest);
+}
+
+QString quoted(const ReplyPreview &reply)
+{
+    if (reply.isDeleted)
+        return deleted();
+    if (!reply.text.isEmpty())
+        return oneLine(reply.text, quotedLength);
+    switch (reply.type) {
+    case MessageType::Image:
+        return translated(QT_TRANSLATE_NOOP("DisplayText", "Photo"));
+    case MessageType::Audio:
+        return translated(QT_TRANSLATE_NOOP("DisplayText", "Voice message"));
+    case MessageType::File:
+        return translated(QT_TRANSLATE_NOOP("DisplayText", "File"));
+    case MessageType::Text:
+    case MessageType::System:
+        break;
+    }
+    return {};
+}
+
 QString message(const Message &message)
 {
     if (message.deletion == DeletionType::Everyone) {
-        return translated(QT_TRANSLATE_NOOP("DisplayText", "This message was deleted"));
+        return deleted();
     }
     QStringList lines;
     for (const Attachment &attachment : message.attachments) {

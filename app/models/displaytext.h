@@ -11,8 +11,20 @@ namespace chautari::displaytext {
 //! name turn the words around it (guarantees.md 4.4-I).
 QString name(const QString &raw);
 
-//! What a bubble shows of a message: its text, a line for each attachment, or that it was deleted. Several lines.
+//! A message in words: its text, a line for each attachment, or that it was deleted. Several lines.
 QString message(const Message &message);
+//! The text of a bubble that shows its files beside it.
+QString bubble(const Message &message);
+//! What stands in the place of a deleted message.
+QString deleted();
+//! "👍 2, 🙏"
+QString reactions(const QList<Reaction> &reactions);
+//! "PDF · 2.1 MB"
+QString fileFacts(const Attachment &attachment);
+//! "1:05"
+QString duration(int ms);
+//! One line of what an answer answers.
+QString quoted(const ReplyPreview &reply);
 
 //! A message as one line for a preview: white space and line breaks become single spaces; cut after `maxLength`.
 QString oneLine(const QString &text, qsizetype maxLength = 200);

@@ -38,6 +38,55 @@ DeliveryState deliveryOf(OutgoingState state)
     return DeliveryState::Queued;
 }
 
+void emptyOut(Message &message)
+{
+    message.deletion = DeletionType::Everyone;
+    message.text.clear();
+    message.attachments.clear();
+    message.reactions.clear();
+    message.replyTo.reset();
+}
+
+void applyReaction(Message &message, const QString &emoji, bool isSet, UserId me)
+{
+    const auto same = std::ranges::find(message.reactions, emoji, &Reaction::emoji);
+    if (same == message.reactions.end()) {
+        if (isSet) {
+            message.reactions.append({emoji, {me}});
+        }
+        return;
+    }
+    same->users.removeAll(me);
+    if (isSet) {
+        same->users.append(me);
+    } else if (same->users.isEmpty()) {
+        message.reactions.erase(same);
+    }
+}
+
+// As the server will have it.
+void applyChange(Message &message, const OutgoingMessage &change, UserId me)
+{
+    if (change.state == OutgoingState::Failed && change.kind != OutgoingKind::Edit) {
+        return; // it did not happen; a refused text stays to be seen
+    }
+    switch (change.kind) {
+    case OutgoingKind::Edit:
+        message.text = change.text;
+        message.editedAt = change.createdAt;
+        break;
+    case OutgoingKind::DeleteForMe:
+    case OutgoingKind::DeleteForEveryone:
+        emptyOut(message);
+        break;
+    case OutgoingKind::React:
+        applyReaction(message, change.text, change.isSet, me);
+        break;
+    default:
+        break;
+    }
+}
+
 } // namespace
 
 MessageListModel::MessageListModel(QObject *parent)
@@ -57,6 +106,8 @@ void MessageListModel::setConversation(ConversationId conversation)
     m_stored = 0;
     m_seqOf.clear();
     m_storedClientIds.clear();
+    m_changes.clear();
+    m_unchanged.clear();
     m_deliveredSeq = 0;
     m_readSeq = 0;
     endResetModel();
@@ -69,12 +120,19 @@ void MessageListModel::apply(const SessionChanges &changes)
     }
     applyMessages(changes.messages);
     for (const OutgoingMessage &outgoing : changes.outgoing) {
-        if (outgoing.conversation == m_conversation && outgoing.kind == OutgoingKind::Message) {
+        if (outgoing.conversation != m_conversation) {
+            continue;
+        }
+        if (outgoing.kind == OutgoingKind::Message) {
             upsertOutgoing(outgoing);
+        } else if (changesMessage(outgoing.kind)) {
+            upsertChange(outgoing);
         }
     }
     for (const QString &id : changes.outgoingDone) {
-        removeOutgoing(id);
+        if (!removeChange(id)) {
+            removeOutgoing(id);
+        }
     }
     for (const MessageDeletedEvent &deletion : changes.deletions) {
         applyDeletion(deletion);
@@ -140,7 +198,7 @@ MessageRow MessageListModel::storedRow(const Message &message) const
 {
     MessageRow row;
     row.message = message;
-    row.shown = displaytext::message(message);
+    row.shown = displaytext::bubble(message);
     if (message.sender.id != m_me) {
         return row;
     }
@@ -167,8 +225,16 @@ void MessageListModel::remember(const Message &message)
 void MessageListModel::updateStored(int row, const Message &message)
 {
     MessageRow &old = m_rows[row];
-    if (message.position < old.message.position) {
+    const auto unchanged = m_unchanged.find(message.id);
+    const qint64 position = unchanged != m_unchanged.end() ? unchanged->position : old.message.position;
+    if (message.position < position) {
         return; // an older picture of the row that arrived late
+    }
+    if (unchanged != m_unchanged.end()) {
+        *unchanged = message;
+        remember(message);
+        showChanges(message.id);
+        return;
     }
     MessageRow next = storedRow(message);
     if (next.isOwn() && next.message.status < old.message.status) {
@@ -218,8 +284,11 @@ void MessageListModel::insertFresh(QList<Message> fresh)
         m_rows.insert(target, count, MessageRow{});
         for (int i = 0; i < count; ++i) {
             const Message &message = fresh.at(from + i);
-            m_rows[target + i] = storedRow(message);
             remember(message);
+            if (m_changes.contains(message.id)) {
+                m_unchanged.insert(message.id, message);
+            }
+            m_rows[target + i] = changedRow(message);
         }
         m_stored += count;
         endInsertRows();
@@ -245,7 +314,15 @@ void MessageListModel::upsertOutgoing(const OutgoingMessage &outgoing)
         file.fileSize = outgoing.file.size;
         next.message.attachments.append(file);
     }
-    next.shown = displaytext::message(next.message);
+    next.localFile = outgoing.file.path;
+    if (const int answered = rowOfMessage(outgoing.replyTo); answered >= 0) {
+        const Message &target = m_rows.at(answered).message;
+        next.message.replyTo = ReplyPreview{target.id, target.seq, target.sender.id, target.sender.displayName(),
+            target.type, target.text, target.deletion == DeletionType::Everyone};
+    } else if (outgoing.replyTo.isValid()) {
+        next.message.replyTo = ReplyPreview{outgoing.replyTo, 0, {}, {}, MessageType::Text, {}, false};
+    }
+    next.shown = displaytext::bubble(next.message);
     next.message.createdAt = outgoing.createdAt;
     next.message.clientMessageId = outgoing.clientMessageId;
     next.delivery = deliveryOf(outgoing.state);
@@ -260,6 +337,75 @@ void MessageListModel::upsertOutgoing(const OutgoingMessage &outgoing)
     beginInsertRows({}, last, last);
     m_rows.append(std::move(next));
     endInsertRows();
+}
+
+// ---- changes that wait
+// ------------------------------------------------------------------------------------------------
+
+void MessageListModel::upsertChange(const OutgoingMessage &change)
+{
+    QList<OutgoingMessage> &waiting = m_changes[change.target];
+    const auto same = std::ranges::find(waiting, change.clientMessageId, &OutgoingMessage::clientMessageId);
+    if (same != waiting.end()) {
+        *same = change;
+    } else {
+        waiting.append(change);
+    }
+    if (const int row = rowOfMessage(change.target); row >= 0 && !m_unchanged.contains(change.target)) {
+        m_unchanged.insert(change.target, m_rows.at(row).message);
+    }
+    showChanges(change.target);
+}
+
+bool MessageListModel::removeChange(const QString &clientMessageId)
+{
+    for (auto waiting = m_changes.begin(); waiting != m_changes.end(); ++waiting) {
+        if (waiting->removeIf([&](const OutgoingMessage &one) { return one.clientMessageId == clientMessageId; }) == 0) {
+            continue;
+        }
+        const MessageId target = waiting.key();
+        if (waiting->isEmpty()) {
+            m_changes.erase(waiting);
+        }
+        showChanges(target);
+        if (!m_changes.contains(target)) {
+            m_unchanged.remove(target);
+        }
+        return true;
+    }
+    return false;
+}
+
+void MessageListModel::showChanges(MessageId target)
+{
+    const int row = rowOfMessage(target);
+    if (row < 0) {
+        return;
+    }
+    m_rows[row] = changedRow(m_unchanged.value(target, m_rows.at(row).message));
+    emitChanged(row, row);
+}
+
+MessageRow MessageListModel::changedRow(const Message &stored) const
+{
+    Message message = stored;
+    const QList<OutgoingMessage> changes = m_changes.value(stored.id);
+    for (const OutgoingMessage &change : changes) {
+        applyChange(message, change, m_me);
+    }
+    MessageRow row = storedRow(message);
+    if (changes.isEmpty()) {
+        return row;
+    }
+    // What went wrong is shown before what still waits.
+    const auto failed = std::ranges::find(changes, OutgoingState::Failed, &OutgoingMessage::state);
+    const OutgoingMessage &shown = failed != changes.end() ? *failed : changes.last();
+    row.changeId = shown.clientMessageId;
+    if (row.isOwn() && shown.kind != OutgoingKind::React) {
+        row.delivery = deliveryOf(shown.state);
+    }
+    row.problem = failed != changes.end() ? shown.problem : QString();
+    return row;
 }
 
 void MessageListModel::removeOutgoing(const QString &clientMessageId)
@@ -292,7 +438,9 @@ void MessageListModel::applyMark(const MessageStatusEvent &mark)
             continue;
         }
         current.message.status = mark.status;
-        current.delivery = deliveryOf(mark.status);
+        if (current.changeId.isEmpty()) {
+            current.delivery = deliveryOf(mark.status);
+        }
         firstChanged = firstChanged < 0 ? row : firstChanged;
         lastChanged = row;
     }
@@ -307,6 +455,8 @@ void MessageListModel::applyDeletion(const MessageDeletedEvent &deletion)
     if (row < 0) {
         return;
     }
+    m_changes.remove(deletion.message);
+    m_unchanged.remove(deletion.message);
     if (deletion.deletion == DeletionType::Self) {
         beginRemoveRows({}, row, row);
         m_seqOf.remove(deletion.message);
@@ -315,19 +465,34 @@ void MessageListModel::applyDeletion(const MessageDeletedEvent &deletion)
         endRemoveRows();
         return;
     }
-    Message &message = m_rows[row].message;
-    message.deletion = deletion.deletion;
-    message.text.clear();
-    message.attachments.clear();
-    message.reactions.clear();
+    Message message = m_rows.at(row).message;
+    emptyOut(message);
     message.position = std::max(message.position, deletion.position);
-    m_rows[row].shown = displaytext::message(message);
+    m_rows[row] = storedRow(message);
     emitChanged(row, row);
 }
 
 void MessageListModel::emitChanged(int first, int last)
 {
     Q_EMIT dataChanged(index(first), index(last));
+}
+
+QList<int> MessageListModel::failedRows() const
+{
+    QList<int> rows;
+    for (auto waiting = m_changes.cbegin(); waiting != m_changes.cend(); ++waiting) {
+        const int row = rowOfMessage(waiting.key());
+        if (row >= 0 && m_rows.at(row).hasFailed()) {
+            rows.append(row);
+        }
+    }
+    std::ranges::sort(rows);
+    for (int row = m_stored; row < m_rows.size(); ++row) {
+        if (m_rows.at(row).hasFailed()) {
+            rows.append(row);
+        }
+    }
+    return rows;
 }
 
 int MessageListModel::rowCount(const QModelIndex &parent) const
@@ -368,9 +533,13 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole: {
         const QString author
             = row.isOwn() ? tr("You") : displaytext::isolated(displaytext::name(row.message.sender.displayName()));
-        const QString text = displaytext::isolated(displaytext::oneLine(row.shown, 1000));
+        const QString text = displaytext::isolated(displaytext::oneLine(displaytext::message(row.message), 1000));
         const QString time = QLocale().toString(row.message.createdAt.toLocalTime().time(), QLocale::ShortFormat);
-        const QString state = row.problem.isEmpty() ? stateText(row.delivery) : row.problem;
+        QString state = row.problem.isEmpty() ? stateText(row.delivery) : row.problem;
+        if (!row.message.reactions.isEmpty()) {
+            const QString reactions = displaytext::reactions(row.message.reactions);
+            state = state.isEmpty() ? reactions : tr("%1, %2", "state, reactions").arg(state, reactions);
+        }
         // arg() with several arguments replaces in one pass: a "%2" inside a message stays what it is.
         return state.isEmpty() ? tr("%1, %2, %3", "author, text, time").arg(author, text, time)
                                : tr("%1, %2, %3, %4", "author, text, time, state").arg(author, text, time, state);

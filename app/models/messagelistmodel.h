@@ -16,16 +16,23 @@ enum class DeliveryState { Incoming, Queued, Sending, Sent, Delivered, Read, Fai
 struct MessageRow
 {
     Message message;
-    QString shown; //!< what the bubble says (displaytext::message)
+    QString shown; //!< what the bubble says (displaytext::bubble); its files are shown beside it
     DeliveryState delivery = DeliveryState::Incoming;
-    QString problem; //!< only with Failed
+    QString problem; //!< why it, or a change of it, failed
+    QString changeId; //!< client_message_id of the newest change of it that waits here; empty = none does
+    QString localFile; //!< where the bytes of a waiting file are
+
+    [[nodiscard]] bool hasFailed() const { return delivery == DeliveryState::Failed || !problem.isEmpty(); }
+    //! What Retry and Delete below it are about.
+    [[nodiscard]] const QString &outgoingId() const { return changeId.isEmpty() ? message.clientMessageId : changeId; }
 
     [[nodiscard]] bool isOwn() const { return delivery != DeliveryState::Incoming; }
     [[nodiscard]] bool isStored() const { return message.seq > 0; }
 };
 
 //! \brief The messages of one conversation in their order: stored ones by seq, then waiting ones as they were written.
-//! An outgoing row becomes its stored row in place, without a flicker. GUI thread; fed with SessionChanges.
+//! An outgoing row becomes its stored row in place, without a flicker. What waits to change a stored one (an edit, a
+//! deletion, a reaction) is shown as if it had happened. GUI thread; fed with SessionChanges.
 class MessageListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -39,6 +46,7 @@ public:
     explicit MessageListModel(QObject *parent = nullptr);
 
     void setMe(UserId me);
+    [[nodiscard]] UserId me() const { return m_me; }
     void setConversation(ConversationId conversation); //!< clears
     [[nodiscard]] ConversationId conversation() const { return m_conversation; }
     void apply(const SessionChanges &changes); //!< takes what belongs to this conversation
@@ -46,6 +54,8 @@ public:
     [[nodiscard]] const MessageRow &row(int index) const { return m_rows.at(index); }
     [[nodiscard]] int rowOfMessage(MessageId id) const; //!< -1 when not loaded
     [[nodiscard]] int rowOfOutgoing(const QString &clientMessageId) const; //!< -1 when it does not wait
+    //! Those that want an answer of the person: Retry or Delete.
+    [[nodiscard]] QList<int> failedRows() const;
     [[nodiscard]] int storedCount() const { return m_stored; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -60,6 +70,10 @@ private:
     void storeOutgoing(int row, const Message &message);
     void insertFresh(QList<Message> fresh);
     void upsertOutgoing(const OutgoingMessage &outgoing);
+    void upsertChange(const OutgoingMessage &change);
+    bool removeChange(const QString &clientMessageId);
+    void showChanges(MessageId target);
+    [[nodiscard]] MessageRow changedRow(const Message &stored) const;
     void removeOutgoing(const QString &clientMessageId);
     void applyMark(const MessageStatusEvent &mark);
     void applyDeletion(const MessageDeletedEvent &deletion);
@@ -73,6 +87,8 @@ private:
     QList<MessageRow> m_rows; //!< [0, m_stored) stored, the rest waiting
     int m_stored = 0;
     QHash<MessageId, qint64> m_seqOf; //!< so that a row is found in O(log n) and a prepend touches nothing here
+    QHash<MessageId, QList<OutgoingMessage>> m_changes; //!< that wait, in their order
+    QHash<MessageId, Message> m_unchanged; //!< the messages of those, as the server has them
     QHash<QString, qint64> m_storedClientIds; //!< a late word about an outgoing message must not bring it back
     qint64 m_deliveredSeq = 0; //!< the peer's marks: they outlive the rows loaded so far
     qint64 m_readSeq = 0;

@@ -279,6 +279,33 @@ void ApiClient::editMessage(MessageId id, const EditMessageRequest &request, Cal
     });
 }
 
+void ApiClient::react(MessageId id, const QString &emoji, bool isSet, Callback<Message> done)
+{
+    JsonWriter w;
+    w.beginObject();
+    w.key("emoji").value(emoji);
+    w.endObject();
+    const HttpVerb verb = isSet ? HttpVerb::Post : HttpVerb::Delete;
+    const Call reaction{verb, url(u"/messaging/messages/%1/reactions/"_s.arg(id.value())), w.take()};
+    call<Message>(reaction, std::move(done), [](const QJsonObject &json) {
+        JsonReader r(json);
+        Message message = readMessage(r);
+        return r.finish(std::move(message));
+    });
+}
+
+void ApiClient::flagMessage(MessageId id, const QString &reason, std::function<void(const Result<void> &)> done)
+{
+    JsonWriter w;
+    w.beginObject();
+    w.key("reason").value(reason);
+    w.endObject();
+    const Call flag{HttpVerb::Post, url(u"/messaging/messages/%1/flag/"_s.arg(id.value())), w.take()};
+    send(flag, [done = std::move(done)](const Result<QJsonObject> &answer) {
+        done(answer ? Result<void>() : answer.error());
+    });
+}
+
 void ApiClient::deleteMessage(MessageId id, DeletionType deletion, std::function<void(const Result<void> &)> done)
 {
     const QByteArray body
@@ -327,12 +354,33 @@ QUrl ApiClient::url(const QString &path, const QUrlQuery &query) const
     return full;
 }
 
+// A link with a signature is good for minutes; the same path with the token as long as its message is there.
+void ApiClient::download(
+    const QString &fileUrl, const HttpDownload &into, std::function<void(const Result<void> &)> done)
+{
+    QUrl where = m_root.resolved(QUrl(fileUrl));
+    const bool isHttp = where.scheme() == u"http"_s || where.scheme() == u"https"_s;
+    if (fileUrl.isEmpty() || !where.isValid() || !isHttp) {
+        done(Error::notFound());
+        return;
+    }
+    Call call = get(where, Access::Public);
+    if (where.scheme() == m_root.scheme() && where.authority() == m_root.authority()) {
+        where.setQuery(QString());
+        call = get(where);
+    }
+    call.download = into;
+    send(call, [done = std::move(done)](const Result<QJsonObject> &answer) {
+        done(answer ? Result<void>() : answer.error());
+    });
+}
+
 void ApiClient::send(const Call &call, JsonCallback done)
 {
     const QByteArray token = call.access == Access::Private ? m_tokens->accessToken() : QByteArray();
-    m_http.send({call.verb, call.url, call.body, token, call.form, call.isOnce},
+    m_http.send({call.verb, call.url, call.body, token, call.form, call.isOnce, call.download},
         [this, call, token, done = std::move(done)](const HttpAnswer &answer) {
-            const Result<QJsonObject> result = judged(answer);
+            const Result<QJsonObject> result = judged(answer); // what went into a file leaves no body
             if (call.access == Access::Private && answer.status == 401)
                 renewAndRepeat(call, token, result.error(), done);
             else

@@ -68,9 +68,14 @@ public:
     //! A message with one file; its text may be empty. The client_message_id makes repetitions harmless.
     void sendFile(const SendMessageRequest &request, const HttpForm &file, Callback<SentMessage> done);
     void editMessage(MessageId id, const EditMessageRequest &request, Callback<Message> done);
+    void react(MessageId id, const QString &emoji, bool isSet, Callback<Message> done);
+    //! Tells the host that something is wrong with it.
+    void flagMessage(MessageId id, const QString &reason, std::function<void(const Result<void> &)> done);
     void deleteMessage(MessageId id, DeletionType deletion, std::function<void(const Result<void> &)> done);
     void updateConversation(
         ConversationId id, const UpdateConversationRequest &request, std::function<void(const Result<void> &)> done);
+    //! A file of a message, from wherever the server said it is. The token goes to the server alone.
+    void download(const QString &fileUrl, const HttpDownload &into, std::function<void(const Result<void> &)> done);
     //! What changed since then, in the order of positions.
     void changesSince(const QString &epoch, qint64 position, UserId viewer, Callback<ChangesPage> done);
 
@@ -86,6 +91,7 @@ private:
         bool isRepetition = false;
         std::optional<HttpForm> form{};
         bool isOnce = false;
+        std::optional<HttpDownload> download{};
     };
 
     static Call get(const QUrl &url, Access access = Access::Private);

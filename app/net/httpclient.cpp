@@ -22,6 +22,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int transferTimeoutMs = 20'000;
+constexpr char diskProblem[] = "diskProblem"; // of a reply that goes into a file
+constexpr qint64 downloadBufferBytes = 256 * 1024;
 // A page of 100 conversations with 10 messages of 5,000 four-byte characters each would be 20 MB; real ones are far
 // below 1 MB. More than this comes from something that is no Chautari server.
 constexpr qint64 answerBytes = 32 * 1024 * 1024;
@@ -35,7 +37,7 @@ QNetworkRequest networkRequest(const HttpRequest &request)
     out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     // HTTP/2 brings nothing here, and its parser in Qt 6.4 has open CVEs (guarantees.md 4.4-L).
     out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    out.setRawHeader("Accept", "application/json");
+    out.setRawHeader("Accept", request.download ? "*/*" : "application/json");
     out.setRawHeader("X-Client", "chautari/" CHAUTARI_VERSION);
     out.setRawHeader("User-Agent", "chautari/" CHAUTARI_VERSION);
     if (!request.bearer.isEmpty())
@@ -153,11 +155,43 @@ void HttpClient::send(const HttpRequest &request, Callback done)
     m_network->setProxy(proxyFor(request.url));
     QNetworkReply *reply = start(request);
     m_replies.insert(reply);
-    connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64) {
-        if (received > answerBytes)
-            reply->abort();
-    });
+    if (request.download)
+        receiveIntoFile(reply, *request.download);
+    connect(reply, &QNetworkReply::downloadProgress, reply,
+        [reply, most = request.download ? request.download->mostBytes : answerBytes](qint64 received, qint64) {
+            if (received > most)
+                reply->abort();
+        });
     connect(reply, &QNetworkReply::finished, this, [this, reply, done = std::move(done)] { finish(reply, done); });
+}
+
+void HttpClient::receiveIntoFile(QNetworkReply *reply, const HttpDownload &download)
+{
+    auto *file = new QFile(download.path, reply);
+    if (!file->open(QIODevice::WriteOnly | QIODevice::Truncate)) {
+        reply->setProperty(diskProblem, int(ErrorCode::PermissionDenied));
+        QMetaObject::invokeMethod(reply, &QNetworkReply::abort, Qt::QueuedConnection);
+        return;
+    }
+    reply->setReadBufferSize(downloadBufferBytes);
+    const auto take = [reply, file] {
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        if (!file->isOpen() || status < 200 || status > 299)
+            return;
+        const QByteArray bytes = reply->readAll();
+        if (file->write(bytes) == bytes.size() && file->flush())
+            return;
+        reply->setProperty(diskProblem, int(ErrorCode::StorageFull));
+        file->close();
+        reply->abort();
+    };
+    connect(reply, &QNetworkReply::readyRead, file, take);
+    connect(reply, &QNetworkReply::finished, file, [take, file] { // before finish(): connected earlier
+        take();
+        file->close();
+    });
+    if (download.progress)
+        connect(reply, &QNetworkReply::downloadProgress, file, download.progress);
 }
 
 QNetworkReply *HttpClient::start(const HttpRequest &request)
@@ -203,7 +237,9 @@ void HttpClient::finish(QNetworkReply *reply, const Callback &done)
     // A status can be there although the body broke off: then it is no answer.
     const bool isCutOff = reply->error() != QNetworkReply::NoError
         && reply->error() < QNetworkReply::ContentAccessDenied; // network, proxy and redirect errors come first
-    if (answer.status == 0 || isCutOff)
+    if (const QVariant problem = reply->property(diskProblem); problem.isValid())
+        answer.networkError = Error::of(ErrorCode(problem.toInt()));
+    else if (answer.status == 0 || isCutOff)
         answer.networkError = networkProblem(reply->error(), reply->url());
     answer.body = reply->readAll();
     answer.retryAfterSeconds = reply->rawHeader("Retry-After").toInt();

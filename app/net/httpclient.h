@@ -29,6 +29,14 @@ struct HttpForm
     QString path;
 };
 
+//! Where a body goes that is no answer to be read: straight to the disk.
+struct HttpDownload
+{
+    QString path; //!< written anew; incomplete unless the answer is a success
+    qint64 mostBytes = 0; //!< more is not taken
+    std::function<void(qint64 received, qint64 total)> progress; //!< total -1 = not known
+};
+
 struct HttpRequest
 {
     HttpVerb verb = HttpVerb::Get;
@@ -38,6 +46,7 @@ struct HttpRequest
     std::optional<HttpForm> form{}; //!< instead of a body; only with Post
     //! Never sent again by Qt itself: up to 6.6 it repeats a POST whose connection ended before the answer.
     bool isOnce = false;
+    std::optional<HttpDownload> download{}; //!< only with Get; the body of an error comes as usual
 };
 
 struct HttpAnswer
@@ -65,6 +74,7 @@ public:
 
 private:
     QNetworkReply *start(const HttpRequest &request);
+    void receiveIntoFile(QNetworkReply *reply, const HttpDownload &download);
     void finish(QNetworkReply *reply, const Callback &done);
 
     QNetworkAccessManager *m_network;

@@ -16,10 +16,16 @@ struct ServerProfile
     bool identifiesByUrl = false;
     //! Marks are frames that it stores; else a REST call says that a conversation was read.
     bool storesMarks = true;
+    bool hasReplies = true; //!< a message may answer another one
+    bool hasReactions = true;
+    bool hasFlags = true; //!< a message can be reported to the host
 
     static ServerProfile of(const Health &health)
     {
-        return health.server ? ServerProfile{} : ServerProfile{false, true, false};
+        if (!health.server)
+            return {false, true, false, false, false, true};
+        const auto has = [&health](QStringView capability) { return health.server->has(capability); };
+        return {true, false, true, has(u"reply"), has(u"reactions"), has(u"flag")};
     }
 };
 

@@ -40,6 +40,7 @@ public:
     Result<void> save(const AccountRecord &record);
 
     [[nodiscard]] OutboxFile *outboxFile() const { return m_outbox.get(); }
+    [[nodiscard]] QString mediaPath() const { return m_folder ? m_folder->mediaPath() : QString(); }
     [[nodiscard]] SyncPoint syncPoint() const;
     //! The whole list, from the disk, to the list in memory and to who shows it. How many there were.
     qsizetype tellList();

@@ -30,7 +30,11 @@ ChatSession::ChatSession(std::unique_ptr<Private> priv)
     SessionWorker *worker = d->worker;
     connect(worker, &SessionWorker::serverProbed, this, &ChatSession::serverProbed);
     connect(worker, &SessionWorker::serverProbeFailed, this, &ChatSession::serverProbeFailed);
-    connect(worker, &SessionWorker::limitsKnown, this, [this](const ServerLimits &limits) { d->limits = limits; });
+    connect(worker, &SessionWorker::limitsKnown, this,
+        [this](const ServerLimits &limits, const ServerProfile &profile) {
+            d->limits = limits;
+            d->profile = profile;
+        });
     connect(worker, &SessionWorker::signedIn, this, [this](const UserAccount &me) {
         d->isSignedIn = true;
         d->me = me;
@@ -52,6 +56,8 @@ ChatSession::ChatSession(std::unique_ptr<Private> priv)
     connect(worker, &SessionWorker::caughtUp, this, &ChatSession::caughtUp);
     connect(worker, &SessionWorker::historyReplaced, this, &ChatSession::historyReplaced);
     connect(worker, &SessionWorker::searchFinished, this, &ChatSession::searchFinished);
+    connect(worker, &SessionWorker::messageFlagged, this, &ChatSession::messageFlagged);
+    connect(worker, &SessionWorker::mediaChanged, this, &ChatSession::mediaChanged);
     connect(worker, &SessionWorker::storageProblem, this, &ChatSession::storageProblem);
 }
 
@@ -75,6 +81,11 @@ const UserAccount &ChatSession::me() const
 const ServerLimits &ChatSession::limits() const
 {
     return d->limits;
+}
+
+const ServerProfile &ChatSession::profile() const
+{
+    return d->profile;
 }
 
 const ConnectionStatus &ChatSession::connectionStatus() const
@@ -136,18 +147,21 @@ QString ChatSession::enqueue(OutgoingMessage outgoing)
     return outgoing.clientMessageId;
 }
 
-QString ChatSession::sendText(ConversationId conversation, const QString &text)
+QString ChatSession::sendText(ConversationId conversation, const QString &text, MessageId replyTo)
 {
     OutgoingMessage outgoing;
     outgoing.conversation = conversation;
+    outgoing.replyTo = replyTo;
     outgoing.text = text.trimmed();
     return enqueue(std::move(outgoing));
 }
 
-QString ChatSession::sendFile(ConversationId conversation, const QString &path, const QString &caption)
+QString ChatSession::sendFile(
+    ConversationId conversation, const QString &path, const QString &caption, MessageId replyTo)
 {
     OutgoingMessage outgoing;
     outgoing.conversation = conversation;
+    outgoing.replyTo = replyTo;
     outgoing.text = caption.trimmed();
     outgoing.file.name = QFileInfo(path).fileName();
     outgoing.file.path = path;
@@ -174,6 +188,22 @@ QString ChatSession::deleteMessage(const Message &message, DeletionType deletion
     return enqueue(std::move(outgoing));
 }
 
+QString ChatSession::react(const Message &message, const QString &emoji, bool isSet)
+{
+    OutgoingMessage outgoing;
+    outgoing.conversation = message.conversation;
+    outgoing.kind = OutgoingKind::React;
+    outgoing.text = emoji;
+    outgoing.target = message.id;
+    outgoing.isSet = isSet;
+    return enqueue(std::move(outgoing));
+}
+
+void ChatSession::flagMessage(MessageId message, const QString &reason)
+{
+    d->post([message, reason](SessionWorker &worker) { worker.flagMessage(message, reason); });
+}
+
 QString ChatSession::archive(ConversationId conversation, bool isArchived)
 {
     OutgoingMessage outgoing;
@@ -186,6 +216,16 @@ QString ChatSession::archive(ConversationId conversation, bool isArchived)
 void ChatSession::editOutgoing(const QString &clientMessageId, const QString &text)
 {
     d->post([clientMessageId, text](SessionWorker &worker) { worker.editOutgoing(clientMessageId, text); });
+}
+
+void ChatSession::fetchMedia(const Message &message, const Attachment &attachment, MediaSize size)
+{
+    d->post([message, attachment, size](SessionWorker &worker) { worker.fetchMedia(message, attachment, size); });
+}
+
+void ChatSession::cancelMedia(const MediaKey &key)
+{
+    d->post([key](SessionWorker &worker) { worker.cancelMedia(key); });
 }
 
 int ChatSession::search(const QString &query, MessageId before)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/net/serverprofile.h"
 #include "app/session/serveraddress.h"
 #include "app/session/sessionevents.h"
 #include "shared/protocol/auth.h"
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] bool isSignedIn() const;
     [[nodiscard]] const UserAccount &me() const; //!< meaningful while signed in
     [[nodiscard]] const ServerLimits &limits() const; //!< the defaults until a server said otherwise
+    [[nodiscard]] const ServerProfile &profile() const; //!< what this server can do
     [[nodiscard]] const ConnectionStatus &connectionStatus() const;
 
     //! Asks /health/. Answers with serverProbed or serverProbeFailed.
@@ -47,17 +49,24 @@ public:
     //! Brings what is on this computer from the oldest message loaded down to this one.
     void loadDownTo(ConversationId conversation, qint64 seq);
     //! Queues the text and returns its client_message_id. The text must be non-empty after trimming.
-    QString sendText(ConversationId conversation, const QString &text);
+    QString sendText(ConversationId conversation, const QString &text, MessageId replyTo = {});
     //! A copy of the file is made at once, so that it may change or go.
-    QString sendFile(ConversationId conversation, const QString &path, const QString &caption = {});
+    QString sendFile(
+        ConversationId conversation, const QString &path, const QString &caption = {}, MessageId replyTo = {});
     //! The new text of a message; waits like everything else until the server has it.
     QString editMessage(const Message &message, const QString &text);
     QString deleteMessage(const Message &message, DeletionType deletion);
+    QString react(const Message &message, const QString &emoji, bool isSet);
+    //! Reports it to the host; answers with messageFlagged.
+    void flagMessage(MessageId message, const QString &reason);
     QString archive(ConversationId conversation, bool isArchived);
     //! Another text for one that waits; nothing happens when it is under way.
     void editOutgoing(const QString &clientMessageId, const QString &text);
     void retryOutgoing(const QString &clientMessageId);
     void deleteOutgoing(const QString &clientMessageId);
+    //! A file of a message that is stored. Answers with mediaChanged, more than once while it comes.
+    void fetchMedia(const Message &message, const Attachment &attachment, MediaSize size);
+    void cancelMedia(const MediaKey &key);
     //! Call on every change of the composer; the session does the repeating, the stopping and the rate (rulings.md 22).
     void setTyping(ConversationId conversation, bool isTyping);
     //! The person has seen everything up to this message.
@@ -84,6 +93,8 @@ Q_SIGNALS:
     void caughtUp();
     //! The server has another history now: everything shown is to be forgotten, the new one follows.
     void historyReplaced();
+    void messageFlagged(chautari::MessageId message, const QString &problem); //!< empty = it was taken
+    void mediaChanged(const chautari::MediaEvent &media);
     void searchFinished(const chautari::SearchResults &results);
     //! This computer's disk is in the way: a sentence that says what is safe.
     void storageProblem(const QString &sentence);

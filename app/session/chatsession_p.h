@@ -31,6 +31,7 @@ public:
     bool isSignedIn = false;
     UserAccount me;
     ServerLimits limits;
+    ServerProfile profile;
     ConnectionStatus status;
     int lastSearch = 0;
 };

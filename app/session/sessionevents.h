@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/store/mediafolder.h"
 #include "app/store/outgoing.h"
 #include "shared/core/error.h"
 #include "shared/protocol/frames.h"
@@ -50,6 +51,19 @@ struct SearchResults
     QString query;
     QList<Message> messages;
     bool hasMore = false;
+};
+
+enum class MediaState { Coming, Here, Failed };
+
+//! How far a file of a message is that was asked for.
+struct MediaEvent
+{
+    MediaKey key;
+    MediaState state = MediaState::Coming;
+    QString path; //!< only with Here
+    qint64 received = 0; //!< bytes
+    qint64 total = 0; //!< 0 = not known
+    Error error{}; //!< only with Failed
 };
 
 //! What one request for history brought; its messages came in SessionChanges before this.

@@ -72,6 +72,7 @@ SessionWorker::SessionWorker(const ServerAddress &server, ClientStorage storage)
     , m_plain(m_api,
           [this](const OutgoingMessage &outgoing, const Result<Message> &stored) { handlePlainSent(outgoing, stored); })
     , m_marks([this](const MarkCommand &mark) { sendMark(mark); })
+    , m_media(m_api, [this](const MediaEvent &media) { Q_EMIT mediaChanged(media); })
     , m_typingOut([this](const TypingCommand &typing) { m_realtime.send(typing); })
     , m_typingIn([this](const TypingEvent &typing) { m_changes.add(typing); })
     , m_ticker(this)
@@ -173,7 +174,7 @@ void SessionWorker::handleHealth(const Health &health)
     m_api.setProfile(m_profile);
     m_realtime.setProfile(m_profile);
     m_outbox.setAlwaysAnswered(!m_profile.hasOrder);
-    Q_EMIT limitsKnown(m_limits);
+    Q_EMIT limitsKnown(m_limits, m_profile);
 }
 
 void SessionWorker::handleAccepted()
@@ -221,6 +222,7 @@ void SessionWorker::openStore(const AccountRecord &account)
     }
     m_outbox.open(*m_state.outboxFile());
     m_marks.open(*m_state.outboxFile());
+    m_media.open(m_state.mediaPath());
     m_tidyTimer.start(tidyFirstMs);
 }
 
@@ -276,6 +278,7 @@ void SessionWorker::forget(Leaving leaving)
     m_history.clear();
     m_outbox.clear();
     m_marks.clear();
+    m_media.clear(leaving == Leaving::Nothing);
     m_typingOut.clear();
     m_typingIn.clear();
     m_presenceHeard.clear();
@@ -406,6 +409,9 @@ void SessionWorker::handleNewHistory()
 {
     m_changes.clear();
     m_state.beginNewHistory();
+    m_media.clear(true); // its numbers may mean other files now
+    if (!m_state.mediaPath().isEmpty())
+        m_media.open(m_state.mediaPath());
     m_history.start(m_me.id);
     Q_EMIT historyReplaced();
 }

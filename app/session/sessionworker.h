@@ -10,6 +10,7 @@
 #include "app/session/conversationlistloader.h"
 #include "app/session/historyloader.h"
 #include "app/session/markqueue.h"
+#include "app/session/mediafetcher.h"
 #include "app/session/outbox.h"
 #include "app/session/plainsender.h"
 #include "app/session/serveraddress.h"
@@ -53,13 +54,16 @@ public:
     void search(int request, const QString &query, MessageId before);
     void retryOutgoing(const QString &clientMessageId);
     void deleteOutgoing(const QString &clientMessageId);
+    void flagMessage(MessageId message, const QString &reason);
+    void fetchMedia(const Message &message, const Attachment &attachment, MediaSize size);
+    void cancelMedia(const MediaKey &key);
     void setTyping(ConversationId conversation, bool isTyping);
     void markRead(ConversationId conversation, MessageId message, qint64 seq);
 
 Q_SIGNALS:
     void serverProbed(const chautari::Health &health);
     void serverProbeFailed(const chautari::Error &error);
-    void limitsKnown(const chautari::ServerLimits &limits);
+    void limitsKnown(const chautari::ServerLimits &limits, const chautari::ServerProfile &profile);
     void signedIn(const chautari::UserAccount &me);
     void signInFailed(const chautari::Error &error);
     void signedOut(const QString &reason);
@@ -73,6 +77,8 @@ Q_SIGNALS:
     //! Everything shown belongs to another history: forget it.
     void historyReplaced();
     void searchFinished(const chautari::SearchResults &results);
+    void messageFlagged(chautari::MessageId message, const QString &problem);
+    void mediaChanged(const chautari::MediaEvent &media);
     //! The disk of this computer is in the way; a sentence says what is safe. Empty: it works again.
     void storageProblem(const QString &sentence);
 
@@ -141,6 +147,7 @@ private:
     void learnConversation(const Conversation &told);
     void learnMessage(const Message &message);
     void noteStored(const Message &message);
+    void keepSentFile(const OutgoingMessage &outgoing, const Message &stored);
     void sendMark(const MarkCommand &mark);
     void transmitMessage(const OutgoingMessage &outgoing);
     void handlePlainSent(const OutgoingMessage &outgoing, const Result<Message> &stored);
@@ -169,6 +176,7 @@ private:
     Outbox m_outbox;
     PlainSender m_plain;
     MarkQueue m_marks;
+    MediaFetcher m_media;
     TypingSender m_typingOut;
     TypingTracker m_typingIn;
     QTimer m_ticker;

@@ -109,6 +109,7 @@ void SessionWorker::handleEvent(const MessageUpdatedEvent &event)
 void SessionWorker::handleEvent(const MessageDeletedEvent &event)
 {
     m_state.apply(event);
+    m_media.removeOf(event.message);
     m_tidyTimer.start(tidyFirstMs);
 }
 
@@ -162,6 +163,8 @@ void SessionWorker::learnConversation(const Conversation &told)
 void SessionWorker::learnMessage(const Message &message)
 {
     m_state.learn(message);
+    if (message.deletion == DeletionType::Everyone)
+        m_media.removeOf(message.id);
     noteStored(message);
 }
 

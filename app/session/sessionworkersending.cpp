@@ -63,6 +63,14 @@ void SessionWorker::send(OutgoingMessage outgoing)
     rearm();
 }
 
+// Not kept for later: who reports something wants to know now whether it was heard.
+void SessionWorker::flagMessage(MessageId message, const QString &reason)
+{
+    m_api.flagMessage(message, reason, [this, message](const Result<void> &answer) {
+        Q_EMIT messageFlagged(message, answer ? QString() : answer.error().firstMessage());
+    });
+}
+
 void SessionWorker::editOutgoing(const QString &clientMessageId, const QString &text)
 {
     m_outbox.edit(clientMessageId, text, now());
@@ -79,6 +87,14 @@ void SessionWorker::transmit(const OutgoingMessage &outgoing)
     case OutgoingKind::Edit:
         m_api.editMessage(
             outgoing.target, {outgoing.text, outgoing.basePosition}, [this, answered](const Result<Message> &message) {
+                if (message)
+                    handleEvent(MessageUpdatedEvent{*message});
+                answered(message ? Result<void>() : message.error());
+            });
+        return;
+    case OutgoingKind::React:
+        m_api.react(
+            outgoing.target, outgoing.text, outgoing.isSet, [this, answered](const Result<Message> &message) {
                 if (message)
                     handleEvent(MessageUpdatedEvent{*message});
                 answered(message ? Result<void>() : message.error());
@@ -120,8 +136,10 @@ void SessionWorker::transmitMessage(const OutgoingMessage &outgoing)
     }
     m_api.sendFile(request, {{}, "attachment", outgoing.file.name, outgoing.file.contentType, outgoing.file.path},
         [this, outgoing](const Result<SentMessage> &sent) {
-            if (sent)
+            if (sent) {
+                keepSentFile(outgoing, sent->message);
                 handleEvent(MessageCreatedEvent{sent->message});
+            }
             handleAnswered(outgoing, sent ? Result<void>() : sent.error());
         });
 }

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] QString cachePath() const { return m_path + QStringLiteral("/cache.sqlite"); }
     [[nodiscard]] QString outboxPath() const { return m_path + QStringLiteral("/outbox.sqlite"); }
     [[nodiscard]] QString outgoingPath() const { return m_path + QStringLiteral("/outgoing"); }
+    [[nodiscard]] QString mediaPath() const { return m_path + QStringLiteral("/media"); }
     [[nodiscard]] const QString &path() const { return m_path; }
     //! Also makes it the last used one.
     Result<void> save(const AccountRecord &record);

@@ -14,6 +14,7 @@ enum class OutgoingKind {
     DeleteForMe, //!< `target`, like the next one
     DeleteForEveryone,
     Archive, //!< the conversation; `isSet` false brings it back
+    React, //!< `text` is the emoji below `target`; `isSet` false takes it away
 };
 
 //! A message this computer has not yet been told is stored.
@@ -33,6 +34,13 @@ struct OutgoingFile
 
     friend bool operator==(const OutgoingFile &, const OutgoingFile &) = default;
 };
+
+//! It changes a message that the server has.
+inline bool changesMessage(OutgoingKind kind)
+{
+    return kind == OutgoingKind::Edit || kind == OutgoingKind::DeleteForMe || kind == OutgoingKind::DeleteForEveryone
+        || kind == OutgoingKind::React;
+}
 
 struct OutgoingMessage
 {

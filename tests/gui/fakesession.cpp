@@ -33,6 +33,11 @@ void note(const QString &command)
     state.commands << command;
 }
 
+QString answering(MessageId replyTo)
+{
+    return replyTo.isValid() ? u" re "_s + QString::number(replyTo.value()) : QString();
+}
+
 QString number(ConversationId id)
 {
     return QString::number(id.value());
@@ -105,15 +110,15 @@ void ChatSession::deleteOutgoing(const QString &id)
     note(u"deleteOutgoing "_s + id);
 }
 
-QString ChatSession::sendText(ConversationId id, const QString &text)
+QString ChatSession::sendText(ConversationId id, const QString &text, MessageId replyTo)
 {
-    note(QString(u"sendText "_s + number(id) + u' ' + text));
+    note(QString(u"sendText "_s + number(id) + u' ' + text + answering(replyTo)));
     return u"client-id"_s;
 }
 
-QString ChatSession::sendFile(ConversationId id, const QString &path, const QString &caption)
+QString ChatSession::sendFile(ConversationId id, const QString &path, const QString &caption, MessageId replyTo)
 {
-    note(QString(u"sendFile "_s + number(id) + u' ' + path + u' ' + caption).trimmed());
+    note(QString(u"sendFile "_s + number(id) + u' ' + path + u' ' + caption).trimmed() + answering(replyTo));
     return u"client-id"_s;
 }
 QString ChatSession::editMessage(const Message &, const QString &text)
@@ -121,9 +126,30 @@ QString ChatSession::editMessage(const Message &, const QString &text)
     note(u"editMessage "_s + text);
     return u"client-id"_s;
 }
-QString ChatSession::deleteMessage(const Message &, DeletionType)
+QString ChatSession::react(const Message &message, const QString &emoji, bool isSet)
 {
-    note(u"deleteMessage"_s);
+    note(QString((isSet ? u"react "_s : u"unreact "_s) + QString::number(message.id.value()) + u' ' + emoji));
+    return u"client-id"_s;
+}
+void ChatSession::flagMessage(MessageId id, const QString &reason)
+{
+    note(QString(u"flagMessage "_s + QString::number(id.value()) + u' ' + reason));
+}
+void ChatSession::fetchMedia(const Message &message, const Attachment &, MediaSize size)
+{
+    note(QString(u"fetchMedia "_s + QString::number(message.id.value())
+        + (size == MediaSize::Preview ? u" preview"_s : u" whole"_s)));
+}
+void ChatSession::cancelMedia(const MediaKey &) { }
+const ServerProfile &ChatSession::profile() const
+{
+    static const ServerProfile profile;
+    return profile;
+}
+QString ChatSession::deleteMessage(const Message &message, DeletionType deletion)
+{
+    note(QString(u"deleteMessage "_s + QString::number(message.id.value())
+        + (deletion == DeletionType::Everyone ? u" everyone"_s : u" self"_s)));
     return u"client-id"_s;
 }
 QString ChatSession::archive(ConversationId id, bool)
@@ -194,6 +220,17 @@ void FakeSession::setStatus(const ConnectionStatus &status)
 {
     state.status = status;
     Q_EMIT m_session->connectionStatusChanged(status);
+}
+
+void FakeSession::setLimits(const ServerLimits &limits)
+{
+    state.limits = limits;
+    Q_EMIT m_session->connectionStatusChanged(state.status);
+}
+
+void FakeSession::say(const MediaEvent &media)
+{
+    Q_EMIT m_session->mediaChanged(media);
 }
 
 void FakeSession::setTextLimit(int codePoints)

@@ -24,7 +24,9 @@ public:
     [[nodiscard]] QStringList commands() const;
     void setStatus(const ConnectionStatus &status);
     void setTextLimit(int codePoints);
+    void setLimits(const ServerLimits &limits);
     void say(const HistoryPage &page);
+    void say(const MediaEvent &media);
 
 private:
     std::unique_ptr<ChatSession> m_session;

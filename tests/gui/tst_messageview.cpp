@@ -301,7 +301,7 @@ void TestMessageView::scrollingIsExactOverUnseenRows()
     for (int step = 0; step < 300; ++step) {
         const int row = m_view->visibleRows().first + 1;
         const int before = m_view->bubbleRect(row).top();
-        QTest::keyClick(m_view.get(), Qt::Key_Up);
+        QTest::keyClick(m_view.get(), Qt::Key_Up, Qt::ControlModifier);
         QCOMPARE(m_view->bubbleRect(row).top() - before, m_view->verticalScrollBar()->singleStep());
     }
 }
@@ -468,7 +468,7 @@ void TestMessageView::scrollsByKeyboard()
     QScrollBar *bar = m_view->verticalScrollBar();
     QTest::keyClick(m_view.get(), Qt::Key_Home);
     QCOMPARE(bar->value(), 0);
-    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ControlModifier);
     const int line = bar->value();
     QVERIFY(line > 0);
     QTest::keyClick(m_view.get(), Qt::Key_PageDown);

@@ -58,7 +58,9 @@ public:
         state.readOnly = true;
         state.selectableText = true;
         state.invalid = !isValid();
+        state.focusable = true;
         if (isValid()) {
+            state.focused = m_view->hasFocus() && m_view->currentRow() == m_index.row();
             const auto [first, last] = m_view->visibleRows();
             state.offscreen = m_index.row() < first || m_index.row() > last;
         }
@@ -91,7 +93,7 @@ private:
     static QString remove() { return u"Delete"_s; }
     bool isFailed() const
     {
-        return isValid() && m_view->messages().row(m_index.row()).delivery == DeliveryState::Failed;
+        return isValid() && m_view->messages().row(m_index.row()).hasFailed();
     }
 
     QPointer<MessageView> m_view;
@@ -107,6 +109,12 @@ public:
     { }
 
     ~AccessibleMessageView() override { forgetAll(); }
+
+    QAccessibleInterface *focusChild() const override
+    {
+        const int row = view().hasFocus() ? view().currentRow() : -1;
+        return row >= 0 ? message(row) : QAccessibleWidget::focusChild();
+    }
 
     int childCount() const override { return visibleCount() + (jumpButton() != nullptr ? 1 : 0); }
 
@@ -198,6 +206,16 @@ QAccessibleInterface *makeInterface(const QString &, QObject *object)
 void installAccessibleMessages()
 {
     QAccessible::installFactory(makeInterface); // Qt keeps one entry per function
+}
+
+void focusMessage(MessageView &view, int row)
+{
+    auto *list = dynamic_cast<AccessibleMessageView *>(QAccessible::queryAccessibleInterface(&view));
+    if (list == nullptr) {
+        return;
+    }
+    QAccessibleEvent event(list->message(row), QAccessible::Focus);
+    QAccessible::updateAccessibility(&event);
 }
 
 void announceMessage(MessageView &view, int row)

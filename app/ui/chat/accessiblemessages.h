@@ -12,6 +12,9 @@ class MessageView;
 //! Once per process is enough; more often does no harm.
 void installAccessibleMessages();
 
+//! Tells a screen reader that the keys are about this row now.
+void focusMessage(MessageView &view, int row);
+
 //! Tells a screen reader that this row came in.
 void announceMessage(MessageView &view, int row);
 

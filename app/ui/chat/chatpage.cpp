@@ -3,15 +3,20 @@
 #include "app/ui/chat/chatpage.h"
 
 #include "app/models/displaytext.h"
+#include "app/ui/chat/attachmentfiles.h"
 #include "app/ui/chat/chatheader.h"
 #include "app/ui/chat/connectionbanner.h"
 #include "app/ui/chat/linkquestion.h"
+#include "app/ui/chat/messageactions.h"
 #include "app/ui/chat/messageview.h"
 #include "app/ui/chat/typingline.h"
+#include "app/ui/compose/composeedit.h"
 #include "app/ui/compose/composer.h"
 #include "app/ui/widgets/emptystate.h"
 
 #include <QtCore/QEvent>
+#include <QtCore/QMimeData>
+#include <QtGui/QDropEvent>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QFrame>
@@ -52,8 +57,9 @@ public:
     void loadOlder();
     void markSeen();
     void countWaiting();
-    void send(const QString &text);
     void chooseFile();
+    void showLimits();
+    bool takeDrop(QEvent *event);
     void showWanted();
     void retranslate();
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -61,6 +67,7 @@ public:
     ChatPage &page;
     ChatSession &session;
     MessageListModel model;
+    AttachmentFiles files;
     QStackedWidget *stack = nullptr;
     EmptyState *empty = nullptr;
     ChatHeader *header = nullptr;
@@ -68,6 +75,7 @@ public:
     TypingLine *typing = nullptr;
     ConnectionBanner *banner = nullptr;
     Composer *composer = nullptr;
+    MessageActions *actions = nullptr;
 
     Conversation conversation;
     bool isOnline = false;
@@ -81,6 +89,7 @@ public:
 ChatPage::Private::Private(ChatPage &owner, ChatSession &chatSession, const ThemeController &theme)
     : page(owner)
     , session(chatSession)
+    , files(chatSession)
 {
     build(theme);
     connectSession();
@@ -115,9 +124,13 @@ void ChatPage::Private::build(const ThemeController &theme)
     page.setProperty("pane", u"surface"_s);
     page.setAttribute(Qt::WA_StyledBackground);
 
+    view->setFiles(files);
+    actions = new MessageActions({session, model, *view, *composer, files, theme, page}, this);
+    connect(actions, &MessageActions::sent, view, &MessageView::scrollToNewest);
+    connect(actions, &MessageActions::messageWanted, &page, &ChatPage::showMessage);
     connect(header, &ChatHeader::backRequested, &page, &ChatPage::backRequested);
     connect(composer, &Composer::escapePressed, &page, &ChatPage::backRequested);
-    connect(composer, &Composer::sendRequested, this, [this](const QString &text) { send(text); });
+    connect(composer, &Composer::sendRequested, this, [this](const QString &text) { actions->send(text); });
     connect(composer, &Composer::attachRequested, this, [this] { chooseFile(); });
     connect(
         composer, &Composer::textEdited, this, [this](bool isEmpty) { session.setTyping(conversation.id, !isEmpty); });
@@ -158,7 +171,7 @@ void ChatPage::Private::open(const Conversation &next, bool isPeerOnline)
     SessionChanges known; // the list already has the newest few: shown at once, completed by the page that comes
     known.messages = next.latestMessages;
     model.apply(known);
-    composer->setLimit(session.limits().text);
+    showLimits();
     composer->setText(drafts.take(next.id));
     stack->setCurrentIndex(1);
     showFacts(next, isPeerOnline);
@@ -173,6 +186,7 @@ void ChatPage::Private::close()
         return;
     }
     const ConversationId left = conversation.id;
+    actions->reset();
     const QString unsent = composer->text();
     if (!unsent.trimmed().isEmpty()) {
         drafts.insert(left, unsent);
@@ -250,10 +264,17 @@ void ChatPage::Private::loadOlder()
 void ChatPage::Private::handleConnection(const ConnectionStatus &status)
 {
     banner->setStatus(status);
-    composer->setLimit(session.limits().text);
+    showLimits();
     if (status.state == ConnectionState::Online && conversation.id.isValid() && !hasFirstPage) {
         session.openConversation(conversation.id);
     }
+}
+
+void ChatPage::Private::showLimits()
+{
+    const ServerLimits &limits = session.limits();
+    composer->setLimit(limits.text);
+    composer->setFileLimits({limits.file, limits.filesPerMessage, limits.extensions});
 }
 
 void ChatPage::Private::handleHistory(const HistoryPage &history)
@@ -293,13 +314,6 @@ void ChatPage::Private::countWaiting()
     banner->setWaitingMessages(waiting);
 }
 
-void ChatPage::Private::send(const QString &text)
-{
-    composer->clear();
-    session.sendText(conversation.id, text);
-    view->scrollToNewest();
-}
-
 // Not modal for the program: messages go on coming meanwhile.
 void ChatPage::Private::chooseFile()
 {
@@ -309,10 +323,9 @@ void ChatPage::Private::chooseFile()
     dialog->setFileMode(QFileDialog::ExistingFiles);
     const ConversationId to = conversation.id;
     connect(dialog, &QFileDialog::filesSelected, this, [this, to](const QStringList &paths) {
-        for (const QString &path : paths) {
-            session.sendFile(to, path);
+        if (conversation.id == to) {
+            composer->addFiles(paths);
         }
-        view->scrollToNewest();
     });
     dialog->open();
 }
@@ -322,10 +335,27 @@ void ChatPage::Private::retranslate()
     empty->setTexts(ChatPage::tr("Choose a conversation"), ChatPage::tr("Its messages are shown here."));
 }
 
+bool ChatPage::Private::takeDrop(QEvent *event)
+{
+    auto *drop = static_cast<QDropEvent *>(event);
+    const QStringList dropped = drop->mimeData() ? localFiles(*drop->mimeData()) : QStringList();
+    if (dropped.isEmpty() || !conversation.id.isValid()) {
+        return false;
+    }
+    drop->acceptProposedAction();
+    if (event->type() == QEvent::Drop) {
+        composer->addFiles(dropped);
+    }
+    return true;
+}
+
 // The window of the page changes when the page is put into one, so activation is watched on the page itself.
 bool ChatPage::Private::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
+    case QEvent::DragEnter:
+    case QEvent::Drop:
+        return takeDrop(event);
     case QEvent::WindowActivate:
     case QEvent::Show:
         markSeen();
@@ -351,6 +381,7 @@ ChatPage::ChatPage(ChatSession &session, const ThemeController &theme, QWidget *
 {
     setObjectName(u"chatPage"_s);
     installEventFilter(d.get());
+    setAcceptDrops(true);
 }
 
 ChatPage::~ChatPage()

@@ -166,7 +166,7 @@ const MessageLayout &MessageGeometry::layout(int row) const
     if (const MessageLayout *known = m_layouts.object(key)) {
         return *known;
     }
-    auto *made = new MessageLayout(m_model.row(row), m_style);
+    auto *made = new MessageLayout(m_model.row(row), m_style, m_model.me());
     ++m_layoutsMade;
     m_layouts.insert(key, made); // the cache owns it
     return *made;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/chat/messagelayout.h"
 
+#include "app/models/displaytext.h"
 #include "app/ui/chat/deliverymark.h"
 
 #include <QtCore/QCoreApplication>
@@ -22,6 +23,8 @@ constexpr int paddingY = grid;
 constexpr int metaGap = 12;
 constexpr int markGap = 5;
 constexpr int footerGap = 6;
+constexpr int contentGap = 6;
+constexpr int chipGap = 4;
 constexpr int shortEmoji = 24; // UTF-16 units: a family of four is eleven
 
 int ceiled(qreal value)
@@ -49,6 +52,21 @@ QTextOption wrapping()
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     return option;
+}
+
+int quoteWidth(const ReplyPreview &reply, const MessageStyle &style)
+{
+    const QFontMetricsF metrics(style.meta);
+    const qreal text = metrics.horizontalAdvance(displaytext::quoted(reply));
+    const qreal name = metrics.horizontalAdvance(displaytext::name(reply.senderName));
+    return ceiled(qMax(text, name) * 1.1) + 3 * grid;
+}
+
+QString failureText(const MessageRow &row)
+{
+    const QString what = row.isStored() ? QCoreApplication::translate("MessageLayout", "Not changed.")
+                                        : QCoreApplication::translate("MessageLayout", "Not sent.");
+    return row.problem.isEmpty() ? what : what + u' ' + row.problem;
 }
 
 // Returns the height; natural and last width are what the lines need.
@@ -81,6 +99,7 @@ MessageStyle MessageStyle::of(const ThemeController &theme, int viewWidth)
     constexpr int otherSide = 6 * grid; // a bubble never spans the whole width: the side tells who speaks
     MessageStyle style;
     style.body = theme.font(FontRole::Body);
+    style.strong = theme.font(FontRole::BodyStrong);
     style.meta = theme.font(FontRole::Meta);
     style.emoji = style.body;
     style.emoji.setPointSizeF(style.body.pointSizeF() * 2);
@@ -108,13 +127,15 @@ QString laidOutText(const QString &text)
     return prepared;
 }
 
-MessageLayout::MessageLayout(const MessageRow &row, const MessageStyle &style)
+MessageLayout::MessageLayout(const MessageRow &row, const MessageStyle &style, UserId me)
     : m_timeText(QLocale().toString(row.message.createdAt.toLocalTime().time(), QLocale::ShortFormat))
 {
     if (row.message.editedAt.isValid() && row.message.deletion == DeletionType::None)
         m_timeText = QCoreApplication::translate("MessageLayout", "edited %1", "the time").arg(m_timeText);
     layoutText(row, style);
-    placeMeta(row, style);
+    m_tiles = layoutTiles(row.message, style);
+    placeContent(row, style);
+    placeReactions(row, style, me);
     placeFooter(row, style);
 }
 
@@ -136,6 +157,9 @@ void MessageLayout::layoutText(const MessageRow &row, const MessageStyle &style)
     }
     m_text.setFormats(formats);
     m_isRightToLeft = text.isRightToLeft();
+    if (text.isEmpty()) {
+        return; // only files: no line for words that are not there
+    }
     qreal natural = 0;
     qreal height = breakLines(m_text, style.textWidth, &natural, &m_lastLineWidth);
     if (m_isRightToLeft) {
@@ -145,27 +169,37 @@ void MessageLayout::layoutText(const MessageRow &row, const MessageStyle &style)
     m_textSize = QSize(ceiled(natural) + (m_isRightToLeft ? 1 : 0), ceiled(height));
 }
 
-// Time and mark share the last line when it leaves room, else they get a line of their own.
-void MessageLayout::placeMeta(const MessageRow &row, const MessageStyle &style)
+// From the top: what is answered, files, text. Time and mark share the text's last line when it leaves room, else they
+// get a line of their own.
+void MessageLayout::placeContent(const MessageRow &row, const MessageStyle &style)
 {
     const QFontMetricsF metrics(style.meta);
     const qreal timeWidth = metrics.horizontalAdvance(m_timeText);
     const qreal markHeight = metrics.ascent() * 0.86;
     const qreal markWidth = row.isOwn() ? deliveryMarkWidth(markHeight) : 0;
     const qreal metaWidth = timeWidth + (row.isOwn() ? markGap + markWidth : 0);
-    const bool isBeside = !m_isRightToLeft && m_lastLineWidth + metaGap + metaWidth <= style.textWidth;
-    int width = qMax(m_textSize.width(), ceiled(metaWidth));
-    int height = m_textSize.height();
+    const bool isBeside = m_text.lineCount() > 0 && !m_isRightToLeft
+        && m_lastLineWidth + metaGap + metaWidth <= style.textWidth;
+    int width = qMax(qMax(m_textSize.width(), m_tiles.size.width()), ceiled(metaWidth));
     if (isBeside) {
         width = qMax(width, ceiled(m_lastLineWidth + metaGap + metaWidth));
-    } else {
-        height += style.metaHeight;
     }
-    m_bubble = QRect(0, 0, width + 2 * paddingX, height + 2 * paddingY);
-    m_textOrigin = QPointF(paddingX + (m_isRightToLeft ? width - m_textSize.width() : 0), paddingY);
+    int y = paddingY;
+    if (row.message.replyTo) {
+        width = qMax(width, qMin(style.textWidth, quoteWidth(*row.message.replyTo, style)));
+        m_quote = QRect(paddingX, y, width, 2 * style.metaHeight + grid);
+        y += m_quote.height() + contentGap;
+    }
+    for (MessageTile &tile : m_tiles.tiles) {
+        tile.rect.translate(paddingX, y);
+    }
+    y += m_tiles.tiles.isEmpty() ? 0 : m_tiles.size.height() + contentGap;
+    m_textOrigin = QPointF(paddingX + (m_isRightToLeft ? width - m_textSize.width() : 0), y);
+    const int height = y + m_textSize.height() + (isBeside ? 0 : style.metaHeight) + paddingY;
+    m_bubble = QRect(0, 0, width + 2 * paddingX, height);
     const qreal right = m_bubble.width() - paddingX;
     qreal baseline = m_bubble.height() - paddingY - metrics.descent();
-    if (isBeside && m_text.lineCount() > 0) {
+    if (isBeside) {
         const QTextLine last = m_text.lineAt(m_text.lineCount() - 1);
         baseline = m_textOrigin.y() + last.y() + last.ascent();
     }
@@ -175,14 +209,66 @@ void MessageLayout::placeMeta(const MessageRow &row, const MessageStyle &style)
     m_size = m_bubble.size();
 }
 
-void MessageLayout::placeFooter(const MessageRow &row, const MessageStyle &style)
+// Something under a bubble of mine is wider than it: the bubble keeps to the right.
+void MessageLayout::shiftBubble(int right)
 {
-    if (row.delivery != DeliveryState::Failed) {
+    const QPoint shift(right, 0);
+    m_bubble.translate(shift);
+    m_textOrigin += shift;
+    m_timeRect.translate(shift);
+    m_markRect.translate(shift);
+    m_quote.translate(shift);
+    for (MessageTile &tile : m_tiles.tiles) {
+        tile.rect.translate(shift);
+    }
+    for (ReactionChip &chip : m_reactions) {
+        chip.rect.translate(shift);
+    }
+}
+
+void MessageLayout::placeReactions(const MessageRow &row, const MessageStyle &style, UserId me)
+{
+    if (row.message.reactions.isEmpty()) {
         return;
     }
-    const QString why = row.problem.isEmpty()
-        ? QCoreApplication::translate("MessageLayout", "Not sent.")
-        : QCoreApplication::translate("MessageLayout", "Not sent. %1").arg(row.problem);
+    const QFontMetricsF metrics(style.meta);
+    const int height = style.metaHeight + grid;
+    int x = 0;
+    int y = m_bubble.height() + chipGap;
+    int width = m_bubble.width();
+    for (const Reaction &reaction : row.message.reactions) {
+        const QString text = displaytext::reactions({reaction});
+        const int chipWidth = ceiled(metrics.horizontalAdvance(text)) + 2 * grid;
+        if (x > 0 && x + chipWidth > style.textWidth) {
+            x = 0;
+            y += height + chipGap;
+        }
+        m_reactions.append({text, reaction.users.contains(me), QRect(x, y, chipWidth, height)});
+        x += chipWidth + chipGap;
+        width = qMax(width, x - chipGap);
+    }
+    if (row.isOwn()) {
+        // They end where the bubble ends.
+        const QList<ReactionChip> chips = std::exchange(m_reactions, {});
+        shiftBubble(width - m_bubble.width());
+        for (ReactionChip chip : chips) {
+            int rowEnd = 0;
+            for (const ReactionChip &other : chips) {
+                rowEnd = other.rect.top() == chip.rect.top() ? qMax(rowEnd, other.rect.right() + 1) : rowEnd;
+            }
+            chip.rect.translate(width - rowEnd, 0);
+            m_reactions.append(chip);
+        }
+    }
+    m_size = QSize(width, y + height);
+}
+
+void MessageLayout::placeFooter(const MessageRow &row, const MessageStyle &style)
+{
+    if (!row.hasFailed()) {
+        return;
+    }
+    const QString why = failureText(row);
     m_problem.setText(why);
     m_problem.setFont(style.meta);
     m_problem.setTextOption(wrapping());
@@ -193,15 +279,14 @@ void MessageLayout::placeFooter(const MessageRow &row, const MessageStyle &style
     const int chipHeight = qMax(3 * grid, style.metaHeight + grid);
     const int retryWidth = ceiled(metrics.horizontalAdvance(actionText(RowAction::Retry))) + 3 * grid;
     const int deleteWidth = ceiled(metrics.horizontalAdvance(actionText(RowAction::Delete))) + 3 * grid;
-    const int width = qMax(qMax(m_bubble.width(), ceiled(natural)), retryWidth + grid + deleteWidth);
-    m_bubble.moveRight(width - 1);
-    const QPointF shift = m_bubble.topLeft();
-    m_textOrigin += shift;
-    m_timeRect.translate(shift);
-    m_markRect.translate(shift);
-    m_problemOrigin = QPointF(width - ceiled(natural), m_bubble.height() + footerGap);
+    const int width = qMax(qMax(m_size.width(), ceiled(natural)), retryWidth + grid + deleteWidth);
+    const bool isOwn = row.isOwn();
+    if (isOwn) {
+        shiftBubble(width - m_size.width());
+    }
+    m_problemOrigin = QPointF(isOwn ? width - ceiled(natural) : 0, m_size.height() + footerGap);
     const int chipTop = int(m_problemOrigin.y()) + problemHeight + footerGap;
-    m_delete = QRect(width - deleteWidth, chipTop, deleteWidth, chipHeight);
+    m_delete = QRect(isOwn ? width - deleteWidth : retryWidth + grid, chipTop, deleteWidth, chipHeight);
     m_retry = QRect(m_delete.left() - grid - retryWidth, chipTop, retryWidth, chipHeight);
     m_size = QSize(width, chipTop + chipHeight);
 }
@@ -223,6 +308,39 @@ QRect MessageLayout::actionRect(RowAction action) const
 RowAction MessageLayout::actionAt(const QPoint &point) const
 {
     return m_retry.contains(point) ? RowAction::Retry : m_delete.contains(point) ? RowAction::Delete : RowAction::None;
+}
+
+RowPart MessageLayout::partAt(const QPoint &point) const
+{
+    if (m_quote.contains(point)) {
+        return {RowPart::Kind::Quote, 0};
+    }
+    for (int i = 0; i < m_tiles.tiles.size(); ++i) {
+        if (m_tiles.tiles.at(i).rect.contains(point)) {
+            return {RowPart::Kind::Tile, i};
+        }
+    }
+    for (int i = 0; i < m_reactions.size(); ++i) {
+        if (m_reactions.at(i).rect.contains(point)) {
+            return {RowPart::Kind::Reaction, i};
+        }
+    }
+    return {};
+}
+
+QRect MessageLayout::partRect(const RowPart &part) const
+{
+    switch (part.kind) {
+    case RowPart::Kind::Quote:
+        return m_quote;
+    case RowPart::Kind::Tile:
+        return m_tiles.tiles.at(part.index).rect;
+    case RowPart::Kind::Reaction:
+        return m_reactions.at(part.index).rect;
+    case RowPart::Kind::None:
+        break;
+    }
+    return {};
 }
 
 int MessageLayout::cursorAt(const QPointF &point) const

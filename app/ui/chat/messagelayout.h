@@ -4,7 +4,7 @@
 
 #include "app/models/messagelistmodel.h"
 #include "app/ui/chat/linkfinder.h"
-#include "app/ui/widgets/theme.h"
+#include "app/ui/chat/messagetiles.h"
 
 #include <QtGui/QTextLayout>
 
@@ -13,29 +13,33 @@ namespace chautari {
 //! What a failed message offers under its bubble; Reload belongs to the row above all messages.
 enum class RowAction { None, Retry, Delete, Reload };
 
-//! \brief Fonts and measures of the message list, taken from the theme and the width once.
-struct MessageStyle
+//! Something in or at a bubble that can be clicked.
+struct RowPart
 {
-    QFont body;
-    QFont meta;
-    QFont emoji;
-    int textWidth = 0; //!< the widest a text may be
-    int bodyHeight = 0;
-    int metaHeight = 0;
-    int averageWidth = 1;
-    int columnLeft = 0;
-    int columnWidth = 0;
+    enum class Kind { None, Tile, Quote, Reaction };
 
-    static MessageStyle of(const ThemeController &theme, int viewWidth);
+    Kind kind = Kind::None;
+    int index = 0; //!< of the tile or the reaction
+
+    friend bool operator==(const RowPart &, const RowPart &) = default;
 };
 
-//! \brief One message laid out: its text in lines, its bubble, time and mark, and what stands under a failed one.
+//! An emoji below a bubble.
+struct ReactionChip
+{
+    QString text; //!< with its number when it is more than one person's
+    bool isMine = false;
+    QRect rect;
+};
+
+//! \brief One message laid out: what it answers, its files, its text in lines, time and mark, the reactions below, and
+//! what stands under a failed one.
 //! Coordinates are relative to the block's top left corner. Plain text only: no markup is ever interpreted, and a
 //! message is its own bidi paragraph, so that it cannot reorder its neighbours. GUI thread.
 class MessageLayout
 {
 public:
-    MessageLayout(const MessageRow &row, const MessageStyle &style);
+    MessageLayout(const MessageRow &row, const MessageStyle &style, UserId me);
 
     [[nodiscard]] QSize size() const { return m_size; } //!< bubble and what is under it
     [[nodiscard]] QRect bubble() const { return m_bubble; }
@@ -45,23 +49,33 @@ public:
     [[nodiscard]] const QString &timeText() const { return m_timeText; }
     [[nodiscard]] const QTextLayout &text() const { return m_text; }
     [[nodiscard]] const QTextLayout &problem() const { return m_problem; }
+    [[nodiscard]] const QList<MessageTile> &tiles() const { return m_tiles.tiles; }
+    [[nodiscard]] QRect quote() const { return m_quote; } //!< empty when it answers nothing
+    [[nodiscard]] const QList<ReactionChip> &reactions() const { return m_reactions; }
     [[nodiscard]] QPointF problemOrigin() const { return m_problemOrigin; }
     [[nodiscard]] QRect actionRect(RowAction action) const; //!< empty when it is not offered
 
     //! The text position next to a point, clamped to the text.
     [[nodiscard]] int cursorAt(const QPointF &point) const;
     [[nodiscard]] RowAction actionAt(const QPoint &point) const;
+    [[nodiscard]] RowPart partAt(const QPoint &point) const;
+    [[nodiscard]] QRect partRect(const RowPart &part) const;
     [[nodiscard]] QUrl linkAt(const QPointF &point) const; //!< empty when there is none
 
     [[nodiscard]] static QString actionText(RowAction action);
 
 private:
     void layoutText(const MessageRow &row, const MessageStyle &style);
-    void placeMeta(const MessageRow &row, const MessageStyle &style);
+    void placeContent(const MessageRow &row, const MessageStyle &style);
+    void placeReactions(const MessageRow &row, const MessageStyle &style, UserId me);
+    void shiftBubble(int right);
     void placeFooter(const MessageRow &row, const MessageStyle &style);
 
     QTextLayout m_text;
     QTextLayout m_problem;
+    MessageTiles m_tiles;
+    QRect m_quote;
+    QList<ReactionChip> m_reactions;
     QList<FoundLink> m_links;
     QString m_timeText;
     QSize m_textSize;

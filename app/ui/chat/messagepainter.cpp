@@ -71,6 +71,7 @@ void MessagePainter::paintRow(
     painter.save();
     painter.translate(m_geometry.blockLeft(row), top);
     paintBubble(painter, row, layout, selection);
+    paintReactions(painter, layout);
     paintFooter(painter, layout, focused);
     painter.restore();
 }
@@ -134,6 +135,15 @@ void MessagePainter::paintBubble(
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillPath(path, paper);
 
+    if (message.message.replyTo) {
+        paintQuote(painter, *message.message.replyTo, layout.quote(), isOwn);
+    }
+    for (const MessageTile &tile : layout.tiles()) {
+        const Attachment &attachment = message.message.attachments.at(tile.attachment);
+        paintTile(painter, tile.rect, tile, attachment, stateOf(message, tile, tile.rect.size() * painter.device()->devicePixelRatioF()),
+            m_geometry.style(), theme, isOwn);
+    }
+
     painter.save();
     painter.setClipRect(layout.bubble()); // stacked marks ("zalgo") stay inside their bubble
     QList<QTextLayout::FormatRange> ranges;
@@ -156,6 +166,56 @@ void MessagePainter::paintBubble(
     if (isOwn) {
         paintDeliveryMark(painter, message.delivery, layout.markRect(), metaInk, paper);
     }
+}
+
+TileState MessagePainter::stateOf(const MessageRow &row, const MessageTile &tile, QSize pixels) const
+{
+    return m_files ? m_files->state(row, tile.attachment, pixels) : TileState();
+}
+
+// A bar, who, and one line of what.
+void MessagePainter::paintQuote(QPainter &painter, const ReplyPreview &reply, const QRect &rect, bool isOwn) const
+{
+    const Theme &theme = m_theme.theme();
+    const QColor ink = isOwn ? theme.bubbleOwnText : theme.bubbleOtherText;
+    QColor plate = ink;
+    plate.setAlphaF(0.10F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(plate);
+    painter.drawRoundedRect(rect, 6, 6);
+    painter.setBrush(isOwn ? theme.bubbleOwnText : theme.accent);
+    painter.drawRoundedRect(QRect(rect.left(), rect.top(), 4, rect.height()), 2, 2);
+    painter.setBrush(Qt::NoBrush);
+    const QRect inner = rect.adjusted(grid + 4, grid / 2, -grid, -grid / 2);
+    QFont strong = m_geometry.style().meta;
+    strong.setWeight(QFont::DemiBold);
+    painter.setFont(strong);
+    painter.setPen(ink);
+    const QString who = reply.sender == m_model.me() ? QCoreApplication::translate("MessagePainter", "You")
+                                                     : displaytext::name(reply.senderName);
+    const QRect first(inner.left(), inner.top(), inner.width(), inner.height() / 2);
+    painter.drawText(
+        first, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(who, Qt::ElideRight, first.width()));
+    painter.setFont(m_geometry.style().meta);
+    painter.setPen(isOwn ? theme.bubbleOwnMeta : theme.bubbleOtherMeta);
+    const QString text = painter.fontMetrics().elidedText(displaytext::quoted(reply), Qt::ElideRight, inner.width());
+    painter.drawText(first.translated(0, first.height()), Qt::AlignLeft | Qt::AlignVCenter, text);
+}
+
+void MessagePainter::paintReactions(QPainter &painter, const MessageLayout &layout) const
+{
+    const Theme &theme = m_theme.theme();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(m_geometry.style().meta);
+    for (const ReactionChip &chip : layout.reactions()) {
+        const QRectF edge = QRectF(chip.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        painter.setPen(QPen(chip.isMine ? theme.accent : theme.border, chip.isMine ? 1.5 : 1));
+        painter.setBrush(chip.isMine ? theme.rowSelected : theme.surfaceRaised);
+        painter.drawRoundedRect(edge, edge.height() / 2, edge.height() / 2);
+        painter.setPen(theme.text);
+        painter.drawText(chip.rect, Qt::AlignCenter, chip.text);
+    }
+    painter.setBrush(Qt::NoBrush);
 }
 
 void MessagePainter::paintFooter(QPainter &painter, const MessageLayout &layout, RowAction focused) const

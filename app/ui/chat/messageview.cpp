@@ -44,6 +44,12 @@ MessageView::MessageView(MessageListModel &model, const ThemeController &theme, 
 
 MessageView::~MessageView() = default;
 
+void MessageView::setFiles(AttachmentFiles &files)
+{
+    m_painter.setFiles(&files);
+    connect(&files, &AttachmentFiles::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
 void MessageView::watchModel()
 {
     connect(&m_model, &QAbstractItemModel::rowsInserted, this,
@@ -137,6 +143,7 @@ void MessageView::handleReset()
     m_geometry.reset();
     m_selection.clear();
     m_focused = {};
+    m_current = QPersistentModelIndex();
     m_anchorRow = 0;
     m_anchorOffset = 0;
     m_isSticky = true;
@@ -435,6 +442,12 @@ QRect MessageView::actionRect(int row, RowAction action) const
     }
     const QRect rect = m_geometry.layout(row).actionRect(action);
     return rect.isEmpty() ? rect : rect.translated(m_geometry.blockLeft(row), toViewport(m_geometry.bubbleTop(row)));
+}
+
+QRect MessageView::partRect(int row, const RowPart &part) const
+{
+    return m_geometry.layout(row).partRect(part).translated(
+        m_geometry.blockLeft(row), toViewport(m_geometry.bubbleTop(row)));
 }
 
 std::pair<int, int> MessageView::visibleRows() const

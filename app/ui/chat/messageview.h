@@ -7,7 +7,10 @@
 #include "app/ui/chat/textselection.h"
 
 #include <QtCore/QBasicTimer>
+#include <QtCore/QPersistentModelIndex>
 #include <QtWidgets/QAbstractScrollArea>
+
+class QMenu;
 
 namespace chautari {
 
@@ -27,6 +30,8 @@ public:
     MessageView(MessageListModel &model, const ThemeController &theme, QWidget *parent = nullptr);
     ~MessageView() override;
 
+    //! Where pictures come from; outlives this.
+    void setFiles(AttachmentFiles &files);
     //! Call after the model's setConversation(): places the unread line above the oldest of so many incoming messages
     //! and shows it; without unread ones, shows the newest.
     void beginConversation(int unreadCount);
@@ -43,6 +48,10 @@ public:
     [[nodiscard]] QRect rowRect(int row) const; //!< in the viewport's coordinates
     [[nodiscard]] QRect bubbleRect(int row) const;
     [[nodiscard]] QRect actionRect(int row, RowAction action) const;
+    [[nodiscard]] QRect partRect(int row, const RowPart &part) const;
+    //! The row that arrow keys walk over, and the menu key asks about; -1 for none.
+    [[nodiscard]] int currentRow() const { return m_current.isValid() ? m_current.row() : -1; }
+    void setCurrentRow(int row);
 
     [[nodiscard]] QString selectedText() const;
     void selectAll();
@@ -57,6 +66,11 @@ Q_SIGNALS:
     void retryRequested(const QString &clientMessageId);
     void deleteRequested(const QString &clientMessageId);
     void linkActivated(const QUrl &url); //!< nothing is opened here: ask first
+    void quoteActivated(int row); //!< show me what this answers
+    void tileActivated(int row, int attachment);
+    void reactionActivated(int row, int reaction);
+    //! Actions for this message go on top of the menu.
+    void menuOpening(int row, QMenu *menu);
     void visibleRangeChanged();
     void newsAnnounced(const QString &sentence); //!< somebody wrote just now: what a screen reader is told
 
@@ -118,6 +132,11 @@ private:
     [[nodiscard]] Action actionAt(const QPoint &point) const;
     [[nodiscard]] QUrl linkAt(const QPoint &point) const;
     [[nodiscard]] QList<Action> actions() const;
+    void moveCurrent(int step);
+    void activateCurrent();
+    void activatePart(int row, const RowPart &part);
+    [[nodiscard]] std::pair<int, RowPart> partAt(const QPoint &point) const;
+    void openMenu(int row, const QUrl &url, const QPoint &globalPosition);
     void focusAction(const Action &action);
     void perform(Action action); //!< by value: it ends the focus it may have come from
     void extendSelection(const QPoint &point);
@@ -149,6 +168,7 @@ private:
 
     TextSelection m_selection;
     Action m_focused;
+    QPersistentModelIndex m_current;
     QPoint m_pressedAt;
     QPoint m_dragPoint;
     bool m_isDragging = false;

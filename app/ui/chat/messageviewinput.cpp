@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the message list answers mouse and keyboard.
+#include "app/models/displaytext.h"
+#include "app/ui/chat/accessiblemessages.h"
 #include "app/ui/chat/messageview.h"
 
 #include <QtCore/QLocale>
@@ -39,11 +41,12 @@ void MessageView::keyPressEvent(QKeyEvent *event)
         selectAll();
         return;
     }
+    const bool isLineWise = event->modifiers().testFlag(Qt::ControlModifier);
     switch (event->key()) {
     case Qt::Key_Up:
-        return scrollBy(-line);
+        return isLineWise ? scrollBy(-line) : moveCurrent(-1);
     case Qt::Key_Down:
-        return scrollBy(line);
+        return isLineWise ? scrollBy(line) : moveCurrent(1);
     case Qt::Key_PageUp:
         return scrollBy(-page);
     case Qt::Key_PageDown:
@@ -58,7 +61,7 @@ void MessageView::keyPressEvent(QKeyEvent *event)
         if (m_focused.kind != RowAction::None) {
             return perform(m_focused);
         }
-        break;
+        return activateCurrent();
     default:
         break;
     }
@@ -93,10 +96,8 @@ QList<MessageView::Action> MessageView::actions() const
     if (m_older == OlderState::Failed) {
         all << Action{-1, RowAction::Reload};
     }
-    for (int row = m_model.storedCount(); row < m_model.rowCount(); ++row) {
-        if (m_model.row(row).delivery == DeliveryState::Failed) {
-            all << Action{row, RowAction::Retry} << Action{row, RowAction::Delete};
-        }
+    for (const int row : m_model.failedRows()) {
+        all << Action{row, RowAction::Retry} << Action{row, RowAction::Delete};
     }
     return all;
 }
@@ -161,13 +162,89 @@ void MessageView::perform(Action action)
     if (action.row < 0 || action.row >= m_model.rowCount()) {
         return;
     }
-    const QString id = m_model.row(action.row).message.clientMessageId;
+    const QString id = m_model.row(action.row).outgoingId();
     m_focused = {};
     viewport()->update();
     if (action.kind == RowAction::Retry) {
         Q_EMIT retryRequested(id);
     } else if (action.kind == RowAction::Delete) {
         Q_EMIT deleteRequested(id);
+    }
+}
+
+// ---- the message that keys are about
+// ----------------------------------------------------------------------------------
+
+void MessageView::setCurrentRow(int row)
+{
+    m_current = row >= 0 && row < m_model.rowCount() ? QPersistentModelIndex(m_model.index(row))
+                                                     : QPersistentModelIndex();
+    if (m_current.isValid()) {
+        ensureVisible(row);
+        focusMessage(*this, row);
+    }
+    viewport()->update();
+}
+
+// From the newest one on the screen at first. A bubble taller than the screen is scrolled through before it is left.
+void MessageView::moveCurrent(int step)
+{
+    stopOpening();
+    m_hasKeyboardFocus = true;
+    if (m_model.rowCount() == 0) {
+        return;
+    }
+    if (!m_current.isValid()) {
+        return setCurrentRow(visibleRows().second);
+    }
+    const int line = verticalScrollBar()->singleStep();
+    const QRect rect = rowRect(m_current.row());
+    if (step < 0 && rect.top() < 0 && rect.bottom() >= line) {
+        return scrollBy(qMax(-line, rect.top()));
+    }
+    if (step > 0 && rect.bottom() >= viewport()->height() && rect.top() < viewport()->height() - line) {
+        return scrollBy(qMin(line, rect.bottom() - viewport()->height() + 1));
+    }
+    const int next = m_current.row() + step;
+    if (next < 0) {
+        return scrollToOldest();
+    }
+    if (next >= m_model.rowCount()) {
+        return scrollToNewest();
+    }
+    setCurrentRow(next);
+}
+
+void MessageView::activateCurrent()
+{
+    if (!m_current.isValid()) {
+        return;
+    }
+    const int row = m_current.row();
+    const MessageLayout &layout = m_geometry.layout(row);
+    if (!layout.tiles().isEmpty()) {
+        activatePart(row, {RowPart::Kind::Tile, 0});
+    } else if (!layout.quote().isEmpty()) {
+        activatePart(row, {RowPart::Kind::Quote, 0});
+    } else {
+        openMenu(row, {}, viewport()->mapToGlobal(bubbleRect(row).center()));
+    }
+}
+
+void MessageView::activatePart(int row, const RowPart &part)
+{
+    switch (part.kind) {
+    case RowPart::Kind::None:
+        return;
+    case RowPart::Kind::Tile:
+        Q_EMIT tileActivated(row, m_geometry.layout(row).tiles().at(part.index).attachment);
+        return;
+    case RowPart::Kind::Quote:
+        Q_EMIT quoteActivated(row);
+        return;
+    case RowPart::Kind::Reaction:
+        Q_EMIT reactionActivated(row, part.index);
+        return;
     }
 }
 
@@ -199,6 +276,16 @@ MessageView::Action MessageView::actionAt(const QPoint &point) const
     return kind == RowAction::None ? Action{} : Action{row, kind};
 }
 
+std::pair<int, RowPart> MessageView::partAt(const QPoint &point) const
+{
+    const int row = rowAt(point.y());
+    if (row < 0) {
+        return {};
+    }
+    const QPoint origin(m_geometry.blockLeft(row), toViewport(m_geometry.bubbleTop(row)));
+    return {row, m_geometry.layout(row).partAt(point - origin)};
+}
+
 QUrl MessageView::linkAt(const QPoint &point) const
 {
     const int row = rowAt(point.y());
@@ -223,6 +310,8 @@ void MessageView::mousePressEvent(QMouseEvent *event)
         return;
     }
     m_selection.start(positionAt(m_pressedAt));
+    const int row = rowAt(m_pressedAt.y());
+    m_current = row >= 0 ? QPersistentModelIndex(m_model.index(row)) : QPersistentModelIndex();
     viewport()->update();
 }
 
@@ -274,6 +363,11 @@ void MessageView::mouseReleaseEvent(QMouseEvent *event)
     const QUrl url = linkAt(point);
     if (url.isValid() && url == linkAt(m_pressedAt)) {
         Q_EMIT linkActivated(url);
+        return;
+    }
+    const auto [row, part] = partAt(point);
+    if (part.kind != RowPart::Kind::None && std::pair(row, part) == partAt(m_pressedAt)) {
+        activatePart(row, part);
     }
 }
 
@@ -301,7 +395,8 @@ void MessageView::extendSelection(const QPoint &point)
 
 void MessageView::updateCursor(const QPoint &point)
 {
-    if (actionAt(point).kind != RowAction::None || linkAt(point).isValid()) {
+    if (actionAt(point).kind != RowAction::None || linkAt(point).isValid()
+        || partAt(point).second.kind != RowPart::Kind::None) {
         viewport()->setCursor(Qt::PointingHandCursor);
         return;
     }
@@ -335,14 +430,29 @@ bool MessageView::viewportEvent(QEvent *event)
 
 void MessageView::contextMenuEvent(QContextMenuEvent *event)
 {
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        const int row = currentRow();
+        openMenu(row, {}, row >= 0 ? viewport()->mapToGlobal(bubbleRect(row).center()) : event->globalPos());
+        return;
+    }
     const int row = rowAt(event->pos().y());
-    const QUrl url = linkAt(event->pos());
+    const bool isOnBubble = row >= 0 && bubbleRect(row).contains(event->pos());
+    openMenu(isOnBubble ? row : -1, linkAt(event->pos()), event->globalPos());
+}
+
+void MessageView::openMenu(int row, const QUrl &url, const QPoint &globalPosition)
+{
     QString text = selectedText();
-    if (text.isEmpty() && row >= 0 && bubbleRect(row).contains(event->pos())) {
-        text = m_model.row(row).shown;
+    if (text.isEmpty() && row >= 0) {
+        text = displaytext::message(m_model.row(row).message);
     }
     auto *menu = new QMenu(this);
+    menu->setObjectName(u"messageMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (row >= 0) {
+        Q_EMIT menuOpening(row, menu);
+        menu->addSeparator();
+    }
     QAction *copyAction = menu->addAction(tr("Copy"));
     copyAction->setShortcut(QKeySequence::Copy);
     copyAction->setEnabled(!text.isEmpty());
@@ -355,7 +465,7 @@ void MessageView::contextMenuEvent(QContextMenuEvent *event)
     QAction *all = menu->addAction(tr("Select all"));
     all->setShortcut(QKeySequence::SelectAll);
     connect(all, &QAction::triggered, this, [this] { selectAll(); });
-    menu->popup(event->globalPos());
+    menu->popup(globalPosition);
 }
 
 // ---- selection

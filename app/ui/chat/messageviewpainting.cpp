@@ -94,9 +94,14 @@ void MessageView::paintFocus(QPainter &painter) const
     if (!hasFocus() || !m_hasKeyboardFocus || m_focused.kind != RowAction::None) {
         return;
     }
-    painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(m_theme.theme().focus, 2));
     painter.setBrush(Qt::NoBrush);
+    if (m_current.isValid()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.drawRoundedRect(QRectF(bubbleRect(m_current.row())).adjusted(-3, -3, 3, 3), 2 * grid, 2 * grid);
+        return;
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
     painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
 }
 

@@ -3,6 +3,8 @@
 #include "app/ui/compose/composeedit.h"
 
 #include <QtCore/QMimeData>
+#include <QtCore/QUrl>
+#include <QtGui/QImage>
 #include <QtGui/QInputMethodEvent>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QTextBlock>
@@ -17,6 +19,16 @@ namespace {
 constexpr int mostLines = 6;
 
 } // namespace
+
+QStringList localFiles(const QMimeData &data)
+{
+    QStringList paths;
+    for (const QUrl &url : data.urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
 
 ComposeEdit::ComposeEdit(QWidget *parent)
     : QPlainTextEdit(parent)
@@ -115,16 +127,30 @@ void ComposeEdit::keyPressEvent(QKeyEvent *event)
         Q_EMIT escapePressed();
         return;
     }
+    if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier && document()->isEmpty()) {
+        Q_EMIT editLastRequested();
+        return;
+    }
     QPlainTextEdit::keyPressEvent(event);
 }
 
 bool ComposeEdit::canInsertFromMimeData(const QMimeData *source) const
 {
-    return source->hasText();
+    return source->hasText() || source->hasImage() || source->hasUrls();
 }
 
 void ComposeEdit::insertFromMimeData(const QMimeData *source)
 {
+    const QStringList files = localFiles(*source);
+    if (!files.isEmpty()) {
+        Q_EMIT filesPasted(files);
+        return;
+    }
+    // A cell of a spreadsheet comes as text and as a picture of it: people mean the text.
+    if (source->hasImage() && !source->hasText()) {
+        Q_EMIT picturePasted(qvariant_cast<QImage>(source->imageData()));
+        return;
+    }
     if (source->hasText()) {
         QString text = source->text();
         text.remove(QChar(u'\0'));

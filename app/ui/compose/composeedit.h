@@ -23,6 +23,9 @@ public:
 Q_SIGNALS:
     void sendRequested();
     void escapePressed();
+    void editLastRequested(); //!< Up in an empty field
+    void filesPasted(const QStringList &paths);
+    void picturePasted(const QImage &picture);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -39,5 +42,8 @@ private:
 
     bool m_isComposing = false; //!< an input method shows unfinished letters
 };
+
+//! The files that somebody dropped or pasted.
+QStringList localFiles(const QMimeData &data);
 
 } // namespace chautari

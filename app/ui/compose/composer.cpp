@@ -3,15 +3,22 @@
 #include "app/ui/compose/composer.h"
 
 #include "app/ui/compose/composeedit.h"
+#include "app/ui/compose/contextstrip.h"
 #include "app/ui/compose/sendbutton.h"
 #include "app/ui/widgets/glyphbutton.h"
 #include "app/ui/widgets/styleproperty.h"
 #include "shared/core/limits.h"
 #include "shared/core/validation.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
+#include <QtCore/QPointer>
 #include <QtCore/QScopedValueRollback>
+#include <QtCore/QTemporaryDir>
+#include <QtCore/QThreadPool>
+#include <QtGui/QImage>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 
@@ -27,10 +34,13 @@ constexpr int warnAtTenths = 9; // the counter shows from nine tenths of the lim
 
 Composer::Composer(const ThemeController &theme, QWidget *parent)
     : QWidget(parent)
+    , m_context(new ContextStrip(theme, this))
+    , m_tray(new AttachmentTray(theme, this))
     , m_edit(new ComposeEdit(this))
     , m_attachButton(new GlyphButton(Glyph::Attach, theme, this))
     , m_sendButton(new SendButton(theme, this))
     , m_counter(new QLabel(this))
+    , m_fileProblem(new QLabel(this))
     , m_limit(limits::messageCodePoints)
 {
     setProperty("pane", u"raised"_s);
@@ -42,6 +52,12 @@ Composer::Composer(const ThemeController &theme, QWidget *parent)
     m_counter->setAlignment(Qt::AlignRight);
     m_counter->setWordWrap(true);
     m_counter->hide();
+    m_fileProblem->setObjectName(u"fileProblemLabel"_s);
+    m_fileProblem->setTextFormat(Qt::PlainText);
+    m_fileProblem->setProperty("textSize", u"meta"_s);
+    m_fileProblem->setProperty("tone", u"danger"_s);
+    m_fileProblem->setWordWrap(true);
+    m_fileProblem->hide();
     auto *row = new QHBoxLayout;
     row->setSpacing(grid);
     m_attachButton->setObjectName(u"attachButton"_s);
@@ -51,11 +67,25 @@ Composer::Composer(const ThemeController &theme, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(2 * grid, grid + grid / 2, 2 * grid, grid + grid / 2);
     column->setSpacing(grid / 2);
+    column->addWidget(m_context);
+    column->addWidget(m_tray);
     column->addLayout(row);
+    column->addWidget(m_fileProblem);
     column->addWidget(m_counter);
     connect(m_edit, &ComposeEdit::sendRequested, this, [this] { send(); });
     connect(m_attachButton, &QAbstractButton::clicked, this, &Composer::attachRequested);
-    connect(m_edit, &ComposeEdit::escapePressed, this, &Composer::escapePressed);
+    connect(m_context, &ContextStrip::cancelRequested, this, &Composer::contextCancelled);
+    connect(m_tray, &AttachmentTray::filesChanged, this, [this] { refresh(); });
+    connect(m_edit, &ComposeEdit::editLastRequested, this, &Composer::editLastRequested);
+    connect(m_edit, &ComposeEdit::filesPasted, this, &Composer::addFiles);
+    connect(m_edit, &ComposeEdit::picturePasted, this, [this](const QImage &picture) { addPicture(picture); });
+    connect(m_edit, &ComposeEdit::escapePressed, this, [this] {
+        if (m_context->isHidden()) {
+            Q_EMIT escapePressed();
+        } else {
+            Q_EMIT contextCancelled();
+        }
+    });
     connect(m_sendButton, &QAbstractButton::clicked, this, [this] {
         send();
         focusEdit();
@@ -75,6 +105,73 @@ void Composer::setLimit(int codePoints)
 {
     m_limit = codePoints > 0 ? codePoints : limits::messageCodePoints;
     refresh();
+}
+
+Composer::~Composer() = default;
+
+void Composer::setFileLimits(const FileLimits &limits)
+{
+    m_tray->setLimits(limits);
+    refresh();
+}
+
+void Composer::setContext(Glyph glyph, const QString &title, const QString &text)
+{
+    m_context->setContext(glyph, title, text);
+}
+
+void Composer::clearContext()
+{
+    m_context->hide();
+}
+
+void Composer::setFilesAllowed(bool isAllowed)
+{
+    m_attachButton->setEnabled(isAllowed);
+    if (!isAllowed) {
+        clearFiles();
+    }
+}
+
+void Composer::addFiles(const QStringList &paths)
+{
+    if (m_attachButton->isEnabled()) {
+        m_tray->add(paths);
+        focusEdit();
+    }
+}
+
+const QStringList &Composer::files() const
+{
+    return m_tray->paths();
+}
+
+void Composer::clearFiles()
+{
+    m_tray->clear();
+}
+
+void Composer::addPicture(const QImage &picture)
+{
+    if (!m_pasted) {
+        m_pasted = std::make_unique<QTemporaryDir>();
+    }
+    const QString now = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss-zzz"_s);
+    const QString name = tr("Picture %1", "a file's name").arg(now);
+    const QString path = m_pasted->filePath(name + u".png"_s);
+    // A screenshot takes a tenth of a second to be written.
+    QThreadPool::globalInstance()->start([composer = QPointer(this), picture, path] {
+        if (picture.save(path, "PNG")) {
+            QMetaObject::invokeMethod(
+                qApp,
+                [composer, path] {
+                    if (composer) {
+                        composer->addFiles({path});
+                    }
+                },
+                Qt::QueuedConnection);
+        }
+    });
 }
 
 QString Composer::text() const
@@ -99,7 +196,8 @@ void Composer::focusEdit()
 void Composer::send()
 {
     const QString text = m_edit->toPlainText().trimmed();
-    if (!text.isEmpty() && validation::codePointCount(text) <= m_limit) {
+    const bool hasSomething = !text.isEmpty() || !files().isEmpty();
+    if (hasSomething && m_tray->problem().isEmpty() && validation::codePointCount(text) <= m_limit) {
         Q_EMIT sendRequested(text);
     }
 }
@@ -111,7 +209,10 @@ void Composer::refresh()
     const int over = count - m_limit;
     m_sendButton->setMinimumHeight(m_edit->oneLineHeight());
     m_attachButton->setMinimumHeight(m_edit->oneLineHeight());
-    m_sendButton->setEnabled(count > 0 && over <= 0);
+    const QString problem = m_tray->problem();
+    m_fileProblem->setText(problem);
+    m_fileProblem->setVisible(!problem.isEmpty());
+    m_sendButton->setEnabled((count > 0 || !files().isEmpty()) && over <= 0 && problem.isEmpty());
     m_counter->setVisible(count * 10 > m_limit * warnAtTenths);
     if (m_counter->isHidden()) {
         return;

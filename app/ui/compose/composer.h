@@ -2,35 +2,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/ui/widgets/theme.h"
+#include "app/ui/compose/attachmenttray.h"
+#include "app/ui/widgets/glyph.h"
 
 #include <QtWidgets/QWidget>
 
+#include <memory>
+
+class QImage;
 class QLabel;
+class QTemporaryDir;
 
 namespace chautari {
 
+class AttachmentTray;
 class ComposeEdit;
+class ContextStrip;
 class GlyphButton;
 class SendButton;
 
-//! \brief The bar under the messages: text, Send, and a counter near the server's limit. Never sends an empty or a too
-//! long text. GUI thread.
+//! \brief The bar under the messages: what is answered or changed, files, text, Send, and a counter near the server's
+//! limit. Never sends nothing, nor what this server would refuse. GUI thread.
 class Composer : public QWidget
 {
     Q_OBJECT
 public:
     explicit Composer(const ThemeController &theme, QWidget *parent = nullptr);
+    ~Composer() override;
 
     //! Code points the server takes in one message.
     void setLimit(int codePoints);
+    void setFileLimits(const FileLimits &limits);
+    //! What the text is about, above it; an empty title = nothing.
+    void setContext(Glyph glyph, const QString &title, const QString &text);
+    void clearContext();
+    //! While a text is changed, no files can go with it.
+    void setFilesAllowed(bool isAllowed);
+    void addFiles(const QStringList &paths);
+    [[nodiscard]] const QStringList &files() const;
+    void clearFiles();
     [[nodiscard]] QString text() const;
     void setText(const QString &text);
     void clear() { setText({}); }
     void focusEdit();
 
 Q_SIGNALS:
-    void sendRequested(const QString &text); //!< trimmed, not empty, within the limit
+    //! Trimmed and within the limit; empty only with files().
+    void sendRequested(const QString &text);
+    void contextCancelled();
+    void editLastRequested(); //!< Up in an empty field
     void attachRequested();
     void textEdited(bool isEmpty);
     void escapePressed();
@@ -44,11 +64,17 @@ private:
     void refresh();
     void send();
 
+    void addPicture(const QImage &picture);
+
+    ContextStrip *m_context;
+    AttachmentTray *m_tray;
     ComposeEdit *m_edit;
     GlyphButton *m_attachButton;
     SendButton *m_sendButton;
     QLabel *m_counter;
+    QLabel *m_fileProblem;
     int m_limit;
+    std::unique_ptr<QTemporaryDir> m_pasted; //!< pictures that came from the clipboard
     bool m_isSettingText = false;
 };
 

@@ -73,6 +73,66 @@ QPainterPath attach()
     return path;
 }
 
+// Two hills under a sun.
+QPainterPath picture()
+{
+    QPainterPath path;
+    path.addRoundedRect(QRectF(3, 4, 18, 16), 3, 3);
+    path.addEllipse(QPointF(8.5, 9.5), 1.7, 1.7);
+    path.moveTo(3.5, 18);
+    path.lineTo(9.5, 13);
+    path.lineTo(13, 16);
+    path.lineTo(16.5, 12.5);
+    path.lineTo(20.5, 16.5);
+    return path;
+}
+
+// A sheet with a folded corner.
+QPainterPath file()
+{
+    QPainterPath path(QPointF(14, 3));
+    path.lineTo(6, 3);
+    path.lineTo(6, 21);
+    path.lineTo(18.5, 21);
+    path.lineTo(18.5, 7.5);
+    path.closeSubpath();
+    path.moveTo(14, 3);
+    path.lineTo(14, 7.5);
+    path.lineTo(18.5, 7.5);
+    return path;
+}
+
+QPainterPath close()
+{
+    QPainterPath path(QPointF(6, 6));
+    path.lineTo(18, 18);
+    path.moveTo(18, 6);
+    path.lineTo(6, 18);
+    return path;
+}
+
+QPainterPath reply()
+{
+    QPainterPath path(QPointF(10, 6));
+    path.lineTo(4, 11.5);
+    path.lineTo(10, 17);
+    path.moveTo(4, 11.5);
+    path.lineTo(13, 11.5);
+    path.cubicTo(17, 11.5, 20, 14, 20, 19);
+    return path;
+}
+
+QPainterPath pencil()
+{
+    QPainterPath path(QPointF(4, 20));
+    path.lineTo(5.2, 15.6);
+    path.lineTo(15.8, 5);
+    path.lineTo(19, 8.2);
+    path.lineTo(8.4, 18.8);
+    path.closeSubpath();
+    return path;
+}
+
 QPainterPath play()
 {
     QPainterPath path;
@@ -122,6 +182,53 @@ QPainterPath notFound()
     return path;
 }
 
+QPainterPath zoomIn()
+{
+    QPainterPath path = notFound();
+    path.moveTo(10.5, 8);
+    path.lineTo(10.5, 13);
+    return path;
+}
+
+// Most of a circle, clockwise, with a head.
+QPainterPath turn()
+{
+    QPainterPath path;
+    path.arcMoveTo(QRectF(4, 5, 15, 15), 60);
+    path.arcTo(QRectF(4, 5, 15, 15), 60, 300);
+    path.moveTo(19.5, 5);
+    path.lineTo(19, 12.2);
+    path.lineTo(13, 9.5);
+    return path;
+}
+
+QPainterPath copy()
+{
+    QPainterPath path;
+    path.addRoundedRect(QRectF(8, 8, 12, 12), 2, 2);
+    path.moveTo(5, 16);
+    path.lineTo(4, 16);
+    path.lineTo(4, 4);
+    path.lineTo(16, 4);
+    path.lineTo(16, 5);
+    return path;
+}
+
+// An arrow into a tray.
+QPainterPath save()
+{
+    QPainterPath path(QPointF(12, 4));
+    path.lineTo(12, 15);
+    path.moveTo(7, 10.5);
+    path.lineTo(12, 15.5);
+    path.lineTo(17, 10.5);
+    path.moveTo(4, 16);
+    path.lineTo(4, 20);
+    path.lineTo(20, 20);
+    path.lineTo(20, 16);
+    return path;
+}
+
 QPainterPath pathOf(Glyph glyph)
 {
     switch (glyph) {
@@ -145,6 +252,28 @@ QPainterPath pathOf(Glyph glyph)
         return notFound();
     case Glyph::Attach:
         return attach();
+    case Glyph::Picture:
+        return picture();
+    case Glyph::File:
+        return file();
+    case Glyph::Close:
+        return close();
+    case Glyph::Reply:
+        return reply();
+    case Glyph::Pencil:
+        return pencil();
+    case Glyph::Forward:
+        return QTransform(-1, 0, 0, 1, 24, 0).map(back());
+    case Glyph::ZoomIn:
+        return zoomIn();
+    case Glyph::ZoomOut:
+        return notFound();
+    case Glyph::Turn:
+        return turn();
+    case Glyph::Copy:
+        return copy();
+    case Glyph::Save:
+        return save();
     }
     return {};
 }

@@ -1,0 +1,411 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/chat/messageactions.h"
+
+#include "app/models/displaytext.h"
+#include "app/ui/chat/attachmentfiles.h"
+#include "app/ui/chat/imageviewer.h"
+#include "app/ui/chat/messageview.h"
+#include "app/ui/compose/composer.h"
+#include "shared/core/clock.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QSet>
+#include <QtCore/QStandardPaths>
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QDesktopServices>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QInputDialog>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace chautari {
+
+namespace {
+
+constexpr qint64 microsecondsPerMinute = 60'000'000;
+
+const QStringList &quickReactions()
+{
+    static const QStringList emojis{u"👍"_s, u"❤️"_s, u"😂"_s, u"😮"_s, u"😢"_s, u"🙏"_s};
+    return emojis;
+}
+
+// What another program may be started with: kinds that are looked at, never run.
+bool mayBeOpened(const QString &name)
+{
+    static const QSet<QString> kinds{u"jpg"_s, u"jpeg"_s, u"png"_s, u"gif"_s, u"webp"_s, u"pdf"_s, u"txt"_s, u"doc"_s,
+        u"docx"_s, u"odt"_s, u"ods"_s, u"xls"_s, u"xlsx"_s, u"mp3"_s, u"ogg"_s, u"opus"_s, u"wav"_s, u"webm"_s,
+        u"m4a"_s, u"mp4"_s};
+    return kinds.contains(QFileInfo(name).suffix().toLower());
+}
+
+// Somebody else chose it: no folders in it, nothing hidden.
+QString safeFileName(const QString &told)
+{
+    QString name = displaytext::name(told);
+    name.replace(u'/', u'_').replace(u'\\', u'_');
+    while (name.startsWith(u'.'))
+        name.remove(0, 1);
+    return name.isEmpty() ? u"file"_s : name.right(120);
+}
+
+qint64 ageInMinutes(const Message &message)
+{
+    return (SystemClock().now().microseconds() - message.createdAt.microseconds()) / microsecondsPerMinute;
+}
+
+} // namespace
+
+MessageActions::MessageActions(const MessageActionParts &parts, QObject *parent)
+    : QObject(parent)
+    , m(parts)
+{
+    connect(&m.view, &MessageView::menuOpening, this, [this](int row, QMenu *menu) { fillMenu(row, menu); });
+    connect(&m.view, &MessageView::quoteActivated, this, [this](int row) { jumpToAnswered(row); });
+    connect(&m.view, &MessageView::tileActivated, this, [this](int row, int index) { openFile(row, index); });
+    connect(&m.view, &MessageView::reactionActivated, this, [this](int row, int reaction) {
+        toggleReaction(row, m.model.row(row).message.reactions.at(reaction).emoji);
+    });
+    connect(&m.composer, &Composer::contextCancelled, this, [this] { endPurpose(); });
+    connect(&m.composer, &Composer::editLastRequested, this, [this] { editLast(); });
+    connect(&m.session, &ChatSession::messageFlagged, this, [this](MessageId, const QString &problem) {
+        if (!problem.isEmpty())
+            tellFailure(tr("The message could not be reported."), Error::of(ErrorCode::Internal, problem));
+    });
+}
+
+MessageActions::~MessageActions() = default;
+
+void MessageActions::reset()
+{
+    endPurpose();
+    m.composer.clearFiles();
+    m.files.reset();
+    delete m_viewer;
+}
+
+// ---- writing
+// ---------------------------------------------------------------------------------------------------------
+
+void MessageActions::send(const QString &text)
+{
+    const Purpose purpose = m_purpose;
+    const ConversationId to = m.model.conversation();
+    if (purpose == Purpose::EditStored || purpose == Purpose::EditWaiting) {
+        if (purpose == Purpose::EditWaiting)
+            m.session.editOutgoing(m_waitingId, text);
+        else if (text != m_target.text.trimmed())
+            m.session.editMessage(m_target, text);
+        endPurpose();
+        return;
+    }
+    const MessageId answered = purpose == Purpose::Reply ? m_target.id : MessageId();
+    const QStringList files = m.composer.files();
+    m.composer.clear();
+    m.composer.clearFiles();
+    m_draft.clear();
+    endPurpose();
+    // The text is the first file's caption, and only that one answers.
+    for (qsizetype i = 0; i < files.size(); ++i)
+        m.session.sendFile(to, files.at(i), i == 0 ? text : QString(), i == 0 ? answered : MessageId());
+    if (files.isEmpty())
+        m.session.sendText(to, text, answered);
+    Q_EMIT sent();
+}
+
+void MessageActions::reply(int row)
+{
+    endPurpose();
+    m_purpose = Purpose::Reply;
+    m_target = m.model.row(row).message;
+    const QString who = m.model.row(row).isOwn() ? tr("Answer to yourself")
+                                                 : tr("Answer to %1").arg(displaytext::isolated(
+                                                     displaytext::name(m_target.sender.displayName())));
+    m.composer.setContext(Glyph::Reply, who, displaytext::oneLine(displaytext::message(m_target)));
+    m.composer.focusEdit();
+}
+
+void MessageActions::edit(int row)
+{
+    endPurpose();
+    const MessageRow &chosen = m.model.row(row);
+    m_purpose = chosen.isStored() ? Purpose::EditStored : Purpose::EditWaiting;
+    m_target = chosen.message;
+    m_waitingId = chosen.outgoingId();
+    m_draft = m.composer.text();
+    m.composer.setContext(Glyph::Pencil, tr("Change the message"), displaytext::oneLine(m_target.text));
+    m.composer.setFilesAllowed(false);
+    m.composer.setText(m_target.text);
+    m.composer.focusEdit();
+}
+
+void MessageActions::editLast()
+{
+    for (int row = m.model.rowCount() - 1; row >= 0 && m_purpose == Purpose::New; --row) {
+        if (!m.model.row(row).isOwn())
+            continue;
+        if (canEdit(m.model.row(row)))
+            edit(row);
+        return; // an older one is not the last
+    }
+}
+
+void MessageActions::endPurpose()
+{
+    const Purpose was = std::exchange(m_purpose, Purpose::New);
+    m.composer.clearContext();
+    if (was == Purpose::EditStored || was == Purpose::EditWaiting) {
+        m.composer.setFilesAllowed(true);
+        m.composer.setText(std::exchange(m_draft, {}));
+    }
+}
+
+bool MessageActions::canEdit(const MessageRow &row) const
+{
+    if (!row.isOwn() || row.message.deletion != DeletionType::None)
+        return false;
+    if (!row.isStored())
+        return row.delivery != DeliveryState::Sending && row.message.attachments.isEmpty();
+    return m.session.limits().editMinutes > 0 && ageInMinutes(row.message) < m.session.limits().editMinutes;
+}
+
+// ---- the menu
+// --------------------------------------------------------------------------------------------------------
+
+void MessageActions::fillMenu(int row, QMenu *menu)
+{
+    const MessageRow &chosen = m.model.row(row);
+    const bool isDeleted = chosen.message.deletion != DeletionType::None;
+    // The model may have moved on when the choice is made.
+    const auto add = [this, menu, row](const QString &text, const char *name, auto what) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(QLatin1StringView(name));
+        connect(action, &QAction::triggered, this,
+            [this, what, at = QPersistentModelIndex(m.model.index(row))] {
+                if (at.isValid())
+                    (this->*what)(at.row());
+            });
+    };
+    if (chosen.isStored() && !isDeleted && m.session.profile().hasReplies)
+        add(tr("Answer"), "replyAction", &MessageActions::reply);
+    if (chosen.isStored() && !isDeleted && m.session.profile().hasReactions)
+        addReactions(row, menu);
+    if (canEdit(chosen))
+        add(tr("Change"), "editAction", &MessageActions::edit);
+    if (!isDeleted)
+        addFileActions(row, menu);
+    if (chosen.isStored())
+        add(tr("Delete…"), "deleteAction", &MessageActions::askToDelete);
+    if (chosen.isStored() && !isDeleted && !chosen.isOwn() && m.session.profile().hasFlags)
+        add(tr("Report to the host…"), "reportAction", &MessageActions::askToReport);
+}
+
+void MessageActions::addReactions(int row, QMenu *menu)
+{
+    QMenu *reactions = menu->addMenu(tr("React"));
+    reactions->setObjectName(u"reactMenu"_s);
+    for (const QString &emoji : quickReactions()) {
+        QAction *action = reactions->addAction(emoji);
+        action->setCheckable(true);
+        const QList<Reaction> &there = m.model.row(row).message.reactions;
+        const auto same = std::ranges::find(there, emoji, &Reaction::emoji);
+        action->setChecked(same != there.end() && same->users.contains(m.session.me().id));
+        connect(action, &QAction::triggered, this, [this, emoji, at = QPersistentModelIndex(m.model.index(row))] {
+            if (at.isValid())
+                toggleReaction(at.row(), emoji);
+        });
+    }
+}
+
+void MessageActions::addFileActions(int row, QMenu *menu)
+{
+    const qsizetype count = m.model.row(row).message.attachments.size();
+    for (int i = 0; i < count; ++i) {
+        const QString name = displaytext::oneLine(displaytext::name(m.model.row(row).message.attachments.at(i).fileName), 30);
+        QAction *save = menu->addAction(count == 1 ? tr("Save as…") : tr("Save %1 as…").arg(name));
+        save->setObjectName(u"saveAction"_s);
+        connect(save, &QAction::triggered, this, [this, i, at = QPersistentModelIndex(m.model.index(row))] {
+            if (at.isValid())
+                saveFile(at.row(), i);
+        });
+    }
+}
+
+void MessageActions::toggleReaction(int row, const QString &emoji)
+{
+    const MessageRow &chosen = m.model.row(row);
+    const auto same = std::ranges::find(chosen.message.reactions, emoji, &Reaction::emoji);
+    const bool isMine = same != chosen.message.reactions.end() && same->users.contains(m.session.me().id);
+    if (chosen.isStored() && m.session.profile().hasReactions)
+        m.session.react(chosen.message, emoji, !isMine);
+}
+
+int MessageActions::minutesToDelete(const MessageRow &row) const
+{
+    if (!row.isOwn() || row.message.deletion != DeletionType::None)
+        return 0;
+    return int(std::max<qint64>(0, m.session.limits().deleteEveryoneMinutes - ageInMinutes(row.message)));
+}
+
+void MessageActions::askToDelete(int row)
+{
+    const MessageRow &chosen = m.model.row(row);
+    const int minutes = minutesToDelete(chosen);
+    auto *box = new QMessageBox(&m.page);
+    box->setObjectName(u"deleteMessageDialog"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(tr("Delete a message"));
+    box->setText(tr("Delete this message?"));
+    QString more = displaytext::oneLine(displaytext::message(chosen.message), 100);
+    if (minutes > 0)
+        more += u"\n\n"_s
+            + tr("You can delete it for everyone for %n more minute(s). Backups that were made before keep it.", nullptr,
+                minutes);
+    box->setInformativeText(more);
+    QPushButton *forMe = box->addButton(tr("Delete for me"), QMessageBox::DestructiveRole);
+    forMe->setObjectName(u"deleteForMeButton"_s);
+    const auto remove = [this, message = chosen.message](DeletionType deletion) {
+        m.session.deleteMessage(message, deletion);
+    };
+    connect(forMe, &QAbstractButton::clicked, this, [remove] { remove(DeletionType::Self); });
+    if (minutes > 0) {
+        QPushButton *forAll = box->addButton(tr("Delete for everyone"), QMessageBox::DestructiveRole);
+        forAll->setObjectName(u"deleteForEveryoneButton"_s);
+        connect(forAll, &QAbstractButton::clicked, this, [remove] { remove(DeletionType::Everyone); });
+    }
+    QPushButton *cancel = box->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    box->setDefaultButton(cancel);
+    box->setEscapeButton(cancel);
+    box->open();
+}
+
+void MessageActions::askToReport(int row)
+{
+    auto *dialog = new QInputDialog(&m.page);
+    dialog->setObjectName(u"reportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Report a message"));
+    dialog->setLabelText(tr("What is wrong with it? The host of this server reads this; the sender does not."));
+    dialog->setOkButtonText(tr("Report"));
+    dialog->setCancelButtonText(tr("Cancel"));
+    connect(dialog, &QInputDialog::textValueSelected, this,
+        [this, id = m.model.row(row).message.id](const QString &reason) {
+            m.session.flagMessage(id, reason.trimmed());
+        });
+    dialog->open();
+}
+
+void MessageActions::jumpToAnswered(int row)
+{
+    const std::optional<ReplyPreview> &reply = m.model.row(row).message.replyTo;
+    if (!reply)
+        return;
+    if (const int there = m.model.rowOfMessage(reply->id); there >= 0) {
+        m.view.scrollToRow(there);
+        m.view.setCurrentRow(there);
+    } else if (reply->seq > 0) {
+        Q_EMIT messageWanted(reply->id, reply->seq);
+    }
+}
+
+// ---- files
+// -----------------------------------------------------------------------------------------------------------
+
+void MessageActions::openFile(int row, int attachment)
+{
+    const MessageRow &chosen = m.model.row(row);
+    const Attachment &file = chosen.message.attachments.at(attachment);
+    if (file.kind == MessageType::Image) {
+        showPicture(row, attachment);
+        return;
+    }
+    if (!mayBeOpened(file.fileName)) {
+        saveFile(row, attachment);
+        return;
+    }
+    m.files.want(chosen, attachment, [this, name = file.fileName](const QString &path, const Error &error) {
+        if (path.isEmpty())
+            tellFailure(tr("%1 could not be loaded.").arg(displaytext::isolated(displaytext::name(name))), error);
+        else
+            openOutside(path, name);
+    });
+}
+
+// Under its own name, in a folder that only this person can read; the program that shows it goes by the name.
+void MessageActions::openOutside(const QString &path, const QString &name)
+{
+    const auto &folder = m_opened.emplace_back(std::make_unique<QTemporaryDir>());
+    const QString copy = folder->filePath(safeFileName(name));
+    if (!folder->isValid() || !QFile::copy(path, copy)) {
+        tellFailure(tr("The file could not be opened."), {});
+        return;
+    }
+    QFile::setPermissions(copy, QFile::ReadOwner);
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(copy)))
+        tellFailure(tr("No program on this computer opens this file. You can save it."), {});
+}
+
+void MessageActions::saveFile(int row, int attachment)
+{
+    const MessageRow &chosen = m.model.row(row);
+    const QString name = safeFileName(chosen.message.attachments.at(attachment).fileName);
+    auto *dialog = new QFileDialog(&m.page, tr("Save the file"),
+        QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+    dialog->setObjectName(u"saveDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(name);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, chosen, attachment](const QString &target) {
+        m.files.want(chosen, attachment, [this, target](const QString &path, const Error &error) {
+            if (path.isEmpty()) {
+                tellFailure(tr("The file could not be loaded."), error);
+                return;
+            }
+            QFile::remove(target); // the dialog has asked
+            if (!QFile::copy(path, target))
+                tellFailure(tr("The file could not be written there. Choose another folder."), {});
+            else
+                QFile::setPermissions(target, QFile::ReadOwner | QFile::WriteOwner);
+        });
+    });
+    dialog->open();
+}
+
+void MessageActions::showPicture(int row, int attachment)
+{
+    QList<ViewedPicture> pictures;
+    qsizetype shown = 0;
+    for (int i = 0; i < m.model.rowCount(); ++i) {
+        const MessageRow &other = m.model.row(i);
+        for (int j = 0; j < other.message.attachments.size(); ++j) {
+            if (other.message.attachments.at(j).kind != MessageType::Image)
+                continue;
+            if (i == row && j == attachment)
+                shown = pictures.size();
+            pictures.append({other, j});
+        }
+    }
+    if (!m_viewer)
+        m_viewer = new ImageViewer(m.files, m.theme, &m.page);
+    m_viewer->show(pictures, shown);
+}
+
+void MessageActions::tellFailure(const QString &what, const Error &error)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Chautari"), what, QMessageBox::Ok, &m.page);
+    box->setObjectName(u"failureDialog"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(error.firstMessage());
+    box->open();
+}
+
+} // namespace chautari
