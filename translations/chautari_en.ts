@@ -71,6 +71,16 @@
         </message>
     </context>
     <context>
+        <name>chautari::MessageActions</name>
+        <message numerus="yes">
+            <source>You can delete it for everyone for %n more minute(s). Backups that were made before keep it.</source>
+            <translation>
+                <numerusform>You can delete it for everyone for %n more minute. Backups that were made before keep it.</numerusform>
+                <numerusform>You can delete it for everyone for %n more minutes. Backups that were made before keep it.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::MessageHits</name>
         <message numerus="yes">
             <source>The newest %Ln message(s) with these words</source>

@@ -159,6 +159,10 @@
     <context>
         <name>DisplayText</name>
         <message>
+            <source>File</source>
+            <translation>फाइल</translation>
+        </message>
+        <message>
             <source>Photo</source>
             <translation>फोटो</translation>
         </message>
@@ -204,6 +208,10 @@
     <context>
         <name>MessageLayout</name>
         <message>
+            <source>Not changed.</source>
+            <translation>परिवर्तन भएन।</translation>
+        </message>
+        <message>
             <source>Not sent.</source>
             <translation>पठाइएन।</translation>
         </message>
@@ -231,6 +239,10 @@
     </context>
     <context>
         <name>MessagePainter</name>
+        <message>
+            <source>You</source>
+            <translation>तपाईं</translation>
+        </message>
         <message>
             <source>Today</source>
             <translation>आज</translation>
@@ -442,6 +454,35 @@
         </message>
     </context>
     <context>
+        <name>chautari::AttachmentTray</name>
+        <message>
+            <source>%1: %2</source>
+            <comment>file, why it cannot be sent</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>this server takes no %1 files</source>
+            <translation>यो सर्भरले %1 फाइल लिँदैन</translation>
+        </message>
+        <message>
+            <source>%1; this server takes %2</source>
+            <comment>size of the file, most the server takes</comment>
+            <translation>%1; यो सर्भरले %2 सम्म लिन्छ</translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>पढ्न सकिँदैन</translation>
+        </message>
+        <message>
+            <source>Do not send this file</source>
+            <translation>यो फाइल नपठाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Do not send %1</source>
+            <translation>%1 नपठाउनुहोस्</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::CardPage</name>
         <message>
             <source>Back</source>
@@ -521,6 +562,11 @@
     <context>
         <name>chautari::Composer</name>
         <message>
+            <source>Picture %1</source>
+            <comment>a file's name</comment>
+            <translation>तस्बिर %1</translation>
+        </message>
+        <message>
             <source>Send a photo or another file</source>
             <translation>फोटो वा अर्को फाइल पठाउनुहोस्</translation>
         </message>
@@ -592,6 +638,17 @@
         <message>
             <source>Connect to the server at once</source>
             <translation>सर्भरसँग अहिल्यै जोड्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ContextStrip</name>
+        <message>
+            <source>Cancel (Esc)</source>
+            <translation>रद्द गर्नुहोस् (Esc)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>रद्द गर्नुहोस्</translation>
         </message>
     </context>
     <context>
@@ -716,6 +773,74 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::ImageViewer</name>
+        <message>
+            <source>%1, %2 (%3 of %4)</source>
+            <comment>who, when, which, of how many</comment>
+            <translation>%1, %2 (%4 मध्ये %3)</translation>
+        </message>
+        <message>
+            <source>The file could not be written there. Choose another folder.</source>
+            <translation>त्यहाँ फाइल लेख्न सकिएन। अर्को फोल्डर छान्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Save the picture</source>
+            <translation>तस्बिर सुरक्षित गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>This picture cannot be read. You can save the file.</source>
+            <translation>यो तस्बिर पढ्न सकिँदैन। फाइल सुरक्षित गर्न सकिन्छ।</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>तपाईं</translation>
+        </message>
+        <message>
+            <source>The picture could not be loaded.</source>
+            <translation>तस्बिर ल्याउन सकिएन।</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>ल्याउँदै</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>बन्द गर्नुहोस् (Esc)</translation>
+        </message>
+        <message>
+            <source>Save as… (Ctrl+S)</source>
+            <translation>यसरी सुरक्षित गर्नुहोस्… (Ctrl+S)</translation>
+        </message>
+        <message>
+            <source>Copy (Ctrl+C)</source>
+            <translation>प्रतिलिपि (Ctrl+C)</translation>
+        </message>
+        <message>
+            <source>Turn (R)</source>
+            <translation>घुमाउनुहोस् (R)</translation>
+        </message>
+        <message>
+            <source>Larger (+)</source>
+            <translation>ठूलो (+)</translation>
+        </message>
+        <message>
+            <source>Smaller (-)</source>
+            <translation>सानो (-)</translation>
+        </message>
+        <message>
+            <source>Next picture (Right)</source>
+            <translation>अर्को तस्बिर (Right)</translation>
+        </message>
+        <message>
+            <source>Previous picture (Left)</source>
+            <translation>अघिल्लो तस्बिर (Left)</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>तस्बिर</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::JoinPage</name>
         <message>
             <source>Join a server</source>
@@ -828,6 +953,120 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::MessageActions</name>
+        <message numerus="yes">
+            <source>You can delete it for everyone for %n more minute(s). Backups that were made before keep it.</source>
+            <translation>
+                <numerusform>अझै %n मिनेट सबैको लागि मेटाउन सकिन्छ। पहिले बनेका ब्याकअपमा यो रहन्छ।</numerusform>
+                <numerusform>अझै %n मिनेट सबैको लागि मेटाउन सकिन्छ। पहिले बनेका ब्याकअपमा यो रहन्छ।</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Chautari</source>
+            <translation>चौतारी</translation>
+        </message>
+        <message>
+            <source>The file could not be written there. Choose another folder.</source>
+            <translation>त्यहाँ फाइल लेख्न सकिएन। अर्को फोल्डर छान्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>The file could not be loaded.</source>
+            <translation>फाइल ल्याउन सकिएन।</translation>
+        </message>
+        <message>
+            <source>Save the file</source>
+            <translation>फाइल सुरक्षित गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>No program on this computer opens this file. You can save it.</source>
+            <translation>यो कम्प्युटरको कुनै प्रोग्रामले यो फाइल खोल्दैन। सुरक्षित गर्न सकिन्छ।</translation>
+        </message>
+        <message>
+            <source>The file could not be opened.</source>
+            <translation>फाइल खोल्न सकिएन।</translation>
+        </message>
+        <message>
+            <source>%1 could not be loaded.</source>
+            <translation>%1 ल्याउन सकिएन।</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>उजुरी गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>What is wrong with it? The host of this server reads this; the sender does not.</source>
+            <translation>यसमा के गलत छ? यो सर्भरको सञ्चालकले पढ्छ; पठाउनेले पढ्दैन।</translation>
+        </message>
+        <message>
+            <source>Report a message</source>
+            <translation>सन्देशको उजुरी</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>रद्द गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Delete for everyone</source>
+            <translation>सबैको लागि मेटाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Delete for me</source>
+            <translation>मेरो लागि मेटाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Delete this message?</source>
+            <translation>यो सन्देश मेटाउने?</translation>
+        </message>
+        <message>
+            <source>Delete a message</source>
+            <translation>सन्देश मेटाउने</translation>
+        </message>
+        <message>
+            <source>Save %1 as…</source>
+            <translation>%1 यसरी सुरक्षित गर्नुहोस्…</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>यसरी सुरक्षित गर्नुहोस्…</translation>
+        </message>
+        <message>
+            <source>React</source>
+            <translation>प्रतिक्रिया</translation>
+        </message>
+        <message>
+            <source>Report to the host…</source>
+            <translation>सञ्चालकलाई उजुरी गर्नुहोस्…</translation>
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation>मेटाउनुहोस्…</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>सम्पादन गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>जवाफ दिनुहोस्</translation>
+        </message>
+        <message>
+            <source>Edit the message</source>
+            <translation>सन्देश सम्पादन</translation>
+        </message>
+        <message>
+            <source>Reply to %1</source>
+            <translation>%1 लाई जवाफ</translation>
+        </message>
+        <message>
+            <source>Reply to yourself</source>
+            <translation>आफैँलाई जवाफ</translation>
+        </message>
+        <message>
+            <source>The message could not be reported.</source>
+            <translation>सन्देशको उजुरी गर्न सकिएन।</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::MessageHits</name>
         <message numerus="yes">
             <source>The newest %Ln message(s) with these words</source>
@@ -862,6 +1101,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </context>
     <context>
         <name>chautari::MessageListModel</name>
+        <message>
+            <source>%1, %2</source>
+            <comment>state, reactions</comment>
+            <translation>%1, %2</translation>
+        </message>
         <message>
             <source>waiting to be sent</source>
             <translation>पठाउन बाँकी</translation>

@@ -100,8 +100,10 @@ void ImageViewer::retranslate()
 void ImageViewer::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        updateTitle();
+    }
 }
 
 void ImageViewer::show(const QList<ViewedPicture> &pictures, qsizetype index)
@@ -136,12 +138,8 @@ void ImageViewer::load()
     m_nextButton->setEnabled(m_index + 1 < m_pictures.size());
     if (m_pictures.isEmpty())
         return;
+    updateTitle();
     const ViewedPicture &viewed = m_pictures.at(m_index);
-    const Message &message = viewed.row.message;
-    const QString who = viewed.row.isOwn() ? tr("You") : displaytext::name(message.sender.displayName());
-    const QString when = QLocale().toString(message.createdAt.toLocalTime(), QLocale::ShortFormat);
-    m_title->setPlainText(tr("%1, %2 (%3 of %4)", "who, when, which, of how many")
-            .arg(who, when, QLocale().toString(m_index + 1), QLocale().toString(m_pictures.size())));
     const QSize pixels = screen()->size() * devicePixelRatioF() * 2; // sharp when enlarged
     m_files.want(viewed.row, viewed.attachment,
         [this, self = QPointer(this), generation, pixels](const QString &path, const Error &error) {
@@ -160,6 +158,18 @@ void ImageViewer::load()
             });
         });
     update();
+}
+
+void ImageViewer::updateTitle()
+{
+    if (m_pictures.isEmpty())
+        return;
+    const MessageRow &row = m_pictures.at(m_index).row;
+    const QLocale locale;
+    const QString who = row.isOwn() ? tr("You") : displaytext::name(row.message.sender.displayName());
+    const QString when = locale.toString(row.message.createdAt.toLocalTime(), QLocale::ShortFormat);
+    m_title->setPlainText(tr("%1, %2 (%3 of %4)", "who, when, which, of how many")
+                              .arg(who, when, locale.toString(m_index + 1), locale.toString(m_pictures.size())));
 }
 
 void ImageViewer::showRead(const QImage &picture, int generation)

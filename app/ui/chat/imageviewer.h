@@ -50,6 +50,7 @@ private:
     void retranslate();
     void go(int step);
     void load();
+    void updateTitle();
     void showRead(const QImage &picture, int generation);
     void setZoom(double zoom);
     void turn();

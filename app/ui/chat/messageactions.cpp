@@ -125,8 +125,8 @@ void MessageActions::reply(int row)
     endPurpose();
     m_purpose = Purpose::Reply;
     m_target = m.model.row(row).message;
-    const QString who = m.model.row(row).isOwn() ? tr("Answer to yourself")
-                                                 : tr("Answer to %1").arg(displaytext::isolated(
+    const QString who = m.model.row(row).isOwn() ? tr("Reply to yourself")
+                                                 : tr("Reply to %1").arg(displaytext::isolated(
                                                      displaytext::name(m_target.sender.displayName())));
     m.composer.setContext(Glyph::Reply, who, displaytext::oneLine(displaytext::message(m_target)));
     m.composer.focusEdit();
@@ -140,7 +140,7 @@ void MessageActions::edit(int row)
     m_target = chosen.message;
     m_waitingId = chosen.outgoingId();
     m_draft = m.composer.text();
-    m.composer.setContext(Glyph::Pencil, tr("Change the message"), displaytext::oneLine(m_target.text));
+    m.composer.setContext(Glyph::Pencil, tr("Edit the message"), displaytext::oneLine(m_target.text));
     m.composer.setFilesAllowed(false);
     m.composer.setText(m_target.text);
     m.composer.focusEdit();
@@ -194,11 +194,11 @@ void MessageActions::fillMenu(int row, QMenu *menu)
             });
     };
     if (chosen.isStored() && !isDeleted && m.session.profile().hasReplies)
-        add(tr("Answer"), "replyAction", &MessageActions::reply);
+        add(tr("Reply"), "replyAction", &MessageActions::reply);
     if (chosen.isStored() && !isDeleted && m.session.profile().hasReactions)
         addReactions(row, menu);
     if (canEdit(chosen))
-        add(tr("Change"), "editAction", &MessageActions::edit);
+        add(tr("Edit"), "editAction", &MessageActions::edit);
     if (!isDeleted)
         addFileActions(row, menu);
     if (chosen.isStored())

@@ -231,8 +231,8 @@ void MessageLayout::placeReactions(const MessageRow &row, const MessageStyle &st
     if (row.message.reactions.isEmpty()) {
         return;
     }
-    const QFontMetricsF metrics(style.meta);
-    const int height = style.metaHeight + grid;
+    const QFontMetricsF metrics(style.body);
+    const int height = style.bodyHeight + grid / 2;
     int x = 0;
     int y = m_bubble.height() + chipGap;
     int width = m_bubble.width();

@@ -206,7 +206,7 @@ void MessagePainter::paintReactions(QPainter &painter, const MessageLayout &layo
 {
     const Theme &theme = m_theme.theme();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(m_geometry.style().meta);
+    painter.setFont(m_geometry.style().body);
     for (const ReactionChip &chip : layout.reactions()) {
         const QRectF edge = QRectF(chip.rect).adjusted(0.5, 0.5, -0.5, -0.5);
         painter.setPen(QPen(chip.isMine ? theme.accent : theme.border, chip.isMine ? 1.5 : 1));

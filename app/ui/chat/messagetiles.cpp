@@ -18,7 +18,8 @@ namespace {
 constexpr int pictureSide = 40 * grid; // the longest side of a picture
 constexpr int shortestSide = 12 * grid;
 constexpr int cardGap = grid / 2;
-constexpr int cardWidth = 32 * grid;
+constexpr int shortestCard = 24 * grid;
+constexpr int longestCard = 48 * grid;
 constexpr int bars = 40; // of a waveform
 constexpr qreal corner = 8;
 
@@ -53,6 +54,14 @@ QSize pictureSize(const Attachment &attachment, int widest)
 int cardHeight(const MessageStyle &style)
 {
     return qMax(6 * grid, style.bodyHeight + style.metaHeight + grid);
+}
+
+int cardWidth(const Attachment &attachment, MessageTile::Kind kind, const MessageStyle &style)
+{
+    const int name = kind == MessageTile::Kind::File
+        ? QFontMetrics(style.body).horizontalAdvance(displaytext::name(attachment.fileName))
+        : 0;
+    return qMin(style.textWidth, std::clamp(name + cardHeight(style) + 2 * grid, shortestCard, longestCard));
 }
 
 void paintPlate(QPainter &painter, const QRect &rect, const QColor &color)
@@ -148,7 +157,7 @@ MessageTiles layoutTiles(const Message &message, const MessageStyle &style)
             rect = QRect(QPoint(0, y), pictureSize(attachment, style.textWidth));
             y += rect.height() + cardGap;
         } else {
-            rect = QRect(0, y, qMin(style.textWidth, cardWidth), cardHeight(style));
+            rect = QRect(0, y, cardWidth(attachment, kind, style), cardHeight(style));
             y += rect.height() + cardGap;
         }
         result.tiles.append({kind, i, rect});
@@ -162,7 +171,7 @@ void paintTile(QPainter &painter, const QRect &rect, const MessageTile &tile, co
 {
     const QColor ink = isOwn ? theme.bubbleOwnText : theme.bubbleOtherText;
     const QColor metaInk = isOwn ? theme.bubbleOwnMeta : theme.bubbleOtherMeta;
-    const QColor paper = isOwn ? theme.bubbleOwn : theme.bubbleOther;
+    const QColor paper = theme.bubbleOwn;
     QColor plate = ink;
     plate.setAlphaF(0.10F);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -174,7 +183,8 @@ void paintTile(QPainter &painter, const QRect &rect, const MessageTile &tile, co
     const int side = qMin(rect.height() - grid, 5 * grid);
     const QRectF disc(rect.left() + grid / 2, rect.top() + (rect.height() - side) / 2.0, side, side);
     const bool isVoice = tile.kind == MessageTile::Kind::Voice;
-    paintDisc(painter, disc, state, isVoice ? Glyph::Play : Glyph::File, ink, paper);
+    paintDisc(painter, disc, state, isVoice ? Glyph::Play : Glyph::File, isOwn ? ink : theme.accent,
+        isOwn ? paper : theme.onAccent);
     const QRect rest = rect.adjusted(side + 3 * grid / 2, grid / 2, -grid, -grid / 2);
     painter.setFont(style.meta);
     painter.setPen(metaInk);

@@ -50,6 +50,7 @@ Result<void> ScreenshotRun::start()
     addLoginSteps(Language::English);
     addLoginSteps(Language::Nepali);
     addInboxSteps();
+    addChatSteps();
     addEmptySteps();
     addOfflineSteps();
     m_poll.start();
@@ -185,6 +186,9 @@ void ScreenshotRun::openMain(const QString &email)
     m_session = m_core.createSession(ServerAddress::fromHttpUrl(m_server.url()));
     connect(m_session.get(), &ChatSession::historyLoaded, this, [this] { m_hasHistory = true; });
     connect(m_session.get(), &ChatSession::changed, this, [this](const SessionChanges &changes) {
+        for (const Message &message : changes.messages) {
+            m_seen.insert(message.id, message);
+        }
         for (const TypingEvent &typing : changes.typing) {
             m_isOtherTyping = typing.isTyping;
         }
@@ -279,19 +283,6 @@ void ScreenshotRun::addOfflineSteps()
             step(u"offline"_s, [this, look] { save(*m_window, u"offline"_s, look); });
         }
     }
-}
-
-template <typename T>
-T *ScreenshotRun::visible(const QString &name) const
-{
-    for (const QWidget *window : std::initializer_list<const QWidget *>{m_login.get(), m_window.get()}) {
-        for (T *candidate : window != nullptr ? window->findChildren<T *>(name) : QList<T *>()) {
-            if (candidate->isVisible()) {
-                return candidate;
-            }
-        }
-    }
-    return nullptr;
 }
 
 void ScreenshotRun::typeInto(const QString &name, const QString &text)

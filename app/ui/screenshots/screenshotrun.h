@@ -7,6 +7,8 @@
 #include "app/ui/mainwindow/loginwindow.h"
 #include "app/ui/mainwindow/mainwindow.h"
 
+#include <QtCore/QHash>
+#include <QtCore/QTemporaryDir>
 #include <QtCore/QTimer>
 
 #include <functional>
@@ -53,11 +55,13 @@ private:
     void pictureMain(const QString &screen, const std::function<void()> &before = {});
     void addLoginSteps(Language language);
     void addInboxSteps();
+    void addChatSteps();
     void addEmptySteps();
     void addOfflineSteps();
     void openLogin(Language language);
     //! Without an e-mail the caller signs in, or registers, by itself.
     void openMain(const QString &email);
+    [[nodiscard]] const Message *seen(const QString &what) const;
     template <typename T>
     T *visible(const QString &name) const;
     void typeInto(const QString &name, const QString &text);
@@ -73,6 +77,8 @@ private:
     std::unique_ptr<ChatSession> m_other; //!< plays the other person
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<LoginWindow> m_login;
+    QHash<MessageId, Message> m_seen; //!< as m_session was told
+    QTemporaryDir m_files;
     bool m_hasHistory = false;
     bool m_isOtherTyping = false;
     int m_losses = 0; //!< tries of the connection that failed
@@ -82,5 +88,18 @@ private:
     int m_waited = 0;
     QTimer m_poll;
 };
+
+template <typename T>
+T *ScreenshotRun::visible(const QString &name) const
+{
+    for (const QWidget *window : std::initializer_list<const QWidget *>{m_login.get(), m_window.get()}) {
+        for (T *candidate : window != nullptr ? window->findChildren<T *>(name) : QList<T *>()) {
+            if (candidate->isVisible()) {
+                return candidate;
+            }
+        }
+    }
+    return nullptr;
+}
 
 } // namespace chautari
