@@ -456,6 +456,10 @@
     <context>
         <name>chautari::AttachmentTray</name>
         <message>
+            <source>Files to send</source>
+            <translation>पठाउने फाइलहरू</translation>
+        </message>
+        <message>
             <source>%1: %2</source>
             <comment>file, why it cannot be sent</comment>
             <translation>%1: %2</translation>

@@ -68,6 +68,7 @@ class TestNothingIsLost : public QObject
 private Q_SLOTS:
     void writtenOfflineSurvivesAKill();
     void readsAndFindsWithoutANetwork();
+    void picturesSeenCanBeSeenWithoutANetwork();
     void whatWasMissedComesOnce();
     void whatADiskRefusedComesOnceMore();
     void withoutAKeyringItCanBeReadAndAsksForThePassword();
@@ -184,6 +185,62 @@ void TestNothingIsLost::readsAndFindsWithoutANetwork()
     QTRY_VERIFY(asha.messages().rowCount() > 3);
     QTRY_VERIFY(asha.view()->visibleRows().second >= 0);
     QVERIFY(asha.lastTexts(asha.messages().rowCount()).contains(old));
+}
+
+// And go with their message, and with the account.
+void TestNothingIsLost::picturesSeenCanBeSeenWithoutANetwork()
+{
+    QTemporaryDir home;
+    const QString photo = home.filePath(u"tap.png"_s);
+    QImage picture(640, 480, QImage::Format_RGB32);
+    picture.fill(QColor(200, 40, 40));
+    QVERIFY(picture.save(photo));
+    TestServer server;
+    const QUrl url = server.url();
+    const auto isRed = [](const QColor &color) { return color.red() > 190 && color.green() < 55; };
+    const auto kept = [&home] {
+        int files = 0;
+        QDirIterator all(home.path(), QDir::Files, QDirIterator::Subdirectories);
+        while (all.hasNext())
+            files += all.next().contains(u"/media/"_s) ? 1 : 0;
+        return files;
+    };
+    Desk desk(home.path());
+    {
+        WindowSide asha(desk.core, url, desk.shell);
+        asha.session->signIn(u"asha@demo.chautari.app"_s, u"chautari-demo"_s);
+        QTRY_VERIFY(asha.isOnline());
+        QTRY_VERIFY(asha.open(u"Bikash Thapa"_s));
+        ClientCore elsewhere;
+        WindowSide bikash(elsewhere, url, desk.shell);
+        bikash.session->signIn(u"bikash@demo.chautari.app"_s, u"chautari-demo"_s);
+        QTRY_VERIFY(bikash.isOnline());
+        QTRY_VERIFY(bikash.open(u"Asha Rai"_s));
+        QTRY_VERIFY(bikash.messages().storedCount() > 3);
+        for (int i = 0; i < 2; ++i) {
+            const int before = asha.messages().storedCount();
+            QVERIFY(bikash.attach(photo));
+            QTRY_COMPARE(asha.messages().storedCount(), before + 1);
+            QTRY_VERIFY(isRed(asha.pictureColor(before)));
+        }
+        QTRY_VERIFY(isRed(bikash.pictureColor(bikash.messages().storedCount() - 1)));
+        QVERIFY(kept() >= 2);
+        const Message first = asha.messages().row(asha.messages().storedCount() - 2).message;
+        const int files = kept();
+        bikash.session->deleteMessage(first, DeletionType::Everyone);
+        QTRY_COMPARE(asha.messages().row(asha.messages().storedCount() - 2).message.deletion, DeletionType::Everyone);
+        QTRY_VERIFY(kept() < files);
+    }
+    server.stop();
+    WindowSide asha(desk.core, url, desk.shell);
+    asha.session->restore();
+    QTRY_VERIFY(asha.open(u"Bikash Thapa"_s));
+    QTRY_VERIFY(asha.messages().storedCount() > 3);
+    QTRY_VERIFY(isRed(asha.pictureColor(asha.messages().storedCount() - 1)));
+    if (const QString folder = qEnvironmentVariable("CHAUTARI_PICTURES"); !folder.isEmpty())
+        asha.window.grab().save(folder + u"/offline-picture.png"_s);
+    asha.session->signOut();
+    QTRY_COMPARE(kept(), 0);
 }
 
 // While one was away, the other one wrote, changed and deleted: what is shown is what a fresh look shows.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/models/displaytext.h"
 #include "app/models/messagelistmodel.h"
 #include "app/session/clientcore.h"
 #include "app/ui/chat/messageview.h"
@@ -42,6 +43,14 @@ public:
     const MessageListModel &messages() { return view()->messages(); }
     [[nodiscard]] bool isOnline() const { return session->connectionStatus().state == ConnectionState::Online; }
 
+    //! The colour in the middle of a message's first picture.
+    QColor pictureColor(int row)
+    {
+        view()->scrollToRow(row);
+        const QImage shot = view()->viewport()->grab().toImage();
+        return shot.pixelColor(view()->partRect(row, {RowPart::Kind::Tile, 0}).center() * shot.devicePixelRatio());
+    }
+
     //! Clicks the row whose other participant has that name.
     bool open(const QString &peer)
     {
@@ -76,14 +85,15 @@ public:
             return false;
         name->setText(path);
         QTest::keyClick(name, Qt::Key_Return);
+        QTest::keyClick(edit(), Qt::Key_Return);
         return true;
     }
-    //! What the last `count` bubbles say.
+    //! The last `count` messages in words.
     QStringList lastTexts(int count)
     {
         QStringList texts;
         for (int row = qMax(0, messages().rowCount() - count); row < messages().rowCount(); ++row)
-            texts.append(messages().row(row).shown);
+            texts.append(displaytext::message(messages().row(row).message));
         return texts;
     }
     int countOf(DeliveryState state)

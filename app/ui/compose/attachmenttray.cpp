@@ -119,6 +119,7 @@ AttachmentTray::AttachmentTray(const ThemeController &theme, QWidget *parent)
     , m_layout(new QHBoxLayout(m_row))
 {
     setObjectName(u"attachmentTray"_s);
+    setFocusPolicy(Qt::NoFocus); // its buttons have it
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -202,6 +203,7 @@ void AttachmentTray::rebuild()
     for (const QString &path : std::as_const(m_paths))
         m_layout->addWidget(new Item(*this, path));
     m_layout->addStretch();
+    setAccessibleName(tr("Files to send"));
     setFixedHeight(qMax(pictureSide, 3 * fontMetrics().height()) + 2 * grid);
     setVisible(!m_paths.isEmpty());
 }
