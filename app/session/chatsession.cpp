@@ -56,6 +56,7 @@ ChatSession::ChatSession(std::unique_ptr<Private> priv)
     connect(worker, &SessionWorker::caughtUp, this, &ChatSession::caughtUp);
     connect(worker, &SessionWorker::historyReplaced, this, &ChatSession::historyReplaced);
     connect(worker, &SessionWorker::searchFinished, this, &ChatSession::searchFinished);
+    connect(worker, &SessionWorker::draftsKnown, this, &ChatSession::draftsKnown);
     connect(worker, &SessionWorker::messageFlagged, this, &ChatSession::messageFlagged);
     connect(worker, &SessionWorker::mediaChanged, this, &ChatSession::mediaChanged);
     connect(worker, &SessionWorker::storageProblem, this, &ChatSession::storageProblem);
@@ -216,6 +217,11 @@ QString ChatSession::archive(ConversationId conversation, bool isArchived)
 void ChatSession::editOutgoing(const QString &clientMessageId, const QString &text)
 {
     d->post([clientMessageId, text](SessionWorker &worker) { worker.editOutgoing(clientMessageId, text); });
+}
+
+void ChatSession::saveDraft(ConversationId conversation, const QString &text)
+{
+    d->post([conversation, text](SessionWorker &worker) { worker.saveDraft(conversation, text); });
 }
 
 void ChatSession::fetchMedia(const Message &message, const Attachment &attachment, MediaSize size)

@@ -64,6 +64,8 @@ public:
     void editOutgoing(const QString &clientMessageId, const QString &text);
     void retryOutgoing(const QString &clientMessageId);
     void deleteOutgoing(const QString &clientMessageId);
+    //! Keeps a text that was begun over a restart; an empty one is forgotten.
+    void saveDraft(ConversationId conversation, const QString &text);
     //! A file of a message that is stored. Answers with mediaChanged, more than once while it comes.
     void fetchMedia(const Message &message, const Attachment &attachment, MediaSize size);
     void cancelMedia(const MediaKey &key);
@@ -93,6 +95,7 @@ Q_SIGNALS:
     void caughtUp();
     //! The server has another history now: everything shown is to be forgotten, the new one follows.
     void historyReplaced();
+    void draftsKnown(const chautari::Drafts &drafts); //!< those of earlier starts
     void messageFlagged(chautari::MessageId message, const QString &problem); //!< empty = it was taken
     void mediaChanged(const chautari::MediaEvent &media);
     void searchFinished(const chautari::SearchResults &results);

@@ -223,6 +223,8 @@ void SessionWorker::openStore(const AccountRecord &account)
     m_outbox.open(*m_state.outboxFile());
     m_marks.open(*m_state.outboxFile());
     m_media.open(m_state.mediaPath());
+    if (const Result<Drafts> drafts = m_state.outboxFile()->drafts(); drafts && !drafts->isEmpty())
+        Q_EMIT draftsKnown(*drafts);
     m_tidyTimer.start(tidyFirstMs);
 }
 

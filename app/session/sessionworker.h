@@ -55,6 +55,7 @@ public:
     void retryOutgoing(const QString &clientMessageId);
     void deleteOutgoing(const QString &clientMessageId);
     void flagMessage(MessageId message, const QString &reason);
+    void saveDraft(ConversationId conversation, const QString &text);
     void fetchMedia(const Message &message, const Attachment &attachment, MediaSize size);
     void cancelMedia(const MediaKey &key);
     void setTyping(ConversationId conversation, bool isTyping);
@@ -77,6 +78,7 @@ Q_SIGNALS:
     //! Everything shown belongs to another history: forget it.
     void historyReplaced();
     void searchFinished(const chautari::SearchResults &results);
+    void draftsKnown(const chautari::Drafts &drafts);
     void messageFlagged(chautari::MessageId message, const QString &problem);
     void mediaChanged(const chautari::MediaEvent &media);
     //! The disk of this computer is in the way; a sentence says what is safe. Empty: it works again.

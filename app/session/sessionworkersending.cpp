@@ -63,6 +63,15 @@ void SessionWorker::send(OutgoingMessage outgoing)
     rearm();
 }
 
+void SessionWorker::saveDraft(ConversationId conversation, const QString &text)
+{
+    OutboxFile *file = m_state.outboxFile();
+    if (!file)
+        return;
+    if (const Result<void> saved = file->putDraft(conversation, text); !saved)
+        tellDiskProblem(saved.error());
+}
+
 // Not kept for later: who reports something wants to know now whether it was heard.
 void SessionWorker::flagMessage(MessageId message, const QString &reason)
 {

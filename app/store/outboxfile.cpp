@@ -52,7 +52,7 @@ StoredMark readMark(SqliteQuery &row)
 
 Result<std::unique_ptr<OutboxFile>> OutboxFile::open(const QString &path, const QString &folder)
 {
-    const LocalSchema schema{u":/chautari/client/sql/outbox.sql"_s, 1, "PRAGMA synchronous=FULL"};
+    const LocalSchema schema{u":/chautari/client/sql/outbox.sql"_s, 1, QByteArray("PRAGMA synchronous=FULL;") + outboxsql::addDrafts};
     auto connection = openLocalDatabase(path, schema);
     const bool isDamaged = connection ? !isSound(**connection) : connection.error().code == ErrorCode::NotFound;
     if (isDamaged) {
@@ -156,6 +156,31 @@ Result<void> OutboxFile::copyIn(const QString &clientMessageId, const QString &s
     if (!to.commit())
         return failure(to);
     return {};
+}
+
+Result<Drafts> OutboxFile::drafts()
+{
+    Drafts drafts;
+    SqliteQuery query = m_connection->query(outboxsql::drafts);
+    const auto rows = allRows(query, [](SqliteQuery &row) {
+        const ConversationId conversation = row.readId<ConversationId>();
+        return std::pair(conversation, row.readText());
+    });
+    if (!rows)
+        return rows.error();
+    for (const auto &[conversation, text] : *rows)
+        drafts.insert(conversation, text);
+    return drafts;
+}
+
+Result<void> OutboxFile::putDraft(ConversationId conversation, const QString &text)
+{
+    m_connection->clearFailures();
+    SqliteQuery query = m_connection->query(text.isEmpty() ? outboxsql::removeDraft : outboxsql::putDraft);
+    query.bind(conversation);
+    if (!text.isEmpty())
+        query.bind(text);
+    return query.run();
 }
 
 Result<QList<StoredMark>> OutboxFile::marks()

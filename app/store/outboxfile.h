@@ -35,6 +35,10 @@ public:
     //! Where the bytes of its file are.
     [[nodiscard]] QString filePath(const QString &clientMessageId) const;
 
+    //! What was written and not sent.
+    Result<Drafts> drafts();
+    Result<void> putDraft(ConversationId conversation, const QString &text); //!< an empty one is forgotten
+
     Result<QList<StoredMark>> marks();
     Result<void> put(const StoredMark &mark);
     //! Every mark of that kind up to `seq`.

@@ -18,6 +18,13 @@ inline constexpr auto marks = "SELECT conversation, kind, message, seq FROM mark
 inline constexpr auto putMark = "INSERT INTO marks (conversation, kind, message, seq) VALUES (?, ?, ?, ?)"
                                 " ON CONFLICT DO UPDATE SET message = excluded.message, seq = excluded.seq"
                                 " WHERE excluded.seq > seq";
+// Younger than the rest: a file of before gets it when it is opened.
+inline constexpr auto addDrafts = "CREATE TABLE IF NOT EXISTS drafts"
+                                  " (conversation INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT";
+inline constexpr auto drafts = "SELECT conversation, text FROM drafts";
+inline constexpr auto putDraft = "INSERT INTO drafts (conversation, text) VALUES (?, ?)"
+                                 " ON CONFLICT DO UPDATE SET text = excluded.text";
+inline constexpr auto removeDraft = "DELETE FROM drafts WHERE conversation = ?";
 inline constexpr auto removeMark = "DELETE FROM marks WHERE conversation = ? AND kind = ? AND seq <= ?";
 
 } // namespace chautari::outboxsql

@@ -5,6 +5,8 @@
 #include "shared/core/timestamp.h"
 #include "shared/protocol/message.h"
 
+#include <QtCore/QHash>
+
 namespace chautari {
 
 //! What a person has done that the server is to confirm.
@@ -34,6 +36,9 @@ struct OutgoingFile
 
     friend bool operator==(const OutgoingFile &, const OutgoingFile &) = default;
 };
+
+//! Texts that were begun.
+using Drafts = QHash<ConversationId, QString>;
 
 //! It changes a message that the server has.
 inline bool changesMessage(OutgoingKind kind)

@@ -53,6 +53,8 @@ int writeAndWait(const QStringList &arguments)
         return 3;
     if (!QTest::qWaitFor([&] { return asha.countOf(DeliveryState::Queued) == 4; }))
         return 4;
+    QTest::keyClicks(asha.edit(), u"half a sen"_s);
+    QTest::qWait(1'500); // a person stops to think
     std::puts("waiting");
     std::fflush(stdout);
     QTest::qWait(60'000);
@@ -118,6 +120,7 @@ void TestNothingIsLost::writtenOfflineSurvivesAKill()
     asha.session->restore();
     QTRY_VERIFY(asha.open(u"Bikash Thapa"_s));
     QTRY_COMPARE(asha.countOf(DeliveryState::Queued), 4);
+    QCOMPARE(asha.edit()->toPlainText(), u"half a sen"_s);
     const QStringList waiting = asha.lastTexts(4);
     QCOMPARE(waiting.mid(0, 3), written);
     QVERIFY(waiting.last().startsWith(QLatin1StringView(photoLine)));

@@ -140,6 +140,10 @@ void ChatSession::fetchMedia(const Message &message, const Attachment &, MediaSi
     note(QString(u"fetchMedia "_s + QString::number(message.id.value())
         + (size == MediaSize::Preview ? u" preview"_s : u" whole"_s)));
 }
+void ChatSession::saveDraft(ConversationId id, const QString &text)
+{
+    note(QString(u"saveDraft "_s + number(id) + u' ' + text));
+}
 void ChatSession::cancelMedia(const MediaKey &) { }
 const ServerProfile &ChatSession::profile() const
 {

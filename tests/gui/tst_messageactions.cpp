@@ -386,7 +386,7 @@ void TestMessageActions::refusesFilesBeforeSending()
     QTest::mouseClick(m_page->findChildren<QToolButton *>(u"removeFileButton"_s).last(), Qt::LeftButton);
     QVERIFY(!find<QLabel>(u"fileProblemLabel"_s)->isVisible());
     QTest::keyClick(&edit(), Qt::Key_Return);
-    QCOMPARE(m_fake->takeCommands().last(), u"sendFile 7 "_s + picture);
+    QCOMPARE(m_fake->takeCommands().filter(u"sendFile"_s), QStringList(u"sendFile 7 "_s + picture));
 }
 
 void TestMessageActions::filesGoWithTheirCaption()

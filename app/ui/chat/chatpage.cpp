@@ -16,6 +16,7 @@
 
 #include <QtCore/QEvent>
 #include <QtCore/QMimeData>
+#include <QtCore/QTimer>
 #include <QtGui/QDropEvent>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QFileDialog>
@@ -28,6 +29,8 @@ using namespace Qt::StringLiterals;
 namespace chautari {
 
 namespace {
+
+constexpr int draftPauseMs = 700;
 
 QFrame *separator(QWidget *parent)
 {
@@ -59,6 +62,7 @@ public:
     void countWaiting();
     void chooseFile();
     void showLimits();
+    void keepDraft();
     bool takeDrop(QEvent *event);
     void showWanted();
     void retranslate();
@@ -80,7 +84,8 @@ public:
     Conversation conversation;
     bool isOnline = false;
     QHash<UserId, Timestamp> lastSeen;
-    QHash<ConversationId, QString> drafts; //!< what was written and not sent, until the window closes
+    QHash<ConversationId, QString> drafts; //!< what was written and not sent
+    QTimer draftTimer; //!< a pause after the last key
     qint64 markedSeq = 0;
     bool hasFirstPage = false; //!< of this opening
     MessageId wantedMessage; //!< to be shown when it has come
@@ -126,14 +131,24 @@ void ChatPage::Private::build(const ThemeController &theme)
 
     view->setFiles(files);
     actions = new MessageActions({session, model, *view, *composer, files, theme, page}, this);
-    connect(actions, &MessageActions::sent, view, &MessageView::scrollToNewest);
+    connect(actions, &MessageActions::sent, this, [this](ConversationId to) {
+        drafts.remove(to);
+        draftTimer.stop();
+        view->scrollToNewest();
+    });
     connect(actions, &MessageActions::messageWanted, &page, &ChatPage::showMessage);
     connect(header, &ChatHeader::backRequested, &page, &ChatPage::backRequested);
     connect(composer, &Composer::escapePressed, &page, &ChatPage::backRequested);
     connect(composer, &Composer::sendRequested, this, [this](const QString &text) { actions->send(text); });
     connect(composer, &Composer::attachRequested, this, [this] { chooseFile(); });
     connect(
-        composer, &Composer::textEdited, this, [this](bool isEmpty) { session.setTyping(conversation.id, !isEmpty); });
+        composer, &Composer::textEdited, this, [this](bool isEmpty) {
+            session.setTyping(conversation.id, !isEmpty);
+            draftTimer.start();
+        });
+    draftTimer.setSingleShot(true);
+    draftTimer.setInterval(draftPauseMs);
+    connect(&draftTimer, &QTimer::timeout, this, [this] { keepDraft(); });
     connect(banner, &ConnectionBanner::retryRequested, this, [this] { session.retryNow(); });
     connect(banner, &ConnectionBanner::signInRequested, &page, &ChatPage::signInRequested);
     connect(view, &MessageView::olderWanted, this, [this] { loadOlder(); });
@@ -149,6 +164,13 @@ void ChatPage::Private::connectSession()
         [this](const ConnectionStatus &status) { handleConnection(status); });
     connect(
         &session, &ChatSession::historyLoaded, this, [this](const HistoryPage &history) { handleHistory(history); });
+    connect(&session, &ChatSession::draftsKnown, this, [this](const Drafts &kept) {
+        for (auto draft = kept.cbegin(); draft != kept.cend(); ++draft) {
+            if (!drafts.contains(draft.key())) {
+                drafts.insert(draft.key(), draft.value());
+            }
+        }
+    });
     connect(&session, &ChatSession::storageProblem, banner, &ConnectionBanner::setStorageProblem);
     banner->setStatus(session.connectionStatus());
 }
@@ -172,7 +194,7 @@ void ChatPage::Private::open(const Conversation &next, bool isPeerOnline)
     known.messages = next.latestMessages;
     model.apply(known);
     showLimits();
-    composer->setText(drafts.take(next.id));
+    composer->setText(drafts.value(next.id));
     stack->setCurrentIndex(1);
     showFacts(next, isPeerOnline);
     countWaiting();
@@ -185,12 +207,8 @@ void ChatPage::Private::close()
     if (!conversation.id.isValid()) {
         return;
     }
-    const ConversationId left = conversation.id;
+    keepDraft();
     actions->reset();
-    const QString unsent = composer->text();
-    if (!unsent.trimmed().isEmpty()) {
-        drafts.insert(left, unsent);
-    }
     composer->clear(); // also tells the session that nobody types here any more
     conversation = {};
     typing->setTyping(false);
@@ -268,6 +286,18 @@ void ChatPage::Private::handleConnection(const ConnectionStatus &status)
     if (status.state == ConnectionState::Online && conversation.id.isValid() && !hasFirstPage) {
         session.openConversation(conversation.id);
     }
+}
+
+// Told only when it has changed: most conversations are left as they were found.
+void ChatPage::Private::keepDraft()
+{
+    draftTimer.stop();
+    const QString draft = actions->draft();
+    if (!conversation.id.isValid() || draft == drafts.value(conversation.id)) {
+        return;
+    }
+    drafts.insert(conversation.id, draft);
+    session.saveDraft(conversation.id, draft);
 }
 
 void ChatPage::Private::showLimits()
@@ -386,6 +416,7 @@ ChatPage::ChatPage(ChatSession &session, const ThemeController &theme, QWidget *
 
 ChatPage::~ChatPage()
 {
+    d->keepDraft();
     // The view looks at the model, which goes before the child widgets do.
     delete d->stack;
 }

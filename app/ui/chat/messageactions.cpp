@@ -98,7 +98,7 @@ void MessageActions::send(const QString &text)
 {
     const Purpose purpose = m_purpose;
     const ConversationId to = m.model.conversation();
-    if (purpose == Purpose::EditStored || purpose == Purpose::EditWaiting) {
+    if (isEditing()) {
         if (purpose == Purpose::EditWaiting)
             m.session.editOutgoing(m_waitingId, text);
         else if (text != m_target.text.trimmed())
@@ -117,7 +117,19 @@ void MessageActions::send(const QString &text)
         m.session.sendFile(to, files.at(i), i == 0 ? text : QString(), i == 0 ? answered : MessageId());
     if (files.isEmpty())
         m.session.sendText(to, text, answered);
-    Q_EMIT sent();
+    m.session.saveDraft(to, {}); // after the outbox has it
+    Q_EMIT sent(to);
+}
+
+bool MessageActions::isEditing() const
+{
+    return m_purpose == Purpose::EditStored || m_purpose == Purpose::EditWaiting;
+}
+
+QString MessageActions::draft() const
+{
+    const QString text = isEditing() ? m_draft : m.composer.text();
+    return text.trimmed().isEmpty() ? QString() : text;
 }
 
 void MessageActions::reply(int row)
@@ -159,9 +171,10 @@ void MessageActions::editLast()
 
 void MessageActions::endPurpose()
 {
-    const Purpose was = std::exchange(m_purpose, Purpose::New);
+    const bool wasEditing = isEditing();
+    m_purpose = Purpose::New;
     m.composer.clearContext();
-    if (was == Purpose::EditStored || was == Purpose::EditWaiting) {
+    if (wasEditing) {
         m.composer.setFilesAllowed(true);
         m.composer.setText(std::exchange(m_draft, {}));
     }

@@ -47,6 +47,10 @@ public:
     void reset();
     //! The composer's text and files: a new message, an answer, or the new text of an old one.
     void send(const QString &text);
+    //! The composer holds the text of an old message, not a new one.
+    [[nodiscard]] bool isEditing() const;
+    //! What is begun and not sent, also while an old message is edited.
+    [[nodiscard]] QString draft() const;
     void reply(int row);
     void edit(int row);
     void askToDelete(int row);
@@ -55,7 +59,7 @@ public:
     void saveFile(int row, int attachment);
 
 Q_SIGNALS:
-    void sent();
+    void sent(chautari::ConversationId conversation);
     void messageWanted(chautari::MessageId message, qint64 seq); //!< the one that another answers
 
 private:
