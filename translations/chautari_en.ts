@@ -24,6 +24,24 @@
         </message>
     </context>
     <context>
+        <name>chautari::Attention</name>
+        <message numerus="yes">
+            <source>%1 (%n new message(s))</source>
+            <comment>text of the newest</comment>
+            <translation>
+                <numerusform>%1 (%n new message)</numerusform>
+                <numerusform>%1 (%n new messages)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new message(s)</source>
+            <translation>
+                <numerusform>%n new message</numerusform>
+                <numerusform>%n new messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::Composer</name>
         <message numerus="yes">
             <source>This message is %n character(s) too long: this server takes %1.</source>

@@ -487,6 +487,36 @@
         </message>
     </context>
     <context>
+        <name>chautari::Attention</name>
+        <message numerus="yes">
+            <source>%1 (%n new message(s))</source>
+            <comment>text of the newest</comment>
+            <translation>
+                <numerusform>%1 (%n नयाँ सन्देश)</numerusform>
+                <numerusform>%1 (%n नयाँ सन्देश)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new message(s)</source>
+            <translation>
+                <numerusform>%n नयाँ सन्देश</numerusform>
+                <numerusform>%n नयाँ सन्देश</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>जवाफ दिनुहोस्</translation>
+        </message>
+        <message>
+            <source>Mark as read</source>
+            <translation>पढिएको चिन्ह लगाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>खोल्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::CardPage</name>
         <message>
             <source>Back</source>
@@ -921,6 +951,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </context>
     <context>
         <name>chautari::MainWindow</name>
+        <message>
+            <source>Show the &amp;text</source>
+            <translation>सन्देशको पाठ देखाउनुहोस्(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Tell me about new &amp;messages</source>
+            <translation>नयाँ सन्देशको सूचना दिनुहोस्(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Notifications</source>
+            <translation>सूचना(&amp;N)</translation>
+        </message>
         <message>
             <source>Chautari</source>
             <translation>चौतारी</translation>

@@ -50,6 +50,12 @@ void ChangeCollector::add(const Message &message)
     schedule();
 }
 
+void ChangeCollector::addArrived(const Message &message)
+{
+    m_changes.arrived.append(message);
+    schedule();
+}
+
 void ChangeCollector::addGone(ConversationId conversation)
 {
     m_changes.conversations.removeIf([&](const Conversation &known) { return known.id == conversation; });

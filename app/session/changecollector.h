@@ -20,6 +20,8 @@ public:
     void add(const Conversation &conversation);
     void addGone(ConversationId conversation);
     void add(const Message &message);
+    //! Somebody else wrote it while this one was online or away.
+    void addArrived(const Message &message);
     void add(const MessageDeletedEvent &deletion);
     void add(const OutgoingMessage &outgoing);
     void addDone(const QString &clientMessageId);

@@ -36,6 +36,7 @@ struct SessionChanges
     QList<Conversation> conversations; //!< upserts by id; latestMessages and unreadCount are current
     QList<ConversationId> conversationsGone; //!< archived or deleted for this person: not in the list any more
     QList<Message> messages; //!< upserts by (conversation, seq); live ones, sent ones and loaded history alike
+    QList<Message> arrived; //!< those of others among them that are news, in their order
     QList<OutgoingMessage> outgoing; //!< upserts by clientMessageId
     QList<QString> outgoingDone; //!< stored by the server (its Message is in `messages`) or deleted by the person
     QList<MessageDeletedEvent> deletions;

@@ -31,8 +31,10 @@ void SessionWorker::handleEvent(const MessageCreatedEvent &event)
     learnMessage(message);
     m_history.noteLive(message);
     m_typingIn.handleMessage(message.conversation, message.sender.id);
-    if (message.sender.id != m_me.id)
+    if (message.sender.id != m_me.id) {
         m_marks.note(message.conversation, message.id, message.seq, MessageStatus::Delivered, now());
+        m_changes.addArrived(message);
+    }
     if (m_state.contains(message.conversation))
         m_state.learnIntoList(message);
     else

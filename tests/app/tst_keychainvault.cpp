@@ -3,6 +3,7 @@
 //
 // A real Secret Service on a bus of its own: what is kept there comes back, in the thread that will ask for it.
 #include "app/session/keychainvault.h"
+#include "tests/support/privatebus.h"
 
 #include <QtCore/QProcess>
 #include <QtCore/QStandardPaths>
@@ -21,22 +22,7 @@ namespace {
 class PrivateDesktop
 {
 public:
-    bool startBus()
-    {
-        // Without service files: nothing of this computer is started by a question on this bus.
-        QFile config(m_control.filePath(u"bus.conf"_s));
-        if (!config.open(QIODevice::WriteOnly))
-            return false;
-        config.write("<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context=\"default\">"
-                     "<allow send_destination=\"*\"/><allow receive_sender=\"*\"/><allow own=\"*\"/>"
-                     "</policy></busconfig>");
-        config.close();
-        m_bus.start(u"dbus-daemon"_s, {u"--config-file"_s, config.fileName(), u"--nofork"_s, u"--print-address"_s});
-        if (!m_bus.waitForReadyRead(5'000))
-            return false;
-        qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
-        return true;
-    }
+    bool startBus() { return m_bus.start(); }
     bool startKeyring()
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -50,14 +36,12 @@ public:
     }
     ~PrivateDesktop()
     {
-        for (QProcess *process : {&m_keyring, &m_bus}) {
-            process->kill();
-            process->waitForFinished();
-        }
+        m_keyring.kill();
+        m_keyring.waitForFinished();
     }
 
 private:
-    QProcess m_bus;
+    test::PrivateBus m_bus;
     QProcess m_keyring;
     QTemporaryDir m_control;
 };

@@ -105,6 +105,28 @@ void AppSettings::setLanguage(Language language)
     setValue(u"look/language"_s, LanguageController::code(language));
 }
 
+bool AppSettings::showsNotifications() const
+{
+    const QVariant isOn = value(u"notifications/on"_s);
+    return !isOn.isValid() || isOn.toBool();
+}
+
+void AppSettings::setShowsNotifications(bool isOn)
+{
+    setValue(u"notifications/on"_s, isOn);
+}
+
+bool AppSettings::showsMessageText() const
+{
+    const QVariant isOn = value(u"notifications/text"_s);
+    return !isOn.isValid() || isOn.toBool();
+}
+
+void AppSettings::setShowsMessageText(bool isOn)
+{
+    setValue(u"notifications/text"_s, isOn);
+}
+
 QString AppSettings::server() const
 {
     return value(u"account/server"_s).toString();

@@ -31,6 +31,10 @@ public:
     void setTextScale(double scale);
     [[nodiscard]] Language language() const;
     void setLanguage(Language language);
+    [[nodiscard]] bool showsNotifications() const;
+    void setShowsNotifications(bool isOn);
+    [[nodiscard]] bool showsMessageText() const; //!< in notifications
+    void setShowsMessageText(bool isOn);
     [[nodiscard]] QString server() const;
     [[nodiscard]] QString email() const;
     void setAccount(const QString &server, const QString &email);

@@ -7,6 +7,7 @@
 #include "app/ui/conversations/conversationspane.h"
 #include "app/ui/mainwindow/helpmenu.h"
 #include "app/ui/mainwindow/viewmenu.h"
+#include "app/ui/notify/notificationbus.h"
 #include "app/ui/widgets/appicon.h"
 
 #include <QtCore/QEvent>
@@ -44,6 +45,7 @@ MainWindow::MainWindow(ChatSession &session, const Shell &shell, Kind kind)
     buildMenus();
     buildShortcuts();
     connectSession();
+    buildNotifications(); // after the models: it asks them
     connect(&m_shell.theme, &ThemeController::changed, this, &MainWindow::followTextScale);
     m_scale = m_shell.theme.textScale();
     resize(1100, 760);
@@ -91,6 +93,12 @@ void MainWindow::buildPanes()
 void MainWindow::buildMenus()
 {
     m_fileMenu = menuBar()->addMenu(QString());
+    m_notifyMenu = m_fileMenu->addMenu(QString());
+    m_notify = m_notifyMenu->addAction(QString());
+    m_notify->setObjectName(u"notificationsAction"_s);
+    m_notifyText = m_notifyMenu->addAction(QString());
+    m_notifyText->setObjectName(u"notificationTextAction"_s);
+    m_fileMenu->addSeparator();
     m_signOut = m_fileMenu->addAction(QString());
     m_fileMenu->addSeparator();
     m_quit = m_fileMenu->addAction(QString());
@@ -133,6 +141,41 @@ void MainWindow::connectSession()
     connect(&m_session, &ChatSession::connectionStatusChanged, this,
         [this](const ConnectionStatus &status) { m_pane->accountBar().setStatus(status); });
     m_pane->accountBar().setStatus(m_session.connectionStatus());
+}
+
+void MainWindow::buildNotifications()
+{
+    auto *bus = new NotificationBus(QDBusConnection::sessionBus(), this);
+    m_attention = new Attention(m_session, *m_model, *bus, *this, this);
+    m_notify->setCheckable(true);
+    m_notify->setChecked(m_shell.settings.showsNotifications());
+    m_notifyText->setCheckable(true);
+    m_notifyText->setChecked(m_shell.settings.showsMessageText());
+    connect(m_notify, &QAction::toggled, this, &MainWindow::applyRules);
+    connect(m_notifyText, &QAction::toggled, this, &MainWindow::applyRules);
+    applyRules();
+}
+
+void MainWindow::applyRules()
+{
+    m_shell.settings.setShowsNotifications(m_notify->isChecked());
+    m_shell.settings.setShowsMessageText(m_notifyText->isChecked());
+    m_notifyText->setEnabled(m_notify->isChecked());
+    m_attention->setRules({m_notify->isChecked(), m_notifyText->isChecked()});
+}
+
+ConversationId MainWindow::conversationInSight() const
+{
+    return isActiveWindow() && m_chat->isVisible() ? m_chat->conversation() : ConversationId();
+}
+
+void MainWindow::bringToFront(ConversationId conversation)
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    openConversation(conversation);
 }
 
 void MainWindow::handleSignedIn()
@@ -195,6 +238,7 @@ void MainWindow::showChat(const Conversation &conversation)
     m_chat->openConversation(conversation, isOnline(conversation.id));
     updateFold();
     m_pane->setOpenConversation(conversation.id);
+    m_attention->handleSight();
 }
 
 // Beside each other, leaving means to go on with the keyboard in the list; the chat stays.
@@ -219,6 +263,9 @@ void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    }
+    if (event->type() == QEvent::ActivationChange) {
+        m_attention->handleSight();
     }
     QMainWindow::changeEvent(event);
 }
@@ -263,6 +310,9 @@ void MainWindow::retranslate()
     m_fileMenu->setTitle(tr("&File"));
     m_signOut->setText(tr("&Sign out"));
     m_quit->setText(tr("&Quit"));
+    m_notifyMenu->setTitle(tr("&Notifications"));
+    m_notify->setText(tr("Tell me about new &messages"));
+    m_notifyText->setText(tr("Show the &text"));
     if (m_windowMenu != nullptr) {
         m_windowMenu->setTitle(tr("&Window"));
         m_secondPerson->setText(tr("Second &person"));

@@ -5,6 +5,7 @@
 #include "app/models/conversationlistmodel.h"
 #include "app/session/chatsession.h"
 #include "app/ui/mainwindow/shell.h"
+#include "app/ui/notify/attention.h"
 
 #include <QtWidgets/QMainWindow>
 
@@ -17,7 +18,7 @@ class ConversationsPane;
 
 //! \brief One signed-in (or signing-in) person: the list beside the chat, one of them below 720 pixels. Owns models and
 //! panes; the session belongs to the caller and outlives it. Several windows may stand side by side. GUI thread.
-class MainWindow : public QMainWindow
+class MainWindow : public QMainWindow, private AttentionOwner
 {
     Q_OBJECT
 public:
@@ -44,6 +45,10 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] ConversationId conversationInSight() const override;
+    void bringToFront(ConversationId conversation) override;
+    void buildNotifications();
+    void applyRules();
     void buildPanes();
     void buildMenus();
     void buildShortcuts();
@@ -71,6 +76,10 @@ private:
     ChatPage *m_chat = nullptr;
     QMenu *m_fileMenu = nullptr;
     QMenu *m_windowMenu = nullptr;
+    QMenu *m_notifyMenu = nullptr;
+    QAction *m_notify = nullptr;
+    QAction *m_notifyText = nullptr;
+    Attention *m_attention = nullptr;
     QAction *m_signOut = nullptr;
     QAction *m_quit = nullptr;
     QAction *m_secondPerson = nullptr;
