@@ -534,6 +534,14 @@
     <context>
         <name>chautari::ChatHeader</name>
         <message>
+            <source>Search in this conversation (Ctrl+F)</source>
+            <translation>यो कुराकानीमा खोज्नुहोस् (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>Search in this conversation</source>
+            <translation>यो कुराकानीमा खोज्नुहोस्</translation>
+        </message>
+        <message>
             <source>offline</source>
             <translation>अफलाइन</translation>
         </message>
@@ -1316,6 +1324,34 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::SearchBar</name>
+        <message>
+            <source>Close the search (Esc)</source>
+            <translation>खोजी बन्द गर्नुहोस् (Esc)</translation>
+        </message>
+        <message>
+            <source>Newer (Shift+Enter)</source>
+            <translation>नयाँ (Shift+Enter)</translation>
+        </message>
+        <message>
+            <source>Older (Enter)</source>
+            <translation>पुरानो (Enter)</translation>
+        </message>
+        <message>
+            <source>Search in this conversation</source>
+            <translation>यो कुराकानीमा खोज्नुहोस्</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <comment>which hit, of how many</comment>
+            <translation>%2 मध्ये %1</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>केही भेटिएन</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::SendButton</name>
         <message>
             <source>Send</source>
@@ -1332,6 +1368,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </context>
     <context>
         <name>chautari::ShortcutsDialog</name>
+        <message>
+            <source>In the messages: choose one, open it, what can be done</source>
+            <translation>सन्देशहरूमा: छान्ने, खोल्ने, के गर्न सकिन्छ हेर्ने</translation>
+        </message>
+        <message>
+            <source>Edit my last message, in an empty field</source>
+            <translation>खाली ठाउँमा: मेरो पछिल्लो सन्देश सम्पादन</translation>
+        </message>
+        <message>
+            <source>Search in this conversation</source>
+            <translation>यो कुराकानीमा खोज्ने</translation>
+        </message>
         <message>
             <source>Search and jump to a conversation</source>
             <translation>कुराकानी खोजेर त्यहाँ जानुहोस्</translation>

@@ -330,11 +330,11 @@ AccountState::LocalPage AccountState::localPage(ConversationId conversation, qin
     return page;
 }
 
-QList<Message> AccountState::search(const QString &query, int limit, MessageId before) const
+QList<Message> AccountState::search(const QString &query, int limit, MessageId before, ConversationId in) const
 {
     if (!m_cache)
         return {};
-    const Result<QList<Message>> found = m_cache->search(query, limit, before);
+    const Result<QList<Message>> found = m_cache->search(query, limit, before, in);
     return found ? *found : QList<Message>();
 }
 

@@ -75,7 +75,8 @@ public:
         bool hasReachedStart = false;
     };
     [[nodiscard]] LocalPage localPage(ConversationId conversation, qint64 seq, int limit) const;
-    [[nodiscard]] QList<Message> search(const QString &query, int limit, MessageId before) const;
+    [[nodiscard]] QList<Message> search(
+        const QString &query, int limit, MessageId before, ConversationId in) const;
     //! A slice of what keeps deleted words from staying; true = there is more.
     bool tidy();
 

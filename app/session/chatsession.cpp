@@ -234,10 +234,10 @@ void ChatSession::cancelMedia(const MediaKey &key)
     d->post([key](SessionWorker &worker) { worker.cancelMedia(key); });
 }
 
-int ChatSession::search(const QString &query, MessageId before)
+int ChatSession::search(const QString &query, MessageId before, ConversationId in)
 {
     const int request = ++d->lastSearch;
-    d->post([request, query, before](SessionWorker &worker) { worker.search(request, query, before); });
+    d->post([request, query, before, in](SessionWorker &worker) { worker.search(request, query, before, in); });
     return request;
 }
 

@@ -74,8 +74,8 @@ public:
     //! The person has seen everything up to this message.
     void markRead(ConversationId conversation, MessageId message, qint64 seq);
 
-    //! Looks through everything on this computer; `before` is the last hit of the page before. Returns its number.
-    int search(const QString &query, MessageId before = {});
+    //! Looks through everything on this computer, or one conversation; `before` is the last hit of the page before. Returns its number.
+    int search(const QString &query, MessageId before = {}, ConversationId in = {});
 
 Q_SIGNALS:
     void serverProbed(const chautari::Health &health);

@@ -50,6 +50,7 @@ struct SearchResults
 {
     int request = 0; //!< as search() returned it
     QString query;
+    ConversationId conversation; //!< that was looked through; invalid = all
     QList<Message> messages;
     bool hasMore = false;
 };

@@ -321,10 +321,10 @@ void SessionWorker::loadDownTo(ConversationId conversation, qint64 seq)
         m_history.loadDownTo(conversation, seq);
 }
 
-void SessionWorker::search(int request, const QString &query, MessageId before)
+void SessionWorker::search(int request, const QString &query, MessageId before, ConversationId in)
 {
     commit(); // what was just said is found too
-    SearchResults results{request, query, m_state.search(query, hitsPerSearch + 1, before), false};
+    SearchResults results{request, query, in, m_state.search(query, hitsPerSearch + 1, before, in), false};
     results.hasMore = results.messages.size() > hitsPerSearch;
     if (results.hasMore)
         results.messages.removeLast();

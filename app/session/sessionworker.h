@@ -51,7 +51,7 @@ public:
     void loadDownTo(ConversationId conversation, qint64 seq);
     void send(OutgoingMessage outgoing);
     void editOutgoing(const QString &clientMessageId, const QString &text);
-    void search(int request, const QString &query, MessageId before);
+    void search(int request, const QString &query, MessageId before, ConversationId in);
     void retryOutgoing(const QString &clientMessageId);
     void deleteOutgoing(const QString &clientMessageId);
     void flagMessage(MessageId message, const QString &reason);

@@ -48,5 +48,14 @@ inline constexpr auto findWords = "SELECT m.id, m.conversation, m.seq, m.positio
 inline constexpr auto findParts = "SELECT m.id, m.conversation, m.seq, m.position, m.proof, m.json"
                                   " FROM (SELECT rowid AS hit FROM parts WHERE parts MATCH ? AND rowid < ?"
                                   " ORDER BY rowid DESC LIMIT ?) JOIN messages AS m ON m.id = hit ORDER BY hit DESC";
+// The same in one conversation: the index first, however many hits it has elsewhere.
+inline constexpr auto findWordsIn
+    = "SELECT m.id, m.conversation, m.seq, m.position, m.proof, m.json"
+      " FROM words CROSS JOIN messages AS m ON m.id = words.rowid WHERE words MATCH ? AND words.rowid < ?"
+      " AND m.conversation = ? ORDER BY words.rowid DESC LIMIT ?";
+inline constexpr auto findPartsIn
+    = "SELECT m.id, m.conversation, m.seq, m.position, m.proof, m.json"
+      " FROM parts CROSS JOIN messages AS m ON m.id = parts.rowid WHERE parts MATCH ? AND parts.rowid < ?"
+      " AND m.conversation = ? ORDER BY parts.rowid DESC LIMIT ?";
 
 } // namespace chautari::cachesql

@@ -479,19 +479,22 @@ Result<void> MessageCache::apply(const MessageStatusEvent &mark)
 // ---- search
 // ----------------------------------------------------------------------------------------------------------
 
-Result<QList<Message>> MessageCache::hits(const char *sql, const QString &expression, int limit, MessageId before)
+Result<QList<Message>> MessageCache::hits(const Hunt &hunt, int limit, MessageId before)
 {
-    SqliteQuery query = m_connection->query(sql);
-    query.bind(expression).bind(before.isValid() ? before.value() : beyondAll).bind(limit);
+    SqliteQuery query = m_connection->query(hunt.in.isValid() ? hunt.inOne : hunt.everywhere);
+    query.bind(hunt.expression).bind(before.isValid() ? before.value() : beyondAll);
+    if (hunt.in.isValid())
+        query.bind(hunt.in);
+    query.bind(limit);
     return readMessages(query);
 }
 
-Result<QList<Message>> MessageCache::search(const QString &query, int limit, MessageId before)
+Result<QList<Message>> MessageCache::search(const QString &query, int limit, MessageId before, ConversationId in)
 {
     const QString words = searchtext::wordsExpression(query);
     if (words.isEmpty())
         return QList<Message>();
-    auto found = hits(cachesql::findWords, words, limit, before);
+    auto found = hits({cachesql::findWords, cachesql::findWordsIn, words, in}, limit, before);
     const QString parts = searchtext::partsExpression(query);
     if (!found || !found->isEmpty() || parts.isEmpty())
         return found;
@@ -502,7 +505,7 @@ Result<QList<Message>> MessageCache::search(const QString &query, int limit, Mes
     };
     QList<Message> right;
     for (int looked = 0; looked < candidatesMax && right.size() < limit; looked += candidatesAtOnce) {
-        const auto candidates = hits(cachesql::findParts, parts, candidatesAtOnce, before);
+        const auto candidates = hits({cachesql::findParts, cachesql::findPartsIn, parts, in}, candidatesAtOnce, before);
         if (!candidates)
             return candidates;
         std::ranges::copy_if(*candidates, std::back_inserter(right), hasAll);

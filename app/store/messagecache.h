@@ -54,7 +54,9 @@ public:
     [[nodiscard]] Marks marks(ConversationId conversation, UserId user);
     //! Newest first; `before` = the last hit of the page before, or none. Words and their beginnings first; when there
     //! are none, any part of a word of three characters or more.
-    Result<QList<Message>> search(const QString &query, int limit, MessageId before = {});
+    //! \param in one conversation; invalid = all of them
+    Result<QList<Message>> search(
+        const QString &query, int limit, MessageId before = {}, ConversationId in = {});
 
     // Everything below becomes true with commit().
     Result<void> setSyncPoint(const SyncPoint &point);
@@ -86,7 +88,14 @@ private:
     [[nodiscard]] std::optional<Message> readMessage(SqliteQuery &row);
     [[nodiscard]] std::optional<Conversation> readConversation(SqliteQuery &row);
     Result<QList<Message>> readMessages(SqliteQuery &query);
-    Result<QList<Message>> hits(const char *sql, const QString &expression, int limit, MessageId before);
+    struct Hunt
+    {
+        const char *everywhere;
+        const char *inOne;
+        QString expression;
+        ConversationId in;
+    };
+    Result<QList<Message>> hits(const Hunt &hunt, int limit, MessageId before);
     void applyMarks(Message &message);
     Result<void> setFact(const QString &name, const QString &value);
     [[nodiscard]] QString fact(const QString &name);

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void findsWords_data();
     void findsWords();
     void findsNewestFirstPageByPage();
+    void findsInOneConversation();
     void deletedWordsLeaveTheDisk();
     void clearedConversationIsEmptyHere();
     void positionIsWrittenWithWhatItStandsFor();
@@ -197,6 +198,22 @@ void TestMessageCache::findsNewestFirstPageByPage()
     }
     std::ranges::reverse(texts);
     QCOMPARE(seen, texts);
+}
+
+void TestMessageCache::findsInOneConversation()
+{
+    for (const ConversationId conversation : {ConversationId(1), ConversationId(2)}) {
+        QVERIFY(m_cache->put(conversationOf(conversation)));
+        for (int seq = 1; seq <= 5; ++seq)
+            QVERIFY(m_cache->put(messageOf(conversation, seq, u"tapping %1"_s.arg(seq))));
+    }
+    QVERIFY(m_cache->commit());
+    for (const QString &words : {u"tapping"_s, u"appin"_s}) { // a word, and a part of one
+        const auto page = m_cache->search(words, 3, {}, ConversationId(1));
+        QVERIFY(page);
+        QCOMPARE(textsOf(*page), QStringList({u"tapping 5"_s, u"tapping 4"_s, u"tapping 3"_s}));
+        QCOMPARE(m_cache->search(words, 9, page->last().id, ConversationId(1))->size(), 2);
+    }
 }
 
 // What was deleted is in neither the rows nor the index nor the log behind them.

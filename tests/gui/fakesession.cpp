@@ -169,7 +169,7 @@ void ChatSession::restore()
 {
     note(u"restore"_s);
 }
-int ChatSession::search(const QString &query, MessageId)
+int ChatSession::search(const QString &query, MessageId, ConversationId)
 {
     note(u"search "_s + query);
     return 1;
@@ -230,6 +230,11 @@ void FakeSession::setLimits(const ServerLimits &limits)
 {
     state.limits = limits;
     Q_EMIT m_session->connectionStatusChanged(state.status);
+}
+
+void FakeSession::say(const SearchResults &results)
+{
+    Q_EMIT m_session->searchFinished(results);
 }
 
 void FakeSession::say(const MediaEvent &media)

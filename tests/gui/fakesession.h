@@ -27,6 +27,7 @@ public:
     void setLimits(const ServerLimits &limits);
     void say(const HistoryPage &page);
     void say(const MediaEvent &media);
+    void say(const SearchResults &results);
 
 private:
     std::unique_ptr<ChatSession> m_session;

@@ -13,6 +13,7 @@
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPlainTextEdit>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void quoteJumpsToWhatItAnswers();
     void picturesArriveAndKeepTheirPlace();
     void pictureOpensInTheViewer();
+    void searchesTheConversation();
     void refusesFilesBeforeSending();
     void filesGoWithTheirCaption();
 
@@ -369,6 +371,37 @@ void TestMessageActions::pictureOpensInTheViewer()
     QVERIFY(viewer->picture().isNull()); // and says so
     QTest::keyClick(viewer, Qt::Key_Escape);
     QVERIFY(!viewer->isVisible());
+}
+
+void TestMessageActions::searchesTheConversation()
+{
+    apply({fresh(1, peer, u"the pump"_s), fresh(2, me, u"which one?"_s), fresh(3, peer, u"The PUMP below"_s)});
+    m_page->openSearch();
+    auto *field = find<QLineEdit>(u"chatSearchEdit"_s);
+    auto *count = find<QLabel>(u"chatSearchCountLabel"_s);
+    QTest::keyClicks(field, u"pump"_s);
+    QTRY_VERIFY(m_fake->commands().contains(u"search pump"_s));
+    SearchResults results{1, u"pump"_s, talk, {message(3, peer, {}), message(1, peer, {})}, false};
+    m_fake->say(results);
+    QCOMPARE(view().currentRow(), 2); // the newest one first
+    QVERIFY(count->text().contains(u'1') && count->text().contains(u'2'));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(view().currentRow(), 0);
+    QTest::keyClick(field, Qt::Key_Return); // there is no older one
+    QCOMPARE(view().currentRow(), 0);
+    QTest::keyClick(field, Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(view().currentRow(), 2);
+    results.messages.clear();
+    m_fake->say(results); // nothing more changes nothing
+    QTest::keyClicks(field, u"x"_s);
+    QTRY_VERIFY(m_fake->commands().contains(u"search pumpx"_s));
+    m_fake->say(SearchResults{2, u"pump"_s, talk, {message(1, peer, {})}, false}); // late: of the words before
+    QVERIFY(count->text().isEmpty());
+    m_fake->say(SearchResults{3, u"pumpx"_s, talk, {}, false});
+    QVERIFY(!count->text().isEmpty());
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!field->isVisible());
+    QVERIFY(edit().hasFocus());
 }
 
 void TestMessageActions::refusesFilesBeforeSending()

@@ -35,6 +35,7 @@ QLabel *plainLabel(QWidget *parent, const QString &name)
 ChatHeader::ChatHeader(const ThemeController &theme, QWidget *parent)
     : QWidget(parent)
     , m_backButton(new GlyphButton(Glyph::Back, theme, this))
+    , m_searchButton(new GlyphButton(Glyph::Search, theme, this))
     , m_avatar(new Avatar(theme, avatarSide, this))
     , m_name(new ElidedLabel(this))
     , m_role(plainLabel(this, u"roleLabel"_s))
@@ -70,6 +71,9 @@ ChatHeader::ChatHeader(const ThemeController &theme, QWidget *parent)
     row->addWidget(m_backButton);
     row->addWidget(m_avatar);
     row->addLayout(lines, 1);
+    m_searchButton->setObjectName(u"chatSearchButton"_s);
+    row->addWidget(m_searchButton);
+    connect(m_searchButton, &QAbstractButton::clicked, this, &ChatHeader::searchRequested);
     connect(m_backButton, &QAbstractButton::clicked, this, &ChatHeader::backRequested);
     retranslate();
 }
@@ -132,6 +136,8 @@ void ChatHeader::updateState()
 
 void ChatHeader::retranslate()
 {
+    m_searchButton->setAccessibleName(tr("Search in this conversation"));
+    m_searchButton->setToolTip(tr("Search in this conversation (Ctrl+F)"));
     m_backButton->setAccessibleName(tr("Back to the conversations"));
     m_backButton->setToolTip(tr("Back to the conversations (Esc)"));
     switch (m_otherRole) {

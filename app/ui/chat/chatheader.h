@@ -32,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void backRequested();
+    void searchRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -41,6 +42,7 @@ private:
     void updateState();
 
     GlyphButton *m_backButton;
+    GlyphButton *m_searchButton;
     Avatar *m_avatar;
     ElidedLabel *m_name;
     QLabel *m_role;

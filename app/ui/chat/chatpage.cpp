@@ -9,6 +9,7 @@
 #include "app/ui/chat/linkquestion.h"
 #include "app/ui/chat/messageactions.h"
 #include "app/ui/chat/messageview.h"
+#include "app/ui/chat/searchbar.h"
 #include "app/ui/chat/typingline.h"
 #include "app/ui/compose/composeedit.h"
 #include "app/ui/compose/composer.h"
@@ -76,6 +77,7 @@ public:
     EmptyState *empty = nullptr;
     ChatHeader *header = nullptr;
     MessageView *view = nullptr;
+    SearchBar *search = nullptr;
     TypingLine *typing = nullptr;
     ConnectionBanner *banner = nullptr;
     Composer *composer = nullptr;
@@ -107,6 +109,7 @@ void ChatPage::Private::build(const ThemeController &theme)
     empty = new EmptyState(Glyph::Chat, theme);
     auto *chat = new QWidget;
     header = new ChatHeader(theme, chat);
+    search = new SearchBar(theme, chat);
     view = new MessageView(model, theme, chat);
     typing = new TypingLine(theme, chat);
     banner = new ConnectionBanner(chat);
@@ -116,6 +119,7 @@ void ChatPage::Private::build(const ThemeController &theme)
     column->setSpacing(0);
     column->addWidget(header);
     column->addWidget(separator(chat));
+    column->addWidget(search);
     column->addWidget(view, 1);
     column->addWidget(typing);
     column->addWidget(banner);
@@ -137,6 +141,14 @@ void ChatPage::Private::build(const ThemeController &theme)
         view->scrollToNewest();
     });
     connect(actions, &MessageActions::messageWanted, &page, &ChatPage::showMessage);
+    connect(header, &ChatHeader::searchRequested, search, &SearchBar::open);
+    connect(search, &SearchBar::searchRequested, this, [this](const QString &words, MessageId before) {
+        session.search(words, before, conversation.id);
+    });
+    connect(search, &SearchBar::hitChosen, &page,
+        [this](const Message &message) { page.showMessage(message.id, message.seq); });
+    connect(search, &SearchBar::wordsChanged, view, &MessageView::setHighlight);
+    connect(search, &SearchBar::closed, composer, &Composer::focusEdit);
     connect(header, &ChatHeader::backRequested, &page, &ChatPage::backRequested);
     connect(composer, &Composer::escapePressed, &page, &ChatPage::backRequested);
     connect(composer, &Composer::sendRequested, this, [this](const QString &text) { actions->send(text); });
@@ -164,6 +176,11 @@ void ChatPage::Private::connectSession()
         [this](const ConnectionStatus &status) { handleConnection(status); });
     connect(
         &session, &ChatSession::historyLoaded, this, [this](const HistoryPage &history) { handleHistory(history); });
+    connect(&session, &ChatSession::searchFinished, this, [this](const SearchResults &results) {
+        if (results.conversation.isValid() && results.conversation == conversation.id) {
+            search->showResults(results);
+        }
+    });
     connect(&session, &ChatSession::draftsKnown, this, [this](const Drafts &kept) {
         for (auto draft = kept.cbegin(); draft != kept.cend(); ++draft) {
             if (!drafts.contains(draft.key())) {
@@ -208,6 +225,7 @@ void ChatPage::Private::close()
         return;
     }
     keepDraft();
+    search->close();
     actions->reset();
     composer->clear(); // also tells the session that nobody types here any more
     conversation = {};
@@ -253,6 +271,7 @@ void ChatPage::Private::showWanted()
     if (const int row = model.rowOfMessage(wantedMessage); row >= 0) {
         wantedMessage = {};
         view->scrollToRow(row);
+        view->setCurrentRow(row);
     }
 }
 
@@ -454,6 +473,13 @@ void ChatPage::showMessage(MessageId message, qint64 seq)
     d->showWanted();
     if (d->wantedMessage.isValid()) {
         d->session.loadDownTo(d->conversation.id, seq);
+    }
+}
+
+void ChatPage::openSearch()
+{
+    if (d->conversation.id.isValid()) {
+        d->search->open();
     }
 }
 

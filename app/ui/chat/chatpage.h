@@ -28,6 +28,7 @@ public:
     //! Everything the session says; the page takes what is its own.
     void apply(const SessionChanges &changes);
     void setBackVisible(bool isVisible);
+    void openSearch();
     //! Shows a message of the conversation that is open, as soon as it is loaded.
     void showMessage(MessageId message, qint64 seq);
 

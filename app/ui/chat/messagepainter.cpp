@@ -147,6 +147,7 @@ void MessagePainter::paintBubble(
     painter.save();
     painter.setClipRect(layout.bubble()); // stacked marks ("zalgo") stay inside their bubble
     QList<QTextLayout::FormatRange> ranges;
+    highlight(layout.text().text(), ranges);
     const auto [start, end] = selection.rangeIn(row, int(layout.text().text().size()));
     if (end > start) {
         QTextLayout::FormatRange range;
@@ -165,6 +166,21 @@ void MessagePainter::paintBubble(
     painter.drawText(layout.timeRect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, layout.timeText());
     if (isOwn) {
         paintDeliveryMark(painter, message.delivery, layout.markRect(), metaInk, paper);
+    }
+}
+
+void MessagePainter::highlight(const QString &text, QList<QTextLayout::FormatRange> &ranges) const
+{
+    for (const QString &word : m_highlight) {
+        for (qsizetype at = text.indexOf(word, 0, Qt::CaseInsensitive); at >= 0;
+             at = text.indexOf(word, at + word.size(), Qt::CaseInsensitive)) {
+            QTextLayout::FormatRange range;
+            range.start = int(at);
+            range.length = int(word.size());
+            range.format.setBackground(m_theme.theme().warning);
+            range.format.setForeground(m_theme.theme().onWarning);
+            ranges.append(range);
+        }
     }
 }
 

@@ -18,6 +18,7 @@ public:
 
     //! Where pictures come from; without it tiles stay empty. Outlives this.
     void setFiles(AttachmentFiles *files) { m_files = files; }
+    void setHighlight(const QStringList &words) { m_highlight = words; }
     //! `focused` is the action of this row that has the keyboard, None mostly.
     void paintRow(QPainter &painter, int row, int rowTop, const TextSelection &selection, RowAction focused) const;
     //! A line of quiet text in the middle of a band: day, older messages.
@@ -34,6 +35,7 @@ private:
     [[nodiscard]] TileState stateOf(const MessageRow &row, const MessageTile &tile, QSize pixels) const;
     void paintQuote(QPainter &painter, const ReplyPreview &reply, const QRect &rect, bool isOwn) const;
     void paintReactions(QPainter &painter, const MessageLayout &layout) const;
+    void highlight(const QString &text, QList<QTextLayout::FormatRange> &ranges) const;
     void paintFooter(QPainter &painter, const MessageLayout &layout, RowAction focused) const;
     void paintAvatar(QPainter &painter, int row, int bubbleTop) const;
 
@@ -41,6 +43,7 @@ private:
     const MessageGeometry &m_geometry;
     const ThemeController &m_theme;
     AttachmentFiles *m_files = nullptr;
+    QStringList m_highlight;
 };
 
 } // namespace chautari

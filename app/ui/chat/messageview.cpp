@@ -444,6 +444,12 @@ QRect MessageView::actionRect(int row, RowAction action) const
     return rect.isEmpty() ? rect : rect.translated(m_geometry.blockLeft(row), toViewport(m_geometry.bubbleTop(row)));
 }
 
+void MessageView::setHighlight(const QString &words)
+{
+    m_painter.setHighlight(words.split(u' ', Qt::SkipEmptyParts));
+    viewport()->update();
+}
+
 QRect MessageView::partRect(int row, const RowPart &part) const
 {
     return m_geometry.layout(row).partRect(part).translated(

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] int currentRow() const { return m_current.isValid() ? m_current.row() : -1; }
     void setCurrentRow(int row);
 
+    //! Words that stand out wherever they are.
+    void setHighlight(const QString &words);
     [[nodiscard]] QString selectedText() const;
     void selectAll();
     void copy() const;

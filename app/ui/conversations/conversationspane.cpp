@@ -125,7 +125,7 @@ void ConversationsPane::showFailed(const Error &error)
 
 void ConversationsPane::showHits(const SearchResults &results)
 {
-    if (results.query != m_searchEdit->text().trimmed()) {
+    if (results.conversation.isValid() || results.query != m_searchEdit->text().trimmed()) {
         return;
     }
     QList<MessageHitsModel::Hit> hits;

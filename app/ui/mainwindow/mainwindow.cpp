@@ -127,6 +127,7 @@ void MainWindow::buildShortcuts()
     });
     add(QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_pane->activateNeighbour(-1); });
     add(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_pane->activateNeighbour(1); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] { m_chat->openSearch(); });
     add(QKeySequence(Qt::Key_F6), [this] { switchPane(); });
 }
 

@@ -52,10 +52,13 @@ void ShortcutsDialog::fill()
     }
     const QList<std::pair<QString, QString>> rows{
         {u"Ctrl+K"_s, tr("Search and jump to a conversation")},
+        {u"Ctrl+F"_s, tr("Search in this conversation")},
         {tr("Alt+Up, Alt+Down", "names of keys"), tr("Previous, next conversation")},
         {u"F6"_s, tr("From the list to the chat and back")},
         {u"Enter"_s, tr("Send the message")},
         {u"Shift+Enter"_s, tr("New line in the message")},
+        {u"Up"_s, tr("Edit my last message, in an empty field")},
+        {u"Up, Down, Enter, Menu"_s, tr("In the messages: choose one, open it, what can be done")},
         {u"Esc"_s, tr("Back to the list")},
         {u"Ctrl++, Ctrl+-, Ctrl+0"_s, tr("Larger, smaller, normal text")},
         {tr("? or F1", "names of keys"), tr("This sheet")},

@@ -229,6 +229,14 @@ QPainterPath save()
     return path;
 }
 
+QPainterPath up()
+{
+    QPainterPath path(QPointF(5, 15));
+    path.lineTo(12, 8);
+    path.lineTo(19, 15);
+    return path;
+}
+
 QPainterPath pathOf(Glyph glyph)
 {
     switch (glyph) {
@@ -274,6 +282,10 @@ QPainterPath pathOf(Glyph glyph)
         return copy();
     case Glyph::Save:
         return save();
+    case Glyph::Up:
+        return up();
+    case Glyph::Down:
+        return QTransform(1, 0, 0, -1, 0, 24).map(up());
     }
     return {};
 }
