@@ -604,6 +604,14 @@
     <context>
         <name>chautari::Composer</name>
         <message>
+            <source>Choose an emoji</source>
+            <translation>इमोजी छान्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Emoji</source>
+            <translation>इमोजी</translation>
+        </message>
+        <message>
             <source>Picture %1</source>
             <comment>a file's name</comment>
             <translation>तस्बिर %1</translation>
@@ -768,6 +776,45 @@
         <message>
             <source>Try again</source>
             <translation>फेरि प्रयास गर्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::EmojiPicker</name>
+        <message>
+            <source>Dark skin</source>
+            <translation>कालो</translation>
+        </message>
+        <message>
+            <source>Medium-dark skin</source>
+            <translation>हल्का कालो</translation>
+        </message>
+        <message>
+            <source>Medium skin</source>
+            <translation>गहुँगोरो</translation>
+        </message>
+        <message>
+            <source>Medium-light skin</source>
+            <translation>हल्का गोरो</translation>
+        </message>
+        <message>
+            <source>Light skin</source>
+            <translation>गोरो</translation>
+        </message>
+        <message>
+            <source>No skin tone</source>
+            <translation>छालाको रङ नछानिएको</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>केही भेटिएन</translation>
+        </message>
+        <message>
+            <source>Emoji</source>
+            <translation>इमोजी</translation>
+        </message>
+        <message>
+            <source>Search emoji</source>
+            <translation>इमोजी खोज्नुहोस्</translation>
         </message>
     </context>
     <context>
@@ -1008,6 +1055,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </context>
     <context>
         <name>chautari::MessageActions</name>
+        <message>
+            <source>More…</source>
+            <translation>अरू…</translation>
+        </message>
         <message numerus="yes">
             <source>You can delete it for everyone for %n more minute(s). Backups that were made before keep it.</source>
             <translation>

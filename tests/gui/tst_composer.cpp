@@ -11,6 +11,10 @@
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+
+#include <algorithm>
 
 using namespace chautari;
 using namespace Qt::StringLiterals;
@@ -34,6 +38,8 @@ private Q_SLOTS:
     void escapeIsHandedOn();
     void putBackTextIsNotTyping();
     void buttonSendsAndReturnsTheFocus();
+    void picksAnEmoji();
+    void emojiAreFoundInBothLanguages();
 
 private:
     ThemeController m_theme;
@@ -198,6 +204,50 @@ void TestComposer::buttonSendsAndReturnsTheFocus()
     QVERIFY(m_edit->hasFocus());
     QVERIFY(!m_button->accessibleName().isEmpty());
     QVERIFY(m_button->toolTip().contains(u"Enter"_s));
+}
+
+// By keys alone, in the tone of the person, and remembered.
+void TestComposer::picksAnEmoji()
+{
+    QTest::keyClicks(m_edit, u"ok"_s);
+    QSignalSpy tastes(m_composer.get(), &Composer::emojiTasteChanged);
+    m_composer->setEmojiTaste({{}, 4});
+    QTest::mouseClick(m_composer->findChild<QWidget *>(u"emojiButton"_s), Qt::LeftButton);
+    auto *picker = m_composer->findChild<EmojiPicker *>(u"emojiPicker"_s);
+    QVERIFY(picker && picker->isVisible());
+    auto *search = picker->findChild<QLineEdit *>(u"emojiSearchEdit"_s);
+    QTest::keyClicks(search, u"thumbs up"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    QVERIFY(!picker->isVisible());
+    QCOMPARE(m_composer->text(), u"ok👍🏾"_s);
+    QCOMPARE(tastes.size(), 1);
+    QCOMPARE(tastes.first().first().value<EmojiTaste>(), (EmojiTaste{{u"👍🏾"_s}, 4}));
+    QTest::mouseClick(m_composer->findChild<QWidget *>(u"emojiButton"_s), Qt::LeftButton);
+    auto *list = picker->findChild<QListView *>(u"emojiList"_s);
+    QCOMPARE(list->model()->rowCount(), 1); // the recent one
+    QTest::keyClick(search, Qt::Key_Escape);
+    QVERIFY(!picker->isVisible());
+}
+
+void TestComposer::emojiAreFoundInBothLanguages()
+{
+    const auto best = [](const QString &words) {
+        const QList<Emoji> found = emojidata::search(words, 5);
+        return found.isEmpty() ? QString() : found.first().text;
+    };
+    QVERIFY(emojidata::all().size() > 1800);
+    QCOMPARE(best(u"cat"_s), u"🐈"_s); // not a "category", nor a face of one
+    QCOMPARE(best(u"Thumbs UP"_s), u"👍"_s);
+    QCOMPARE(best(u"रमाएको अनुहार"_s), u"😀"_s);
+    QVERIFY(best(u"no such thing"_s).isEmpty());
+    const auto plumber = std::ranges::find(emojidata::all(), u"👩‍🔧"_s, &Emoji::text);
+    QVERIFY(plumber != emojidata::all().end());
+    QCOMPARE(emojidata::withTone(*plumber, 5), u"👩🏿‍🔧"_s);
+    const auto hand = std::ranges::find(emojidata::all(), u"✌️"_s, &Emoji::text);
+    QVERIFY(hand != emojidata::all().end());
+    QCOMPARE(emojidata::withTone(*hand, 1), u"✌🏻"_s); // without the mark that a tone replaces
+    const auto smile = std::ranges::find(emojidata::all(), u"😀"_s, &Emoji::text);
+    QCOMPARE(emojidata::withTone(*smile, 3), u"😀"_s);
 }
 
 QTEST_MAIN(TestComposer)

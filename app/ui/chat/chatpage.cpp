@@ -141,6 +141,7 @@ void ChatPage::Private::build(const ThemeController &theme)
         view->scrollToNewest();
     });
     connect(actions, &MessageActions::messageWanted, &page, &ChatPage::showMessage);
+    connect(composer, &Composer::emojiTasteChanged, &page, &ChatPage::emojiTasteChanged);
     connect(header, &ChatHeader::searchRequested, search, &SearchBar::open);
     connect(search, &SearchBar::searchRequested, this, [this](const QString &words, MessageId before) {
         session.search(words, before, conversation.id);
@@ -474,6 +475,11 @@ void ChatPage::showMessage(MessageId message, qint64 seq)
     if (d->wantedMessage.isValid()) {
         d->session.loadDownTo(d->conversation.id, seq);
     }
+}
+
+void ChatPage::setEmojiTaste(const EmojiTaste &taste)
+{
+    d->composer->setEmojiTaste(taste);
 }
 
 void ChatPage::openSearch()

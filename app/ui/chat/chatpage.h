@@ -4,6 +4,7 @@
 
 #include "app/models/messagelistmodel.h"
 #include "app/session/chatsession.h"
+#include "app/ui/compose/emojipicker.h"
 #include "app/ui/widgets/theme.h"
 
 #include <QtWidgets/QWidget>
@@ -29,11 +30,13 @@ public:
     void apply(const SessionChanges &changes);
     void setBackVisible(bool isVisible);
     void openSearch();
+    void setEmojiTaste(const EmojiTaste &taste);
     //! Shows a message of the conversation that is open, as soon as it is loaded.
     void showMessage(MessageId message, qint64 seq);
 
 Q_SIGNALS:
     void signInRequested();
+    void emojiTasteChanged(const chautari::EmojiTaste &taste);
     void backRequested(); //!< Esc, or the arrow shown when the window is folded to one pane
 
 private:

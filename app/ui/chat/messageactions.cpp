@@ -235,6 +235,18 @@ void MessageActions::addReactions(int row, QMenu *menu)
                 toggleReaction(at.row(), emoji);
         });
     }
+    reactions->addSeparator();
+    QAction *more = reactions->addAction(tr("More…"));
+    connect(more, &QAction::triggered, this, [this, at = QPersistentModelIndex(m.model.index(row))] {
+        if (!at.isValid())
+            return;
+        const QRect bubble = m.view.bubbleRect(at.row());
+        m.composer.pickEmoji({m.view.viewport()->mapToGlobal(bubble.topLeft()), bubble.size()},
+            [this, at](const QString &emoji) {
+                if (at.isValid())
+                    toggleReaction(at.row(), emoji);
+            });
+    });
 }
 
 void MessageActions::addFileActions(int row, QMenu *menu)

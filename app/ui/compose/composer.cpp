@@ -34,10 +34,12 @@ constexpr int warnAtTenths = 9; // the counter shows from nine tenths of the lim
 
 Composer::Composer(const ThemeController &theme, QWidget *parent)
     : QWidget(parent)
+    , m_theme(theme)
     , m_context(new ContextStrip(theme, this))
     , m_tray(new AttachmentTray(theme, this))
     , m_edit(new ComposeEdit(this))
     , m_attachButton(new GlyphButton(Glyph::Attach, theme, this))
+    , m_emojiButton(new GlyphButton(Glyph::Smile, theme, this))
     , m_sendButton(new SendButton(theme, this))
     , m_counter(new QLabel(this))
     , m_fileProblem(new QLabel(this))
@@ -62,7 +64,9 @@ Composer::Composer(const ThemeController &theme, QWidget *parent)
     row->setSpacing(grid);
     m_attachButton->setObjectName(u"attachButton"_s);
     row->addWidget(m_attachButton, 0, Qt::AlignBottom);
+    m_emojiButton->setObjectName(u"emojiButton"_s);
     row->addWidget(m_edit, 1, Qt::AlignBottom);
+    row->addWidget(m_emojiButton, 0, Qt::AlignBottom);
     row->addWidget(m_sendButton, 0, Qt::AlignBottom);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(2 * grid, grid + grid / 2, 2 * grid, grid + grid / 2);
@@ -73,6 +77,12 @@ Composer::Composer(const ThemeController &theme, QWidget *parent)
     column->addWidget(m_fileProblem);
     column->addWidget(m_counter);
     connect(m_edit, &ComposeEdit::sendRequested, this, [this] { send(); });
+    connect(m_emojiButton, &QAbstractButton::clicked, this, [this] {
+        pickEmoji({m_emojiButton->mapToGlobal(QPoint()), m_emojiButton->size()}, [this](const QString &emoji) {
+            m_edit->insertPlainText(emoji);
+            focusEdit();
+        });
+    });
     connect(m_attachButton, &QAbstractButton::clicked, this, &Composer::attachRequested);
     connect(m_context, &ContextStrip::cancelRequested, this, &Composer::contextCancelled);
     connect(m_tray, &AttachmentTray::filesChanged, this, [this] { refresh(); });
@@ -108,6 +118,33 @@ void Composer::setLimit(int codePoints)
 }
 
 Composer::~Composer() = default;
+
+void Composer::setEmojiTaste(const EmojiTaste &taste)
+{
+    m_taste = taste;
+    if (m_picker != nullptr) {
+        m_picker->setTaste(taste);
+    }
+}
+
+void Composer::pickEmoji(const QRect &anchor, std::function<void(const QString &)> done)
+{
+    if (m_picker == nullptr) {
+        m_picker = new EmojiPicker(m_theme, this);
+        connect(m_picker, &EmojiPicker::chosen, this, [this](const QString &emoji) {
+            if (const auto picked = std::exchange(m_picked, {})) {
+                picked(emoji);
+            }
+        });
+        connect(m_picker, &EmojiPicker::tasteChanged, this, [this](const EmojiTaste &taste) {
+            m_taste = taste;
+            Q_EMIT emojiTasteChanged(taste);
+        });
+        m_picker->setTaste(m_taste);
+    }
+    m_picked = std::move(done);
+    m_picker->openAt(anchor);
+}
 
 void Composer::setFileLimits(const FileLimits &limits)
 {
@@ -209,6 +246,7 @@ void Composer::refresh()
     const int over = count - m_limit;
     m_sendButton->setMinimumHeight(m_edit->oneLineHeight());
     m_attachButton->setMinimumHeight(m_edit->oneLineHeight());
+    m_emojiButton->setMinimumHeight(m_edit->oneLineHeight());
     const QString problem = m_tray->problem();
     m_fileProblem->setText(problem);
     m_fileProblem->setVisible(!problem.isEmpty());
@@ -232,6 +270,8 @@ void Composer::retranslate()
 {
     m_edit->setPlaceholderText(tr("Write a message"));
     m_edit->setAccessibleName(tr("Message"));
+    m_emojiButton->setAccessibleName(tr("Emoji"));
+    m_emojiButton->setToolTip(tr("Choose an emoji"));
     m_attachButton->setAccessibleName(tr("Send a file"));
     m_attachButton->setToolTip(tr("Send a photo or another file"));
     m_edit->setToolTip(tr("Enter sends, Shift+Enter starts a new line"));

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "app/ui/compose/attachmenttray.h"
+#include "app/ui/compose/emojipicker.h"
 #include "app/ui/widgets/glyph.h"
 
 #include <QtWidgets/QWidget>
 
+#include <functional>
 #include <memory>
 
 class QImage;
@@ -45,6 +47,9 @@ public:
     void setText(const QString &text);
     void clear() { setText({}); }
     void focusEdit();
+    void setEmojiTaste(const EmojiTaste &taste);
+    //! Lets the person choose one, above `anchor` of the screen.
+    void pickEmoji(const QRect &anchor, std::function<void(const QString &)> done);
 
 Q_SIGNALS:
     //! Trimmed and within the limit; empty only with files().
@@ -52,6 +57,7 @@ Q_SIGNALS:
     void contextCancelled();
     void editLastRequested(); //!< Up in an empty field
     void attachRequested();
+    void emojiTasteChanged(const chautari::EmojiTaste &taste);
     void textEdited(bool isEmpty);
     void escapePressed();
 
@@ -66,10 +72,15 @@ private:
 
     void addPicture(const QImage &picture);
 
+    const ThemeController &m_theme;
     ContextStrip *m_context;
     AttachmentTray *m_tray;
     ComposeEdit *m_edit;
     GlyphButton *m_attachButton;
+    GlyphButton *m_emojiButton;
+    EmojiPicker *m_picker = nullptr; //!< made when it is wanted
+    EmojiTaste m_taste;
+    std::function<void(const QString &)> m_picked;
     SendButton *m_sendButton;
     QLabel *m_counter;
     QLabel *m_fileProblem;

@@ -105,6 +105,22 @@ void AppSettings::setLanguage(Language language)
     setValue(u"look/language"_s, LanguageController::code(language));
 }
 
+QStringList AppSettings::recentEmojis() const
+{
+    return value(u"emoji/recent"_s).toStringList();
+}
+
+int AppSettings::skinTone() const
+{
+    return value(u"emoji/tone"_s).toInt();
+}
+
+void AppSettings::setEmojis(const QStringList &recent, int skinTone)
+{
+    setValue(u"emoji/recent"_s, recent);
+    setValue(u"emoji/tone"_s, skinTone);
+}
+
 bool AppSettings::showsNotifications() const
 {
     const QVariant isOn = value(u"notifications/on"_s);

@@ -31,6 +31,9 @@ public:
     void setTextScale(double scale);
     [[nodiscard]] Language language() const;
     void setLanguage(Language language);
+    [[nodiscard]] QStringList recentEmojis() const;
+    [[nodiscard]] int skinTone() const;
+    void setEmojis(const QStringList &recent, int skinTone);
     [[nodiscard]] bool showsNotifications() const;
     void setShowsNotifications(bool isOn);
     [[nodiscard]] bool showsMessageText() const; //!< in notifications

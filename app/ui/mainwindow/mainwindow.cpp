@@ -86,6 +86,9 @@ void MainWindow::buildPanes()
     connect(
         m_pane, &ConversationsPane::searchRequested, this, [this](const QString &words) { m_session.search(words); });
     connect(m_pane, &ConversationsPane::messageActivated, this, &MainWindow::openMessage);
+    m_chat->setEmojiTaste({m_shell.settings.recentEmojis(), m_shell.settings.skinTone()});
+    connect(m_chat, &ChatPage::emojiTasteChanged, this,
+        [this](const EmojiTaste &taste) { m_shell.settings.setEmojis(taste.recent, taste.tone); });
     connect(m_chat, &ChatPage::backRequested, this, &MainWindow::leaveChat);
     connect(m_chat, &ChatPage::signInRequested, this, &MainWindow::signInRequested);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // ScreenshotRun, what a conversation can hold: pictures, files, answers, reactions, changes.
+#include "app/ui/chat/chatpage.h"
 #include "app/ui/chat/imageviewer.h"
 #include "app/ui/chat/messageview.h"
 #include "app/ui/compose/composer.h"
@@ -10,6 +11,9 @@
 #include <QtCore/QCoreApplication>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 
 #include <algorithm>
 
@@ -109,6 +113,28 @@ void ScreenshotRun::addChatSteps()
         step(u"chat at 200 %"_s, [this, look] { dress(look); });
         step(u"chat at 200 %"_s, [this, look] { save(*m_window, u"chat-files"_s, look); });
     }
+    step(u"search"_s, [this] {
+        dress({ColorScheme::Light, Language::English});
+        m_window->findChild<ChatPage *>()->openSearch();
+        typeInto(u"chatSearchEdit"_s, u"clean"_s);
+    });
+    waitFor(u"the hits"_s, [this] { return visible<QLabel>(u"chatSearchCountLabel"_s)->text().size() > 2; });
+    pictureMain(u"chat-search"_s);
+    step(u"search"_s, [this] { visible<QAbstractButton>(u"closeSearchButton"_s)->click(); });
+    step(u"emoji"_s, [this] {
+        dress({ColorScheme::Light, Language::English});
+        m_window->findChild<ChatPage *>()->setEmojiTaste({{u"👍"_s, u"🙏🏽"_s, u"🏠"_s}, 3});
+        visible<QAbstractButton>(u"emojiButton"_s)->click();
+    });
+    for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+        const Look look{scheme, Language::English};
+        step(u"emoji"_s, [this, look] {
+            dress(look);
+            m_window->findChild<EmojiPicker *>()->findChild<QLineEdit *>()->setText(u"hand"_s);
+        });
+        step(u"emoji"_s, [this, look] { save(*m_window->findChild<EmojiPicker *>(), u"emoji"_s, look); });
+    }
+    step(u"emoji"_s, [this] { m_window->findChild<EmojiPicker *>()->close(); });
     step(u"change"_s, [this] {
         dress({ColorScheme::Light, Language::English});
         QKeyEvent up(QEvent::KeyPress, Qt::Key_Up, Qt::NoModifier);

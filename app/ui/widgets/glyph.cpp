@@ -229,6 +229,19 @@ QPainterPath save()
     return path;
 }
 
+QPainterPath smile()
+{
+    QPainterPath path;
+    path.addEllipse(QPointF(12, 12), 9, 9);
+    path.moveTo(7.5, 13.5);
+    path.cubicTo(9, 17.5, 15, 17.5, 16.5, 13.5);
+    path.moveTo(9, 9);
+    path.lineTo(9, 9.4);
+    path.moveTo(15, 9);
+    path.lineTo(15, 9.4);
+    return path;
+}
+
 QPainterPath up()
 {
     QPainterPath path(QPointF(5, 15));
@@ -282,6 +295,8 @@ QPainterPath pathOf(Glyph glyph)
         return copy();
     case Glyph::Save:
         return save();
+    case Glyph::Smile:
+        return smile();
     case Glyph::Up:
         return up();
     case Glyph::Down:
