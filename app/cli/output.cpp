@@ -57,6 +57,8 @@ QString kindName(OutgoingKind kind)
         return u"delete_for_everyone"_s;
     case OutgoingKind::Archive:
         return u"archive"_s;
+    case OutgoingKind::React:
+        return u"reaction"_s;
     }
     Q_UNREACHABLE();
 }

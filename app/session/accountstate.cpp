@@ -51,6 +51,13 @@ Result<void> AccountState::open(const QString &root, const AccountRecord &record
     return {};
 }
 
+void AccountState::openInMemory(UserId me)
+{
+    if (auto cache = MessageCache::open(inMemory, me))
+        m_cache = *std::move(cache);
+    m_hasFailed = false;
+}
+
 void AccountState::setMe(UserId me)
 {
     m_me = me;
@@ -85,6 +92,8 @@ void AccountState::beginNewHistory()
     if (!m_cache)
         return;
     m_cache.reset();
+    if (!m_folder)
+        return openInMemory(m_me);
     m_before = moveDatabaseAside(m_folder->cachePath(), beforeSuffix);
     auto cache = MessageCache::open(m_folder->cachePath(), m_me);
     if (cache)
@@ -192,6 +201,8 @@ void AccountState::rebuildIfDamaged()
         return;
     qCWarning(logStorage) << "the local cache is damaged: it is made anew";
     m_cache.reset();
+    if (!m_folder)
+        return openInMemory(m_me);
     removeDatabase(m_folder->cachePath());
     auto cache = MessageCache::open(m_folder->cachePath(), m_me);
     if (cache)

@@ -24,6 +24,8 @@ public:
 
     //! From now on the account's folder is used. An error leaves it as it was, without a disk.
     Result<void> open(const QString &root, const AccountRecord &record);
+    //! Without a disk: everything can be searched and read again as long as the program runs.
+    void openInMemory(UserId me);
     void setMe(UserId me);
     //! Forgets in memory; the files stay.
     void close();
@@ -76,7 +78,7 @@ public:
     };
     [[nodiscard]] LocalPage localPage(ConversationId conversation, qint64 seq, int limit) const;
     [[nodiscard]] QList<Message> search(
-        const QString &query, int limit, MessageId before, ConversationId in) const;
+        const QString &query, int limit, MessageId before, ConversationId in = {}) const;
     //! A slice of what keeps deleted words from staying; true = there is more.
     bool tidy();
 

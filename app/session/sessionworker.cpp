@@ -215,8 +215,9 @@ AccountRecord SessionWorker::record() const
 void SessionWorker::openStore(const AccountRecord &account)
 {
     if (m_storage.root.isEmpty())
-        return;
+        return m_state.openInMemory(account.me.id);
     if (const Result<void> opened = m_state.open(m_storage.root, account); !opened) {
+        m_state.openInMemory(account.me.id);
         tellDiskProblem(opened.error());
         return;
     }

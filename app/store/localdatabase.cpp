@@ -73,8 +73,8 @@ bool isSound(SqliteConnection &connection)
 
 Result<std::unique_ptr<SqliteConnection>> openLocalDatabase(const QString &path, const LocalSchema &schema)
 {
-    const bool isNew = !QFile::exists(path) || QFileInfo(path).size() == 0;
-    if (auto made = makeFile(path); !made)
+    const bool isNew = path == inMemory || !QFile::exists(path) || QFileInfo(path).size() == 0;
+    if (auto made = path == inMemory ? Result<void>() : makeFile(path); !made)
         return made.error();
     auto opened = SqliteConnection::open(path, SqliteConnection::Access::ReadWrite);
     if (!opened)

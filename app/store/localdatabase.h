@@ -14,6 +14,9 @@ struct LocalSchema
     QByteArray pragmas; //!< run after opening
 };
 
+//! Instead of a path: a database that nothing of stays.
+inline const QString inMemory = QStringLiteral(":memory:");
+
 //! Opens the file, makes it (0600) when it is not there, and its tables when it is empty. The error's code is NotFound
 //! when the file is damaged or of another version: then the caller decides what may be thrown away. StorageFull: no
 //! room; PermissionDenied: the folder cannot be written.

@@ -418,6 +418,11 @@ void TestMessageActions::refusesFilesBeforeSending()
     QVERIFY(m_fake->takeCommands().filter(u"sendFile"_s).isEmpty());
     QTest::mouseClick(m_page->findChildren<QToolButton *>(u"removeFileButton"_s).last(), Qt::LeftButton);
     QVERIFY(!find<QLabel>(u"fileProblemLabel"_s)->isVisible());
+    // What is left is still to be seen, in another language too.
+    QEvent language(QEvent::LanguageChange);
+    QApplication::sendEvent(find<QWidget>(u"attachmentTray"_s), &language);
+    QTRY_VERIFY(find<QToolButton>(u"removeFileButton"_s)->isVisible());
+    QVERIFY(!find<QToolButton>(u"removeFileButton"_s)->visibleRegion().isEmpty());
     QTest::keyClick(&edit(), Qt::Key_Return);
     QCOMPARE(m_fake->takeCommands().filter(u"sendFile"_s), QStringList(u"sendFile 7 "_s + picture));
 }
