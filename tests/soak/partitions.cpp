@@ -132,7 +132,7 @@ public:
         for (int i = 0; i < 2 * int(doors.size()); ++i) {
             Sender::Habits habits;
             habits.door = doors.at(size_t(i) % doors.size());
-            habits.window = habits.door == Sender::Door::Socket ? 4 : 1;
+            habits.window = habits.door == Sender::Door::Socket ? 8 : 1;
             habits.patienceMs = i % 8 == 1 ? longPatienceMs : shortPatienceMs;
             habits.hasFreshIds = !isProtected;
             const qint64 user = 1 + i % (2 * pairsApart);
@@ -299,7 +299,7 @@ int runPartitionsHere(const QStringList &arguments)
             + parted.counts();
     }
     Partitions control(settings, u"partitions-control"_s, false);
-    control.live({1500});
+    control.live({900, 1500});
     outcome.controls.append({u"what is sent again has another id"_s, control.compareLedger().size()});
     outcome.controls.append({u"the client does not ask what it missed"_s, control.compareScreens().size()});
     std::puts(QJsonDocument(toJson(outcome)).toJson(QJsonDocument::Compact).constData());
