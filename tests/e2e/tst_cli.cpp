@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The command line as a script uses it: exit codes, one JSON object a line, an outbox that survives the program.
+#include "tests/e2e/cliside.h"
 #include "tests/support/testserver.h"
 
 #include <QtCore/QJsonArray>
-#include <QtCore/QProcess>
 #include <QtTest/QtTest>
 
 using namespace chautari;
@@ -26,61 +26,26 @@ private Q_SLOTS:
     void logoutLeavesNothing();
 
 private:
-    struct Answer
-    {
-        int code = -1;
-        QByteArray out;
-        QByteArray err;
-
-        [[nodiscard]] QList<QJsonObject> objects() const;
-    };
-    Answer run(const QStringList &arguments, const QByteArray &input = {});
+    CliAnswer run(const QStringList &arguments, const QByteArray &input = {}) { return m_side->run(arguments, input); }
     void login();
 
-    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<CliSide> m_side;
     std::unique_ptr<TestServer> m_server;
     QUrl m_url;
 };
 
-QList<QJsonObject> TestCli::Answer::objects() const
-{
-    QList<QJsonObject> objects;
-    for (const QByteArray &line : out.split('\n')) {
-        if (!line.isEmpty())
-            objects.append(QJsonDocument::fromJson(line).object());
-    }
-    return objects;
-}
-
 void TestCli::init()
 {
-    m_home = std::make_unique<QTemporaryDir>();
+    m_side = std::make_unique<CliSide>();
     auto port = std::make_shared<quint16>(0);
     m_server = std::make_unique<TestServer>([port](server::ServerConfig &config) { config.port = *port; });
     m_url = m_server->url();
     *port = quint16(m_url.port());
 }
 
-TestCli::Answer TestCli::run(const QStringList &arguments, const QByteArray &input)
-{
-    QProcess program;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"XDG_DATA_HOME"_s, m_home->path());
-    program.setProcessEnvironment(environment);
-    const QStringList common{u"--token-dir"_s, m_home->filePath(u"tokens"_s), u"--wait"_s, u"20"_s};
-    program.start(QStringLiteral(CHAUTARI_CLI), common + arguments);
-    program.write(input);
-    program.closeWriteChannel();
-    // The server's own threads answer, but its stopping and starting needs this one's loop.
-    if (!QTest::qWaitFor([&] { return program.state() == QProcess::NotRunning; }, 60'000))
-        program.kill();
-    return {program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError()};
-}
-
 void TestCli::login()
 {
-    const Answer answer = run(
-        {u"login"_s, u"--server"_s, m_url.toString(), u"--email"_s, u"asha@demo.chautari.app"_s}, "chautari-demo\n");
+    const CliAnswer answer = m_side->login(m_url);
     QCOMPARE(answer.err, QByteArray());
     QCOMPARE(answer.code, 0);
 }
@@ -91,7 +56,7 @@ void TestCli::sendsReadsAndFinds()
     const QList<QJsonObject> list = run({u"--json"_s, u"conversations"_s}).objects();
     QVERIFY(list.size() > 1);
     QVERIFY(list.first().contains(u"provider"_s));
-    const Answer sent = run({u"--json"_s, u"send"_s, u"1"_s, u"-"_s}, "by a script\n");
+    const CliAnswer sent = run({u"--json"_s, u"send"_s, u"1"_s, u"-"_s}, "by a script\n");
     QCOMPARE(sent.code, 0);
     QCOMPARE(sent.objects().value(0)[u"text"_s].toString(), u"by a script"_s);
     const QList<QJsonObject> history = run({u"--json"_s, u"history"_s, u"1"_s, u"--limit"_s, u"2"_s}).objects();
@@ -105,7 +70,7 @@ void TestCli::whatIsWrittenOfflineGoesWithTheNextCommand()
 {
     login();
     m_server->stop();
-    const Answer waiting = run({u"--wait"_s, u"1"_s, u"send"_s, u"1"_s, u"written offline"_s});
+    const CliAnswer waiting = run({u"--wait"_s, u"1"_s, u"send"_s, u"1"_s, u"written offline"_s});
     QCOMPARE(waiting.code, 1);
     QVERIFY(waiting.err.contains("waits in the outbox"));
     const QList<QJsonObject> outbox = run({u"--wait"_s, u"1"_s, u"--json"_s, u"outbox"_s}).objects();
@@ -131,7 +96,7 @@ void TestCli::exportsAreHarmless()
     login();
     const QJsonObject evil{{u"conversation"_s, 1}, {u"text"_s, u"<script>alert(1)</script>\u001b[2J"_s}};
     QCOMPARE(m_server->http().post(u"/api/messaging/messages/"_s, evil, m_server->token(u"bikash"_s)).status, 201);
-    const QString file = m_home->filePath(u"chat.html"_s);
+    const QString file = m_side->path(u"chat.html"_s);
     QCOMPARE(run({u"export"_s, u"1"_s, u"--format"_s, u"html"_s, u"--out"_s, file}).code, 0);
     QFile page(file);
     QVERIFY(page.open(QIODevice::ReadOnly));
@@ -139,7 +104,7 @@ void TestCli::exportsAreHarmless()
     QVERIFY(html.contains("&lt;script&gt;"));
     QVERIFY(!html.contains("<script"));
     QVERIFY(!run({u"history"_s, u"1"_s}).out.contains('\u001b'));
-    const Answer json = run({u"export"_s, u"1"_s});
+    const CliAnswer json = run({u"export"_s, u"1"_s});
     QVERIFY(QJsonDocument::fromJson(json.out).object()[u"messages"_s].toArray().size() > 20);
 }
 
@@ -160,7 +125,7 @@ void TestCli::refusalsHaveASentenceAndACode()
 {
     QFETCH(QStringList, arguments);
     QFETCH(int, code);
-    const Answer answer = run(arguments, "wrong\n");
+    const CliAnswer answer = run(arguments, "wrong\n");
     QCOMPARE(answer.code, code);
     QVERIFY(answer.err.startsWith("chautari-cli: "));
     QVERIFY(answer.out.isEmpty());
@@ -171,7 +136,7 @@ void TestCli::logoutLeavesNothing()
     login();
     QCOMPARE(run({u"logout"_s}).code, 0);
     QCOMPARE(run({u"conversations"_s}).code, 1);
-    QVERIFY(QDir(m_home->filePath(u"tokens"_s)).isEmpty());
+    QVERIFY(QDir(m_side->path(u"tokens"_s)).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestCli)
