@@ -42,7 +42,7 @@ public:
     void start(QProcess &program, const QStringList &arguments) const
     {
         program.setEnvironment(
-            QProcess::systemEnvironment() + m_environment + QStringList(u"XDG_DATA_HOME="_s + data()));
+            QProcess::systemEnvironment() + QStringList(u"XDG_DATA_HOME="_s + data()) + m_environment);
         program.start(QStringLiteral(CHAUTARI_CLI),
             QStringList{u"--token-dir"_s, path(u"tokens"_s), u"--wait"_s, u"20"_s} + arguments);
     }

@@ -3,10 +3,14 @@
 //
 // The command line as a script uses it: exit codes, one JSON object a line, an outbox that survives the program.
 #include "tests/e2e/cliside.h"
+#include "tests/support/sanitizer.h"
 #include "tests/support/testserver.h"
 
+#include <QtCore/QDirIterator>
 #include <QtCore/QJsonArray>
+
 #include <QtTest/QtTest>
+#include <algorithm>
 
 using namespace chautari;
 using namespace chautari::test;
@@ -20,6 +24,9 @@ private Q_SLOTS:
     void init();
     void sendsReadsAndFinds();
     void whatIsWrittenOfflineGoesWithTheNextCommand();
+    void aFullDiskIsSaid();
+    void aHomeThatCannotBeWrittenIsSaid();
+    void aSecondCopyIsTold();
     void exportsAreHarmless();
     void refusalsHaveASentenceAndACode_data();
     void refusalsHaveASentenceAndACode();
@@ -28,6 +35,8 @@ private Q_SLOTS:
 private:
     CliAnswer run(const QStringList &arguments, const QByteArray &input = {}) { return m_side->run(arguments, input); }
     void login();
+    //! How many messages with this text there are in conversation 1.
+    int stored(const QString &text);
 
     std::unique_ptr<CliSide> m_side;
     std::unique_ptr<TestServer> m_server;
@@ -48,6 +57,16 @@ void TestCli::login()
     const CliAnswer answer = m_side->login(m_url);
     QCOMPARE(answer.err, QByteArray());
     QCOMPARE(answer.code, 0);
+}
+
+int TestCli::stored(const QString &text)
+{
+    const QJsonArray all
+        = m_server->http()
+              .get(u"/api/messaging/messages/?conversation=1&page_size=100"_s, m_server->token(u"bikash"_s))
+              .json()["results"_L1]
+              .toArray();
+    return int(std::ranges::count_if(all, [&](const QJsonValue &m) { return m["text"_L1].toString() == text; }));
 }
 
 void TestCli::sendsReadsAndFinds()
@@ -80,14 +99,73 @@ void TestCli::whatIsWrittenOfflineGoesWithTheNextCommand()
 
     m_server->start();
     QVERIFY(run({u"outbox"_s}).out.isEmpty());
-    const QJsonArray stored
-        = m_server->http()
-              .get(u"/api/messaging/messages/?conversation=1&page_size=100"_s, m_server->token(u"bikash"_s))
-              .json()["results"_L1]
-              .toArray();
-    QCOMPARE(std::count_if(stored.begin(), stored.end(),
-                 [](const QJsonValue &m) { return m["text"_L1].toString() == u"written offline"_s; }),
-        1);
+    QCOMPARE(stored(u"written offline"_s), 1);
+}
+
+// Said when the message is written, not when it is missed; and what waited before goes, once, whatever the disk does.
+void TestCli::aFullDiskIsSaid()
+{
+    if (hasAddressSanitizer)
+        QSKIP("the library that breaks the disk cannot stand before the sanitizer's");
+    const auto switchDisk = [this](const QByteArray &how) {
+        QFile file(m_side->path(u"switch"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(how);
+    };
+    m_side->setEnvironment({u"LD_PRELOAD="_s + QStringLiteral(CHAUTARI_DISK_SWITCH_LIBRARY),
+        u"CHAUTARI_DISK_SWITCH="_s + m_side->path(u"switch"_s)});
+    login();
+    m_server->stop();
+    const auto sendOffline = [this](const QString &text) {
+        return run({u"--wait"_s, u"1"_s, u"send"_s, u"1"_s, text});
+    };
+    const auto waiting = [this] {
+        QStringList texts;
+        for (const QJsonObject &one : run({u"--wait"_s, u"1"_s, u"--json"_s, u"outbox"_s}).objects())
+            texts.append(one[u"text"_s].toString());
+        return texts;
+    };
+    QVERIFY(sendOffline(u"there was room"_s).err.contains("waits in the outbox"));
+    switchDisk("full");
+    const CliAnswer full = sendOffline(u"there was none"_s);
+    QCOMPARE(full.code, 1);
+    QVERIFY(full.err.contains("The disk of this computer is full."));
+    QVERIFY(!full.err.contains("it waits in the outbox"));
+    QCOMPARE(waiting(), QStringList(u"there was room"_s));
+    m_server->start();
+    QCOMPARE(run({u"send"_s, u"1"_s, u"the server has room"_s}).code, 0);
+    switchDisk("");
+    QVERIFY(run({u"outbox"_s}).out.isEmpty());
+    QCOMPARE(stored(u"there was room"_s), 1);
+    QCOMPARE(stored(u"there was none"_s), 0);
+    QCOMPARE(stored(u"the server has room"_s), 1);
+}
+
+void TestCli::aHomeThatCannotBeWrittenIsSaid()
+{
+    m_side->setEnvironment({u"XDG_DATA_HOME=/proc/none"_s}); // there not even root can make a folder
+    const CliAnswer answer = m_side->login(m_url);
+    QCOMPARE(answer.code, 0);
+    QVERIFY(answer.err.contains("cannot write to this computer's disk"));
+    const CliAnswer next = run({u"send"_s, u"1"_s, u"from nowhere"_s});
+    QCOMPARE(next.code, 1);
+    QVERIFY(next.err.contains("nobody is signed in here"));
+}
+
+void TestCli::aSecondCopyIsTold()
+{
+    login();
+    QProcess first;
+    m_side->start(first, {u"tail"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(
+        QDirIterator(m_side->data(), {u"lock"_s}, QDir::Files, QDirIterator::Subdirectories).hasNext(), 20'000);
+    const CliAnswer second = run({u"send"_s, u"1"_s, u"from the second"_s});
+    QVERIFY(second.err.contains("This account is open in another window of Chautari."));
+    QCOMPARE(second.code, 0);
+    QCOMPARE(stored(u"from the second"_s), 1);
+    first.terminate();
+    QVERIFY(first.waitForFinished());
+    QCOMPARE(run({u"send"_s, u"1"_s, u"alone again"_s}).err, QByteArray()); // what the first left lying is nobody's
 }
 
 // What a peer writes is text in every format, never markup and never a terminal's command.
