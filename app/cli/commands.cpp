@@ -93,7 +93,10 @@ void Runner::withAccount(const std::function<void(bool)> &next)
         complain(reason.isEmpty() ? u"signed out"_s : reason);
         finish(Failed);
     });
-    connect(&session, &ChatSession::storageProblem, this, [](const QString &sentence) { complain(sentence); });
+    connect(&session, &ChatSession::storageProblem, this, [this](const QString &sentence) {
+        m_isDiskBad = true;
+        complain(sentence);
+    });
     connect(&session, &ChatSession::signedIn, this, [this](const UserAccount &me) { m_out.setMe(me.id); });
     m_side.whenReady(next);
     session.restore();
@@ -107,6 +110,7 @@ void Runner::login()
         complain(error.firstMessage());
         finish(Failed);
     });
+    connect(&session, &ChatSession::storageProblem, this, [](const QString &sentence) { complain(sentence); });
     m_side.whenReady([this](bool isCurrent) {
         const UserAccount &me = m_side.session().me();
         m_out.say(
@@ -236,7 +240,10 @@ void Runner::watchOutgoing(const QString &clientMessageId)
         }
     });
     QTimer::singleShot(qMax(1, m_command.waitSeconds) * 1000, this, [this] {
-        complain(u"not sent yet: it waits in the outbox and goes with the next command that reaches the server"_s);
+        if (m_isDiskBad)
+            complain(u"not sent, and perhaps not kept: \"chautari-cli outbox\" tells whether it waits"_s);
+        else
+            complain(u"not sent yet: it waits in the outbox and goes with the next command that reaches the server"_s);
         finish(Failed);
     });
 }

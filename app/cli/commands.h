@@ -39,6 +39,7 @@ private:
     Command m_command;
     CliSession m_side;
     Output m_out;
+    bool m_isDiskBad = false; //!< so what is written may not last
 };
 
 } // namespace chautari::cli

@@ -83,10 +83,18 @@ Result<std::unique_ptr<AccountFolder>> AccountFolder::open(const QString &root, 
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     std::unique_ptr<AccountFolder> folder(new AccountFolder(path));
     if (!folder->m_lock.tryLock()) {
-        const bool isTaken = folder->m_lock.error() == QLockFile::LockFailedError;
-        return Error::of(isTaken ? ErrorCode::ServerBusy : ErrorCode::PermissionDenied);
+        switch (folder->m_lock.error()) {
+        case QLockFile::LockFailedError:
+            return Error::of(ErrorCode::ServerBusy);
+        case QLockFile::UnknownError: // no room for the lock's few bytes
+            return Error::of(ErrorCode::StorageFull);
+        case QLockFile::PermissionError:
+        case QLockFile::NoError:
+            return Error::of(ErrorCode::PermissionDenied);
+        }
     }
-    if (auto saved = folder->save(record); !saved)
+    // What was known of the account before is good enough to reach what waits in its outbox.
+    if (auto saved = folder->save(record); !saved && !QFile::exists(path + recordName))
         return saved.error();
     return folder;
 }

@@ -69,6 +69,12 @@ Kept keepAll(const Media &media, const QList<UploadedFile> &files, UserId owner,
 
 using Opened = AttachmentController::Opened;
 
+struct Found
+{
+    Opened opened;
+    std::optional<bool> isSound; //!< nullopt: nobody has looked
+};
+
 //! Without its bytes. nullopt: there is none, or not for him.
 Result<std::optional<Opened>> attachmentNamed(Stores &stores, UserId viewer, const QString &name)
 {
@@ -177,7 +183,8 @@ void AttachmentController::inspectAll(QList<AttachmentRecord> files, const Messa
 void AttachmentController::open(
     UserId viewer, const QString &storageName, MediaStore::Part part, const Done<Opened> &done)
 {
-    const auto query = [&store = m_services.media.store, viewer, storageName, part](Stores &stores) -> Result<Opened> {
+    Media &media = m_services.media;
+    const auto query = [&media, viewer, storageName, part](Stores &stores) -> Result<Found> {
         auto found = attachmentNamed(stores, viewer, storageName);
         if (found && !found->has_value())
             found = pictureNamed(stores, viewer, storageName);
@@ -186,13 +193,32 @@ void AttachmentController::open(
         if (!found->has_value())
             return Error::notFound();
         // In the reader's thread: an I/O thread must not wait for a disk to find a file.
-        auto body = store.open(storageName, part);
+        auto body = media.store.open(storageName, part);
         if (!body)
             return body.error();
         (*found)->body = *body;
-        return std::move(**found);
+        // A thumbnail can be made again and has no hash.
+        const bool hasHash = part == MediaStore::Part::Whole && !(*found)->hash.isEmpty();
+        return Found{std::move(**found), hasHash ? media.soundness.known(storageName, **body) : true};
     };
-    m_services.storage.read<Opened>(m_context, query, done);
+    m_services.storage.read<Found>(m_context, query, [this, storageName, done](const Result<Found> &found) {
+        if (!found)
+            return done(found.error());
+        if (!found->isSound)
+            return examine(storageName, found->opened, done);
+        done(*found->isSound ? Result<Opened>(found->opened) : Error::notFound());
+    });
+}
+
+void AttachmentController::examine(const QString &storageName, const Opened &opened, const Done<Opened> &done)
+{
+    Media &media = m_services.media;
+    const bool isQueued = media.disk.run<bool>(
+        m_context,
+        [&media, storageName, opened] { return media.soundness.examine(storageName, *opened.body, opened.hash); },
+        [opened, done](bool isSound) { done(isSound ? Result<Opened>(opened) : Error::notFound()); });
+    if (!isQueued)
+        done(busy());
 }
 
 } // namespace chautari::server

@@ -32,10 +32,11 @@ public:
         std::shared_ptr<FileBody> body;
     };
     //! Also a profile picture. \param viewer invalid: a signed link lets in whoever has it. NotFound for who may not
-    //! see it, too.
+    //! see it, and when its bytes are not those that were stored, too.
     void open(UserId viewer, const QString &storageName, MediaStore::Part part, const Done<Opened> &done);
 
 private:
+    void examine(const QString &storageName, const Opened &opened, const Done<Opened> &done);
     void inspectAll(QList<AttachmentRecord> files, const Message &message) const;
 
     const Services &m_services;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/domain/ratelimiter.h"
+#include "server/media/filesoundness.h"
 #include "server/media/medialinks.h"
 #include "server/media/mediasettings.h"
 #include "server/media/mediastore.h"
@@ -24,6 +25,7 @@ public:
         , uploadBytes(settings.uploadBytes)
         , store(folder)
         , links(fileLinks)
+        , soundness(store, clock)
         , requestRate(clock, limits::uploadsPerMinute, limits::uploadsPerMinute / 60.0)
         , byteRate(clock, limits::uploadBytesPerDay, limits::uploadBytesPerDay / (24.0 * 3600))
     { }
@@ -32,6 +34,7 @@ public:
     const qint64 uploadBytes;
     const MediaStore store;
     const MediaLinks &links;
+    FileSoundness soundness;
     RateLimiter requestRate; //!< key: the user's id
     RateLimiter byteRate;
     WorkQueue disk{limits::mediaThreads, limits::mediaQueue};

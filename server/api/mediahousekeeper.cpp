@@ -47,6 +47,7 @@ MediaHousekeeper::MediaHousekeeper(Storage &storage, const MediaStore &store, co
     : m_storage(storage)
     , m_store(store)
     , m_clock(clock)
+    , m_settledClock(clock)
 {
     m_thread.setObjectName(u"housekeeper"_s);
     moveToThread(&m_thread);
@@ -64,7 +65,6 @@ void MediaHousekeeper::start()
         this,
         [this] {
             m_timer.start(tidyMs, Qt::VeryCoarseTimer, this);
-            m_sweepTimer.start(sweepMs, Qt::CoarseTimer, this);
             tidy();
         },
         Qt::QueuedConnection);
@@ -100,7 +100,11 @@ void MediaHousekeeper::timerEvent(QTimerEvent *event)
 
 void MediaHousekeeper::tidy()
 {
-    expireUploads();
+    if (m_settledClock.isSettled()) {
+        expireUploads();
+        if (m_folder < folders && !m_sweepTimer.isActive())
+            m_sweepTimer.start(sweepMs, Qt::CoarseTimer, this);
+    }
     removeDoomed();
 }
 
@@ -165,7 +169,7 @@ void MediaHousekeeper::forget(const QStringList &names, bool isMore)
 
 void MediaHousekeeper::sweepFolder()
 {
-    if (m_folder == folders) {
+    if (m_folder == folders || !m_settledClock.isSettled()) {
         m_sweepTimer.stop();
         return;
     }

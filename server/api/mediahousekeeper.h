@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/domain/settledclock.h"
 #include "server/storage/storage.h"
-#include "shared/core/clock.h"
 
 #include <QtCore/QBasicTimer>
 #include <QtCore/QThread>
@@ -16,7 +16,7 @@ class MediaStore;
 
 //! \brief Takes files off the disk that no row names any more: those of deleted messages at once and, after a crash, at
 //! the start; uploads that nobody used within a day; and, once, whatever an hour of age has not given a row. In a
-//! thread of its own, in steps that nobody notices.
+//! thread of its own, in steps that nobody notices. By age only when the clock can be believed.
 class MediaHousekeeper : public QObject
 {
     Q_OBJECT
@@ -45,6 +45,7 @@ private:
     Storage &m_storage;
     const MediaStore &m_store;
     const Clock &m_clock;
+    SettledClock m_settledClock;
     QThread m_thread;
     std::mutex m_removing;
     QBasicTimer m_timer;

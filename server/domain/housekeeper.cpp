@@ -14,7 +14,7 @@ constexpr int sessionsAtOnce = 50; // about a quarter of a slice
 
 } // namespace
 
-Result<bool> Housekeeper::tidyUp(WriteTransaction &tx) const
+Result<bool> Housekeeper::tidyUp(WriteTransaction &tx)
 {
     const QDeadlineTimer deadline(limits::writerSliceMs);
     const Result<bool> hasMoreNews = m_notifications.catchUp(tx, deadline);
@@ -23,7 +23,7 @@ Result<bool> Housekeeper::tidyUp(WriteTransaction &tx) const
     const Result<bool> hasMoreWords = tx.stores().words().catchUp(deadline);
     if (!hasMoreWords || *hasMoreWords)
         return hasMoreWords;
-    return forgetSessions(tx, deadline);
+    return m_settledClock.isSettled() ? forgetSessions(tx, deadline) : false;
 }
 
 //! A token that has expired opens nothing and, when it comes back, says nothing that its own date does not.

@@ -3,29 +3,31 @@
 #pragma once
 
 #include "server/domain/notificationservice.h"
-#include "shared/core/clock.h"
+#include "server/domain/settledclock.h"
 
 namespace chautari::server {
 
 //! \brief What a stored message leads to that its sender does not wait for: notifications first, because somebody is to
 //! be told, then the words for the search. Then what time has done: sessions that have expired are forgotten. Storage's
-//! idle task; stateless, the cursors are in the database.
+//! idle task, so in the writer's thread; the cursors are in the database.
 class Housekeeper
 {
 public:
     Housekeeper(const NotificationService &notifications, const Clock &clock)
         : m_notifications(notifications)
         , m_clock(clock)
+        , m_settledClock(clock)
     { }
 
     //! One slice of limits::writerSliceMs. True: there is more to do.
-    Result<bool> tidyUp(WriteTransaction &tx) const;
+    Result<bool> tidyUp(WriteTransaction &tx);
 
 private:
     Result<bool> forgetSessions(WriteTransaction &tx, const QDeadlineTimer &deadline) const;
 
     const NotificationService &m_notifications;
     const Clock &m_clock;
+    SettledClock m_settledClock;
 };
 
 } // namespace chautari::server

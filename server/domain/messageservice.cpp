@@ -158,11 +158,16 @@ Result<SendOutcome> MessageService::append(WriteTransaction &tx, UserId sender, 
         return Error::nonField(u"You cannot send messages to this person."_s);
     if (std::optional<Error> problem = replyProblem(tx.stores(), message))
         return std::move(*problem);
-    message.createdAt = std::max(m_clock.now(), Timestamp(conversation.lastMessageAt.microseconds() + 1));
+    const Timestamp now = m_clock.now();
+    message.createdAt = std::max(now, Timestamp(conversation.lastMessageAt.microseconds() + 1));
     message.updatedAt = message.createdAt;
     if (request.clientMessageId.isEmpty() && message.attachments.isEmpty()) {
-        Result<std::optional<MessageRecord>> twin
-            = tx.stores().messages().takeTwin(message, message.createdAt.plusSeconds(-twinSeconds));
+        // When the clock went back, times are squeezed together behind those of before: a window of them would hold
+        // everything that was ever said since, so only the newest message may be the other copy.
+        const bool isClockBehind = message.createdAt > now;
+        const Timestamp since
+            = isClockBehind ? conversation.lastMessageAt : message.createdAt.plusSeconds(-twinSeconds);
+        Result<std::optional<MessageRecord>> twin = tx.stores().messages().takeTwin(message, since);
         if (!twin)
             return std::move(twin).error();
         if (twin->has_value())

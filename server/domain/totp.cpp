@@ -91,6 +91,10 @@ std::optional<qint64> matchingStep(const QString &secret, const QString &given, 
 {
     std::optional<qint64> match;
     const qint64 present = stepAt(now);
+    // A code of the future was used while the clock was ahead: nobody can use it again for a long time, and the codes
+    // of now are not older ones.
+    if (lastStep > present + 1)
+        lastStep = 0;
     for (qint64 step = present - 1; step <= present + 1; ++step) {
         // All three are computed, so that the clock does not tell which one it was.
         if (isEqual(code(secret, step), given) && step > lastStep)

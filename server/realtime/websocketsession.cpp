@@ -9,6 +9,10 @@
 #include <QtCore/QRandomGenerator>
 #include <QtNetwork/QTcpSocket>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
 namespace chautari::server {
 
 namespace {
@@ -17,6 +21,15 @@ constexpr size_t waitingMax = 256; //!< commands of one socket behind an unfinis
 constexpr quint16 inFlightMax = 64;
 constexpr double floodBurst = limits::messageBurst * limits::floodFactor;
 constexpr double floodPerSecond = limits::messagesPerSecond * limits::floodFactor;
+constexpr int unsentBytes = 16 * 1024;
+
+// The kernel would take 4 MiB for somebody who does not read: 500 of them are 2 GiB that no limit of ours sees, and
+// each frame costs a send(2) until then. So it takes little that it cannot send yet, and our queue, which has an end,
+// fills instead. What is on its way to somebody far away is not counted.
+void boundUnsent(const QTcpSocket &socket)
+{
+    ::setsockopt(int(socket.socketDescriptor()), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &unsentBytes, sizeof unsentBytes);
+}
 
 } // namespace
 
@@ -24,7 +37,9 @@ WebSocketSession::WebSocketSession(RealtimeEndpoint &endpoint, WebSocketUpgrade 
     : m_endpoint(endpoint)
     , m_socket(upgrade.socket.release())
     , m_transport(upgrade.transport)
-{ }
+{
+    boundUnsent(*m_transport);
+}
 
 WebSocketSession::~WebSocketSession()
 {

@@ -32,6 +32,7 @@ struct Outcome
     QList<Control> controls; //!< each must have found something
     QStringList notRun; //!< and why
 
+    [[nodiscard]] bool hasRun() const { return !counts.isEmpty(); }
     [[nodiscard]] bool isGood() const
     {
         for (const Control &control : controls) {
@@ -53,6 +54,7 @@ Outcome runDiskFaults(const Settings &settings);
 Outcome runFullDisk(const Settings &settings);
 Outcome runBitFlips(const Settings &settings);
 Outcome runRoughNetwork(const Settings &settings);
+Outcome runPartitions(const Settings &settings);
 Outcome runSlowConsumers(const Settings &settings);
 
 } // namespace chautari::soak

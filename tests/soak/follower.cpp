@@ -8,7 +8,6 @@
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QTimer>
 #include <QtNetwork/QNetworkReply>
 #include <QtWebSockets/QWebSocket>
 
@@ -26,11 +25,24 @@ Follower::Follower(Person person, Habit habit)
     : m_person(std::move(person))
     , m_habit(habit)
     , m_screen(UserId(m_person.id))
-{ }
+{
+    m_silence.setSingleShot(true);
+    connect(&m_silence, &QTimer::timeout, this, &Follower::lose);
+    connect(&m_pings, &QTimer::timeout, this, [this] {
+        if (m_socket)
+            m_socket->ping();
+    });
+}
 
 Follower::~Follower()
 {
     cut();
+}
+
+void Follower::setPatience(int milliseconds)
+{
+    m_silence.setInterval(milliseconds);
+    m_pings.start(milliseconds / 3);
 }
 
 void Follower::goTo(const QUrl &server)
@@ -44,6 +56,7 @@ void Follower::cut()
 {
     m_server.clear();
     m_isSynced = false;
+    m_silence.stop();
     if (!m_socket)
         return;
     m_socket->disconnect(this);
@@ -57,6 +70,11 @@ void Follower::connectSocket()
     m_socket = new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this);
     connect(m_socket, &QWebSocket::textMessageReceived, this,
         [this](const QString &frame) { handleFrame(frame.toUtf8()); });
+    if (m_pings.isActive()) {
+        m_silence.start();
+        connect(m_socket, &QWebSocket::pong, &m_silence, qOverload<>(&QTimer::start));
+        connect(m_socket, &QWebSocket::textMessageReceived, &m_silence, qOverload<>(&QTimer::start));
+    }
     connect(m_socket, &QWebSocket::stateChanged, this, [this](QAbstractSocket::SocketState state) {
         if (state == QAbstractSocket::UnconnectedState)
             lose();
@@ -130,11 +148,15 @@ void Follower::fetchPage()
     const QString path = u"/api/messaging/sync/?epoch=%1&since=%2&limit=1000"_s.arg(m_epoch).arg(m_position);
     QNetworkRequest request(m_server.resolved(QUrl(path)));
     request.setRawHeader("Authorization", "Bearer " + m_person.token);
+    if (m_pings.isActive())
+        request.setTransferTimeout(m_silence.interval());
     QNetworkReply *const reply = m_network.get(request);
     connect(reply, &QNetworkReply::finished, this, [this, reply] {
         reply->deleteLater();
         if (reply->error() == QNetworkReply::NoError)
             handlePage(reply->readAll());
+        else if (m_socket && m_pings.isActive())
+            lose();
     });
 }
 

@@ -7,6 +7,7 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
+#include <QtCore/QTimer>
 #include <QtNetwork/QNetworkAccessManager>
 
 class QWebSocket;
@@ -24,10 +25,14 @@ public:
     explicit Follower(Person person, Habit habit = Habit::Resuming);
     ~Follower() override;
 
+    //! A connection that says nothing for so long, not even to a ping, is given up. Call before goTo(); without it a
+    //! line that is silently broken is waited for.
+    void setPatience(int milliseconds);
     void goTo(const QUrl &server); //!< and come back there when the connection is lost
     void cut();
     //! Has been told everything up to its return, and hears what comes.
     [[nodiscard]] bool isSynced() const { return m_isSynced; }
+    [[nodiscard]] const Person &person() const { return m_person; }
     [[nodiscard]] const test::Screen &screen() const { return m_screen; }
     //! How often a `message` frame of each message came live; once, for who was never away.
     [[nodiscard]] const QHash<MessageId, int> &told() const { return m_told; }
@@ -55,6 +60,8 @@ private:
     QUrl m_server;
     QWebSocket *m_socket = nullptr;
     QNetworkAccessManager m_network;
+    QTimer m_silence;
+    QTimer m_pings;
     test::Screen m_screen;
     QHash<MessageId, int> m_told;
     QString m_epoch;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/soak/bitflips.h"
+#include "tests/soak/partitions.h"
 #include "tests/soak/report.h"
 
 #include <QtCore/QCommandLineParser>
@@ -33,6 +34,7 @@ constexpr std::array experiments{
     Named{"resume", runResumeCuts},
     Named{"writers", runManyWriters},
     Named{"network", runRoughNetwork},
+    Named{"partitions", runPartitions},
     Named{"faults", runDiskFaults},
     Named{"full-disk", runFullDisk},
     Named{"flips", runBitFlips},
@@ -52,6 +54,8 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     if (QCoreApplication::arguments().value(1) == u"--read-aloud"_s)
         return readFoldersAloud(QCoreApplication::arguments().mid(2));
+    if (QCoreApplication::arguments().value(1) == u"--in-own-network"_s)
+        return runPartitionsHere(QCoreApplication::arguments().mid(2));
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"Breaks the server in many ways and looks whether anything that it promised is lost, doubled, altered or out "
@@ -74,7 +78,6 @@ int main(int argc, char *argv[])
 
     QStringList wanted = parser.positionalArguments();
     Report report(settings);
-    bool hasRun = false;
     for (const Named &experiment : experiments) {
         const QString name = QLatin1StringView(experiment.name);
         if (wanted.isEmpty() ? experiment.isFullOnly && !settings.isFull : !wanted.contains(name))
@@ -83,10 +86,10 @@ int main(int argc, char *argv[])
         timer.start();
         const Outcome outcome = experiment.run(settings);
         report.add(name, outcome, timer.elapsed());
-        hasRun = true;
     }
-    if (!hasRun)
+    if (report.isEmpty())
         return complain(u"there is no such experiment"_s);
+    report.conclude();
     const QString path = parser.value(u"report"_s);
     if (!path.isEmpty() && !(QDir().mkpath(QFileInfo(path).path()) && report.save(path)))
         return complain(u"the report cannot be written to "_s + path);

@@ -32,8 +32,12 @@ void print(const QString &line)
 void Report::add(const QString &name, const Outcome &outcome, qint64 milliseconds)
 {
     m_isGood = m_isGood && outcome.isGood();
-    const QString verdict
-        = outcome.findings.isEmpty() ? u"nothing"_s : u"**%1 findings**"_s.arg(outcome.findings.size());
+    QString verdict = u"nothing"_s;
+    if (!outcome.findings.isEmpty())
+        verdict = u"**%1 findings**"_s.arg(outcome.findings.size());
+    else if (!outcome.hasRun())
+        verdict = u"**not run**"_s;
+    m_notRun += outcome.hasRun() ? 0 : 1;
     QStringList controls;
     for (const Control &control : outcome.controls)
         controls.append(controlText(control));
@@ -52,6 +56,13 @@ void Report::add(const QString &name, const Outcome &outcome, qint64 millisecond
     const QString notRun = outcome.notRun.isEmpty() ? QString() : u"; not run: "_s + outcome.notRun.join(u"; "_s);
     m_rows.append(u"| %1 | %2%3 | %4 | %5 | %6 |"_s.arg(name, outcome.counts.join(u", "_s), notRun, verdict,
         controls.isEmpty() ? u"none"_s : controls.join(u"; "_s), QString::number((milliseconds + 500) / 1000)));
+}
+
+void Report::conclude() const
+{
+    print(u"%1 of %2 experiments ran, %3"_s.arg(m_rows.size() - m_notRun)
+              .arg(m_rows.size())
+              .arg(m_isGood ? u"nothing was found"_s : u"something was FOUND"_s));
 }
 
 bool Report::save(const QString &path) const

@@ -15,6 +15,9 @@ public:
     { }
 
     void add(const QString &name, const Outcome &outcome, qint64 milliseconds);
+    //! How many ran, and how many could not: what was not run has proved nothing.
+    void conclude() const;
+    [[nodiscard]] bool isEmpty() const { return m_rows.isEmpty(); }
     [[nodiscard]] bool isGood() const { return m_isGood; }
     bool save(const QString &path) const;
 
@@ -22,6 +25,7 @@ private:
     const Settings &m_settings;
     QStringList m_rows;
     QStringList m_findings;
+    int m_notRun = 0;
     bool m_isGood = true;
 };
 

@@ -66,16 +66,16 @@ Town::~Town()
     QDir(m_folder).removeRecursively();
 }
 
-void Town::start(const QStringList &launcher)
+void Town::start(const QStringList &launcher, const QString &address)
 {
     m_server.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); }); // it ends with us, however we end
     m_server.setStandardErrorFile(m_folder + u"/server.log"_s, QIODevice::Append);
     const QStringList command = launcher
-        + QStringList{m_program, u"--data-dir"_s, dataFolder(), u"--listen"_s, u"127.0.0.1:0"_s, u"--rate-limits"_s,
+        + QStringList{m_program, u"--data-dir"_s, dataFolder(), u"--listen"_s, address + u":0"_s, u"--rate-limits"_s,
             u"off"_s, u"--max-connections-per-ip"_s, u"5000"_s, u"--max-sockets-per-user"_s, u"2000"_s};
     m_server.start(command.first(), command.mid(1));
     while (!m_server.canReadLine() && m_server.waitForReadyRead(startMs)) { }
-    static const QRegularExpression ready(u"(http://127\\.0\\.0\\.1:\\d+)"_s);
+    static const QRegularExpression ready(u"(http://127[0-9.]+:\\d+)"_s);
     m_url = QUrl(ready.match(QString::fromUtf8(m_server.readLine())).captured(1));
     if (!m_url.isValid() || m_url.isEmpty())
         qFatal("the server on %s did not start, see server.log there", qPrintable(m_folder));

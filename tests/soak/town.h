@@ -28,8 +28,8 @@ public:
     Town(const Town &) = delete;
     Town &operator=(const Town &) = delete;
 
-    //! \param launcher a command that executes the one that is put behind it.
-    void start(const QStringList &launcher = {});
+    //! \param launcher a command that executes the one that is put behind it, in whose network it listens on `address`.
+    void start(const QStringList &launcher = {}, const QString &address = QStringLiteral("127.0.0.1"));
     //! SIGKILL after so many microseconds, from a thread of its own: whatever the server is doing then. Events are
     //! worked off until it is dead.
     void killAfter(unsigned microseconds);

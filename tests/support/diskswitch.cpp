@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Loaded into a server before its libraries (LD_PRELOAD): a disk that can be made to fail from outside. The file that
-// $CHAUTARI_DISK_SWITCH names says how; only files whose name holds ".db" or "/media/" or "/incoming/" are meant.
+// Loaded into a program before its libraries (LD_PRELOAD): a disk that can be made to fail from outside. The file that
+// $CHAUTARI_DISK_SWITCH names says how; only files whose name holds ".db" or "/media/" or "/incoming/" are meant, or,
+// of a client, ".sqlite-wal": it opens what it has, and there is no room for more.
 //   full  writes fail with ENOSPC        sync  fsync and fdatasync fail with EIO
 #include <cerrno>
 #include <cstdlib>
@@ -46,7 +47,8 @@ bool isMeant(int descriptor)
     char name[4096];
     const ssize_t size = ::readlink(link, name, sizeof name);
     const std::string_view path(name, size > 0 ? size_t(size) : 0);
-    return path.find(".db") != path.npos || path.find("/media/") != path.npos || path.find("/incoming/") != path.npos;
+    return path.find(".db") != path.npos || path.find("/media/") != path.npos || path.find("/incoming/") != path.npos
+        || path.find(".sqlite-wal") != path.npos;
 }
 
 bool isFull(int descriptor)

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aCopyIsTakenOnce();
     void repeatsThroughOneDoorStay();
     void copiesFarApartStay();
+    void copiesStayOnesWhenTheClockGoesBack();
     void timesNeverGoBack();
     void listsMyMessagesOnly();
     void pagesHaveTheirEnds_data();
@@ -243,6 +244,20 @@ void MessageServiceTest::copiesFarApartStay()
     QVERIFY(m_server->send(m_server->asha, m_server->conversation, u"ok"_s, {}, Transport::WebSocket)->isNew);
     m_server->clock.advanceSeconds(11);
     QVERIFY(m_server->send(m_server->asha, m_server->conversation, u"ok"_s)->isNew);
+}
+
+// Then times are squeezed together, and everything that was ever said would lie within ten seconds.
+void MessageServiceTest::copiesStayOnesWhenTheClockGoesBack()
+{
+    const auto isNew = [this](Transport transport) {
+        return m_server->send(m_server->asha, m_server->conversation, u"ok"_s, {}, transport)->isNew;
+    };
+    QVERIFY(isNew(Transport::WebSocket));
+    m_server->clock.setNow(m_server->clock.now().plusSeconds(-365 * 24 * 3600));
+    QVERIFY(m_server->send(m_server->bikash, m_server->conversation, u"What?"_s));
+    m_server->clock.advanceSeconds(3600);
+    QVERIFY(isNew(Transport::Rest)); // not the copy of what was said an hour ago
+    QVERIFY(!isNew(Transport::WebSocket));
 }
 
 void MessageServiceTest::timesNeverGoBack()

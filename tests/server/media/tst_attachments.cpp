@@ -50,6 +50,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void comesBackToWhoMayHaveIt();
     void servesParts();
+    void aDamagedFileIsNotServed();
     void answersAsDescribed();
     void carriesSeveralFiles();
     void refusedLeavesNoFile_data();
@@ -138,6 +139,30 @@ void AttachmentsTest::comesBackToWhoMayHaveIt()
     QCOMPARE(http().send("GET", bare).status, 401);
     QCOMPARE(http().send("GET", bare + u"?exp=9999999999&sig=AAAAAAAAAAAAAAAAAAAAAA"_s).status, 404);
     QCOMPARE(http().send("GET", u"/media/message_attachments/1/20261123_182132_pic_one.png"_s).status, 404);
+}
+
+// A bit flips on the disk, of a file that was found sound before, and of one that nobody has looked at.
+void AttachmentsTest::aDamagedFileIsNotServed()
+{
+    const auto damage = [this](const QString &name) {
+        QFile stored(m_server->dataDir() + u"/media/"_s + name.left(2) + u'/' + name);
+        QVERIFY(stored.open(QIODevice::ReadWrite) && stored.seek(m_png.size() / 2));
+        QVERIFY(stored.putChar(char(m_png.at(m_png.size() / 2) ^ 1)));
+    };
+    const QList<HttpClient::FormPart> parts{field(u"conversation"_s, u"1"_s), file(u"a.png"_s, m_png)};
+    for (const bool wasServed : {true, false}) {
+        const QString link = local(send(parts).json().value("attachment_url"_L1));
+        if (wasServed) {
+            QCOMPARE(http().send("GET", link).body, m_png);
+            QCOMPARE(http().send("GET", link).body, m_png);
+        }
+        damage(link.section(u'/', 2, 2));
+        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"^The file [0-9a-f]{32} is damaged"_s));
+        QCOMPARE(http().send("GET", link, {}, {{"Range", "bytes=0-3"}}).status, 404);
+        const HttpAnswer again = http().send("GET", link); // and is not read again
+        QCOMPARE(again.status, 404);
+        QCOMPARE(again.json().value("detail"_L1).toString(), u"Not found."_s);
+    }
 }
 
 void AttachmentsTest::servesParts()

@@ -38,9 +38,10 @@ private Q_SLOTS:
     void expiresUnusedUploads();
     void sweepsOldFilesWithoutARow();
     void takesNoFileThatABackupMayNeed();
+    void deletesNothingByAClockThatJumped();
 
 private:
-    void start() { m_housekeeper = std::make_unique<MediaHousekeeper>(m_room->storage(), *m_store, m_clock); }
+    void make() { m_housekeeper = std::make_unique<MediaHousekeeper>(m_room->storage(), *m_store, m_clock); }
     void addFile(const QString &name, int ageSeconds = 0);
     AttachmentRecord addUpload(const QString &name, int ageSeconds);
     //! Says `attachment` in conversation 1.
@@ -139,7 +140,8 @@ void MediaHousekeeperTest::finishesWhatACrashLeft()
     QCOMPARE(doomed(), QStringList{name});
     QVERIFY(isFile(name));
 
-    start();
+    make();
+    m_clock.advanceSeconds(limits::clockSettledSeconds);
     m_housekeeper->start();
     QTRY_COMPARE(doomed(), QStringList());
     QVERIFY(!isFile(name));
@@ -157,8 +159,8 @@ void MediaHousekeeperTest::expiresUnusedUploads()
     m_clock.advanceSeconds(1);
     addUpload(younger, 0);
 
+    make();
     m_clock.advanceSeconds(limits::unusedUploadSeconds);
-    start();
     m_housekeeper->start();
     QTRY_VERIFY(!isFile(old));
     QVERIFY(!hasRow(old));
@@ -181,7 +183,8 @@ void MediaHousekeeperTest::sweepsOldFilesWithoutARow()
     addFile(next, old);
     addUpload(known, 0);
 
-    start();
+    make();
+    m_clock.advanceSeconds(limits::clockSettledSeconds);
     m_housekeeper->start();
     QTRY_VERIFY(!isFile(next));
     QVERIFY(!isFile(orphan));
@@ -196,7 +199,8 @@ void MediaHousekeeperTest::takesNoFileThatABackupMayNeed()
     const QString name = nameIn(u"00"_s, 1);
     addFile(name);
     QVERIFY(addUpload(name, limits::unusedUploadSeconds + 10).id.isValid());
-    start();
+    make();
+    m_clock.advanceSeconds(limits::clockSettledSeconds);
     auto held = m_housekeeper->holdFiles();
     m_housekeeper->start();
     QTRY_VERIFY(!hasRow(name));
@@ -206,6 +210,28 @@ void MediaHousekeeperTest::takesNoFileThatABackupMayNeed()
     held.unlock();
     QTRY_VERIFY(!isFile(name));
     QTRY_VERIFY(doomed().isEmpty());
+}
+
+// A year ahead, as after a dead battery: whatever is young would be a year old.
+void MediaHousekeeperTest::deletesNothingByAClockThatJumped()
+{
+    const QString upload = nameIn(u"00"_s, 1);
+    const QString orphan = nameIn(u"00"_s, 2);
+    addFile(upload);
+    addFile(orphan, limits::orphanSeconds + 60);
+    addUpload(upload, 0);
+    make();
+    m_clock.advanceSeconds(limits::clockSettledSeconds);
+    m_clock.setNow(m_clock.now().plusSeconds(365 * 24 * 3600));
+    m_housekeeper->start();
+    m_housekeeper->stop(); // after its first look
+    QVERIFY(hasRow(upload));
+    QVERIFY(isFile(upload) && isFile(orphan));
+
+    m_clock.advanceSeconds(limits::clockSettledSeconds);
+    m_housekeeper->start();
+    QTRY_VERIFY(!hasRow(upload));
+    QTRY_VERIFY(!isFile(orphan));
 }
 
 QTEST_GUILESS_MAIN(MediaHousekeeperTest)
