@@ -25,6 +25,7 @@ private Q_SLOTS:
     void wrongPasswordIsSaidPlainly();
     void twoPeopleTalk();
     void conversationsComeWithPreviewAndUnread();
+    void findsWhatItHasSeenWithoutADisk();
     void historyComesPageByPage();
     void aStrangersConversationIsRefused();
     void tooLongIsRefusedWithANumber();
@@ -109,6 +110,24 @@ void SessionTest::conversationsComeWithPreviewAndUnread()
     again.signIn(u"asha"_s);
     QTRY_VERIFY_WITH_TIMEOUT(again.loaded.size() > 0, longWaitMs);
     QCOMPARE(again.conversations.value(withBikash).unreadCount, 0);
+}
+
+// A demo and a home that cannot be written keep nothing, and search all the same.
+void SessionTest::findsWhatItHasSeenWithoutADisk()
+{
+    TestServer server;
+    ClientCore core;
+    ClientSide asha(core, server.url());
+    asha.signIn(u"asha"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(asha.isOnline() && asha.loaded.size() > 0, longWaitMs);
+    asha.session->sendText(withBikash, u"a wordnobodyelsewrote here"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(asha.texts(withBikash, u"a word"_s).size(), 1, longWaitMs);
+    QList<SearchResults> found;
+    connect(asha.session.get(), &ChatSession::searchFinished, this,
+        [&found](const SearchResults &results) { found.append(results); });
+    asha.session->search(u"wordnobodyelsewrote"_s, {}, withBikash);
+    QTRY_COMPARE(found.size(), 1);
+    QCOMPARE(found.first().messages.size(), 1);
 }
 
 void SessionTest::historyComesPageByPage()

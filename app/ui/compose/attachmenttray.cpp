@@ -192,8 +192,8 @@ QString AttachmentTray::problem() const
 
 void AttachmentTray::rebuild()
 {
-    const QList<Item *> old = m_row->findChildren<Item *>(Qt::FindDirectChildrenOnly);
-    for (Item *item : old) {
+    const QList<QWidget *> old = m_row->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
+    for (QWidget *item : old) {
         m_layout->removeWidget(item);
         item->hide();
         item->deleteLater(); // its own button may have asked for this
