@@ -79,7 +79,7 @@ QString reactions(const QList<Reaction> &reactions)
 
 QString fileFacts(const Attachment &attachment)
 {
-    const QString suffix = QFileInfo(attachment.fileName).suffix().toUpper().left(8);
+    const QString suffix = QFileInfo(name(attachment.fileName)).suffix().toUpper().left(8);
     const QString size = attachment.fileSize > 0 ? QLocale().formattedDataSize(attachment.fileSize) : QString();
     const QString between = suffix.isEmpty() || size.isEmpty() ? QString() : u" · "_s;
     return suffix + between + size;

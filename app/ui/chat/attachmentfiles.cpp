@@ -69,6 +69,8 @@ TileState AttachmentFiles::state(const MessageRow &row, int attachment, QSize pi
         picture = m_pictures.object(row.message.clientMessageId); // it was mine a moment ago
     if (picture)
         state.picture = *picture;
+    file.isPicture = true;
+    file.pixels = pixels;
     if (file.isAsked || m_pictures.contains(key))
         return state;
     const bool hasPreview = !told.thumbnailUrl.isEmpty();
@@ -77,8 +79,6 @@ TileState AttachmentFiles::state(const MessageRow &row, int attachment, QSize pi
         read(key, row.localFile, pixels);
     } else if (row.isStored() && (hasPreview || told.fileSize <= unaskedBytes)) {
         file.isAsked = true;
-        file.isPicture = true;
-        file.pixels = pixels;
         m_session.fetchMedia(row.message, told, hasPreview ? MediaSize::Preview : MediaSize::Whole);
     }
     return state;

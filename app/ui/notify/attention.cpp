@@ -25,6 +25,11 @@ Attention::Attention(ChatSession &session, const ConversationListModel &model, N
     , m_owner(owner)
 {
     connect(&session, &ChatSession::changed, this, [this](const SessionChanges &changes) { handleChanges(changes); });
+    connect(&session, &ChatSession::historyReplaced, this, [this] {
+        m_toldSeq.clear(); // the same numbers mean other messages now
+        m_news.clear();
+        m_bus.withdrawAll();
+    });
     connect(&session, &ChatSession::signedOut, &m_bus, &NotificationBus::withdrawAll);
     connect(&bus, &NotificationBus::actionInvoked, this, &Attention::handleAction);
     connect(&bus, &NotificationBus::replied, this, &Attention::handleReply);
