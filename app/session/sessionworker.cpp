@@ -234,7 +234,13 @@ void SessionWorker::keepTokens()
     if (!m_storage.vault || m_storage.root.isEmpty())
         return;
     m_tokens.keepBy([vault = m_storage.vault, account = record().key()](
-                        const QString &refresh) { vault->write(account, refresh, [](bool) {}); });
+                        const QString &refresh) { vault->write(account, refresh, [](bool) {}); },
+        [this, vault = m_storage.vault, account = record().key()](const TokenKeeper::Told &told) {
+            vault->read(account, [self = QPointer(this), told](const QString &refresh) {
+                if (self)
+                    told(refresh);
+            });
+        });
 }
 
 void SessionWorker::tellDiskProblem(const Error &error)

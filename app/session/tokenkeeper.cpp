@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/tokenkeeper.h"
 
+#include <QtCore/QTimer>
+
 #include <utility>
 
 namespace chautari {
 
 namespace {
+
+constexpr int lookMs = 3'000;
 
 // A refusal of the refresh token itself; everything else (no network, 429, 5xx) says nothing about the session.
 bool isRefusal(const Error &error)
@@ -50,12 +54,20 @@ TokenKeeper::TokenKeeper(ApiClient &api, std::function<void()> sessionEnded)
 
 void TokenKeeper::store(const TokenPair &tokens)
 {
-    m_tokens = tokens;
+    m_tokens.access = tokens.access;
+    take(tokens.refresh);
 }
 
-void TokenKeeper::keepBy(std::function<void(const QString &)> keep)
+void TokenKeeper::take(const QString &refresh)
+{
+    m_tokens.refresh = refresh;
+    m_taken.insert(qHash(refresh));
+}
+
+void TokenKeeper::keepBy(Told keep, std::function<void(Told)> look)
 {
     m_keep = std::move(keep);
+    m_look = std::move(look);
     if (m_keep && !m_tokens.refresh.isEmpty())
         m_keep(m_tokens.refresh);
 }
@@ -63,6 +75,8 @@ void TokenKeeper::keepBy(std::function<void(const QString &)> keep)
 void TokenKeeper::clear()
 {
     m_keep = nullptr;
+    m_look = nullptr;
+    m_taken.clear();
     ++m_generation;
     m_isRenewing = false;
     m_tokens = {};
@@ -84,13 +98,31 @@ void TokenKeeper::renew(const QByteArray &refused, std::function<void(TokenRenew
     if (m_isRenewing)
         return;
     m_isRenewing = true;
+    if (!m_look)
+        return ask();
+    auto isAsked = std::make_shared<bool>(false);
+    const auto goOn = [this, isAsked, generation = m_generation](const QString &kept) {
+        if (*isAsked || generation != m_generation)
+            return;
+        *isAsked = true;
+        if (!kept.isEmpty() && !m_taken.contains(qHash(kept)))
+            take(kept);
+        ask();
+    };
+    m_looking = std::make_unique<QObject>(); // here: this was made in another thread
+    QTimer::singleShot(lookMs, m_looking.get(), [goOn] { goOn({}); });
+    m_look(goOn);
+}
+
+void TokenKeeper::ask()
+{
     m_api.refresh({m_tokens.refresh}, [this, generation = m_generation](const Result<TokenPair> &answer) {
         if (generation != m_generation)
             return;
         if (answer) {
             m_tokens.access = answer->access;
             if (!answer->refresh.isEmpty())
-                m_tokens.refresh = answer->refresh;
+                take(answer->refresh);
             if (m_keep && !answer->refresh.isEmpty())
                 m_keep(m_tokens.refresh);
             finish(TokenRenewal::Renewed);

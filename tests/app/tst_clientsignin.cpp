@@ -57,6 +57,7 @@ private Q_SLOTS:
     void manyRefusedCallsRenewOnce();
     void aRefusedRenewalEndsTheSession();
     void anUnreachableRenewalDoesNotEndTheSession();
+    void renewsWithWhatAnotherCopyKept();
 };
 
 void ClientSignInTest::namesWhatIsNotAChautariServer_data()
@@ -175,6 +176,39 @@ void ClientSignInTest::anUnreachableRenewalDoesNotEndTheSession()
     QTRY_VERIFY(isAnswered);
     QCOMPARE(ended, 0);
     QCOMPARE(tokens.tokens().refresh, u"refresh"_s);
+}
+
+// The server ends the sign-in of who comes with a token that somebody else has replaced.
+void ClientSignInTest::renewsWithWhatAnotherCopyKept()
+{
+    QByteArrayList used;
+    FakeServer server([&](const FakeRequest &request) {
+        if (request.path != "/api/auth/refresh/")
+            return FakeAnswer{401, tokenRefused};
+        used.append(QJsonDocument::fromJson(request.body)[u"refresh"_s].toString().toLatin1());
+        return FakeAnswer{200,
+            R"({"access":"a)" + QByteArray::number(used.size()) + R"(","refresh":"r)" + QByteArray::number(used.size())
+                + R"("})"};
+    });
+    ApiClient api(QUrl(server.url().toString() + u"/api"_s));
+    QString kept;
+    bool isKeeping = true;
+    TokenKeeper tokens(api, [] {});
+    tokens.store({u"a0"_s, u"r0"_s});
+    tokens.keepBy([&](const QString &refresh) { kept = isKeeping ? refresh : kept; },
+        [&](const TokenKeeper::Told &told) { told(kept); });
+    const auto renew = [&] {
+        bool isDone = false;
+        tokens.renew(tokens.accessToken(), [&](TokenRenewal) { isDone = true; });
+        return QTest::qWaitFor([&] { return isDone; });
+    };
+    QVERIFY(renew());
+    kept = u"of the other copy"_s;
+    QVERIFY(renew());
+    isKeeping = false; // the disk is full: what is kept gets old
+    QVERIFY(renew());
+    QVERIFY(renew());
+    QCOMPARE(used, (QByteArrayList{"r0", "of the other copy", "r2", "r3"}));
 }
 
 QTEST_GUILESS_MAIN(ClientSignInTest)

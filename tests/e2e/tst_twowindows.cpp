@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The main job, as two people do it: two real main windows and a real server in one process, driven by keys and clicks.
-#include "app/models/messagelistmodel.h"
-#include "app/session/clientcore.h"
-#include "app/ui/chat/messageview.h"
-#include "app/ui/mainwindow/mainwindow.h"
+#include "tests/e2e/windowside.h"
 #include "tests/support/testserver.h"
 
 #include <QtTest/QSignalSpy>
@@ -19,70 +16,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! One person at one window.
-class Person
+//! Signs in at once, and may have no conversation open.
+class Person : public test::WindowSide
 {
 public:
     Person(ClientCore &core, const QUrl &server, const Shell &shell, const QString &name)
-        : session(core.createSession(ServerAddress::fromHttpUrl(server)))
-        , window(*session, shell)
+        : WindowSide(core, server, shell)
     {
-        window.resize(1000, 700);
-        window.show();
         session->signIn(name + u"@demo.chautari.app"_s, u"chautari-demo"_s);
     }
 
-    template <typename Widget>
-    Widget *find(const QString &objectName)
-    {
-        return window.findChild<Widget *>(objectName);
-    }
-    QListView *list() { return find<QListView>(u"conversationList"_s); }
-    QPlainTextEdit *edit() { return find<QPlainTextEdit>(u"messageEdit"_s); }
-    MessageView *view() { return find<MessageView>(u"messageView"_s); }
-    const MessageListModel *messages()
-    {
-        MessageView *shown = view();
-        return shown ? &shown->messages() : nullptr;
-    }
-
-    bool isOnline() const { return session->connectionStatus().state == ConnectionState::Online; }
-    //! Clicks the row whose other participant has that name.
-    bool open(const QString &peer)
-    {
-        for (int row = 0; row < list()->model()->rowCount(); ++row) {
-            const QModelIndex index = list()->model()->index(row, 0);
-            if (index.data().toString() != peer)
-                continue;
-            list()->scrollTo(index);
-            QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->visualRect(index).center());
-            return true;
-        }
-        return false;
-    }
-    void type(const QString &text)
-    {
-        for (const QChar c : text) {
-            if (c.unicode() < 0x80)
-                QTest::keyClick(edit(), c.toLatin1());
-            else
-                edit()->insertPlainText(c); // no keyboard here has the key; an input method commits it
-        }
-    }
-    QString lastText()
-    {
-        const MessageListModel *model = messages();
-        return model && model->rowCount() > 0 ? model->row(model->rowCount() - 1).message.text : QString();
-    }
+    const MessageListModel *shownMessages() { return view() ? &messages() : nullptr; }
+    QString lastText() { return count() > 0 ? messages().row(count() - 1).message.text : QString(); }
     DeliveryState lastDelivery()
     {
-        const MessageListModel *model = messages();
-        return model && model->rowCount() > 0 ? model->row(model->rowCount() - 1).delivery : DeliveryState::Incoming;
+        return count() > 0 ? messages().row(count() - 1).delivery : DeliveryState::Incoming;
     }
-    int count() { return messages() ? messages()->rowCount() : 0; }
-
-    std::unique_ptr<ChatSession> session;
-    MainWindow window;
+    int count() { return view() ? messages().rowCount() : 0; }
 };
 
 } // namespace
@@ -242,7 +192,7 @@ void TwoWindows::messagesWrittenWhileTheServerIsAwayArriveOnceAndInOrder()
     const QStringList written{u"first"_s, u"second"_s, u"third"_s};
     const auto arrived = [this, &written] {
         QStringList texts;
-        const MessageListModel *model = m_bikash->messages();
+        const MessageListModel *model = m_bikash->shownMessages();
         for (int row = 0; model && row < model->rowCount(); ++row) {
             if (written.contains(model->row(row).message.text))
                 texts += model->row(row).message.text;

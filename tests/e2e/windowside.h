@@ -64,7 +64,7 @@ public:
         }
         return false;
     }
-    void say(const QString &text)
+    void type(const QString &text)
     {
         for (const QChar c : text) {
             if (c.unicode() < 0x80)
@@ -72,6 +72,10 @@ public:
             else
                 edit()->insertPlainText(c); // no keyboard here has the key; an input method commits it
         }
+    }
+    void say(const QString &text)
+    {
+        type(text);
         QTest::keyClick(edit(), Qt::Key_Return);
     }
     bool attach(const QString &path)

@@ -44,4 +44,10 @@ private:
     bool m_isClosed = false;
 };
 
+//! Of a frame.
+inline QJsonObject dataOf(const QJsonObject &frame)
+{
+    return frame.value(QStringLiteral("data")).toObject();
+}
+
 } // namespace chautari::test

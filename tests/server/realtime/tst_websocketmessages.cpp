@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject dataOf(const QJsonObject &frame)
-{
-    return frame.value(u"data"_s).toObject();
-}
-
 QString field(const QJsonObject &frame, const QString &key)
 {
     return dataOf(frame).value(key).toVariant().toString();

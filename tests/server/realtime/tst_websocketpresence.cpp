@@ -10,11 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject dataOf(const QJsonObject &frame)
-{
-    return frame.value(u"data"_s).toObject();
-}
-
 void shortGraces(server::ServerConfig &config)
 {
     config.realtime.offlineAfterCleanCloseMs = 300;

@@ -11,11 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject dataOf(const QJsonObject &frame)
-{
-    return frame.value(u"data"_s).toObject();
-}
-
 QJsonObject resume(const QString &epoch, qint64 position)
 {
     return {{u"type"_s, u"resume"_s}, {u"data"_s, QJsonObject{{u"epoch"_s, epoch}, {u"position"_s, position}}}};
