@@ -14,7 +14,18 @@ enum class OutgoingKind {
     DeleteForMe, //!< `target`, like the next one
     DeleteForEveryone,
     Archive, //!< the conversation; `isSet` false brings it back
+    Pin, //!< like the next two: for this person alone; `isSet` says which way
+    Mute,
+    MarkUnread,
+    Note, //!< `text` is the new one, perhaps empty
+    DeleteConversation, //!< for this person alone
 };
+
+//! Of a conversation as a whole; the last one of each kind is the one that counts.
+inline bool isConversationChange(OutgoingKind kind)
+{
+    return kind >= OutgoingKind::Archive;
+}
 
 //! A message this computer has not yet been told is stored.
 enum class OutgoingState {
