@@ -84,6 +84,9 @@ void MainWindow::buildPanes()
     connect(
         m_pane, &ConversationsPane::searchRequested, this, [this](const QString &words) { m_session.search(words); });
     connect(m_pane, &ConversationsPane::messageActivated, this, &MainWindow::openMessage);
+    connect(m_pane, &ConversationsPane::actionRequested, this, &MainWindow::actOn);
+    connect(&m_session, &ChatSession::conversationRefused, m_pane,
+        [this](ConversationId, const QString &sentence) { m_pane->showNotice(sentence); });
     connect(m_chat, &ChatPage::backRequested, this, &MainWindow::leaveChat);
     connect(m_chat, &ChatPage::signInRequested, this, &MainWindow::signInRequested);
 }
@@ -147,6 +150,10 @@ void MainWindow::handleChanges(const SessionChanges &changes)
 {
     m_model->apply(changes);
     m_chat->apply(changes);
+    if (changes.conversationsGone.contains(m_chat->conversation())) {
+        m_chat->closeConversation();
+        leaveChat();
+    }
     const bool isListTouched = !changes.conversations.isEmpty() || !changes.messages.isEmpty();
     if (isListTouched || !changes.presence.isEmpty()) {
         if (const Conversation *open = m_model->conversation(m_chat->conversation())) {
@@ -190,11 +197,56 @@ void MainWindow::openConversation(ConversationId id)
 
 void MainWindow::showChat(const Conversation &conversation)
 {
+    if (conversation.isMarkedUnread) {
+        m_session.setMarkedUnread(conversation.id, false);
+    }
     m_isChatInFront = true;
     updateFold(); // first: a hidden composer cannot take the focus
     m_chat->openConversation(conversation, isOnline(conversation.id));
     updateFold();
     m_pane->setOpenConversation(conversation.id);
+}
+
+void MainWindow::actOn(ConversationId id, ConversationAction action)
+{
+    const Conversation *conversation = m_model->conversation(id);
+    if (conversation == nullptr) {
+        return;
+    }
+    switch (action) {
+    case ConversationAction::Pin:
+    case ConversationAction::Unpin:
+        m_session.setPinned(id, action == ConversationAction::Pin);
+        break;
+    case ConversationAction::Mute:
+    case ConversationAction::Unmute:
+        m_session.setMuted(id, action == ConversationAction::Mute);
+        break;
+    case ConversationAction::MarkUnread:
+        m_session.setMarkedUnread(id, true);
+        break;
+    case ConversationAction::MarkRead:
+        markRead(*conversation);
+        break;
+    case ConversationAction::Archive:
+    case ConversationAction::Unarchive:
+        m_session.archive(id, action == ConversationAction::Archive);
+        break;
+    case ConversationAction::Delete:
+        m_session.deleteConversation(id);
+        break;
+    }
+}
+
+void MainWindow::markRead(const Conversation &conversation)
+{
+    if (conversation.isMarkedUnread) {
+        m_session.setMarkedUnread(conversation.id, false);
+    }
+    if (conversation.unreadCount > 0 && !conversation.latestMessages.isEmpty()) {
+        const Message &newest = conversation.latestMessages.first();
+        m_session.markRead(conversation.id, newest.id, newest.seq);
+    }
 }
 
 // Beside each other, leaving means to go on with the keyboard in the list; the chat stays.

@@ -7,6 +7,7 @@
 #include "app/ui/mainwindow/loginwindow.h"
 #include "app/ui/mainwindow/mainwindow.h"
 
+#include <QtCore/QMap>
 #include <QtCore/QTimer>
 
 #include <functional>
@@ -73,6 +74,7 @@ private:
     std::unique_ptr<ChatSession> m_other; //!< plays the other person
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<LoginWindow> m_login;
+    QMap<ConversationId, Conversation> m_conversations; //!< of the session
     bool m_hasHistory = false;
     bool m_isOtherTyping = false;
     int m_losses = 0; //!< tries of the connection that failed

@@ -10,7 +10,7 @@ class QPainter;
 namespace chautari {
 
 //! The program's pictograms, drawn as strokes on a 24-unit square so that they follow every theme, size and screen.
-enum class Glyph { Back, Search, Eye, EyeOff, Chat, Play, Link, Warning, NotFound, Attach };
+enum class Glyph { Back, Search, Eye, EyeOff, Chat, Play, Link, Warning, NotFound, Attach, Pin, Mute };
 
 void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &rect, const QColor &color);
 
