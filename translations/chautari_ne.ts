@@ -148,12 +148,47 @@
             <source>The server takes no more connections just now.</source>
             <translation>सर्भरले अहिले थप जडान लिन सक्दैन।</translation>
         </message>
+        <message>
+            <source>This conversation is not there any more.</source>
+            <translation>यो कुराकानी अब छैन।</translation>
+        </message>
+        <message>
+            <source>The server refused this change: %1</source>
+            <translation>सर्भरले यो परिवर्तन अस्वीकार गर्‍यो: %1</translation>
+        </message>
+        <message>
+            <source>This server does not keep this.</source>
+            <translation>यो सर्भरले यो कुरा राख्दैन।</translation>
+        </message>
     </context>
     <context>
         <name>ConversationList</name>
         <message>
             <source>Yesterday</source>
             <translation>हिजो</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConversationMenu</name>
+        <message>
+            <source>Delete for me</source>
+            <translation>मेरा लागि मेटाउने</translation>
+        </message>
+        <message>
+            <source>Delete the conversation with %1?</source>
+            <translation>%1 सँगको कुराकानी मेटाउने?</translation>
+        </message>
+        <message>
+            <source>Its messages and your note go from all your devices. The other person keeps them. It cannot be undone.</source>
+            <translation>यसका सन्देश र तपाईंको टिपोट तपाईंका सबै उपकरणबाट हट्छन्। अर्को व्यक्तिसँग सन्देश रहन्छन्। यो उल्टाउन मिल्दैन।</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>मेटाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>रद्द गर्नुहोस्</translation>
         </message>
     </context>
     <context>
@@ -734,6 +769,61 @@
             <comment>between the parts of a spoken sentence</comment>
             <translation>, </translation>
         </message>
+        <message>
+            <source>marked as unread</source>
+            <translation>नपढिएको भनी चिन्ह लगाइएको</translation>
+        </message>
+        <message>
+            <source>pinned</source>
+            <translation>पिन गरिएको</translation>
+        </message>
+        <message>
+            <source>muted</source>
+            <translation>मौन</translation>
+        </message>
+        <message>
+            <source>archived</source>
+            <translation>अभिलेखमा</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ConversationMenu</name>
+        <message>
+            <source>&amp;Pin</source>
+            <translation>पिन गर्नुहोस्(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Un&amp;pin</source>
+            <translation>पिन हटाउनुहोस्(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Mute</source>
+            <translation>मौन बनाउनुहोस्(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Un&amp;mute</source>
+            <translation>मौन हटाउनुहोस्(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Mark as &amp;read</source>
+            <translation>पढिएको चिन्ह लगाउनुहोस्(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Mark as un&amp;read</source>
+            <translation>नपढिएको चिन्ह लगाउनुहोस्(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Archive</source>
+            <translation>अभिलेखमा राख्नुहोस्(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Move back from the &amp;archive</source>
+            <translation>अभिलेखबाट फर्काउनुहोस्(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Delete for me…</source>
+            <translation>मेरा लागि मेटाउनुहोस्(&amp;D)…</translation>
+        </message>
     </context>
     <context>
         <name>chautari::ConversationsPane</name>
@@ -776,6 +866,83 @@
         <message>
             <source>Try again</source>
             <translation>फेरि प्रयास गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <comment>conversations</comment>
+            <translation>सबै</translation>
+        </message>
+        <message>
+            <source>Unread</source>
+            <translation>नपढिएका</translation>
+        </message>
+        <message>
+            <source>Waiting for me</source>
+            <translation>मलाई पर्खिएका</translation>
+        </message>
+        <message>
+            <source>Waiting for them</source>
+            <translation>उहाँहरूलाई पर्खिएका</translation>
+        </message>
+        <message>
+            <source>Pinned</source>
+            <translation>पिन गरिएका</translation>
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation>अभिलेख</translation>
+        </message>
+        <message>
+            <source>Everything is archived</source>
+            <translation>सबै अभिलेखमा छन्</translation>
+        </message>
+        <message>
+            <source>A new message brings a conversation back.</source>
+            <translation>नयाँ सन्देश आउँदा कुराकानी फर्किन्छ।</translation>
+        </message>
+        <message>
+            <source>All read</source>
+            <translation>सबै पढिसकियो</translation>
+        </message>
+        <message>
+            <source>New messages stand here until you have read them.</source>
+            <translation>नयाँ सन्देश तपाईंले नपढेसम्म यहाँ रहन्छन्।</translation>
+        </message>
+        <message>
+            <source>Nobody waits for you</source>
+            <translation>तपाईंलाई कसैले पर्खेको छैन</translation>
+        </message>
+        <message>
+            <source>Here stands who wrote last and has no answer yet.</source>
+            <translation>अन्तिममा लेख्ने तर जवाफ नपाएका मानिस यहाँ देखिन्छन्।</translation>
+        </message>
+        <message>
+            <source>You wait for nobody</source>
+            <translation>तपाईंले कसैलाई पर्खनुभएको छैन</translation>
+        </message>
+        <message>
+            <source>Here stands whom you wrote to and who has not answered yet.</source>
+            <translation>तपाईंले लेखेको तर जवाफ नदिएका मानिस यहाँ देखिन्छन्।</translation>
+        </message>
+        <message>
+            <source>Nothing pinned</source>
+            <translation>केही पिन गरिएको छैन</translation>
+        </message>
+        <message>
+            <source>Pin a conversation with its menu (Shift+F10), and it stays on top.</source>
+            <translation>मेनु (Shift+F10) बाट कुराकानी पिन गर्नुहोस्, त्यो माथि नै रहन्छ।</translation>
+        </message>
+        <message>
+            <source>Nothing archived</source>
+            <translation>अभिलेखमा केही छैन</translation>
+        </message>
+        <message>
+            <source>What you archive is out of the way here. A new message brings it back.</source>
+            <translation>अभिलेखमा राखेको कुरा यहाँ रहन्छ। नयाँ सन्देश आउँदा फर्किन्छ।</translation>
+        </message>
+        <message>
+            <source>Which conversations</source>
+            <translation>कुन कुराकानीहरू</translation>
         </message>
     </context>
     <context>
@@ -1484,6 +1651,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>? or F1</source>
             <comment>names of keys</comment>
             <translation>? वा F1</translation>
+        </message>
+        <message>
+            <source>Menu of a conversation</source>
+            <translation>कुराकानीको मेनु</translation>
         </message>
     </context>
     <context>

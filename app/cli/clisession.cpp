@@ -46,8 +46,12 @@ CliSession::~CliSession() = default;
 
 void CliSession::apply(const SessionChanges &changes)
 {
-    for (const Conversation &conversation : changes.conversations)
-        conversations[conversation.id] = conversation;
+    for (const Conversation &conversation : changes.conversations) {
+        if (conversation.isArchived())
+            conversations.remove(conversation.id);
+        else
+            conversations[conversation.id] = conversation;
+    }
     for (const ConversationId gone : changes.conversationsGone)
         conversations.remove(gone);
     for (const Message &message : changes.messages)

@@ -59,6 +59,16 @@ QString kindName(OutgoingKind kind)
         return u"archive"_s;
     case OutgoingKind::React:
         return u"reaction"_s;
+    case OutgoingKind::Pin:
+        return u"pin"_s;
+    case OutgoingKind::Mute:
+        return u"mute"_s;
+    case OutgoingKind::MarkUnread:
+        return u"mark_unread"_s;
+    case OutgoingKind::Note:
+        return u"note"_s;
+    case OutgoingKind::DeleteConversation:
+        return u"delete_conversation"_s;
     }
     Q_UNREACHABLE();
 }

@@ -18,6 +18,9 @@ Timestamp sortTime(const Conversation &conversation)
 
 bool isBefore(const Conversation &a, const Conversation &b)
 {
+    if (a.isPinned != b.isPinned) {
+        return a.isPinned;
+    }
     const auto order = sortTime(a) <=> sortTime(b);
     return order != 0 ? order > 0 : a.id > b.id;
 }
@@ -90,7 +93,7 @@ int ConversationListModel::totalUnread() const
 {
     int total = 0;
     for (const Conversation &conversation : m_rows) {
-        total += conversation.unreadCount;
+        total += conversation.isMuted || conversation.isArchived() ? 0 : conversation.unreadCount;
     }
     return total;
 }
@@ -173,6 +176,14 @@ int ConversationListModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
+ConversationListModel::Waiting ConversationListModel::waiting(const Conversation &conversation) const
+{
+    if (conversation.latestMessages.isEmpty()) {
+        return Waiting::Nobody;
+    }
+    return conversation.latestMessages.first().sender.id == m_me ? Waiting::ForThem : Waiting::ForMe;
+}
+
 QString ConversationListModel::lastText(const Conversation &conversation) const
 {
     if (conversation.latestMessages.isEmpty()) {
@@ -192,6 +203,18 @@ QString ConversationListModel::sentence(const Conversation &conversation) const
     }
     if (conversation.unreadCount > 0) {
         parts << tr("%n unread message(s)", nullptr, conversation.unreadCount);
+    }
+    if (conversation.unreadCount == 0 && conversation.isMarkedUnread) {
+        parts << tr("marked as unread");
+    }
+    if (conversation.isPinned) {
+        parts << tr("pinned");
+    }
+    if (conversation.isMuted) {
+        parts << tr("muted");
+    }
+    if (conversation.isArchived()) {
+        parts << tr("archived");
     }
     if (m_online.value(other.id, other.isOnline)) {
         parts << tr("online");
@@ -231,6 +254,16 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
         return lastText(conversation);
     case LastTimeRole:
         return sortTime(conversation).microseconds();
+    case PinnedRole:
+        return conversation.isPinned;
+    case MutedRole:
+        return conversation.isMuted;
+    case ArchivedRole:
+        return conversation.isArchived();
+    case MarkedUnreadRole:
+        return conversation.isMarkedUnread;
+    case WaitingRole:
+        return int(waiting(conversation));
     default:
         return {};
     }

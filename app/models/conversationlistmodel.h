@@ -9,7 +9,7 @@
 
 namespace chautari {
 
-//! \brief The signed-in person's conversations, latest first. GUI thread; fed with SessionChanges, never asks anybody.
+//! \brief The signed-in person's conversations, archived ones too: pinned ones first, then latest first. GUI thread; fed with SessionChanges, never asks anybody.
 class ConversationListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -22,7 +22,15 @@ public:
         UnreadRole, //!< int
         LastTextRole, //!< QString, one line, "You: ..." for own ones
         LastTimeRole, //!< qint64, microseconds
+        PinnedRole, //!< bool, like the next three
+        MutedRole,
+        ArchivedRole,
+        MarkedUnreadRole,
+        WaitingRole, //!< Waiting, as int
     };
+
+    //! Who is to answer; nobody where nothing was said.
+    enum class Waiting { Nobody, ForMe, ForThem };
 
     explicit ConversationListModel(QObject *parent = nullptr);
 
@@ -32,6 +40,7 @@ public:
 
     [[nodiscard]] int rowOf(ConversationId conversation) const; //!< -1 when unknown
     [[nodiscard]] const Conversation *conversation(ConversationId id) const;
+    //! Without what is muted or archived: the person wants peace from it.
     [[nodiscard]] int totalUnread() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -44,6 +53,7 @@ private:
     void remove(ConversationId conversation);
     void place(int row); //!< moves a row to where its last message puts it
     void emitChanged(int row);
+    [[nodiscard]] Waiting waiting(const Conversation &conversation) const;
     [[nodiscard]] QString lastText(const Conversation &conversation) const;
     [[nodiscard]] QString sentence(const Conversation &conversation) const;
 

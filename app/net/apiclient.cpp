@@ -125,18 +125,28 @@ void ApiClient::me(Callback<UserAccount> done)
 void ApiClient::conversations(int page, UserId viewer, Callback<Page<Conversation>> done)
 {
     const QUrlQuery query{{u"page"_s, number(page)}, {u"page_size"_s, u"100"_s}};
-    call<Page<Conversation>>(
-        get(url(u"/messaging/conversations/"_s, query)), std::move(done), [this, viewer](const QJsonObject &json) {
-            Result<Page<Conversation>> read
-                = readPage<Conversation>(json, [](JsonReader &r) { return readConversation(r, UserId()); });
-            if (read) {
-                for (Conversation &conversation : read->results) {
-                    conversation.viewer = viewer;
-                    giveOrder(conversation);
-                }
+    askForConversations(url(u"/messaging/conversations/"_s, query), viewer, std::move(done));
+}
+
+void ApiClient::archivedConversations(int page, UserId viewer, Callback<Page<Conversation>> done)
+{
+    const QUrlQuery query{{u"page"_s, number(page)}, {u"page_size"_s, u"100"_s}};
+    askForConversations(url(u"/messaging/conversations/archived/"_s, query), viewer, std::move(done));
+}
+
+void ApiClient::askForConversations(const QUrl &list, UserId viewer, Callback<Page<Conversation>> done)
+{
+    call<Page<Conversation>>(get(list), std::move(done), [this, viewer](const QJsonObject &json) {
+        Result<Page<Conversation>> read
+            = readPage<Conversation>(json, [](JsonReader &r) { return readConversation(r, UserId()); });
+        if (read) {
+            for (Conversation &conversation : read->results) {
+                conversation.viewer = viewer;
+                giveOrder(conversation);
             }
-            return read;
-        });
+        }
+        return read;
+    });
 }
 
 void ApiClient::conversation(ConversationId id, int pageSize, UserId viewer, Callback<ConversationDetail> done)
@@ -315,10 +325,57 @@ void ApiClient::deleteMessage(MessageId id, DeletionType deletion, std::function
 }
 
 void ApiClient::updateConversation(
-    ConversationId id, const UpdateConversationRequest &request, std::function<void(const Result<void> &)> done)
+    ConversationId id, const UpdateConversationRequest &request, UserId viewer, Callback<Conversation> done)
 {
-    send({HttpVerb::Patch, url(u"/messaging/conversations/%1/"_s.arg(id.value())), toJson(request)},
+    const Call update{HttpVerb::Patch, url(u"/messaging/conversations/%1/"_s.arg(id.value())), toJson(request)};
+    call<Conversation>(update, std::move(done), [this, viewer](const QJsonObject &json) {
+        JsonReader r(json);
+        Conversation conversation = readConversation(r, viewer);
+        giveOrder(conversation);
+        return r.finish(std::move(conversation));
+    });
+}
+
+void ApiClient::deleteConversation(ConversationId id, std::function<void(const Result<void> &)> done)
+{
+    send({HttpVerb::Delete, url(u"/messaging/conversations/%1/"_s.arg(id.value())), QByteArray()},
         [done = std::move(done)](const Result<QJsonObject> &json) { done(json ? Result<void>() : json.error()); });
+}
+
+void ApiClient::createConversation(
+    const CreateConversationRequest &request, UserId viewer, Callback<Conversation> done)
+{
+    Call create{HttpVerb::Post, url(u"/messaging/conversations/"_s), toJson(request)};
+    create.isOnce = !m_profile.hasOrder;
+    call<Conversation>(create, std::move(done), [this, viewer](const QJsonObject &json) {
+        Result<Conversation> conversation = readCreatedConversation(json, viewer);
+        if (conversation)
+            giveOrder(*conversation);
+        return conversation;
+    });
+}
+
+void ApiClient::services(const QString &words, const QString &category, int page, Callback<Page<Service>> done)
+{
+    QUrlQuery query{{u"page"_s, number(page)}};
+    if (!words.isEmpty()) // as a form would: QUrlQuery leaves a plus and a percent sign as they are
+        query.addQueryItem(u"search"_s, QString::fromLatin1(QUrl::toPercentEncoding(words)));
+    if (!category.isEmpty())
+        query.addQueryItem(u"category"_s, QString::fromLatin1(QUrl::toPercentEncoding(category)));
+    call<Page<Service>>(get(url(u"/services/"_s, query)), std::move(done),
+        [](const QJsonObject &json) { return readPage<Service>(json, readService); });
+}
+
+void ApiClient::categories(Callback<QList<Category>> done)
+{
+    const QUrlQuery query{{u"page_size"_s, u"100"_s}};
+    call<QList<Category>>(get(url(u"/services/categories/"_s, query)), std::move(done),
+        [](const QJsonObject &json) -> Result<QList<Category>> {
+            const Result<Page<Category>> page = readPage<Category>(json, readCategory);
+            if (!page)
+                return page.error();
+            return page->results;
+        });
 }
 
 void ApiClient::changesSince(const QString &epoch, qint64 position, UserId viewer, Callback<ChangesPage> done)

@@ -73,11 +73,20 @@ public:
     void flagMessage(MessageId id, const QString &reason, std::function<void(const Result<void> &)> done);
     void deleteMessage(MessageId id, DeletionType deletion, std::function<void(const Result<void> &)> done);
     void updateConversation(
-        ConversationId id, const UpdateConversationRequest &request, std::function<void(const Result<void> &)> done);
+        ConversationId id, const UpdateConversationRequest &request, UserId viewer, Callback<Conversation> done);
     //! A file of a message, from wherever the server said it is. The token goes to the server alone.
     void download(const QString &fileUrl, const HttpDownload &into, std::function<void(const Result<void> &)> done);
     //! What changed since then, in the order of positions.
     void changesSince(const QString &epoch, qint64 position, UserId viewer, Callback<ChangesPage> done);
+
+    void archivedConversations(int page, UserId viewer, Callback<Page<Conversation>> done);
+    //! For the asker alone.
+    void deleteConversation(ConversationId id, std::function<void(const Result<void> &)> done);
+    //! The conversation of these three, new or not, with the message in it. Not repeated by itself after a lost answer.
+    void createConversation(const CreateConversationRequest &request, UserId viewer, Callback<Conversation> done);
+    //! `words` and `category` (its slug) may be empty.
+    void services(const QString &words, const QString &category, int page, Callback<Page<Service>> done);
+    void categories(Callback<QList<Category>> done);
 
 private:
     enum class Access { Public, Private };
@@ -104,6 +113,7 @@ private:
     template <typename T, typename Read>
     void call(const Call &call, Callback<T> done, Read read);
 
+    void askForConversations(const QUrl &list, UserId viewer, Callback<Page<Conversation>> done);
     void collectBefore(const QUrlQuery &query, qint64 seq, int pageSize, int page, const QList<Message> &later,
         Callback<QList<Message>> done);
     void askForMessages(const QUrlQuery &query, Callback<QList<Message>> done);

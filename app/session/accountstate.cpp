@@ -71,6 +71,7 @@ void AccountState::close()
     m_outbox.reset();
     m_folder.reset();
     m_book.clear();
+    m_wishes.clear();
     m_point.reset();
 }
 
@@ -232,10 +233,33 @@ qsizetype AccountState::tellList()
     for (const Conversation &conversation : *conversations) {
         const Marks mine = m_cache->marks(conversation.id, m_me);
         if (const Conversation *entry = m_book.upsert(conversation))
-            m_changes.add(*entry);
+            tell(*entry);
         m_book.noteRead(conversation.id, mine.readSeq);
     }
     return conversations->size();
+}
+
+// Every conversation that is shown goes through here.
+void AccountState::tell(const Conversation &told)
+{
+    if (m_wishes.isDeleted(told.id))
+        m_changes.addGone(told.id);
+    else
+        m_changes.add(m_wishes.applied(told));
+}
+
+void AccountState::wish(const OutgoingMessage &change)
+{
+    m_wishes.add(change);
+    if (const Conversation *known = m_book.find(change.conversation))
+        tell(*known);
+}
+
+void AccountState::endWish(const OutgoingMessage &change)
+{
+    m_wishes.remove(change.conversation, change.kind);
+    if (const Conversation *known = m_book.find(change.conversation))
+        tell(*known);
 }
 
 const Conversation *AccountState::learn(const Conversation &conversation)
@@ -243,7 +267,7 @@ const Conversation *AccountState::learn(const Conversation &conversation)
     const Conversation *entry = m_book.upsert(conversation);
     if (!entry)
         return nullptr;
-    m_changes.add(*entry);
+    tell(*entry);
     write([&](MessageCache &cache) { return cache.put(*entry); });
     return entry;
 }
@@ -260,7 +284,7 @@ void AccountState::noteRead(ConversationId conversation, qint64 seq)
     const Conversation *entry = m_book.noteRead(conversation, seq);
     if (!entry)
         return;
-    m_changes.add(*entry);
+    tell(*entry);
     write([&](MessageCache &cache) { return cache.update(*entry); });
 }
 
@@ -278,7 +302,7 @@ void AccountState::learnIntoList(const Message &message)
     const Conversation *entry = m_book.noteMessage(message);
     if (!entry)
         return;
-    m_changes.add(*entry);
+    tell(*entry);
     write([&](MessageCache &cache) { return cache.update(*entry); });
 }
 
@@ -289,7 +313,7 @@ void AccountState::apply(const MessageDeletedEvent &deletion)
     const Conversation *entry = m_book.noteDeletion(deletion);
     if (!entry)
         return;
-    m_changes.add(*entry);
+    tell(*entry);
     write([&](MessageCache &cache) { return cache.update(*entry); });
 }
 

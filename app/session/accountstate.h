@@ -4,6 +4,7 @@
 
 #include "app/session/changecollector.h"
 #include "app/session/conversationbook.h"
+#include "app/session/conversationwishes.h"
 #include "app/store/accountfolder.h"
 #include "app/store/messagecache.h"
 #include "app/store/outboxfile.h"
@@ -62,6 +63,12 @@ public:
     void apply(const ReactionEvent &reaction);
     void noteRead(ConversationId conversation, qint64 seq);
     void forget(ConversationId conversation);
+    //! A change that the person made and the server has not confirmed: shown at once, over what the server says.
+    void wish(const OutgoingMessage &change);
+    //! Confirmed or refused: what the server says counts again.
+    void endWish(const OutgoingMessage &change);
+    //! As the server tells it; null when it is not known. Valid until the next call.
+    [[nodiscard]] const Conversation *told(ConversationId id) const { return m_book.find(id); }
     //! Everything up to here has been learnt. Written with the next commit().
     void notePoint(const SyncPoint &point) { m_point = point; }
     void commit();
@@ -85,6 +92,7 @@ public:
 private:
     template <typename Write>
     void write(const Write &write);
+    void tell(const Conversation &told);
     void fail(const Error &error);
     void rebuildIfDamaged();
     [[nodiscard]] QList<Message> lostIn(MessageCache &before, ConversationId conversation);
@@ -92,7 +100,8 @@ private:
     ChangeCollector &m_changes;
     std::function<void(const Error &)> m_diskFailed;
     UserId m_me;
-    ConversationBook m_book;
+    ConversationBook m_book; //!< as the server tells it
+    ConversationWishes m_wishes;
     std::unique_ptr<AccountFolder> m_folder;
     std::unique_ptr<MessageCache> m_cache;
     std::unique_ptr<OutboxFile> m_outbox;

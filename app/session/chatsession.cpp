@@ -60,6 +60,11 @@ ChatSession::ChatSession(std::unique_ptr<Private> priv)
     connect(worker, &SessionWorker::messageFlagged, this, &ChatSession::messageFlagged);
     connect(worker, &SessionWorker::mediaChanged, this, &ChatSession::mediaChanged);
     connect(worker, &SessionWorker::storageProblem, this, &ChatSession::storageProblem);
+    connect(worker, &SessionWorker::conversationRefused, this, &ChatSession::conversationRefused);
+    connect(worker, &SessionWorker::servicesFound, this, &ChatSession::servicesFound);
+    connect(worker, &SessionWorker::categoriesKnown, this, &ChatSession::categoriesKnown);
+    connect(worker, &SessionWorker::conversationStarted, this, &ChatSession::conversationStarted);
+    connect(worker, &SessionWorker::conversationNotStarted, this, &ChatSession::conversationNotStarted);
 }
 
 ChatSession::~ChatSession() = default;

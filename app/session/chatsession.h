@@ -77,6 +77,22 @@ public:
     //! Looks through everything on this computer, or one conversation; `before` is the last hit of the page before. Returns its number.
     int search(const QString &query, MessageId before = {}, ConversationId in = {});
 
+    // For this person alone. Each is seen at once and waits for the server like a message; the last of its kind counts.
+    void setPinned(ConversationId conversation, bool isPinned);
+    void setMuted(ConversationId conversation, bool isMuted);
+    void setMarkedUnread(ConversationId conversation, bool isMarkedUnread);
+    //! At most limits().note characters; trimmed.
+    void setNote(ConversationId conversation, const QString &note);
+    void deleteConversation(ConversationId conversation);
+
+    //! One page of the services of this server, `words` and `category` (its slug) may be empty. Answers with
+    //! servicesFound and the number it returns.
+    int findServices(const QString &words, const QString &category, int page = 1);
+    void loadCategories();
+    //! Starts the conversation about a service, or goes on with the one there is. The same clientMessageId is stored
+    //! once. Answers with conversationStarted or conversationNotStarted.
+    void startConversation(const CreateConversationRequest &request);
+
 Q_SIGNALS:
     void serverProbed(const chautari::Health &health);
     //! A sentence that says what to do: unknown address, no Chautari, an original SewaBazaar server (rulings.md 43).
@@ -101,12 +117,20 @@ Q_SIGNALS:
     void searchFinished(const chautari::SearchResults &results);
     //! This computer's disk is in the way: a sentence that says what is safe.
     void storageProblem(const QString &sentence);
+    //! A change of a conversation was refused and taken back; a sentence says why.
+    void conversationRefused(chautari::ConversationId conversation, const QString &sentence);
+    void servicesFound(const chautari::ServicesFound &found);
+    void categoriesKnown(const QList<chautari::Category> &categories);
+    void conversationStarted(const QString &clientMessageId, chautari::ConversationId conversation);
+    //! Fields are filled where the server named them.
+    void conversationNotStarted(const QString &clientMessageId, const chautari::Error &error);
 
 private:
     friend class ClientCore;
     class Private;
     explicit ChatSession(std::unique_ptr<Private> priv);
     QString enqueue(OutgoingMessage outgoing);
+    void change(ConversationId conversation, OutgoingKind kind, bool isSet, const QString &text = {});
 
     std::unique_ptr<Private> d;
 };

@@ -22,6 +22,12 @@ void ConversationBook::clear()
     m_entries.clear();
 }
 
+const Conversation *ConversationBook::find(ConversationId id) const
+{
+    const auto found = m_entries.find(id);
+    return found == m_entries.end() ? nullptr : &found->conversation;
+}
+
 MessageId ConversationBook::newestId(ConversationId id) const
 {
     const auto found = m_entries.find(id);
@@ -32,7 +38,7 @@ MessageId ConversationBook::newestId(ConversationId id) const
 const Conversation *ConversationBook::upsert(const Conversation &conversation)
 {
     Entry &entry = m_entries[conversation.id];
-    if (lastSeq(conversation) < lastSeq(entry.conversation))
+    if (lastSeq(conversation) < lastSeq(entry.conversation) || conversation.position < entry.conversation.position)
         return nullptr;
     entry.conversation = conversation;
     if (entry.readSeq > 0)

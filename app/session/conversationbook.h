@@ -18,6 +18,8 @@ public:
 
     [[nodiscard]] bool contains(ConversationId id) const { return m_entries.contains(id); }
 
+    //! Valid until the next call.
+    [[nodiscard]] const Conversation *find(ConversationId id) const;
     //! Invalid when nothing is known of it.
     [[nodiscard]] MessageId newestId(ConversationId id) const;
     [[nodiscard]] QList<Message> latest(ConversationId id) const

@@ -26,7 +26,7 @@ void ConversationListLoader::load()
         return;
     }
     m_isLoading = true;
-    loadPage(1);
+    loadPage(Shelf::Inbox, 1);
 }
 
 void ConversationListLoader::loadOne(ConversationId conversation)
@@ -42,27 +42,33 @@ void ConversationListLoader::loadOne(ConversationId conversation)
 }
 
 // The list may shift between two pages: a conversation that moves to the front is known by the message that moved it,
-// one that comes twice is an upsert.
-void ConversationListLoader::loadPage(int page)
+// one that comes twice is an upsert. One that is archived meanwhile is told by its own event.
+void ConversationListLoader::loadPage(Shelf shelf, int page)
 {
-    m_api.conversations(page, m_me, [this, page](const Result<Page<Conversation>> &answer) {
-        if (!answer) {
-            // The last page vanished between two requests: then the list is complete.
-            if (page > 1 && answer.error().code == ErrorCode::InvalidPage) {
-                finish();
-                return;
-            }
+    const auto handle = [this, shelf, page](const Result<Page<Conversation>> &answer) {
+        // The last page vanished between two requests: then the list is complete.
+        const bool isBeyondLast = !answer && page > 1 && answer.error().code == ErrorCode::InvalidPage;
+        const bool isWithoutArchive
+            = !answer && shelf == Shelf::Archive && answer.error().code == ErrorCode::NotFound;
+        if (!answer && !isBeyondLast && !isWithoutArchive) {
             m_isLoading = false;
             m_isAgainWanted = false;
             m_owner.handleListFailed(answer.error());
             return;
         }
-        m_owner.handleListedConversations(answer->results);
-        if (page < answer->totalPages)
-            loadPage(page + 1);
+        if (answer)
+            m_owner.handleListedConversations(answer->results);
+        if (answer && page < answer->totalPages)
+            loadPage(shelf, page + 1);
+        else if (shelf == Shelf::Inbox)
+            loadPage(Shelf::Archive, 1);
         else
             finish();
-    });
+    };
+    if (shelf == Shelf::Inbox)
+        m_api.conversations(page, m_me, handle);
+    else
+        m_api.archivedConversations(page, m_me, handle);
 }
 
 void ConversationListLoader::finish()

@@ -20,7 +20,7 @@ public:
     virtual void handleListFailed(const Error &error) = 0;
 };
 
-//! \brief Brings the whole list, page by page. A second wish while it loads is one more round afterwards, not a second
+//! \brief Brings the whole list, page by page, then what is archived. A second wish while it loads is one more round afterwards, not a second
 //! request beside it. Client-core thread.
 class ConversationListLoader
 {
@@ -37,7 +37,8 @@ public:
     void loadOne(ConversationId conversation);
 
 private:
-    void loadPage(int page);
+    enum class Shelf { Inbox, Archive };
+    void loadPage(Shelf shelf, int page);
     void finish();
 
     ApiClient &m_api;

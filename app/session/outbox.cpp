@@ -61,8 +61,23 @@ void Outbox::open(OutboxFile &file)
 void Outbox::add(OutgoingMessage outgoing, qint64 now)
 {
     outgoing.state = OutgoingState::Queued;
+    const QStringList outdated = outdatedBy(outgoing);
     append(std::move(outgoing));
+    for (const QString &id : outdated) // after the new one is on the disk: a crash in between leaves both, in order
+        handleStored(id, now);
     pump(now);
+}
+
+QStringList Outbox::outdatedBy(const OutgoingMessage &outgoing) const
+{
+    QStringList outdated;
+    for (const Entry &entry : m_entries) {
+        const OutgoingMessage &waiting = entry.message;
+        if (isConversationChange(outgoing.kind) && waiting.kind == outgoing.kind
+            && waiting.conversation == outgoing.conversation && waiting.state != OutgoingState::Sending)
+            outdated.append(waiting.clientMessageId);
+    }
+    return outdated;
 }
 
 void Outbox::addFailed(OutgoingMessage outgoing, const QString &problem)
@@ -195,6 +210,13 @@ const OutgoingMessage *Outbox::underWay(ConversationId conversation) const
         return entry.message.conversation == conversation && entry.message.state == OutgoingState::Sending;
     });
     return found == m_entries.end() ? nullptr : &found->message;
+}
+
+bool Outbox::hasChange(ConversationId conversation, OutgoingKind kind) const
+{
+    return std::ranges::any_of(m_entries, [&](const Entry &entry) {
+        return entry.message.conversation == conversation && entry.message.kind == kind;
+    });
 }
 
 const OutgoingMessage *Outbox::find(const QString &clientMessageId) const

@@ -41,6 +41,7 @@ public:
 
     //! From now on everything is written there too, until clear(); what is there already is taken up.
     void open(OutboxFile &file);
+    //! A change of a conversation takes the place of a waiting one of its kind: nobody needs the steps in between.
     void add(OutgoingMessage outgoing, qint64 now);
     //! A message that is known to be refused: shown as Failed at once.
     void addFailed(OutgoingMessage outgoing, const QString &problem);
@@ -61,6 +62,8 @@ public:
     bool noteTry(const QString &clientMessageId, qint64 newest);
     //! The one that is under way in that conversation, or null. Valid until the next call.
     [[nodiscard]] const OutgoingMessage *underWay(ConversationId conversation) const;
+    //! A change of this kind that the server has not confirmed.
+    [[nodiscard]] bool hasChange(ConversationId conversation, OutgoingKind kind) const;
     //! Null when it does not wait here. Valid until the next call.
     [[nodiscard]] const OutgoingMessage *find(const QString &clientMessageId) const;
     //! The server has it: by an ack, by its own `message` frame or by a page of history. Returns what was waiting.
@@ -79,6 +82,7 @@ private:
 
     [[nodiscard]] qsizetype indexOf(const QString &clientMessageId) const;
     void append(OutgoingMessage outgoing);
+    [[nodiscard]] QStringList outdatedBy(const OutgoingMessage &outgoing) const;
     void setState(Entry &entry, OutgoingState state, const QString &problem = {});
     void transmit(Entry &entry, qint64 now);
     void pump(qint64 now);

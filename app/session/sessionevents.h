@@ -33,8 +33,8 @@ struct ConnectionStatus
 //! order.
 struct SessionChanges
 {
-    QList<Conversation> conversations; //!< upserts by id; latestMessages and unreadCount are current
-    QList<ConversationId> conversationsGone; //!< archived or deleted for this person: not in the list any more
+    QList<Conversation> conversations; //!< upserts by id, archived ones too; latestMessages and unreadCount are current
+    QList<ConversationId> conversationsGone; //!< deleted for this person: not in the list any more
     QList<Message> messages; //!< upserts by (conversation, seq); live ones, sent ones and loaded history alike
     QList<Message> arrived; //!< those of others among them that are news, in their order
     QList<OutgoingMessage> outgoing; //!< upserts by clientMessageId
@@ -66,6 +66,18 @@ struct MediaEvent
     qint64 received = 0; //!< bytes
     qint64 total = 0; //!< 0 = not known
     Error error{}; //!< only with Failed
+};
+
+//! One page of the services of the server.
+struct ServicesFound
+{
+    int request = 0; //!< as findServices() returned it
+    QList<Service> services;
+    int page = 1;
+    int pages = 1;
+    qint64 count = 0; //!< of all pages
+    Error error; //!< only when `isFailed`
+    bool isFailed = false;
 };
 
 //! What one request for history brought; its messages came in SessionChanges before this.

@@ -468,6 +468,8 @@ void SessionWorker::handleLost(const QString &reason, int retryInMs)
 
 void SessionWorker::outgoingChanged(const OutgoingMessage &outgoing)
 {
+    if (isConversationChange(outgoing.kind))
+        m_state.wish(outgoing);
     m_changes.add(outgoing);
 }
 

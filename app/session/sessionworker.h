@@ -60,6 +60,9 @@ public:
     void cancelMedia(const MediaKey &key);
     void setTyping(ConversationId conversation, bool isTyping);
     void markRead(ConversationId conversation, MessageId message, qint64 seq);
+    void findServices(int request, const QString &words, const QString &category, int page);
+    void loadCategories();
+    void startConversation(const CreateConversationRequest &request);
 
 Q_SIGNALS:
     void serverProbed(const chautari::Health &health);
@@ -83,6 +86,11 @@ Q_SIGNALS:
     void mediaChanged(const chautari::MediaEvent &media);
     //! The disk of this computer is in the way; a sentence says what is safe. Empty: it works again.
     void storageProblem(const QString &sentence);
+    void conversationRefused(chautari::ConversationId conversation, const QString &sentence);
+    void servicesFound(const chautari::ServicesFound &found);
+    void categoriesKnown(const QList<chautari::Category> &categories);
+    void conversationStarted(const QString &clientMessageId, chautari::ConversationId conversation);
+    void conversationNotStarted(const QString &clientMessageId, const chautari::Error &error);
 
 private:
     static constexpr int tidyFirstMs = 5'000; //!< after the last deletion
@@ -155,6 +163,8 @@ private:
     void handlePlainSent(const OutgoingMessage &outgoing, const Result<Message> &stored);
     void loadNewestOfAll();
     void handleAnswered(const OutgoingMessage &outgoing, const Result<void> &answer);
+    void transmitChange(const OutgoingMessage &change);
+    void handleChangeAnswered(const OutgoingMessage &change, const Result<Conversation> &answer);
     void commit();
     void tidy();
     [[nodiscard]] Message storedMessage(const OutgoingMessage &outgoing, const AckEvent &ack) const;

@@ -115,13 +115,9 @@ void SessionWorker::handleEvent(const MessageDeletedEvent &event)
     m_tidyTimer.start(tidyFirstMs);
 }
 
-// Out of the list, on another device of this person's too; a new message brings it back.
 void SessionWorker::handleEvent(const ConversationUpdatedEvent &event)
 {
-    if (event.conversation.isArchived())
-        m_state.forget(event.conversation.id);
-    else
-        learnConversation(event.conversation);
+    learnConversation(event.conversation);
 }
 
 void SessionWorker::handleEvent(const ConversationDeletedEvent &event)

@@ -115,12 +115,14 @@ void SessionWorker::transmit(const OutgoingMessage &outgoing)
     case OutgoingKind::DeleteForEveryone:
         m_api.deleteMessage(outgoing.target, DeletionType::Everyone, answered);
         return;
-    case OutgoingKind::Archive: {
-        UpdateConversationRequest change;
-        change.isArchived = outgoing.isSet;
-        m_api.updateConversation(outgoing.conversation, change, answered);
+    case OutgoingKind::Archive:
+    case OutgoingKind::Pin:
+    case OutgoingKind::Mute:
+    case OutgoingKind::MarkUnread:
+    case OutgoingKind::Note:
+    case OutgoingKind::DeleteConversation:
+        transmitChange(outgoing);
         return;
-    }
     }
 }
 

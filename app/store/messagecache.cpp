@@ -58,7 +58,7 @@ QByteArray jsonOf(const auto &value)
 
 Result<std::unique_ptr<MessageCache>> MessageCache::open(const QString &path, UserId viewer)
 {
-    const LocalSchema schema{u":/chautari/client/sql/cache.sql"_s, 1, "PRAGMA synchronous=NORMAL"};
+    const LocalSchema schema{u":/chautari/client/sql/cache.sql"_s, 2, "PRAGMA synchronous=NORMAL"};
     auto connection = openLocalDatabase(path, schema);
     if (connection) {
         std::unique_ptr<MessageCache> cache(new MessageCache(*std::move(connection), viewer));

@@ -17,6 +17,11 @@ enum class OutgoingKind {
     DeleteForEveryone,
     Archive, //!< the conversation; `isSet` false brings it back
     React, //!< `text` is the emoji below `target`; `isSet` false takes it away
+    Pin, //!< like the next two: for this person alone; `isSet` says which way
+    Mute,
+    MarkUnread,
+    Note, //!< `text` is the new one, perhaps empty
+    DeleteConversation, //!< for this person alone
 };
 
 //! A message this computer has not yet been told is stored.
@@ -45,6 +50,12 @@ inline bool changesMessage(OutgoingKind kind)
 {
     return kind == OutgoingKind::Edit || kind == OutgoingKind::DeleteForMe || kind == OutgoingKind::DeleteForEveryone
         || kind == OutgoingKind::React;
+}
+
+//! Of a conversation as a whole; the last one of each kind is the one that counts.
+inline bool isConversationChange(OutgoingKind kind)
+{
+    return kind != OutgoingKind::Message && !changesMessage(kind);
 }
 
 struct OutgoingMessage

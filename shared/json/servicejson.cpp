@@ -221,6 +221,11 @@ ServiceSummary readServiceSummary(JsonReader &r)
     return service;
 }
 
+Category readCategory(JsonReader &r)
+{
+    return {r.id<CategoryId>("id"), r.string("title"), r.stringOr("slug")};
+}
+
 Service readService(JsonReader &r)
 {
     Service service;

@@ -14,6 +14,7 @@ void write(JsonWriter &w, const City &city);
 void write(JsonWriter &w, const Category &category);
 ServiceSummary readServiceSummary(JsonReader &r);
 Service readService(JsonReader &r);
+Category readCategory(JsonReader &r);
 //! POST and PUT must say everything that a service needs, PATCH says what changes. Whether category and cities exist is
 //! the domain's business.
 enum class ServiceFields { All, Some };

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void keepsTheBytesOfAFile();
     void aTextCanBeChangedWhileItWaits();
     void tellsWhenItCouldNotBeWritten();
+    void theLastChangeOfAConversationCounts();
 
 private:
     std::unique_ptr<OutboxFile> openFile();
@@ -357,6 +358,31 @@ void OutboxTest::tellsWhenItCouldNotBeWritten()
     m_outbox->add(outgoing, 0);
     QCOMPARE(m_ledger.notWritten, QList<ErrorCode>{ErrorCode::NotFound});
     QVERIFY(m_ledger.states.contains(u"gone"_s)); // still there to be seen
+}
+
+void OutboxTest::theLastChangeOfAConversationCounts()
+{
+    const auto change = [](const QString &id, OutgoingKind kind, bool isSet, ConversationId conversation = here) {
+        OutgoingMessage outgoing = message(id, conversation);
+        outgoing.kind = kind;
+        outgoing.isSet = isSet;
+        return outgoing;
+    };
+    m_outbox->add(change(u"pin"_s, OutgoingKind::Pin, true), 0);
+    m_outbox->add(change(u"mute"_s, OutgoingKind::Mute, true), 0);
+    m_outbox->add(change(u"pin there"_s, OutgoingKind::Pin, true, elsewhere), 0);
+    m_outbox->add(change(u"unpin"_s, OutgoingKind::Pin, false), 0);
+    QCOMPARE(m_ledger.done, QStringList{u"pin"_s});
+    m_outbox->setOnline(true, 0);
+    QCOMPARE(m_ledger.sent, (QStringList{u"mute"_s, u"pin there"_s}));
+    // What is under way is not taken back: its answer is still to come.
+    m_outbox->add(change(u"unmute"_s, OutgoingKind::Mute, false), 0);
+    m_outbox->handleStored(u"mute"_s, 0);
+    QVERIFY(m_outbox->hasChange(here, OutgoingKind::Mute));
+    m_outbox->handleStored(u"unpin"_s, 0);
+    m_outbox->handleStored(u"unmute"_s, 0);
+    QVERIFY(!m_outbox->hasChange(here, OutgoingKind::Mute));
+    QCOMPARE(m_ledger.sent, (QStringList{u"mute"_s, u"pin there"_s, u"unpin"_s, u"unmute"_s}));
 }
 
 QTEST_GUILESS_MAIN(OutboxTest)

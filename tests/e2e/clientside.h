@@ -87,6 +87,8 @@ private:
         ++batches;
         for (const Conversation &conversation : changes.conversations)
             conversations[conversation.id] = conversation;
+        for (const ConversationId gone : changes.conversationsGone)
+            conversations.remove(gone);
         for (const Message &message : changes.messages)
             messages[message.conversation][message.seq] = message;
         for (const OutgoingMessage &message : changes.outgoing)

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void aRevokedSessionEndsWithASentence();
     void signingOutIsQuiet();
     void aBurstIsFewSignals();
+    void sortsConversationsOnEveryDevice();
+    void startsAConversationAboutAService();
 };
 
 void SessionTest::wrongPasswordIsSaidPlainly()
@@ -375,6 +377,73 @@ void SessionTest::aBurstIsFewSignals()
     }
     QTRY_COMPARE_WITH_TIMEOUT(bikash.texts(withBikash, u"burst-"_s).size(), burst, longWaitMs);
     QVERIFY2(bikash.batches - before < burst / 4, qPrintable(QString::number(bikash.batches - before)));
+}
+
+void SessionTest::sortsConversationsOnEveryDevice()
+{
+    TestServer server;
+    ClientCore core;
+    ClientSide asha(core, server.url());
+    ClientSide phone(core, server.url());
+    asha.signIn(u"asha"_s);
+    phone.signIn(u"asha"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(asha.isOnline() && phone.isOnline(), longWaitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(asha.loaded.size() > 0 && phone.loaded.size() > 0, longWaitMs);
+    asha.session->setPinned(withBikash, true);
+    asha.session->setMuted(withBikash, true);
+    asha.session->setMarkedUnread(withBikash, true);
+    asha.session->setNote(withBikash, u" blue door "_s);
+    asha.session->archive(withBikash, true);
+    QTRY_VERIFY_WITH_TIMEOUT(phone.conversations.value(withBikash).isArchived(), longWaitMs);
+    const Conversation there = phone.conversations.value(withBikash);
+    QVERIFY(there.isPinned && there.isMuted && there.isMarkedUnread);
+    QCOMPARE(there.note, u"blue door"_s);
+    // Toggled to and fro: the last word stands, here and there.
+    for (int i = 0; i < 6; ++i)
+        asha.session->setPinned(withBikash, i % 2 == 0);
+    QTRY_VERIFY_WITH_TIMEOUT(asha.outgoing.isEmpty() && !phone.conversations.value(withBikash).isPinned, longWaitMs);
+    QVERIFY(!asha.conversations.value(withBikash).isPinned);
+    // What the server refuses is taken back, and a sentence says so.
+    QSignalSpy refused(asha.session.get(), &ChatSession::conversationRefused);
+    asha.session->setNote(withBikash, QString(limits::noteLength + 1, u'x'));
+    QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, longWaitMs);
+    QTRY_COMPARE(asha.conversations.value(withBikash).note, u"blue door"_s);
+    // A new device knows the archive.
+    ClientSide again(core, server.url());
+    again.signIn(u"asha"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(again.loaded.size() > 0, longWaitMs);
+    QVERIFY(again.conversations.value(withBikash).isArchived());
+    asha.session->deleteConversation(withBikash);
+    QTRY_VERIFY_WITH_TIMEOUT(!asha.conversations.contains(withBikash), longWaitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!phone.conversations.contains(withBikash), longWaitMs);
+}
+
+void SessionTest::startsAConversationAboutAService()
+{
+    TestServer server;
+    ClientCore core;
+    ClientSide asha(core, server.url());
+    asha.signIn(u"asha"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(asha.isOnline() && asha.loaded.size() > 0, longWaitMs);
+    QSignalSpy found(asha.session.get(), &ChatSession::servicesFound);
+    const int request = asha.session->findServices({}, {});
+    QTRY_COMPARE_WITH_TIMEOUT(found.size(), 1, longWaitMs);
+    const auto page = found.first().first().value<ServicesFound>();
+    QCOMPARE(page.request, request);
+    QVERIFY(!page.isFailed && !page.services.isEmpty());
+    const Service &service = page.services.first();
+    QSignalSpy started(asha.session.get(), &ChatSession::conversationStarted);
+    QSignalSpy failed(asha.session.get(), &ChatSession::conversationNotStarted);
+    CreateConversationRequest wish{service.summary.id, service.provider.id, u"Is Friday free?"_s, u"first-words-1"_s};
+    asha.session->startConversation(wish);
+    QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, longWaitMs);
+    const auto id = started.first().at(1).value<ConversationId>();
+    QCOMPARE(asha.conversations.value(id).latestMessages.first().text, u"Is Friday free?"_s);
+    wish.initialMessage = u" "_s;
+    wish.clientMessageId = u"first-words-2"_s;
+    asha.session->startConversation(wish);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, longWaitMs);
+    QCOMPARE(failed.first().at(1).value<Error>().fields.first().field, u"initial_message"_s);
 }
 
 QTEST_GUILESS_MAIN(SessionTest)

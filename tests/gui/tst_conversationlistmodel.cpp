@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void newestMessageComesFirst();
+    void pinnedOnesComeFirst();
     void historyDoesNotChangeThePreview();
     void showsWhoIsOnlineAndTyping();
     void previewIsOnePlainLine_data();
@@ -87,6 +88,26 @@ void TestConversationListModel::newestMessageComesFirst()
     down.conversations << numbered(1, 25);
     m_model->apply(down);
     QCOMPARE(order(), (QList<qint64>{2, 1, 3}));
+}
+
+void TestConversationListModel::pinnedOnesComeFirst()
+{
+    QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+    Conversation pinned = numbered(1, 10);
+    pinned.isPinned = true;
+    Conversation quiet = numbered(2, 30);
+    quiet.isMuted = true;
+    quiet.unreadCount = 4;
+    SessionChanges changes;
+    changes.conversations << pinned << quiet;
+    m_model->apply(changes);
+    QCOMPARE(order(), (QList<qint64>{1, 2, 3}));
+    QCOMPARE(m_model->totalUnread(), 0); // muted: not in the title
+    pinned.isPinned = false;
+    changes.conversations = {pinned};
+    m_model->apply(changes);
+    QCOMPARE(order(), (QList<qint64>{2, 3, 1}));
+    QCOMPARE(reset.size(), 0);
 }
 
 void TestConversationListModel::historyDoesNotChangeThePreview()

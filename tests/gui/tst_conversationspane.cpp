@@ -13,7 +13,9 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTabBar>
 
 using namespace Qt::StringLiterals;
 using namespace chautari;
@@ -55,6 +57,10 @@ private Q_SLOTS:
     void saysWhenNothingIsFound();
     void searchHandsOverToTheList();
     void keepsTheOpenOneWhenRowsMove();
+    void showsWhatAFilterAsksFor();
+    void keepsTheOpenOneAmongTheUnread();
+    void offersWhatCanBeDone();
+    void asksBeforeItDeletes();
     void readsRowsAloud();
     void countsDownToTheNextTry();
     void saysWhen_data();
@@ -233,6 +239,95 @@ void TestConversationsPane::keepsTheOpenOneWhenRowsMove()
     QCOMPARE(list().currentIndex().row(), 0);
     m_pane->activateNeighbour(1);
     QCOMPARE(m_wanted.last(), ConversationId(1));
+}
+
+void TestConversationsPane::showsWhatAFilterAsksFor()
+{
+    fill();
+    auto *tabs = m_pane->findChild<QTabBar *>(u"filterTabs"_s);
+    SessionChanges changes;
+    Conversation unread = talkWith(1, u"Bikash"_s, u"Pipe repair"_s, u"I can come at four"_s);
+    unread.unreadCount = 2;
+    Conversation archived = talkWith(2, u"Maya"_s, u"Painting"_s, u"Thanks"_s);
+    archived.isCustomerArchived = true;
+    Conversation answered = talkWith(3, u"Gopal"_s, u"Wiring"_s, u"Which room?"_s);
+    answered.isPinned = true;
+    answered.latestMessages.first().sender.id = testing::me;
+    changes.conversations = {unread, archived, answered};
+    m_model->apply(changes);
+    const auto shown = [this] {
+        QList<qint64> ids;
+        for (int i = 0; i < list().model()->rowCount(); ++i) {
+            ids << list().model()->index(i, 0).data(ConversationListModel::ConversationIdRole).toLongLong();
+        }
+        return ids;
+    };
+    QTRY_COMPARE(tabs->tabText(1), u"Unread 1"_s);
+    const QList<QList<qint64>> wanted{{3, 1}, {1}, {1}, {3}, {3}, {2}};
+    tabs->setFocus();
+    for (int tab = 0; tab < wanted.size(); ++tab) {
+        QCOMPARE(shown(), wanted.at(tab));
+        QTest::keyClick(tabs, Qt::Key_Right);
+    }
+    search().setText(u"Maya"_s); // the archive too, from where all are shown
+    tabs->setCurrentIndex(0);
+    QCOMPARE(shown(), QList<qint64>{2});
+    search().clear();
+    tabs->setCurrentIndex(5);
+    changes.conversations = {talkWith(2, u"Maya"_s, u"Painting"_s, u"Thanks"_s)};
+    m_model->apply(changes);
+    QVERIFY(isShown(u"Nothing archived"_s));
+}
+
+void TestConversationsPane::keepsTheOpenOneAmongTheUnread()
+{
+    fill();
+    SessionChanges changes;
+    Conversation unread = talkWith(1, u"Bikash"_s, u"Pipe repair"_s, u"I can come at four"_s);
+    unread.isMarkedUnread = true;
+    changes.conversations = {unread};
+    m_model->apply(changes);
+    m_pane->findChild<QTabBar *>(u"filterTabs"_s)->setCurrentIndex(1);
+    m_pane->setOpenConversation(unread.id);
+    changes.conversations.first().isMarkedUnread = false;
+    m_model->apply(changes);
+    QCOMPARE(list().model()->rowCount(), 1);
+    m_pane->setOpenConversation(ConversationId(2));
+    QVERIFY(!list().isVisible() || list().model()->index(0, 0).data() != u"Bikash Thapa"_s);
+}
+
+void TestConversationsPane::offersWhatCanBeDone()
+{
+    fill();
+    QSignalSpy asked(m_pane.get(), &ConversationsPane::actionRequested);
+    m_pane->setOpenConversation(ConversationId(2));
+    list().setFocus();
+    QTest::keyClick(&list(), Qt::Key_F10, Qt::ShiftModifier);
+    auto *menu = m_pane->findChild<QMenu *>(u"conversationMenu"_s);
+    QVERIFY(menu != nullptr && menu->isVisible());
+    menu->findChild<QAction *>(u"pinAction"_s)->trigger();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().at(0).value<ConversationId>(), ConversationId(2));
+    QCOMPARE(asked.first().at(1).value<ConversationAction>(), ConversationAction::Pin);
+    menu->close();
+}
+
+void TestConversationsPane::asksBeforeItDeletes()
+{
+    fill();
+    QSignalSpy asked(m_pane.get(), &ConversationsPane::actionRequested);
+    m_pane->setOpenConversation(ConversationId(1));
+    QTest::keyClick(&list(), Qt::Key_F10, Qt::ShiftModifier);
+    auto *menu = m_pane->findChild<QMenu *>(u"conversationMenu"_s);
+    QVERIFY(menu != nullptr);
+    menu->findChild<QAction *>(u"deleteAction"_s)->trigger();
+    menu->close();
+    QCOMPARE(asked.size(), 0);
+    auto *button = m_pane->findChild<QPushButton *>(u"deleteConversationButton"_s);
+    QVERIFY(button != nullptr && !button->isDefault());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().at(1).value<ConversationAction>(), ConversationAction::Delete);
 }
 
 void TestConversationsPane::readsRowsAloud()

@@ -7,6 +7,7 @@
 #include "app/ui/conversations/listtime.h"
 #include "app/ui/widgets/avatar.h"
 #include "app/ui/widgets/badge.h"
+#include "app/ui/widgets/glyph.h"
 
 #include <QtGui/QPainter>
 
@@ -102,11 +103,29 @@ void ConversationDelegate::paintTexts(QPainter &painter, const QRect &area, cons
         = listTimeText(Timestamp(index.data(ConversationListModel::LastTimeRole).toLongLong()), QDate::currentDate());
     const int timeWidth = metaMetrics.horizontalAdvance(time);
     drawLine(painter, line, time, metaFont, hasUnread ? colors.accent : colors.textMuted, Qt::AlignRight);
-    drawLine(painter, line.adjusted(0, 0, -timeWidth - grid, 0), index.data().toString(), nameFont, colors.text);
+    const int marks = paintMarks(painter, line.adjusted(0, 0, -timeWidth, 0), index);
+    drawLine(painter, line.adjusted(0, 0, -timeWidth - marks - grid, 0), index.data().toString(), nameFont, colors.text);
 
     line = QRect(area.left(), line.bottom() + 1 + lineGap, area.width(), metaMetrics.height());
     drawLine(painter, line, displaytext::name(conversation.service.title), metaFont, colors.textMuted);
     paintLastLine(painter, QRect(area.left(), line.bottom() + 1 + lineGap, area.width(), bodyHeight), index);
+}
+
+// Left of the time: muted, pinned. Returns how wide they are.
+int ConversationDelegate::paintMarks(QPainter &painter, const QRect &line, const QModelIndex &index) const
+{
+    const int side = QFontMetrics(m_theme.font(FontRole::Meta)).ascent();
+    int width = 0;
+    const auto paintMark = [&](int role, Glyph glyph) {
+        if (index.data(role).toBool()) {
+            width += side + grid / 2;
+            const QRectF rect(line.right() + 1 - width, line.center().y() - side / 2, side, side);
+            paintGlyph(painter, glyph, rect, m_theme.theme().textMuted);
+        }
+    };
+    paintMark(ConversationListModel::PinnedRole, Glyph::Pin);
+    paintMark(ConversationListModel::MutedRole, Glyph::Mute);
+    return width;
 }
 
 void ConversationDelegate::paintLastLine(QPainter &painter, const QRect &line, const QModelIndex &index) const
@@ -118,8 +137,14 @@ void ConversationDelegate::paintLastLine(QPainter &painter, const QRect &line, c
         const QSize size = Badge::sizeFor(unread, m_theme);
         const QRect badge(
             line.right() + 1 - size.width(), line.center().y() - size.height() / 2, size.width(), size.height());
-        Badge::paint(painter, badge, unread, m_theme);
+        const bool isMuted = index.data(ConversationListModel::MutedRole).toBool();
+        Badge::paint(painter, badge, unread, m_theme, isMuted ? Badge::Tone::Quiet : Badge::Tone::Loud);
         rest.setRight(badge.left() - grid);
+    } else if (index.data(ConversationListModel::MarkedUnreadRole).toBool()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colors.accent);
+        painter.drawEllipse(QRectF(line.right() + 1 - grid - grid / 2, line.center().y() - grid / 2, grid, grid));
+        rest.setRight(line.right() - 2 * grid);
     }
     if (index.data(ConversationListModel::TypingRole).toBool()) {
         drawLine(painter, rest, tr("typing…"), m_theme.font(FontRole::Body), colors.accent);

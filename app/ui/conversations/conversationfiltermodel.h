@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shared/core/ids.h"
+
 #include <QtCore/QSortFilterProxyModel>
 
 namespace chautari {
 
-//! \brief The conversations whose person, service or last words contain what was typed. Keeps the source's order. GUI
+enum class ConversationFilter { All, Unread, WaitingForMe, WaitingForThem, Pinned, Archived };
+
+//! \brief Of the chosen kind, the conversations whose person, service or last words contain what was typed. Keeps the source's order. GUI
 //! thread.
 class ConversationFilterModel : public QSortFilterProxyModel
 {
@@ -15,6 +19,12 @@ public:
     explicit ConversationFilterModel(QObject *parent = nullptr);
 
     void setNeedle(const QString &needle);
+    void setFilter(ConversationFilter filter);
+    [[nodiscard]] ConversationFilter filter() const { return m_filter; }
+    //! It stays among the unread ones while it is open, though it has been read.
+    void setOpenConversation(ConversationId id);
+    //! Words aside. What is archived belongs to that kind alone.
+    [[nodiscard]] static bool isOfKind(const QModelIndex &index, ConversationFilter filter);
     [[nodiscard]] bool isFiltering() const { return !m_needles.isEmpty(); }
 
 protected:
@@ -22,6 +32,8 @@ protected:
 
 private:
     QStringList m_needles;
+    ConversationFilter m_filter = ConversationFilter::All;
+    ConversationId m_open;
 };
 
 } // namespace chautari

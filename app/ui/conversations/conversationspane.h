@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/models/conversationlistmodel.h"
+#include "app/ui/conversations/conversationmenu.h"
 #include "app/ui/widgets/theme.h"
 
 #include <QtCore/QTimer>
@@ -10,7 +11,9 @@
 
 class QLineEdit;
 class QListView;
+class QLabel;
 class QStackedWidget;
+class QTabBar;
 
 namespace chautari {
 
@@ -41,7 +44,11 @@ public:
     //! What searchRequested() found. Late answers to an earlier question are dropped.
     void showHits(const SearchResults &results);
 
+    //! A sentence below the list until the person does something else.
+    void showNotice(const QString &sentence);
+
 Q_SIGNALS:
+    void actionRequested(chautari::ConversationId id, chautari::ConversationAction action);
     void searchRequested(const QString &words); //!< in messages; the conversations are filtered here
     void messageActivated(const chautari::Message &message);
     void conversationActivated(chautari::ConversationId id);
@@ -53,6 +60,11 @@ protected:
 
 private:
     void addList(const ThemeController &theme);
+    void addFilters();
+    void showMenu(const QModelIndex &index, const QPoint &position);
+    void ask(const Conversation &conversation, ConversationAction action);
+    void updateFilterTexts();
+    void updateEmptyTexts();
     void retranslate();
     void activate(const QModelIndex &index);
     void updatePage();
@@ -65,7 +77,10 @@ private:
     ConversationFilterModel *m_filter;
     AccountBar *m_accountBar;
     QLineEdit *m_searchEdit;
+    QTabBar *m_filters;
+    QLabel *m_notice;
     QTimer m_searchTimer;
+    QTimer m_countTimer; //!< a burst of changes is counted once
     QStackedWidget *m_stack;
     QListView *m_list;
     ConversationDelegate *m_delegate;

@@ -89,6 +89,9 @@ void MainWindow::buildPanes()
     m_chat->setEmojiTaste({m_shell.settings.recentEmojis(), m_shell.settings.skinTone()});
     connect(m_chat, &ChatPage::emojiTasteChanged, this,
         [this](const EmojiTaste &taste) { m_shell.settings.setEmojis(taste.recent, taste.tone); });
+    connect(m_pane, &ConversationsPane::actionRequested, this, &MainWindow::actOn);
+    connect(&m_session, &ChatSession::conversationRefused, m_pane,
+        [this](ConversationId, const QString &sentence) { m_pane->showNotice(sentence); });
     connect(m_chat, &ChatPage::backRequested, this, &MainWindow::leaveChat);
     connect(m_chat, &ChatPage::signInRequested, this, &MainWindow::signInRequested);
 }
@@ -194,6 +197,10 @@ void MainWindow::handleChanges(const SessionChanges &changes)
 {
     m_model->apply(changes);
     m_chat->apply(changes);
+    if (changes.conversationsGone.contains(m_chat->conversation())) {
+        m_chat->closeConversation();
+        leaveChat();
+    }
     const bool isListTouched = !changes.conversations.isEmpty() || !changes.messages.isEmpty();
     if (isListTouched || !changes.presence.isEmpty()) {
         if (const Conversation *open = m_model->conversation(m_chat->conversation())) {
@@ -237,12 +244,57 @@ void MainWindow::openConversation(ConversationId id)
 
 void MainWindow::showChat(const Conversation &conversation)
 {
+    if (conversation.isMarkedUnread) {
+        m_session.setMarkedUnread(conversation.id, false);
+    }
     m_isChatInFront = true;
     updateFold(); // first: a hidden composer cannot take the focus
     m_chat->openConversation(conversation, isOnline(conversation.id));
     updateFold();
     m_pane->setOpenConversation(conversation.id);
     m_attention->handleSight();
+}
+
+void MainWindow::actOn(ConversationId id, ConversationAction action)
+{
+    const Conversation *conversation = m_model->conversation(id);
+    if (conversation == nullptr) {
+        return;
+    }
+    switch (action) {
+    case ConversationAction::Pin:
+    case ConversationAction::Unpin:
+        m_session.setPinned(id, action == ConversationAction::Pin);
+        break;
+    case ConversationAction::Mute:
+    case ConversationAction::Unmute:
+        m_session.setMuted(id, action == ConversationAction::Mute);
+        break;
+    case ConversationAction::MarkUnread:
+        m_session.setMarkedUnread(id, true);
+        break;
+    case ConversationAction::MarkRead:
+        markRead(*conversation);
+        break;
+    case ConversationAction::Archive:
+    case ConversationAction::Unarchive:
+        m_session.archive(id, action == ConversationAction::Archive);
+        break;
+    case ConversationAction::Delete:
+        m_session.deleteConversation(id);
+        break;
+    }
+}
+
+void MainWindow::markRead(const Conversation &conversation)
+{
+    if (conversation.isMarkedUnread) {
+        m_session.setMarkedUnread(conversation.id, false);
+    }
+    if (conversation.unreadCount > 0 && !conversation.latestMessages.isEmpty()) {
+        const Message &newest = conversation.latestMessages.first();
+        m_session.markRead(conversation.id, newest.id, newest.seq);
+    }
 }
 
 // Beside each other, leaving means to go on with the keyboard in the list; the chat stays.

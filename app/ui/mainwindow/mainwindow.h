@@ -4,6 +4,7 @@
 
 #include "app/models/conversationlistmodel.h"
 #include "app/session/chatsession.h"
+#include "app/ui/conversations/conversationmenu.h"
 #include "app/ui/mainwindow/shell.h"
 #include "app/ui/notify/attention.h"
 
@@ -59,6 +60,8 @@ private:
     void openMessage(const Message &message);
     void showChat(const Conversation &conversation);
     void leaveChat();
+    void actOn(ConversationId id, ConversationAction action);
+    void markRead(const Conversation &conversation);
     void switchPane();
     void updateFold();
     void updateTitle();

@@ -55,6 +55,7 @@ void ShortcutsDialog::fill()
         {u"Ctrl+F"_s, tr("Search in this conversation")},
         {tr("Alt+Up, Alt+Down", "names of keys"), tr("Previous, next conversation")},
         {u"F6"_s, tr("From the list to the chat and back")},
+        {u"Shift+F10"_s, tr("Menu of a conversation")},
         {u"Enter"_s, tr("Send the message")},
         {u"Shift+Enter"_s, tr("New line in the message")},
         {u"Up"_s, tr("Edit my last message, in an empty field")},

@@ -9,6 +9,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QTabBar>
 #include <QtWidgets/QTextEdit>
 
 using namespace Qt::StringLiterals;
@@ -183,6 +184,7 @@ void ScreenshotRun::openMain(const QString &email)
 {
     m_window.reset();
     m_hasHistory = false;
+    m_conversations.clear();
     m_session = m_core.createSession(ServerAddress::fromHttpUrl(m_server.url()));
     connect(m_session.get(), &ChatSession::historyLoaded, this, [this] { m_hasHistory = true; });
     connect(m_session.get(), &ChatSession::changed, this, [this](const SessionChanges &changes) {
@@ -191,6 +193,9 @@ void ScreenshotRun::openMain(const QString &email)
         }
         for (const TypingEvent &typing : changes.typing) {
             m_isOtherTyping = typing.isTyping;
+        }
+        for (const Conversation &conversation : changes.conversations) {
+            m_conversations.insert(conversation.id, conversation);
         }
     });
     connect(m_session.get(), &ChatSession::connectionStatusChanged, this,
@@ -234,6 +239,19 @@ void ScreenshotRun::addInboxSteps()
     pictureMain(u"narrow-chat"_s);
     step(u"narrow"_s, [this] { visible<QAbstractButton>(u"backButton"_s)->click(); });
     pictureMain(u"narrow-list"_s);
+    step(u"sorted"_s, [this] {
+        m_window->resize(windowSize);
+        const QList<Conversation> all = m_conversations.values();
+        m_session->setPinned(all.last().id, true);
+        m_session->setMuted(all.at(all.size() / 2).id, true);
+        m_session->setMarkedUnread(all.at(all.size() / 2).id, true);
+    });
+    waitFor(u"the pin"_s, [this] { return m_conversations.last().isPinned; });
+    pictureMain(u"sorted"_s);
+    step(u"filtered"_s, [this] { visible<QTabBar>(u"filterTabs"_s)->setCurrentIndex(2); });
+    pictureMain(u"waiting"_s);
+    step(u"filtered"_s, [this] { visible<QTabBar>(u"filterTabs"_s)->setCurrentIndex(5); });
+    pictureMain(u"archive-empty"_s);
 }
 
 // A fresh account has nobody to talk to yet.

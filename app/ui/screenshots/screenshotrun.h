@@ -8,6 +8,7 @@
 #include "app/ui/mainwindow/mainwindow.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QMap>
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QTimer>
 
@@ -79,6 +80,7 @@ private:
     std::unique_ptr<LoginWindow> m_login;
     QHash<MessageId, Message> m_seen; //!< as m_session was told
     QTemporaryDir m_files;
+    QMap<ConversationId, Conversation> m_conversations; //!< of the session
     bool m_hasHistory = false;
     bool m_isOtherTyping = false;
     int m_losses = 0; //!< tries of the connection that failed

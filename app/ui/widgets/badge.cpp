@@ -52,15 +52,15 @@ QSize Badge::sizeFor(int count, const ThemeController &theme)
     return {qMax(height, metrics.horizontalAdvance(badgeText(count)) + 12), height};
 }
 
-void Badge::paint(QPainter &painter, const QRectF &rect, int count, const ThemeController &theme)
+void Badge::paint(QPainter &painter, const QRectF &rect, int count, const ThemeController &theme, Tone tone)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.theme().accent);
+    painter.setBrush(tone == Tone::Loud ? theme.theme().accent : theme.theme().textMuted);
     painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
     painter.setFont(badgeFont(theme));
-    painter.setPen(theme.theme().onAccent);
+    painter.setPen(tone == Tone::Loud ? theme.theme().onAccent : theme.theme().surface);
     painter.drawText(rect, Qt::AlignCenter, badgeText(count));
     painter.restore();
 }

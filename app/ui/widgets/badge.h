@@ -21,7 +21,9 @@ public:
 
     [[nodiscard]] static QSize sizeFor(int count, const ThemeController &theme);
     //! The same picture for delegates.
-    static void paint(QPainter &painter, const QRectF &rect, int count, const ThemeController &theme);
+    enum class Tone { Loud, Quiet }; //!< quiet: grey, for what was muted
+    static void paint(
+        QPainter &painter, const QRectF &rect, int count, const ThemeController &theme, Tone tone = Tone::Loud);
 
     [[nodiscard]] QSize sizeHint() const override { return sizeFor(m_count, m_theme); }
 

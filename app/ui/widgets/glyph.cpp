@@ -250,6 +250,37 @@ QPainterPath up()
     return path;
 }
 
+QPainterPath pin()
+{
+    QPainterPath path(QPointF(8, 3));
+    path.lineTo(16, 3);
+    path.moveTo(9, 3);
+    path.lineTo(9, 10);
+    path.lineTo(6, 14);
+    path.lineTo(18, 14);
+    path.lineTo(15, 10);
+    path.lineTo(15, 3);
+    path.moveTo(12, 14);
+    path.lineTo(12, 21);
+    return path;
+}
+
+// A bell, crossed out.
+QPainterPath mute()
+{
+    QPainterPath path(QPointF(4, 17));
+    path.lineTo(20, 17);
+    path.moveTo(6, 17);
+    path.lineTo(6, 11);
+    path.cubicTo(6, 2.5, 18, 2.5, 18, 11);
+    path.lineTo(18, 17);
+    path.moveTo(10.5, 20.5);
+    path.lineTo(13.5, 20.5);
+    path.moveTo(3, 21);
+    path.lineTo(21, 3);
+    return path;
+}
+
 QPainterPath pathOf(Glyph glyph)
 {
     switch (glyph) {
@@ -271,6 +302,10 @@ QPainterPath pathOf(Glyph glyph)
         return warning();
     case Glyph::NotFound:
         return notFound();
+    case Glyph::Pin:
+        return pin();
+    case Glyph::Mute:
+        return mute();
     case Glyph::Attach:
         return attach();
     case Glyph::Picture:

@@ -10,7 +10,34 @@ class QPainter;
 namespace chautari {
 
 //! The program's pictograms, drawn as strokes on a 24-unit square so that they follow every theme, size and screen.
-enum class Glyph { Back, Search, Eye, EyeOff, Chat, Play, Link, Warning, NotFound, Attach, Picture, File, Close, Reply, Pencil, Forward, ZoomIn, ZoomOut, Turn, Copy, Save, Up, Down, Smile };
+enum class Glyph {
+    Back,
+    Search,
+    Eye,
+    EyeOff,
+    Chat,
+    Play,
+    Link,
+    Warning,
+    NotFound,
+    Attach,
+    Picture,
+    File,
+    Close,
+    Reply,
+    Pencil,
+    Forward,
+    ZoomIn,
+    ZoomOut,
+    Turn,
+    Copy,
+    Save,
+    Up,
+    Down,
+    Smile,
+    Pin,
+    Mute,
+};
 
 void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &rect, const QColor &color);
 
