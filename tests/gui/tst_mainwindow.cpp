@@ -199,8 +199,11 @@ void TestMainWindow::growsWithTheText()
     fill();
     const auto rowHeight = [this] { return list().visualRect(list().model()->index(0, 0)).height(); };
     const int small = rowHeight();
-    m_theme->setTextScale(2.0);
+    const QList<int> sizes = m_window->findChild<QSplitter *>(u"paneSplitter"_s)->sizes();
+    m_theme->setTextScale(2.0); // more than the list may grow
     QTRY_VERIFY(rowHeight() > small * 5 / 4);
+    m_theme->setTextScale(1.0);
+    QTRY_COMPARE(m_window->findChild<QSplitter *>(u"paneSplitter"_s)->sizes(), sizes);
 }
 
 void TestMainWindow::everyFocusableWidgetHasAName_data()

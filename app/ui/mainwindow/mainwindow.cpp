@@ -52,6 +52,7 @@ MainWindow::MainWindow(ChatSession &session, const Shell &shell, Kind kind)
     setDefaultSizes();
     restoreGeometry(m_shell.settings.geometry());
     m_splitter->restoreState(m_shell.settings.splitter());
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_listWidth = 0; });
     retranslate();
     if (m_session.isSignedIn()) {
         handleSignedIn();
@@ -391,7 +392,10 @@ void MainWindow::followTextScale()
     if (qFuzzyCompare(scale, m_scale) || m_isFolded) {
         return;
     }
-    const int wanted = qRound(m_splitter->sizes().first() * scale / m_scale);
+    if (m_listWidth <= 0) {
+        m_listWidth = m_splitter->sizes().first() / m_scale;
+    }
+    const int wanted = qRound(m_listWidth * scale);
     const int list = std::clamp(wanted, m_pane->minimumWidth(), m_splitter->width() * 45 / 100);
     m_scale = scale;
     m_splitter->setSizes({list, m_splitter->width() - list});

@@ -88,6 +88,7 @@ private:
     QAction *m_secondPerson = nullptr;
     ConversationId m_wanted; //!< to be opened when the list has it
     double m_scale = 1.0; //!< the text scale of the pane sizes
+    double m_listWidth = 0; //!< at normal text, before it was bounded; 0 = as it stands
     bool m_isFolded = false;
     bool m_isChatInFront = false; //!< which pane a folded window shows
 };
