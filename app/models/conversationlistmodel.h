@@ -9,7 +9,8 @@
 
 namespace chautari {
 
-//! \brief The signed-in person's conversations, archived ones too: pinned ones first, then latest first. GUI thread; fed with SessionChanges, never asks anybody.
+//! \brief The signed-in person's conversations, archived ones too: pinned ones first, then latest first. GUI thread;
+//! fed with SessionChanges, never asks anybody.
 class ConversationListModel : public QAbstractListModel
 {
     Q_OBJECT

@@ -342,8 +342,7 @@ void ApiClient::deleteConversation(ConversationId id, std::function<void(const R
         [done = std::move(done)](const Result<QJsonObject> &json) { done(json ? Result<void>() : json.error()); });
 }
 
-void ApiClient::createConversation(
-    const CreateConversationRequest &request, UserId viewer, Callback<Conversation> done)
+void ApiClient::createConversation(const CreateConversationRequest &request, UserId viewer, Callback<Conversation> done)
 {
     Call create{HttpVerb::Post, url(u"/messaging/conversations/"_s), toJson(request)};
     create.isOnce = !m_profile.hasOrder;

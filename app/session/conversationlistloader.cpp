@@ -48,8 +48,7 @@ void ConversationListLoader::loadPage(Shelf shelf, int page)
     const auto handle = [this, shelf, page](const Result<Page<Conversation>> &answer) {
         // The last page vanished between two requests: then the list is complete.
         const bool isBeyondLast = !answer && page > 1 && answer.error().code == ErrorCode::InvalidPage;
-        const bool isWithoutArchive
-            = !answer && shelf == Shelf::Archive && answer.error().code == ErrorCode::NotFound;
+        const bool isWithoutArchive = !answer && shelf == Shelf::Archive && answer.error().code == ErrorCode::NotFound;
         if (!answer && !isBeyondLast && !isWithoutArchive) {
             m_isLoading = false;
             m_isAgainWanted = false;

@@ -20,8 +20,8 @@ public:
     virtual void handleListFailed(const Error &error) = 0;
 };
 
-//! \brief Brings the whole list, page by page, then what is archived. A second wish while it loads is one more round afterwards, not a second
-//! request beside it. Client-core thread.
+//! \brief Brings the whole list, page by page, then what is archived. A second wish while it loads is one more round
+//! afterwards, not a second request beside it. Client-core thread.
 class ConversationListLoader
 {
 public:

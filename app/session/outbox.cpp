@@ -214,9 +214,8 @@ const OutgoingMessage *Outbox::underWay(ConversationId conversation) const
 
 bool Outbox::hasChange(ConversationId conversation, OutgoingKind kind) const
 {
-    return std::ranges::any_of(m_entries, [&](const Entry &entry) {
-        return entry.message.conversation == conversation && entry.message.kind == kind;
-    });
+    return std::ranges::any_of(m_entries,
+        [&](const Entry &entry) { return entry.message.conversation == conversation && entry.message.kind == kind; });
 }
 
 const OutgoingMessage *Outbox::find(const QString &clientMessageId) const

@@ -66,7 +66,8 @@ void SessionWorker::transmitChange(const OutgoingMessage &change)
     m_api.updateConversation(change.conversation, request, m_me.id, answered);
 }
 
-// What the server says is learnt before the wish that lies over it ends, so that nothing is seen to jump back and forth.
+// What the server says is learnt before the wish that lies over it ends, so that nothing is seen to jump back and
+// forth.
 void SessionWorker::handleChangeAnswered(const OutgoingMessage &change, const Result<Conversation> &answer)
 {
     const bool isDeletion = change.kind == OutgoingKind::DeleteConversation;

@@ -104,7 +104,8 @@ void ConversationDelegate::paintTexts(QPainter &painter, const QRect &area, cons
     const int timeWidth = metaMetrics.horizontalAdvance(time);
     drawLine(painter, line, time, metaFont, hasUnread ? colors.accent : colors.textMuted, Qt::AlignRight);
     const int marks = paintMarks(painter, line.adjusted(0, 0, -timeWidth, 0), index);
-    drawLine(painter, line.adjusted(0, 0, -timeWidth - marks - grid, 0), index.data().toString(), nameFont, colors.text);
+    drawLine(
+        painter, line.adjusted(0, 0, -timeWidth - marks - grid, 0), index.data().toString(), nameFont, colors.text);
 
     line = QRect(area.left(), line.bottom() + 1 + lineGap, area.width(), metaMetrics.height());
     drawLine(painter, line, displaytext::name(conversation.service.title), metaFont, colors.textMuted);

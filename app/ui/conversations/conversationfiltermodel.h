@@ -10,8 +10,8 @@ namespace chautari {
 
 enum class ConversationFilter { All, Unread, WaitingForMe, WaitingForThem, Pinned, Archived };
 
-//! \brief Of the chosen kind, the conversations whose person, service or last words contain what was typed. Keeps the source's order. GUI
-//! thread.
+//! \brief Of the chosen kind, the conversations whose person, service or last words contain what was typed. Keeps the
+//! source's order. GUI thread.
 class ConversationFilterModel : public QSortFilterProxyModel
 {
     Q_OBJECT

@@ -23,8 +23,8 @@ ConversationMenu::ConversationMenu(const Conversation &conversation, QWidget *pa
         u"pinAction"_s);
     add(conversation.isMuted ? Action::Unmute : Action::Mute, conversation.isMuted ? tr("Un&mute") : tr("&Mute"),
         u"muteAction"_s);
-    add(isUnread ? Action::MarkRead : Action::MarkUnread,
-        isUnread ? tr("Mark as &read") : tr("Mark as un&read"), u"markReadAction"_s);
+    add(isUnread ? Action::MarkRead : Action::MarkUnread, isUnread ? tr("Mark as &read") : tr("Mark as un&read"),
+        u"markReadAction"_s);
     addSeparator();
     add(conversation.isArchived() ? Action::Unarchive : Action::Archive,
         conversation.isArchived() ? tr("Move back from the &archive") : tr("&Archive"), u"archiveAction"_s);
@@ -38,8 +38,7 @@ void ConversationMenu::add(ConversationAction action, const QString &text, const
     connect(entry, &QAction::triggered, this, [this, action] { Q_EMIT chosen(action); });
 }
 
-void askToDeleteConversation(
-    const Conversation &conversation, QWidget *parent, const std::function<void()> &confirmed)
+void askToDeleteConversation(const Conversation &conversation, QWidget *parent, const std::function<void()> &confirmed)
 {
     const QString name = displaytext::isolated(displaytext::name(conversation.otherParticipant().displayName()));
     auto *box = new QMessageBox(parent);

@@ -28,7 +28,6 @@ private:
 };
 
 //! Asks in plain words, without blocking; `confirmed` is called when the person means it.
-void askToDeleteConversation(
-    const Conversation &conversation, QWidget *parent, const std::function<void()> &confirmed);
+void askToDeleteConversation(const Conversation &conversation, QWidget *parent, const std::function<void()> &confirmed);
 
 } // namespace chautari

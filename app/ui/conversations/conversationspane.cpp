@@ -229,8 +229,8 @@ void ConversationsPane::ask(const Conversation &conversation, ConversationAction
         Q_EMIT actionRequested(conversation.id, action);
         return;
     }
-    askToDeleteConversation(conversation, this,
-        [this, id = conversation.id] { Q_EMIT actionRequested(id, ConversationAction::Delete); });
+    askToDeleteConversation(
+        conversation, this, [this, id = conversation.id] { Q_EMIT actionRequested(id, ConversationAction::Delete); });
 }
 
 void ConversationsPane::showNotice(const QString &sentence)
