@@ -12,15 +12,12 @@ endfunction()
 
 # chautari_add_test(NAME [GUI] SOURCES a.cpp ... LIBRARIES lib ... [TIMEOUT seconds])
 #
-# GUI: what links Qt6::Gui, where Qt Test's headers look another way.
+# GUI: what links Qt6::Gui; Qt Test's headers look another way there, and so it has its own precompiled ones.
 #
 # One Qt Test executable per class or behaviour. It runs offscreen, with its own home and runtime folder, so that no test
 # sees a file, a bus or a display of the person who runs it.
 function(chautari_add_test name)
     cmake_parse_arguments(ARG "GUI" "TIMEOUT" "SOURCES;LIBRARIES" ${ARGN})
-    if(NOT ARG_TIMEOUT)
-        set(ARG_TIMEOUT 120)
-    endif()
     qt_add_executable(${name} ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests UNITY_BUILD OFF)
     target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES})
@@ -36,13 +33,30 @@ function(chautari_add_test name)
     else()
         set_target_properties(${name} PROPERTIES AUTOMOC ON)
     endif()
-    if(CHAUTARI_PCH AND NOT ARG_GUI)
-        target_precompile_headers(${name} REUSE_FROM chautari_test_headers)
+    set(headers chautari_test_headers)
+    if(ARG_GUI)
+        set(headers chautari_gui_test_headers)
+    endif()
+    if(TARGET ${headers})
+        if(ARG_GUI)
+            target_link_libraries(${name} PRIVATE Qt6::Widgets) # Qt Test looks at the macros it brings
+        endif()
+        target_precompile_headers(${name} REUSE_FROM ${headers})
         set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/mocs_compilation.cpp
             PROPERTIES SKIP_PRECOMPILE_HEADERS ON) # mostly empty: loading the headers would be all its cost
     endif()
     target_compile_definitions(${name} PRIVATE CHAUTARI_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
-    add_test(NAME ${name} COMMAND ${name})
+    chautari_add_program_test(${name} TIMEOUT ${ARG_TIMEOUT} COMMAND ${name})
+endfunction()
+
+# chautari_add_program_test(NAME COMMAND program arguments... [TIMEOUT seconds]): any program that tests something, in the
+# same surroundings.
+function(chautari_add_program_test name)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "COMMAND" ${ARGN})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    add_test(NAME ${name} COMMAND ${ARG_COMMAND})
     set(home ${CMAKE_BINARY_DIR}/tests/home/${name})
     file(MAKE_DIRECTORY ${home})
     file(CHMOD ${home} DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)

@@ -190,7 +190,7 @@ void RealtimeClient::handleText(const QString &text)
 
 void RealtimeClient::handleClosed()
 {
-    const bool isRefused = m_socket->closeCode() == closecode::notAuthenticated;
+    const bool isRefused = int(m_socket->closeCode()) == closecode::notAuthenticated;
     const bool isRestarting = isRestart(*m_socket);
     const QString problem = m_problem.isEmpty() ? problemOf(*m_socket, m_endpoint) : m_problem;
     dropSocket();

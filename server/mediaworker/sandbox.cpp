@@ -45,10 +45,8 @@ bool filterCalls()
         isReady = isReady && seccomp_rule_add(context, SCMP_ACT_ERRNO(EACCES), call, 0) == 0;
     // Threads, because Qt scales large pictures in several; what is not a thread of this process is killed. clone3
     // hides its flags from a filter: without it the C library takes clone.
-    isReady = isReady
-        && seccomp_rule_add(
-               context, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1, SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD))
-            == 0
+    constexpr scmp_arg_cmp makesThread{0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD};
+    isReady = isReady && seccomp_rule_add(context, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1, makesThread) == 0
         && seccomp_rule_add(context, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0;
     isReady = isReady && seccomp_load(context) == 0;
     seccomp_release(context);

@@ -54,19 +54,19 @@ QStringList Ledger::compare(const QList<StoredLetter> &stored, Order order) cons
 void Ledger::compareLetters(const QList<StoredLetter> &stored, QStringList &findings) const
 {
     QHash<QString, int> copies;
-    for (const auto &[letter, seq] : stored) {
-        const auto entry = m_entries.constFind(letter.word);
+    for (const auto &[kept, seq] : stored) {
+        const auto entry = m_entries.constFind(kept.word);
         if (entry == m_entries.cend() || entry->sentAt == 0) {
-            findings.append(u"nobody sent %1"_s.arg(letter.word));
+            findings.append(u"nobody sent %1"_s.arg(kept.word));
             continue;
         }
         const Letter &own = entry->letter;
-        if (++copies[letter.word] == 2)
-            findings.append(u"doubled: %1"_s.arg(letter.word));
-        if (letter.text != own.text || letter.sender != own.sender || letter.conversation != own.conversation)
-            findings.append(u"altered: %1"_s.arg(letter.word));
-        if (letter.file != own.file)
-            findings.append(u"another file: %1"_s.arg(letter.word));
+        if (++copies[kept.word] == 2)
+            findings.append(u"doubled: %1"_s.arg(kept.word));
+        if (kept.text != own.text || kept.sender != own.sender || kept.conversation != own.conversation)
+            findings.append(u"altered: %1"_s.arg(kept.word));
+        if (kept.file != own.file)
+            findings.append(u"another file: %1"_s.arg(kept.word));
         if (entry->ackedSeq != 0 && entry->ackedSeq != seq)
             findings.append(
                 u"%1 was acknowledged as seq %2 and is %3"_s.arg(letter.word).arg(entry->ackedSeq).arg(seq));

@@ -30,6 +30,7 @@ RegisterPage::RegisterPage(const ThemeController &theme, QWidget *parent)
     , m_password2(new FormField(u"password2"_s, FormField::Kind::Password, theme, this))
     , m_createButton(new QPushButton(this))
 {
+    m_roleLabel->setTextFormat(Qt::PlainText);
     addRoles();
     addFields();
     addProgress();

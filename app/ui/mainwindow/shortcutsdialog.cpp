@@ -68,9 +68,12 @@ void ShortcutsDialog::fill()
     int line = 0;
     for (const auto &[keys, meaning] : rows) {
         auto *keyLabel = new QLabel(keys, this);
+        auto *meaningLabel = new QLabel(meaning, this);
+        keyLabel->setTextFormat(Qt::PlainText);
+        meaningLabel->setTextFormat(Qt::PlainText);
         keyLabel->setProperty("tone", u"strong"_s);
         m_rows->addWidget(keyLabel, line, 0);
-        m_rows->addWidget(new QLabel(meaning, this), line, 1);
+        m_rows->addWidget(meaningLabel, line, 1);
         ++line;
     }
     setWindowTitle(tr("Keyboard shortcuts"));

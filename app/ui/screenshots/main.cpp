@@ -14,18 +14,23 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() != 2) {
-        std::fputs("usage: chautari-screenshots FOLDER\n", stderr);
+        std::fputs("usage: chautari-screenshots FOLDER|--check\n", stderr);
         return 2;
     }
+    const QString folder = arguments.at(1) == u"--check"_s ? QString() : arguments.at(1);
     QApplication::setQuitOnLastWindowClosed(false);
-    chautari::ScreenshotRun run(arguments.at(1));
+    chautari::ScreenshotRun run(folder);
     QObject::connect(
         &run, &chautari::ScreenshotRun::finished, &application,
-        [](const QString &problem) {
+        [&run](const QString &problem) {
+            for (const QString &found : run.problems()) {
+                std::fprintf(stderr, "chautari-screenshots: %s\n", qUtf8Printable(found));
+            }
             if (!problem.isEmpty()) {
                 std::fprintf(stderr, "chautari-screenshots: %s\n", qUtf8Printable(problem));
             }
-            QApplication::exit(problem.isEmpty() ? 0 : 1);
+            std::printf("%d screens, %d problems\n", run.screens(), int(run.problems().size()));
+            QApplication::exit(problem.isEmpty() && run.problems().isEmpty() ? 0 : 1);
         },
         Qt::QueuedConnection);
     if (const chautari::Result<void> started = run.start(); !started) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/screenshots/screenshotrun.h"
 
+#include "app/ui/screenshots/screencheck.h"
+
 #include <QtCore/QDir>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
@@ -41,7 +43,7 @@ ScreenshotRun::~ScreenshotRun() = default;
 
 Result<void> ScreenshotRun::start()
 {
-    if (!QDir().mkpath(m_folder)) {
+    if (!m_folder.isEmpty() && !QDir().mkpath(m_folder)) {
         return Error::of(ErrorCode::Internal, u"The folder %1 cannot be made."_s.arg(m_folder));
     }
     Result<void> started = m_server.startDemo();
@@ -102,8 +104,15 @@ void ScreenshotRun::save(QWidget &window, const QString &screen, const Look &loo
 {
     const QString theme = look.scheme == ColorScheme::Dark ? u"dark"_s : u"light"_s;
     const QString scale = look.scale > 1.0 ? u"-%1"_s.arg(qRound(look.scale * 100)) : QString();
-    const QString name = screen + u'-' + theme + u'-' + LanguageController::code(look.language) + scale + u".png";
-    window.grab().save(m_folder + u'/' + name);
+    const QString name = screen + u'-' + theme + u'-' + LanguageController::code(look.language) + scale;
+    const QPixmap picture = window.grab(); // also lays out what was not shown yet
+    if (!m_folder.isEmpty()) {
+        picture.save(m_folder + u'/' + name + u".png");
+    }
+    ++m_screens;
+    for (const QString &problem : screencheck::problems(window)) {
+        m_problems.append(name + u": " + problem);
+    }
 }
 
 void ScreenshotRun::pictureLogin(const QString &screen, Language language)

@@ -16,20 +16,25 @@
 
 namespace chautari {
 
-//! \brief Walks the program on demo data, with a real server and real sessions, and writes a picture of every screen. A
-//! list of steps, each with what it waits for; a step that waits too long ends the walk with its name. GUI thread.
+//! \brief Walks the program on demo data, with a real server and real sessions, and writes a picture of every screen, or
+//! only looks whether anything on it is cut, overlaps or has no name. A list of steps, each with what it waits for; a step
+//! that waits too long ends the walk with its name. GUI thread.
 class ScreenshotRun : public QObject
 {
     Q_OBJECT
 public:
-    explicit ScreenshotRun(const QString &folder);
+    //! Without a folder no pictures are written.
+    explicit ScreenshotRun(const QString &folder = {});
     ~ScreenshotRun() override;
 
     //! The error's detail is a sentence.
     Result<void> start();
+    //! What screencheck found, each with its screen.
+    [[nodiscard]] const QStringList &problems() const { return m_problems; }
+    [[nodiscard]] int screens() const { return m_screens; }
 
 Q_SIGNALS:
-    void finished(const QString &problem); //!< empty: all pictures are written
+    void finished(const QString &problem); //!< empty: the whole walk was done
 
 private:
     struct Step
@@ -68,6 +73,8 @@ private:
     void typeInto(const QString &name, const QString &text);
 
     QString m_folder;
+    QStringList m_problems;
+    int m_screens = 0;
     AppSettings m_settings;
     ThemeController m_theme;
     LanguageController m_language;

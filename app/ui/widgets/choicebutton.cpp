@@ -23,6 +23,8 @@ ChoiceButton::ChoiceButton(Glyph glyph, const ThemeController &theme, QWidget *p
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 
+    m_title->setTextFormat(Qt::PlainText);
+    m_explanation->setTextFormat(Qt::PlainText);
     m_title->setProperty("tone", u"title"_s);
     m_explanation->setProperty("tone", u"muted"_s);
     m_explanation->setWordWrap(true);

@@ -199,6 +199,5 @@ void TestRestore::aStartAfterHalfARestoreIsRefused()
     QVERIFY(SqliteStorage::open(options, clock));
 }
 
-Q_DECLARE_METATYPE(Change)
 QTEST_GUILESS_MAIN(TestRestore)
 #include "tst_restore.moc"
