@@ -53,7 +53,7 @@ QStringList Ledger::compare(const QList<StoredLetter> &stored, Order order) cons
 
 void Ledger::compareLetters(const QList<StoredLetter> &stored, QStringList &findings) const
 {
-    QHash<QString, int> copies;
+    QHash<QString, int> seenWords;
     for (const auto &[kept, seq] : stored) {
         const auto entry = m_entries.constFind(kept.word);
         if (entry == m_entries.cend() || entry->sentAt == 0) {
@@ -61,7 +61,7 @@ void Ledger::compareLetters(const QList<StoredLetter> &stored, QStringList &find
             continue;
         }
         const Letter &own = entry->letter;
-        if (++copies[kept.word] == 2)
+        if (++seenWords[kept.word] == 2)
             findings.append(u"doubled: %1"_s.arg(kept.word));
         if (kept.text != own.text || kept.sender != own.sender || kept.conversation != own.conversation)
             findings.append(u"altered: %1"_s.arg(kept.word));
@@ -69,10 +69,10 @@ void Ledger::compareLetters(const QList<StoredLetter> &stored, QStringList &find
             findings.append(u"another file: %1"_s.arg(kept.word));
         if (entry->ackedSeq != 0 && entry->ackedSeq != seq)
             findings.append(
-                u"%1 was acknowledged as seq %2 and is %3"_s.arg(letter.word).arg(entry->ackedSeq).arg(seq));
+                u"%1 was acknowledged as seq %2 and is %3"_s.arg(kept.word).arg(entry->ackedSeq).arg(seq));
     }
     for (const Entry &entry : m_entries) {
-        if (entry.ackedAt != 0 && !copies.contains(entry.letter.word))
+        if (entry.ackedAt != 0 && !seenWords.contains(entry.letter.word))
             findings.append(u"lost: %1"_s.arg(entry.letter.word));
     }
 }

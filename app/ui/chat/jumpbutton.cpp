@@ -68,10 +68,10 @@ void JumpButton::paintEvent(QPaintEvent *)
     painter.setPen(QPen(hasFocus() ? theme.focus : theme.controlBorder, hasFocus() ? 2 : 1));
     painter.setBrush(underMouse() ? theme.rowHover : theme.surfaceRaised);
     painter.drawEllipse(circle);
-    const QPointF middle = circle.center();
-    QPainterPath arrow(middle + QPointF(-6, -3));
-    arrow.lineTo(middle + QPointF(0, 3));
-    arrow.lineTo(middle + QPointF(6, -3));
+    const QPointF centre = circle.center();
+    QPainterPath arrow(centre + QPointF(-6, -3));
+    arrow.lineTo(centre + QPointF(0, 3));
+    arrow.lineTo(centre + QPointF(6, -3));
     painter.setPen(QPen(theme.text, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(arrow);

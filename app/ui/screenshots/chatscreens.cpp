@@ -56,8 +56,9 @@ bool writeQuote(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::WriteOnly)
-        && file.write("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-                      + QByteArray(180'000, ' ')) > 0;
+        && file.write(
+               "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n" + QByteArray(180'000, ' '))
+        > 0;
 }
 
 } // namespace

@@ -64,8 +64,8 @@ bool isCut(const QLabel &label)
 {
     if (label.text().isEmpty() || qobject_cast<const ElidedLabel *>(&label))
         return false;
-    const QRect room = label.contentsRect().marginsRemoved(
-        QMargins(label.margin(), label.margin(), label.margin(), label.margin()));
+    const QRect room
+        = label.contentsRect().marginsRemoved(QMargins(label.margin(), label.margin(), label.margin(), label.margin()));
     const QFontMetrics metrics(label.font());
     if (label.wordWrap())
         return metrics.boundingRect(QRect(0, 0, room.width(), 1 << 20), Qt::TextWordWrap, label.text()).height()
@@ -95,8 +95,7 @@ bool isCut(const QComboBox &box)
 {
     QStyleOptionComboBox option;
     option.initFrom(&box);
-    const QRect room
-        = box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
+    const QRect room = box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
     return QFontMetrics(box.font()).horizontalAdvance(box.currentText()) > room.width() + tolerance;
 }
 

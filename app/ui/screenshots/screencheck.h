@@ -10,8 +10,8 @@ namespace chautari::screencheck {
 
 //! What is wrong with a window as it stands, one sentence each, widgets by their names. GUI thread.
 //!
-//! Texts that do not fit into their label, button, tab or empty field. An ElidedLabel gives way on purpose (it shows what
-//! people wrote) and says the rest in its tool tip.
+//! Texts that do not fit into their label, button, tab or empty field. An ElidedLabel gives way on purpose (it shows
+//! what people wrote) and says the rest in its tool tip.
 [[nodiscard]] QStringList cutTexts(const QWidget &window);
 //! Labels, buttons and fields that lie upon each other, and message bubbles that do or that leave their view.
 [[nodiscard]] QStringList overlaps(const QWidget &window);

@@ -16,9 +16,9 @@
 
 namespace chautari {
 
-//! \brief Walks the program on demo data, with a real server and real sessions, and writes a picture of every screen, or
-//! only looks whether anything on it is cut, overlaps or has no name. A list of steps, each with what it waits for; a step
-//! that waits too long ends the walk with its name. GUI thread.
+//! \brief Walks the program on demo data, with a real server and real sessions, and writes a picture of every screen,
+//! or only looks whether anything on it is cut, overlaps or has no name. A list of steps, each with what it waits for;
+//! a step that waits too long ends the walk with its name. GUI thread.
 class ScreenshotRun : public QObject
 {
     Q_OBJECT
