@@ -243,6 +243,10 @@
     <context>
         <name>MessageLayout</name>
         <message>
+            <source>Show all</source>
+            <translation>सबै देखाउनुहोस्</translation>
+        </message>
+        <message>
             <source>Not changed.</source>
             <translation>परिवर्तन भएन।</translation>
         </message>

@@ -5,6 +5,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
+#include <QtCore/QTextBoundaryFinder>
 
 namespace chautari::displaytext {
 
@@ -141,6 +142,25 @@ QString oneLine(const QString &text, qsizetype maxLength)
     }
     line.truncate(end);
     return line + QChar(0x2026);
+}
+
+qsizetype foldedSize(const QString &text)
+{
+    constexpr int budget = 5'000; // letters; any text our own server takes, unless it is made of pictures
+    constexpr int emojiCost = 25; // measured: bench_chat
+    if (text.size() <= budget / emojiCost) {
+        return text.size();
+    }
+    int spent = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        spent += text.at(i).isHighSurrogate() ? emojiCost : 1;
+        if (spent > budget) {
+            QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+            finder.setPosition(i);
+            return finder.isAtBoundary() ? i : qMax<qsizetype>(0, finder.toPreviousBoundary());
+        }
+    }
+    return text.size();
 }
 
 QString isolated(const QString &text)

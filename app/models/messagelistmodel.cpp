@@ -87,6 +87,11 @@ void applyChange(Message &message, const OutgoingMessage &change, UserId me)
     }
 }
 
+QString foldKey(const Message &message)
+{
+    return message.clientMessageId.isEmpty() ? QString::number(message.id.value()) : message.clientMessageId;
+}
+
 } // namespace
 
 MessageListModel::MessageListModel(QObject *parent)
@@ -194,11 +199,28 @@ void MessageListModel::applyMessages(const QList<Message> &messages)
     insertFresh(std::move(fresh));
 }
 
+void MessageListModel::showText(MessageRow &row) const
+{
+    row.shown = displaytext::bubble(row.message);
+    const qsizetype size = displaytext::foldedSize(row.shown);
+    row.isFolded = size < row.shown.size() && !m_unfolded.contains(foldKey(row.message));
+    if (row.isFolded) {
+        row.shown = row.shown.left(size) + QChar(0x2026);
+    }
+}
+
+void MessageListModel::unfold(int row)
+{
+    m_unfolded.insert(foldKey(m_rows.at(row).message));
+    showText(m_rows[row]);
+    emitChanged(row, row);
+}
+
 MessageRow MessageListModel::storedRow(const Message &message) const
 {
     MessageRow row;
     row.message = message;
-    row.shown = displaytext::bubble(message);
+    showText(row);
     if (message.sender.id != m_me) {
         return row;
     }
@@ -322,9 +344,9 @@ void MessageListModel::upsertOutgoing(const OutgoingMessage &outgoing)
     } else if (outgoing.replyTo.isValid()) {
         next.message.replyTo = ReplyPreview{outgoing.replyTo, 0, {}, {}, MessageType::Text, {}, false};
     }
-    next.shown = displaytext::bubble(next.message);
     next.message.createdAt = outgoing.createdAt;
     next.message.clientMessageId = outgoing.clientMessageId;
+    showText(next);
     next.delivery = deliveryOf(outgoing.state);
     next.problem = outgoing.state == OutgoingState::Failed ? outgoing.problem : QString();
     const int row = rowOfOutgoing(outgoing.clientMessageId);
@@ -360,7 +382,8 @@ void MessageListModel::upsertChange(const OutgoingMessage &change)
 bool MessageListModel::removeChange(const QString &clientMessageId)
 {
     for (auto waiting = m_changes.begin(); waiting != m_changes.end(); ++waiting) {
-        if (waiting->removeIf([&](const OutgoingMessage &one) { return one.clientMessageId == clientMessageId; }) == 0) {
+        if (waiting->removeIf([&](const OutgoingMessage &one) { return one.clientMessageId == clientMessageId; })
+            == 0) {
             continue;
         }
         const MessageId target = waiting.key();

@@ -18,6 +18,7 @@ struct MessageRow
     Message message;
     QString shown; //!< what the bubble says (displaytext::bubble); its files are shown beside it
     DeliveryState delivery = DeliveryState::Incoming;
+    bool isFolded = false; //!< `shown` is only its beginning
     QString problem; //!< why it, or a change of it, failed
     QString changeId; //!< client_message_id of the newest change of it that waits here; empty = none does
     QString localFile; //!< where the bytes of a waiting file are
@@ -57,6 +58,7 @@ public:
     //! Those that want an answer of the person: Retry or Delete.
     [[nodiscard]] QList<int> failedRows() const;
     [[nodiscard]] int storedCount() const { return m_stored; }
+    void unfold(int row);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     //! Qt::DisplayRole is the text, Qt::AccessibleTextRole "author, text, time, state".
@@ -78,6 +80,7 @@ private:
     void applyMark(const MessageStatusEvent &mark);
     void applyDeletion(const MessageDeletedEvent &deletion);
     [[nodiscard]] int lowerBound(qint64 seq) const; //!< first stored row with at least this seq
+    void showText(MessageRow &row) const;
     [[nodiscard]] MessageRow storedRow(const Message &message) const;
     void remember(const Message &message);
     void emitChanged(int first, int last);
@@ -89,6 +92,7 @@ private:
     QHash<MessageId, qint64> m_seqOf; //!< so that a row is found in O(log n) and a prepend touches nothing here
     QHash<MessageId, QList<OutgoingMessage>> m_changes; //!< that wait, in their order
     QHash<MessageId, Message> m_unchanged; //!< the messages of those, as the server has them
+    QSet<QString> m_unfolded; //!< keys of rows
     QHash<QString, qint64> m_storedClientIds; //!< a late word about an outgoing message must not bring it back
     qint64 m_deliveredSeq = 0; //!< the peer's marks: they outlive the rows loaded so far
     qint64 m_readSeq = 0;

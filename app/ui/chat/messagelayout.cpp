@@ -178,7 +178,7 @@ void MessageLayout::placeContent(const MessageRow &row, const MessageStyle &styl
     const qreal markHeight = metrics.ascent() * 0.86;
     const qreal markWidth = row.isOwn() ? deliveryMarkWidth(markHeight) : 0;
     const qreal metaWidth = timeWidth + (row.isOwn() ? markGap + markWidth : 0);
-    const bool isBeside = m_text.lineCount() > 0 && !m_isRightToLeft
+    const bool isBeside = m_text.lineCount() > 0 && !m_isRightToLeft && !row.isFolded
         && m_lastLineWidth + metaGap + metaWidth <= style.textWidth;
     int width = qMax(qMax(m_textSize.width(), m_tiles.size.width()), ceiled(metaWidth));
     if (isBeside) {
@@ -195,7 +195,11 @@ void MessageLayout::placeContent(const MessageRow &row, const MessageStyle &styl
     }
     y += m_tiles.tiles.isEmpty() ? 0 : m_tiles.size.height() + contentGap;
     m_textOrigin = QPointF(paddingX + (m_isRightToLeft ? width - m_textSize.width() : 0), y);
-    const int height = y + m_textSize.height() + (isBeside ? 0 : style.metaHeight) + paddingY;
+    if (row.isFolded) {
+        const int moreWidth = ceiled(QFontMetricsF(style.strong).horizontalAdvance(moreText()));
+        m_more = QRect(paddingX, y + m_textSize.height(), moreWidth, style.bodyHeight + contentGap);
+    }
+    const int height = y + m_textSize.height() + m_more.height() + (isBeside ? 0 : style.metaHeight) + paddingY;
     m_bubble = QRect(0, 0, width + 2 * paddingX, height);
     const qreal right = m_bubble.width() - paddingX;
     qreal baseline = m_bubble.height() - paddingY - metrics.descent();
@@ -218,6 +222,7 @@ void MessageLayout::shiftBubble(int right)
     m_timeRect.translate(shift);
     m_markRect.translate(shift);
     m_quote.translate(shift);
+    m_more.translate(shift);
     for (MessageTile &tile : m_tiles.tiles) {
         tile.rect.translate(shift);
     }
@@ -315,6 +320,9 @@ RowPart MessageLayout::partAt(const QPoint &point) const
     if (m_quote.contains(point)) {
         return {RowPart::Kind::Quote, 0};
     }
+    if (m_more.contains(point)) {
+        return {RowPart::Kind::More, 0};
+    }
     for (int i = 0; i < m_tiles.tiles.size(); ++i) {
         if (m_tiles.tiles.at(i).rect.contains(point)) {
             return {RowPart::Kind::Tile, i};
@@ -333,6 +341,8 @@ QRect MessageLayout::partRect(const RowPart &part) const
     switch (part.kind) {
     case RowPart::Kind::Quote:
         return m_quote;
+    case RowPart::Kind::More:
+        return m_more;
     case RowPart::Kind::Tile:
         return m_tiles.tiles.at(part.index).rect;
     case RowPart::Kind::Reaction:
@@ -377,6 +387,11 @@ QUrl MessageLayout::linkAt(const QPointF &point) const
         }
     }
     return {};
+}
+
+QString MessageLayout::moreText()
+{
+    return QCoreApplication::translate("MessageLayout", "Show all");
 }
 
 QString MessageLayout::actionText(RowAction action)

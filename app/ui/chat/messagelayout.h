@@ -16,7 +16,7 @@ enum class RowAction { None, Retry, Delete, Reload };
 //! Something in or at a bubble that can be clicked.
 struct RowPart
 {
-    enum class Kind { None, Tile, Quote, Reaction };
+    enum class Kind { None, Tile, Quote, Reaction, More };
 
     Kind kind = Kind::None;
     int index = 0; //!< of the tile or the reaction
@@ -51,6 +51,8 @@ public:
     [[nodiscard]] const QTextLayout &problem() const { return m_problem; }
     [[nodiscard]] const QList<MessageTile> &tiles() const { return m_tiles.tiles; }
     [[nodiscard]] QRect quote() const { return m_quote; } //!< empty when it answers nothing
+    [[nodiscard]] QRect more() const { return m_more; } //!< the words that unfold it; empty when all is shown
+    [[nodiscard]] static QString moreText();
     [[nodiscard]] const QList<ReactionChip> &reactions() const { return m_reactions; }
     [[nodiscard]] QPointF problemOrigin() const { return m_problemOrigin; }
     [[nodiscard]] QRect actionRect(RowAction action) const; //!< empty when it is not offered
@@ -75,6 +77,7 @@ private:
     QTextLayout m_problem;
     MessageTiles m_tiles;
     QRect m_quote;
+    QRect m_more;
     QList<ReactionChip> m_reactions;
     QList<FoundLink> m_links;
     QString m_timeText;

@@ -161,6 +161,11 @@ void MessagePainter::paintBubble(
     layout.text().draw(&painter, layout.textOrigin(), ranges, painter.clipBoundingRect());
     painter.restore();
 
+    if (!layout.more().isEmpty()) {
+        painter.setFont(m_geometry.style().strong);
+        painter.setPen(ink);
+        painter.drawText(layout.more(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, MessageLayout::moreText());
+    }
     painter.setFont(m_geometry.style().meta);
     painter.setPen(metaInk);
     painter.drawText(layout.timeRect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, layout.timeText());

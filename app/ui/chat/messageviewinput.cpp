@@ -224,6 +224,8 @@ void MessageView::activateCurrent()
     const MessageLayout &layout = m_geometry.layout(row);
     if (!layout.tiles().isEmpty()) {
         activatePart(row, {RowPart::Kind::Tile, 0});
+    } else if (!layout.more().isEmpty()) {
+        activatePart(row, {RowPart::Kind::More, 0});
     } else if (!layout.quote().isEmpty()) {
         activatePart(row, {RowPart::Kind::Quote, 0});
     } else {
@@ -235,6 +237,9 @@ void MessageView::activatePart(int row, const RowPart &part)
 {
     switch (part.kind) {
     case RowPart::Kind::None:
+        return;
+    case RowPart::Kind::More:
+        m_model.unfold(row);
         return;
     case RowPart::Kind::Tile:
         Q_EMIT tileActivated(row, m_geometry.layout(row).tiles().at(part.index).attachment);

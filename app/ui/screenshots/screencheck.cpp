@@ -99,6 +99,14 @@ bool isCut(const QComboBox &box)
     return QFontMetrics(box.font()).horizontalAdvance(box.currentText()) > room.width() + tolerance;
 }
 
+// As Qt::convertFromPlainText() makes it.
+bool isEscaped(QString toolTip)
+{
+    for (const QString &tag : {u"<p>"_s, u"</p>"_s, u"<br>"_s})
+        toolTip.remove(tag);
+    return !toolTip.contains(u'<');
+}
+
 bool holdsText(const QWidget &widget)
 {
     if (const auto *label = qobject_cast<const QLabel *>(&widget))
@@ -185,7 +193,7 @@ QStringList richTexts(const QWidget &window)
     for (const QWidget *widget : visibleWidgets(window)) {
         if (const auto *label = qobject_cast<const QLabel *>(widget); label && label->textFormat() != Qt::PlainText)
             problems.append(u"reads markup: %1"_s.arg(nameOf(*widget)));
-        if (Qt::mightBeRichText(widget->toolTip()))
+        if (Qt::mightBeRichText(widget->toolTip()) && !isEscaped(widget->toolTip()))
             problems.append(u"tool tip with markup: %1"_s.arg(nameOf(*widget)));
     }
     return problems;

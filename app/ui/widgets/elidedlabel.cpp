@@ -3,6 +3,7 @@
 #include "app/ui/widgets/elidedlabel.h"
 
 #include <QtGui/QPainter>
+#include <QtGui/QTextDocument>
 #include <QtWidgets/QStyle>
 
 namespace chautari {
@@ -16,7 +17,7 @@ ElidedLabel::ElidedLabel(QWidget *parent)
 
 void ElidedLabel::setPlainText(const QString &text)
 {
-    // A tool tip with "<b>" in it would be read as markup, hence the escape in updateToolTip().
+    // A tool tip with "<b>" in it would be read as markup: see updateToolTip().
     setText(text.simplified());
     updateToolTip();
 }
@@ -43,7 +44,8 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
 void ElidedLabel::updateToolTip()
 {
     const bool isCut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
-    setToolTip(isCut ? text().toHtmlEscaped() : QString());
+    const QString safe = Qt::mightBeRichText(text()) ? Qt::convertFromPlainText(text()) : text();
+    setToolTip(isCut ? safe : QString());
 }
 
 } // namespace chautari
