@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/keychainvault.h"
 #include "app/ui/mainwindow/appcontroller.h"
+#include "app/ui/mainwindow/singleinstance.h"
 #include "app/ui/mainwindow/terminationsignals.h"
 
 #include <QtCore/QCommandLineParser>
@@ -46,7 +47,9 @@ int main(int argc, char *argv[])
     const QCommandLineOption demo(u"demo"_s, u"Made-up people and a server on this computer; nothing is kept."_s);
     const QCommandLineOption profile(
         u"profile"_s, u"Settings under another name, for several people on one computer."_s, u"NAME"_s, u"default"_s);
-    parser.addOptions({server, webSocket, demo, profile});
+    const QCommandLineOption hidden(u"hidden"_s, u"Start in the tray, where the desktop has one."_s);
+    parser.addOptions({server, webSocket, demo, profile, hidden});
+    parser.addPositionalArgument(u"link"_s, u"chautari://HOST:PORT/, as the desktop hands it over."_s, u"[link]"_s);
     parser.addHelpOption();
     parser.addVersionOption();
     if (!parser.parse(QApplication::arguments())) {
@@ -61,6 +64,8 @@ int main(int argc, char *argv[])
 
     chautari::AppOptions options;
     options.isDemo = parser.isSet(demo);
+    options.isHidden = parser.isSet(hidden);
+    options.link = parser.positionalArguments().value(0);
     options.profile = parser.value(profile);
     options.vault = std::make_shared<chautari::KeychainVault>();
     options.server = QUrl(parser.value(server));
@@ -72,10 +77,21 @@ int main(int argc, char *argv[])
         return complain(exitUsage, u"--ws-url needs an address such as ws://192.168.1.5:8000/ws/messaging/"_s);
     }
 
+    if (!options.link.isEmpty() && !chautari::AppLink::parse(options.link)) {
+        return complain(exitUsage, u"this is not a link to a server: chautari://HOST:PORT/"_s);
+    }
+    // A demo is a world of its own, however many there are.
+    chautari::SingleInstance instance(options.profile);
+    if (!options.isDemo && !instance.claim() && instance.handOver(options.link)) {
+        return 0;
+    }
+
     chautari::TerminationSignals termination;
-    QObject::connect(
-        &termination, &chautari::TerminationSignals::received, &application, &QApplication::closeAllWindows);
     chautari::AppController controller(options);
+    QObject::connect(
+        &termination, &chautari::TerminationSignals::received, &controller, &chautari::AppController::quit);
+    QObject::connect(
+        &instance, &chautari::SingleInstance::started, &controller, &chautari::AppController::handleStarted);
     if (const chautari::Result<void> started = controller.start(); !started) {
         return complain(exitFailed, started.error().firstMessage());
     }

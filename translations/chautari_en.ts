@@ -115,4 +115,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>chautari::TrayIcon</name>
+        <message numerus="yes">
+            <source>Chautari: %Ln unread message(s)</source>
+            <translation>
+                <numerusform>Chautari: %Ln unread message</numerusform>
+                <numerusform>Chautari: %Ln unread messages</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -440,6 +440,13 @@
         </message>
     </context>
     <context>
+        <name>SettingsDialog</name>
+        <message>
+            <source>The file %1 cannot be changed.</source>
+            <translation>%1 फाइल बदल्न सकिएन।</translation>
+        </message>
+    </context>
+    <context>
         <name>TextSelection</name>
         <message>
             <source>You</source>
@@ -1178,16 +1185,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <context>
         <name>chautari::MainWindow</name>
         <message>
-            <source>Show the &amp;text</source>
-            <translation>सन्देशको पाठ देखाउनुहोस्(&amp;T)</translation>
+            <source>&amp;Add an account</source>
+            <translation>अर्को खाता &amp;थप्नुहोस्</translation>
         </message>
         <message>
-            <source>Tell me about new &amp;messages</source>
-            <translation>नयाँ सन्देशको सूचना दिनुहोस्(&amp;M)</translation>
-        </message>
-        <message>
-            <source>&amp;Notifications</source>
-            <translation>सूचना(&amp;N)</translation>
+            <source>S&amp;ettings</source>
+            <translation>&amp;सेटिङ</translation>
         </message>
         <message>
             <source>Chautari</source>
@@ -1589,7 +1592,114 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::SettingsDialog</name>
+        <message>
+            <source>Ctrl+Enter</source>
+            <comment>key</comment>
+            <translation>Ctrl+Enter कुञ्जी</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <comment>key</comment>
+            <translation>Enter कुञ्जी</translation>
+        </message>
+        <message>
+            <source>Send with</source>
+            <translation>पठाउने कुञ्जी</translation>
+        </message>
+        <message>
+            <source>%L1 %</source>
+            <comment>size of text</comment>
+            <translation>%L1 %</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <comment>until this time</comment>
+            <translation>सम्म</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>बन्द गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Start when I sign in to this computer</source>
+            <translation>यो कम्प्युटरमा साइन इन गर्दा सुरु गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Stay in the tray when the window is closed</source>
+            <translation>झ्याल बन्द गर्दा ट्रेमा बस्नुहोस्</translation>
+        </message>
+        <message>
+            <source>This desktop has no tray.</source>
+            <translation>यो डेस्कटपमा ट्रे छैन।</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>देखि</translation>
+        </message>
+        <message>
+            <source>Be quiet at certain hours</source>
+            <translation>तोकिएको समयमा चुप रहनुहोस्</translation>
+        </message>
+        <message>
+            <source>Show their text</source>
+            <translation>सन्देशको पाठ देखाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Tell me about new messages</source>
+            <translation>नयाँ सन्देश आए जानकारी दिनुहोस्</translation>
+        </message>
+        <message>
+            <source>Size of text</source>
+            <translation>अक्षरको आकार</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>उच्च कन्ट्रास्ट</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>अँध्यारो</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>उज्यालो</translation>
+        </message>
+        <message>
+            <source>As on this computer</source>
+            <translation>यो कम्प्युटर जस्तै</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>रङ</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>भाषा</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>कार्यक्रम</translation>
+        </message>
+        <message>
+            <source>Notifications</source>
+            <translation>सूचना</translation>
+        </message>
+        <message>
+            <source>Look and keys</source>
+            <translation>रूप र कुञ्जी</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>सेटिङ</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::ShortcutsDialog</name>
+        <message>
+            <source>Settings</source>
+            <translation>सेटिङ</translation>
+        </message>
         <message>
             <source>In the messages: choose one, open it, what can be done</source>
             <translation>सन्देशहरूमा: छान्ने, खोल्ने, के गर्न सकिन्छ हेर्ने</translation>
@@ -1721,6 +1831,37 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::TrayIcon</name>
+        <message numerus="yes">
+            <source>Chautari: %Ln unread message(s)</source>
+            <translation>
+                <numerusform>चौतारी: %Ln नपढिएको सन्देश</numerusform>
+                <numerusform>चौतारी: %Ln नपढिएका सन्देश</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 (not disturbing)</source>
+            <comment>what the tray icon says</comment>
+            <translation>%1 (बाधा नदिँदै)</translation>
+        </message>
+        <message>
+            <source>Chautari</source>
+            <translation>चौतारी</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;बन्द गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>&amp;Do not disturb</source>
+            <translation>&amp;बाधा नदिनुहोस्</translation>
+        </message>
+        <message>
+            <source>&amp;Open Chautari</source>
+            <translation>चौतारी &amp;खोल्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::TypingLine</name>
         <message>
             <source>%1 is typing</source>
@@ -1729,6 +1870,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </context>
     <context>
         <name>chautari::ViewMenu</name>
+        <message>
+            <source>High contrast</source>
+            <translation>उच्च कन्ट्रास्ट</translation>
+        </message>
         <message>
             <source>&amp;View</source>
             <translation>दृश्य(&amp;V)</translation>

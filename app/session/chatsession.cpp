@@ -30,8 +30,8 @@ ChatSession::ChatSession(std::unique_ptr<Private> priv)
     SessionWorker *worker = d->worker;
     connect(worker, &SessionWorker::serverProbed, this, &ChatSession::serverProbed);
     connect(worker, &SessionWorker::serverProbeFailed, this, &ChatSession::serverProbeFailed);
-    connect(worker, &SessionWorker::limitsKnown, this,
-        [this](const ServerLimits &limits, const ServerProfile &profile) {
+    connect(
+        worker, &SessionWorker::limitsKnown, this, [this](const ServerLimits &limits, const ServerProfile &profile) {
             d->limits = limits;
             d->profile = profile;
         });
@@ -104,9 +104,9 @@ void ChatSession::probe()
     d->post([](SessionWorker &worker) { worker.probe(); });
 }
 
-void ChatSession::restore()
+void ChatSession::restore(UserId who)
 {
-    d->post([](SessionWorker &worker) { worker.restore(); });
+    d->post([who](SessionWorker &worker) { worker.restore(who); });
 }
 
 void ChatSession::signIn(const QString &email, const QString &password)

@@ -35,7 +35,8 @@ public:
     void probe();
     //! The person who was signed in here last, with everything on this computer, and online when the sign-in was kept.
     //! Answers with signedIn, or with signInFailed when nobody was.
-    void restore();
+    //! \param who of this server; invalid = the last one
+    void restore(UserId who = {});
     void signIn(const QString &email, const QString &password);
     void registerAccount(const RegisterRequest &request);
     void signOut();
@@ -74,7 +75,8 @@ public:
     //! The person has seen everything up to this message.
     void markRead(ConversationId conversation, MessageId message, qint64 seq);
 
-    //! Looks through everything on this computer, or one conversation; `before` is the last hit of the page before. Returns its number.
+    //! Looks through everything on this computer, or one conversation; `before` is the last hit of the page before.
+    //! Returns its number.
     int search(const QString &query, MessageId before = {}, ConversationId in = {});
 
     // For this person alone. Each is seen at once and waits for the server like a message; the last of its kind counts.

@@ -36,4 +36,9 @@ std::optional<AccountRecord> ClientCore::lastAccount(const QUrl &server) const
     return m_storage.root.isEmpty() ? std::nullopt : AccountFolder::lastUsed(m_storage.root, server);
 }
 
+QList<AccountRecord> ClientCore::accounts() const
+{
+    return m_storage.root.isEmpty() ? QList<AccountRecord>() : AccountFolder::all(m_storage.root);
+}
+
 } // namespace chautari

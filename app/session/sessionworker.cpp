@@ -140,10 +140,13 @@ void SessionWorker::registerAccount(const RegisterRequest &request)
     m_signIn.registerAccount(request);
 }
 
-void SessionWorker::restore()
+void SessionWorker::restore(UserId who)
 {
-    const std::optional<AccountRecord> account = AccountFolder::lastUsed(m_storage.root, m_server.http);
-    if (!account) {
+    const QList<AccountRecord> accounts = AccountFolder::all(m_storage.root);
+    const auto account = std::ranges::find_if(accounts, [this, who](const AccountRecord &one) {
+        return one.server == m_server.http && (!who.isValid() || one.me.id == who);
+    });
+    if (account == accounts.end()) {
         Q_EMIT signInFailed(Error::of(ErrorCode::NotFound));
         return;
     }

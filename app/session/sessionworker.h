@@ -41,7 +41,7 @@ public:
     // Commands: called in the client-core thread.
     void probe();
     //! The person of an earlier start, with what is on this computer and the kept sign-in. signInFailed without one.
-    void restore();
+    void restore(UserId who);
     void signIn(const LoginRequest &request);
     void registerAccount(const RegisterRequest &request);
     void signOut();

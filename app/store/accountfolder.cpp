@@ -9,6 +9,9 @@
 #include <QtCore/QDir>
 #include <QtCore/QSaveFile>
 
+#include <algorithm>
+#include <functional>
+
 namespace chautari {
 
 using namespace Qt::StringLiterals;
@@ -130,22 +133,27 @@ void AccountFolder::forget()
     QFile::remove(m_path + recordName);
 }
 
-std::optional<AccountRecord> AccountFolder::lastUsed(const QString &root, const QUrl &server)
+QList<AccountRecord> AccountFolder::all(const QString &root)
 {
-    std::optional<AccountRecord> latest;
-    QDateTime latestTime;
+    QList<std::pair<QDateTime, AccountRecord>> found;
     for (const QFileInfo &folder : QDir(root).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         const QString path = folder.filePath() + recordName;
-        const QDateTime time = QFileInfo(path).lastModified();
-        if (latest && time <= latestTime)
-            continue;
-        std::optional<AccountRecord> record = readRecord(path);
-        if (!record || (!server.isEmpty() && record->server != server))
-            continue;
-        latest = std::move(record);
-        latestTime = time;
+        if (std::optional<AccountRecord> record = readRecord(path))
+            found.append({QFileInfo(path).lastModified(), std::move(*record)});
     }
-    return latest;
+    std::ranges::stable_sort(found, std::ranges::greater(), [](const auto &one) { return one.first; });
+    QList<AccountRecord> records;
+    for (auto &[time, record] : found)
+        records.append(std::move(record));
+    return records;
+}
+
+std::optional<AccountRecord> AccountFolder::lastUsed(const QString &root, const QUrl &server)
+{
+    const QList<AccountRecord> records = all(root);
+    const auto found = std::ranges::find_if(
+        records, [&server](const AccountRecord &record) { return server.isEmpty() || record.server == server; });
+    return found == records.end() ? std::nullopt : std::optional(*found);
 }
 
 } // namespace chautari

@@ -34,6 +34,8 @@ public:
     //! \param root of the profile; made when needed. The error's code is ServerBusy when another program has the
     //! account, StorageFull or PermissionDenied when the folder cannot be written.
     static Result<std::unique_ptr<AccountFolder>> open(const QString &root, const AccountRecord &record);
+    //! Who is signed in on this computer, the last one first.
+    static QList<AccountRecord> all(const QString &root);
     //! The account that was last used at this address, or with an empty address the last one of all.
     static std::optional<AccountRecord> lastUsed(const QString &root, const QUrl &server = {});
 

@@ -143,9 +143,8 @@ void ChatPage::Private::build(const ThemeController &theme)
     connect(actions, &MessageActions::messageWanted, &page, &ChatPage::showMessage);
     connect(composer, &Composer::emojiTasteChanged, &page, &ChatPage::emojiTasteChanged);
     connect(header, &ChatHeader::searchRequested, search, &SearchBar::open);
-    connect(search, &SearchBar::searchRequested, this, [this](const QString &words, MessageId before) {
-        session.search(words, before, conversation.id);
-    });
+    connect(search, &SearchBar::searchRequested, this,
+        [this](const QString &words, MessageId before) { session.search(words, before, conversation.id); });
     connect(search, &SearchBar::hitChosen, &page,
         [this](const Message &message) { page.showMessage(message.id, message.seq); });
     connect(search, &SearchBar::wordsChanged, view, &MessageView::setHighlight);
@@ -154,11 +153,10 @@ void ChatPage::Private::build(const ThemeController &theme)
     connect(composer, &Composer::escapePressed, &page, &ChatPage::backRequested);
     connect(composer, &Composer::sendRequested, this, [this](const QString &text) { actions->send(text); });
     connect(composer, &Composer::attachRequested, this, [this] { chooseFile(); });
-    connect(
-        composer, &Composer::textEdited, this, [this](bool isEmpty) {
-            session.setTyping(conversation.id, !isEmpty);
-            draftTimer.start();
-        });
+    connect(composer, &Composer::textEdited, this, [this](bool isEmpty) {
+        session.setTyping(conversation.id, !isEmpty);
+        draftTimer.start();
+    });
     draftTimer.setSingleShot(true);
     draftTimer.setInterval(draftPauseMs);
     connect(&draftTimer, &QTimer::timeout, this, [this] { keepDraft(); });
@@ -475,6 +473,11 @@ void ChatPage::showMessage(MessageId message, qint64 seq)
     if (d->wantedMessage.isValid()) {
         d->session.loadDownTo(d->conversation.id, seq);
     }
+}
+
+void ChatPage::setSendsOnEnter(bool isOn)
+{
+    d->composer->setSendsOnEnter(isOn);
 }
 
 void ChatPage::setEmojiTaste(const EmojiTaste &taste)

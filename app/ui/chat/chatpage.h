@@ -30,6 +30,7 @@ public:
     void apply(const SessionChanges &changes);
     void setBackVisible(bool isVisible);
     void openSearch();
+    void setSendsOnEnter(bool isOn);
     void setEmojiTaste(const EmojiTaste &taste);
     //! Shows a message of the conversation that is open, as soon as it is loaded.
     void showMessage(MessageId message, qint64 seq);

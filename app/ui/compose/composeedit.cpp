@@ -114,7 +114,9 @@ void ComposeEdit::keyPressEvent(QKeyEvent *event)
         event->accept(); // it ends the input method's word, and does not send half of it
         return;
     }
-    if (isEnter && !event->modifiers().testFlag(Qt::ShiftModifier)) {
+    const bool isWithControl = event->modifiers().testFlag(Qt::ControlModifier);
+    const bool sends = isWithControl || (m_sendsOnEnter && !event->modifiers().testFlag(Qt::ShiftModifier));
+    if (isEnter && sends) {
         Q_EMIT sendRequested();
         return;
     }

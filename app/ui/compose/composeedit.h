@@ -14,6 +14,8 @@ class ComposeEdit : public QPlainTextEdit
 public:
     explicit ComposeEdit(QWidget *parent = nullptr);
 
+    //! Else Ctrl+Enter does, and Enter starts a line.
+    void setSendsOnEnter(bool isOn) { m_sendsOnEnter = isOn; }
     //! With one line of Latin text: what a button beside it wants to be.
     [[nodiscard]] int oneLineHeight() const;
 
@@ -40,6 +42,7 @@ private:
     [[nodiscard]] int heightForLines() const;
     void fitHeight();
 
+    bool m_sendsOnEnter = true;
     bool m_isComposing = false; //!< an input method shows unfinished letters
 };
 

@@ -146,6 +146,11 @@ void Composer::pickEmoji(const QRect &anchor, std::function<void(const QString &
     m_picker->openAt(anchor);
 }
 
+void Composer::setSendsOnEnter(bool isOn)
+{
+    m_edit->setSendsOnEnter(isOn);
+}
+
 void Composer::setFileLimits(const FileLimits &limits)
 {
     m_tray->setLimits(limits);

@@ -34,6 +34,7 @@ public:
 
     //! Code points the server takes in one message.
     void setLimit(int codePoints);
+    void setSendsOnEnter(bool isOn);
     void setFileLimits(const FileLimits &limits);
     //! What the text is about, above it; an empty title = nothing.
     void setContext(Glyph glyph, const QString &title, const QString &text);

@@ -64,6 +64,7 @@ AppController::AppController(const AppOptions &options)
     m_theme.setScheme(m_settings.scheme());
     m_theme.setTextScale(m_settings.textScale());
     m_language.setLanguage(m_settings.language());
+    buildTray();
 }
 
 AppController::~AppController() = default;
@@ -73,10 +74,19 @@ Result<void> AppController::start()
     if (m_options.isDemo) {
         return startDemo();
     }
-    if (restoreSeat()) {
+    m_startsHidden = m_options.isHidden;
+    const std::optional<AppLink> link = AppLink::parse(m_options.link);
+    if (restoreSeats()) {
+        if (link) {
+            openLink(*link);
+        }
         return {};
     }
     showLogin();
+    if (link) {
+        m_login->flow().join(link->server);
+        return {};
+    }
     if (!m_options.server.isEmpty()) {
         ServerAddress server = ServerAddress::fromHttpUrl(m_options.server);
         if (!m_options.webSocket.isEmpty()) {
@@ -90,20 +100,28 @@ Result<void> AppController::start()
     return {};
 }
 
-// Who was here last stands before his conversations at once, with or without a network.
-bool AppController::restoreSeat()
+// Who was here stands before his conversations at once, with or without a network; the last one in front.
+bool AppController::restoreSeats()
 {
-    const std::optional<AccountRecord> account = m_core.lastAccount(m_options.server);
-    if (!account) {
-        return false;
+    QList<AccountRecord> accounts = m_core.accounts();
+    if (!m_options.server.isEmpty()) {
+        accounts.removeIf([this](const AccountRecord &account) { return account.server != m_options.server; });
     }
-    ServerAddress server = ServerAddress::fromHttpUrl(account->server);
-    server.webSocket = m_options.webSocket.isEmpty() ? account->webSocket : m_options.webSocket;
+    std::reverse(accounts.begin(), accounts.end());
+    for (const AccountRecord &account : std::as_const(accounts)) {
+        restoreSeat(account);
+    }
+    return !accounts.isEmpty();
+}
+
+void AppController::restoreSeat(const AccountRecord &account)
+{
+    ServerAddress server = ServerAddress::fromHttpUrl(account.server);
+    server.webSocket = m_options.webSocket.isEmpty() ? account.webSocket : m_options.webSocket;
     std::unique_ptr<ChatSession> session = m_core.createSession(server);
     ChatSession &restoring = *session;
     openSeat(std::move(session), MainWindow::Kind::Ordinary);
-    restoring.restore();
-    return true;
+    restoring.restore(account.me.id);
 }
 
 MainWindow *AppController::mainWindow() const
@@ -210,10 +228,53 @@ void AppController::showLoginAgain(const ServerAddress &server, const QString &e
     m_login->raise();
 }
 
+void AppController::addAccount()
+{
+    if (!m_login) {
+        showLogin();
+    }
+    m_login->raise();
+    m_login->activateWindow();
+}
+
+void AppController::handleStarted(const QString &link)
+{
+    bringToFront();
+    if (const std::optional<AppLink> parsed = AppLink::parse(link)) {
+        openLink(*parsed);
+    }
+}
+
+// An account of that server, or the page to sign in there.
+void AppController::openLink(const AppLink &link)
+{
+    for (const Seat &seat : m_seats) {
+        if (seat.session->server().http.authority() == link.server.http.authority()) {
+            seat.window->bringToFront();
+            if (link.conversation.isValid()) {
+                seat.window->openConversation(link.conversation);
+            }
+            return;
+        }
+    }
+    addAccount();
+    m_login->flow().join(link.server);
+}
+
 // From the login window to the chat: the new window opens before the old one goes, else the last one would be closed.
 void AppController::takeSeat()
 {
     std::unique_ptr<ChatSession> session = m_login->flow().takeSession();
+    const auto same = std::ranges::find_if(m_seats, [&session](const Seat &seat) {
+        return seat.session->server().http == session->server().http && seat.session->me().id == session->me().id;
+    });
+    m_login->hide();
+    if (same != m_seats.end()) {
+        same->window->bringToFront(); // one window for each account is enough
+        session.release()->deleteLater();
+        m_login.release()->deleteLater();
+        return;
+    }
     m_settings.setAccount(session->server().http.toString(), session->me().email);
     m_settings.setGeometry(m_login->saveGeometry());
     openSeat(std::move(session), MainWindow::Kind::Ordinary);
@@ -235,9 +296,68 @@ MainWindow &AppController::openSeat(std::unique_ptr<ChatSession> session, MainWi
         [this, window](const QString &reason) { handleSignedOut(window, reason); });
     connect(seat.session.get(), &ChatSession::signInFailed, this,
         [this, window](const Error &error) { handleSignedOut(window, error.firstMessage()); });
+    connect(window, &MainWindow::settingsChanged, this, &AppController::applySettings);
+    connect(window, &MainWindow::unreadChanged, this, &AppController::showUnread);
+    connect(window, &MainWindow::addAccountRequested, this, &AppController::addAccount);
+    connect(window, &MainWindow::quitRequested, this, &AppController::quit);
     m_seats.push_back(std::move(seat));
-    window->show();
+    applySettings();
+    window->setVisible(!m_startsHidden || !m_tray->isThere());
     return *window;
+}
+
+void AppController::buildTray()
+{
+    m_tray = std::make_unique<TrayIcon>();
+    m_tray->setPaused(m_settings.isPaused());
+    connect(m_tray.get(), &TrayIcon::openRequested, this, &AppController::bringToFront);
+    connect(m_tray.get(), &TrayIcon::quitRequested, this, &AppController::quit);
+    connect(m_tray.get(), &TrayIcon::pauseRequested, this, [this](bool isPaused) {
+        m_settings.setPaused(isPaused);
+        applySettings();
+    });
+}
+
+// What one window changed counts for all of them.
+void AppController::applySettings()
+{
+    const bool hides = m_settings.staysInTray() && m_tray->isThere() && !m_isQuitting;
+    QApplication::setQuitOnLastWindowClosed(!hides);
+    m_tray->setPaused(m_settings.isPaused());
+    for (const Seat &seat : m_seats) {
+        seat.window->setHidesOnClose(hides);
+        seat.window->applySettings();
+    }
+}
+
+void AppController::showUnread()
+{
+    int unread = 0;
+    for (const Seat &seat : m_seats) {
+        unread += seat.window->unread();
+    }
+    m_tray->setUnread(unread);
+}
+
+void AppController::bringToFront()
+{
+    m_startsHidden = false;
+    for (const Seat &seat : m_seats) {
+        seat.window->bringToFront();
+    }
+    if (m_login) {
+        m_login->show();
+        m_login->raise();
+        m_login->activateWindow();
+    }
+}
+
+void AppController::quit()
+{
+    m_isQuitting = true;
+    applySettings();
+    QApplication::closeAllWindows();
+    QApplication::quit(); // a window that hides is not closed by that
 }
 
 void AppController::handleClosed(const MainWindow *window)
@@ -273,6 +393,7 @@ void AppController::dropSeat(const MainWindow *window)
     seat->window.release()->deleteLater();
     seat->session.release()->deleteLater();
     m_seats.erase(seat);
+    showUnread();
 }
 
 AppController::Seat *AppController::seatOf(const MainWindow *window)

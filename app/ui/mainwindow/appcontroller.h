@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/session/applink.h"
 #include "app/session/clientcore.h"
 #include "app/ui/mainwindow/mainwindow.h"
+#include "app/ui/notify/trayicon.h"
 
 #include <vector>
 
@@ -19,6 +21,8 @@ struct AppOptions
     QUrl server; //!< empty: the first start page, or the last server
     QUrl webSocket; //!< empty: beside the server
     bool isDemo = false;
+    bool isHidden = false; //!< in the tray, where there is one
+    QString link; //!< chautari://...
     QString profile = QStringLiteral("default");
     std::shared_ptr<TokenVault> vault; //!< where sign-ins outlive the program; null: nowhere
 };
@@ -37,6 +41,11 @@ public:
     //! Signed in or on the way; for tests and pictures. Null while nobody is.
     [[nodiscard]] MainWindow *mainWindow() const;
     [[nodiscard]] const Shell &shell() const { return m_shell; }
+    //! Closes everything, whatever closing a window usually means.
+    void quit();
+    void bringToFront();
+    //! Of a second start: a link, or nothing but to be seen.
+    void handleStarted(const QString &link);
 
 private:
     //! One open window and its person. The session goes after the window.
@@ -51,13 +60,19 @@ private:
     void tryDemo();
     void openSecondPerson();
     void startCompanion();
-    bool restoreSeat();
+    bool restoreSeats();
+    void restoreSeat(const AccountRecord &account);
+    void openLink(const AppLink &link);
+    void addAccount();
     void showLogin();
     void showLoginAgain(const ServerAddress &server, const QString &email, const QString &reason);
     void takeSeat();
     MainWindow &openSeat(std::unique_ptr<ChatSession> session, MainWindow::Kind kind, bool isSecondPerson = false);
     void handleClosed(const MainWindow *window);
     void handleSignedOut(const MainWindow *window, const QString &reason);
+    void buildTray();
+    void applySettings();
+    void showUnread();
     void dropSeat(const MainWindow *window);
     [[nodiscard]] Seat *seatOf(const MainWindow *window);
     [[nodiscard]] std::unique_ptr<ChatSession> demoSession();
@@ -72,7 +87,10 @@ private:
     ClientCore m_core;
     std::unique_ptr<Companion> m_companion;
     std::unique_ptr<LoginWindow> m_login;
+    std::unique_ptr<TrayIcon> m_tray;
     std::vector<Seat> m_seats;
+    bool m_startsHidden = false;
+    bool m_isQuitting = false;
 };
 
 } // namespace chautari

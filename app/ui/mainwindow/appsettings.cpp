@@ -20,6 +20,8 @@ QString schemeWord(ColorScheme scheme)
         return u"light"_s;
     case ColorScheme::Dark:
         return u"dark"_s;
+    case ColorScheme::HighContrast:
+        return u"high-contrast"_s;
     }
     return {};
 }
@@ -47,6 +49,20 @@ void AppSettings::setValue(const QString &key, const QVariant &value)
     }
 }
 
+QVariant AppSettings::choice(const QString &key, const QVariant &otherwise) const
+{
+    return m_file ? m_file->value(key, otherwise) : m_choices.value(key, otherwise);
+}
+
+void AppSettings::setChoice(const QString &key, const QVariant &value)
+{
+    if (m_file) {
+        m_file->setValue(key, value);
+    } else {
+        m_choices.insert(key, value);
+    }
+}
+
 QByteArray AppSettings::geometry() const
 {
     return value(u"window/geometry"_s).toByteArray();
@@ -69,8 +85,8 @@ void AppSettings::setSplitter(const QByteArray &state)
 
 ColorScheme AppSettings::scheme() const
 {
-    const QString word = value(u"look/scheme"_s).toString();
-    for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+    const QString word = choice(u"look/scheme"_s, {}).toString();
+    for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark, ColorScheme::HighContrast}) {
         if (word == schemeWord(scheme)) {
             return scheme;
         }
@@ -80,67 +96,110 @@ ColorScheme AppSettings::scheme() const
 
 void AppSettings::setScheme(ColorScheme scheme)
 {
-    setValue(u"look/scheme"_s, schemeWord(scheme));
+    setChoice(u"look/scheme"_s, schemeWord(scheme));
 }
 
 double AppSettings::textScale() const
 {
-    const double scale = value(u"look/textScale"_s).toDouble();
+    const double scale = choice(u"look/textScale"_s, {}).toDouble();
     return scale > 0 ? scale : 1.0;
 }
 
 void AppSettings::setTextScale(double scale)
 {
-    setValue(u"look/textScale"_s, scale);
+    setChoice(u"look/textScale"_s, scale);
 }
 
 Language AppSettings::language() const
 {
-    const QString code = value(u"look/language"_s).toString();
+    const QString code = choice(u"look/language"_s, {}).toString();
     return code.isEmpty() ? LanguageController::systemLanguage() : LanguageController::fromCode(code);
 }
 
 void AppSettings::setLanguage(Language language)
 {
-    setValue(u"look/language"_s, LanguageController::code(language));
+    setChoice(u"look/language"_s, LanguageController::code(language));
 }
 
 QStringList AppSettings::recentEmojis() const
 {
-    return value(u"emoji/recent"_s).toStringList();
+    return choice(u"emoji/recent"_s, {}).toStringList();
 }
 
 int AppSettings::skinTone() const
 {
-    return value(u"emoji/tone"_s).toInt();
+    return choice(u"emoji/tone"_s, {}).toInt();
 }
 
 void AppSettings::setEmojis(const QStringList &recent, int skinTone)
 {
-    setValue(u"emoji/recent"_s, recent);
-    setValue(u"emoji/tone"_s, skinTone);
+    setChoice(u"emoji/recent"_s, recent);
+    setChoice(u"emoji/tone"_s, skinTone);
 }
 
 bool AppSettings::showsNotifications() const
 {
-    const QVariant isOn = value(u"notifications/on"_s);
-    return !isOn.isValid() || isOn.toBool();
+    return choice(u"notifications/on"_s, true).toBool();
 }
 
 void AppSettings::setShowsNotifications(bool isOn)
 {
-    setValue(u"notifications/on"_s, isOn);
+    setChoice(u"notifications/on"_s, isOn);
 }
 
 bool AppSettings::showsMessageText() const
 {
-    const QVariant isOn = value(u"notifications/text"_s);
-    return !isOn.isValid() || isOn.toBool();
+    return choice(u"notifications/text"_s, true).toBool();
 }
 
 void AppSettings::setShowsMessageText(bool isOn)
 {
-    setValue(u"notifications/text"_s, isOn);
+    setChoice(u"notifications/text"_s, isOn);
+}
+
+QuietHours AppSettings::quietHours() const
+{
+    const QuietHours usual;
+    return {choice(u"notifications/quiet"_s, usual.isOn).toBool(),
+        choice(u"notifications/quietFrom"_s, usual.from).toTime(),
+        choice(u"notifications/quietTo"_s, usual.to).toTime()};
+}
+
+void AppSettings::setQuietHours(const QuietHours &hours)
+{
+    setChoice(u"notifications/quiet"_s, hours.isOn);
+    setChoice(u"notifications/quietFrom"_s, hours.from);
+    setChoice(u"notifications/quietTo"_s, hours.to);
+}
+
+bool AppSettings::isPaused() const
+{
+    return choice(u"notifications/paused"_s, false).toBool();
+}
+
+void AppSettings::setPaused(bool isPaused)
+{
+    setChoice(u"notifications/paused"_s, isPaused);
+}
+
+bool AppSettings::sendsOnEnter() const
+{
+    return choice(u"compose/sendsOnEnter"_s, true).toBool();
+}
+
+void AppSettings::setSendsOnEnter(bool isOn)
+{
+    setChoice(u"compose/sendsOnEnter"_s, isOn);
+}
+
+bool AppSettings::staysInTray() const
+{
+    return choice(u"window/staysInTray"_s, false).toBool();
+}
+
+void AppSettings::setStaysInTray(bool isOn)
+{
+    setChoice(u"window/staysInTray"_s, isOn);
 }
 
 QString AppSettings::server() const

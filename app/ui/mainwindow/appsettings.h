@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/ui/notify/quiethours.h"
 #include "app/ui/widgets/languagecontroller.h"
 #include "app/ui/widgets/theme.h"
 
@@ -13,7 +14,8 @@
 namespace chautari {
 
 //! \brief What one profile remembers between starts: looks, sizes, the last server. Never a password or a token.
-//! Without a profile (demo, screenshots, tests) it remembers nothing. GUI thread.
+//! Without a profile (demo, screenshots, tests) it keeps what the person chose until it ends, and nothing else. GUI
+//! thread.
 class AppSettings
 {
 public:
@@ -38,6 +40,14 @@ public:
     void setShowsNotifications(bool isOn);
     [[nodiscard]] bool showsMessageText() const; //!< in notifications
     void setShowsMessageText(bool isOn);
+    [[nodiscard]] QuietHours quietHours() const;
+    void setQuietHours(const QuietHours &hours);
+    [[nodiscard]] bool isPaused() const; //!< "do not disturb"
+    void setPaused(bool isPaused);
+    [[nodiscard]] bool sendsOnEnter() const; //!< else with Ctrl+Enter
+    void setSendsOnEnter(bool isOn);
+    [[nodiscard]] bool staysInTray() const; //!< when the last window is closed
+    void setStaysInTray(bool isOn);
     [[nodiscard]] QString server() const;
     [[nodiscard]] QString email() const;
     void setAccount(const QString &server, const QString &email);
@@ -45,8 +55,11 @@ public:
 private:
     [[nodiscard]] QVariant value(const QString &key) const;
     void setValue(const QString &key, const QVariant &value);
+    [[nodiscard]] QVariant choice(const QString &key, const QVariant &otherwise) const;
+    void setChoice(const QString &key, const QVariant &value);
 
     std::unique_ptr<QSettings> m_file;
+    QVariantHash m_choices; //!< without a file
 };
 
 } // namespace chautari

@@ -18,6 +18,7 @@ HelpMenu::HelpMenu(QWidget *window)
     , m_shortcuts(addAction(QString()))
     , m_about(addAction(QString()))
 {
+    m_shortcuts->setObjectName(u"shortcutsAction"_s);
     // "?" types a question mark while a text field has the focus; F1 works everywhere.
     m_shortcuts->setShortcuts({QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)});
     connect(m_shortcuts, &QAction::triggered, this, &HelpMenu::showShortcuts);

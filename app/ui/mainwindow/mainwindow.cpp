@@ -6,11 +6,13 @@
 #include "app/ui/conversations/accountbar.h"
 #include "app/ui/conversations/conversationspane.h"
 #include "app/ui/mainwindow/helpmenu.h"
+#include "app/ui/mainwindow/settingsdialog.h"
 #include "app/ui/mainwindow/viewmenu.h"
 #include "app/ui/notify/notificationbus.h"
 #include "app/ui/widgets/appicon.h"
 
 #include <QtCore/QEvent>
+#include <QtGui/QCloseEvent>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenuBar>
@@ -100,18 +102,22 @@ void MainWindow::buildPanes()
 void MainWindow::buildMenus()
 {
     m_fileMenu = menuBar()->addMenu(QString());
-    m_notifyMenu = m_fileMenu->addMenu(QString());
-    m_notify = m_notifyMenu->addAction(QString());
-    m_notify->setObjectName(u"notificationsAction"_s);
-    m_notifyText = m_notifyMenu->addAction(QString());
-    m_notifyText->setObjectName(u"notificationTextAction"_s);
+    m_settings = m_fileMenu->addAction(QString());
+    m_settings->setObjectName(u"settingsAction"_s);
+    m_settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
     m_fileMenu->addSeparator();
+    if (m_kind == Kind::Ordinary) {
+        m_addAccount = m_fileMenu->addAction(QString());
+        m_addAccount->setObjectName(u"addAccountAction"_s);
+        connect(m_addAccount, &QAction::triggered, this, &MainWindow::addAccountRequested);
+    }
     m_signOut = m_fileMenu->addAction(QString());
     m_fileMenu->addSeparator();
     m_quit = m_fileMenu->addAction(QString());
     m_quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(m_signOut, &QAction::triggered, this, [this] { m_session.signOut(); });
-    connect(m_quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
+    connect(m_quit, &QAction::triggered, this, &MainWindow::quitRequested);
+    connect(m_settings, &QAction::triggered, this, &MainWindow::showSettings);
     menuBar()->addMenu(new ViewMenu(m_shell, this));
     if (m_kind == Kind::Demo) {
         m_windowMenu = menuBar()->addMenu(QString());
@@ -155,21 +161,24 @@ void MainWindow::buildNotifications()
 {
     auto *bus = new NotificationBus(QDBusConnection::sessionBus(), this);
     m_attention = new Attention(m_session, *m_model, *bus, *this, this);
-    m_notify->setCheckable(true);
-    m_notify->setChecked(m_shell.settings.showsNotifications());
-    m_notifyText->setCheckable(true);
-    m_notifyText->setChecked(m_shell.settings.showsMessageText());
-    connect(m_notify, &QAction::toggled, this, &MainWindow::applyRules);
-    connect(m_notifyText, &QAction::toggled, this, &MainWindow::applyRules);
-    applyRules();
+    applySettings();
 }
 
-void MainWindow::applyRules()
+void MainWindow::applySettings()
 {
-    m_shell.settings.setShowsNotifications(m_notify->isChecked());
-    m_shell.settings.setShowsMessageText(m_notifyText->isChecked());
-    m_notifyText->setEnabled(m_notify->isChecked());
-    m_attention->setRules({m_notify->isChecked(), m_notifyText->isChecked()});
+    const AppSettings &settings = m_shell.settings;
+    m_attention->setRules(
+        {settings.showsNotifications(), settings.showsMessageText(), settings.isPaused(), settings.quietHours()});
+    m_chat->setSendsOnEnter(settings.sendsOnEnter());
+}
+
+void MainWindow::showSettings()
+{
+    auto *dialog = new SettingsDialog(m_shell, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::changed, this, &MainWindow::applySettings);
+    connect(dialog, &SettingsDialog::changed, this, &MainWindow::settingsChanged);
+    dialog->open();
 }
 
 ConversationId MainWindow::conversationInSight() const
@@ -177,12 +186,17 @@ ConversationId MainWindow::conversationInSight() const
     return isActiveWindow() && m_chat->isVisible() ? m_chat->conversation() : ConversationId();
 }
 
-void MainWindow::bringToFront(ConversationId conversation)
+void MainWindow::bringToFront()
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);
     show();
     raise();
     activateWindow();
+}
+
+void MainWindow::bringToFront(ConversationId conversation)
+{
+    bringToFront();
     openConversation(conversation);
 }
 
@@ -333,6 +347,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (!m_isFolded) {
         m_shell.settings.setSplitter(m_splitter->saveState());
     }
+    if (m_hidesOnClose) {
+        event->ignore();
+        hide();
+        return;
+    }
     QMainWindow::closeEvent(event);
     Q_EMIT closed();
 }
@@ -352,6 +371,11 @@ void MainWindow::updateFold()
     m_pane->accountBar().setRetryOffered(m_isFolded || !m_chat->conversation().isValid());
 }
 
+int MainWindow::unread() const
+{
+    return m_model->totalUnread();
+}
+
 void MainWindow::updateTitle()
 {
     const QString name = m_session.isSignedIn() ? fullName(m_session.me()) : QString();
@@ -360,6 +384,7 @@ void MainWindow::updateTitle()
         title = tr("(%L1) %2", "unread messages, title").arg(unread).arg(title);
     }
     setWindowTitle(title);
+    Q_EMIT unreadChanged(unread());
 }
 
 void MainWindow::retranslate()
@@ -367,9 +392,10 @@ void MainWindow::retranslate()
     m_fileMenu->setTitle(tr("&File"));
     m_signOut->setText(tr("&Sign out"));
     m_quit->setText(tr("&Quit"));
-    m_notifyMenu->setTitle(tr("&Notifications"));
-    m_notify->setText(tr("Tell me about new &messages"));
-    m_notifyText->setText(tr("Show the &text"));
+    m_settings->setText(tr("S&ettings"));
+    if (m_addAccount != nullptr) {
+        m_addAccount->setText(tr("&Add an account"));
+    }
     if (m_windowMenu != nullptr) {
         m_windowMenu->setTitle(tr("&Window"));
         m_secondPerson->setText(tr("Second &person"));

@@ -34,9 +34,19 @@ public:
     //! At once when it is known, else as soon as the list has come.
     void openConversation(ConversationId id);
     [[nodiscard]] bool isFolded() const { return m_isFolded; }
+    [[nodiscard]] int unread() const;
+    //! Closing it only takes it from the screen: something else brings it back.
+    void setHidesOnClose(bool hides) { m_hidesOnClose = hides; }
+    void bringToFront();
+    //! What the person chose may have changed.
+    void applySettings();
 
 Q_SIGNALS:
     void secondPersonRequested(); //!< only with Kind::Demo
+    void settingsChanged();
+    void unreadChanged(int count);
+    void addAccountRequested();
+    void quitRequested();
     void signInRequested(); //!< what is on this computer is shown, and the server wants the password
     void closed();
 
@@ -49,7 +59,7 @@ private:
     [[nodiscard]] ConversationId conversationInSight() const override;
     void bringToFront(ConversationId conversation) override;
     void buildNotifications();
-    void applyRules();
+    void showSettings();
     void buildPanes();
     void buildMenus();
     void buildShortcuts();
@@ -79,9 +89,8 @@ private:
     ChatPage *m_chat = nullptr;
     QMenu *m_fileMenu = nullptr;
     QMenu *m_windowMenu = nullptr;
-    QMenu *m_notifyMenu = nullptr;
-    QAction *m_notify = nullptr;
-    QAction *m_notifyText = nullptr;
+    QAction *m_settings = nullptr;
+    QAction *m_addAccount = nullptr; //!< not with Kind::Demo
     Attention *m_attention = nullptr;
     QAction *m_signOut = nullptr;
     QAction *m_quit = nullptr;
@@ -89,6 +98,7 @@ private:
     ConversationId m_wanted; //!< to be opened when the list has it
     double m_scale = 1.0; //!< the text scale of the pane sizes
     double m_listWidth = 0; //!< at normal text, before it was bounded; 0 = as it stands
+    bool m_hidesOnClose = false;
     bool m_isFolded = false;
     bool m_isChatInFront = false; //!< which pane a folded window shows
 };

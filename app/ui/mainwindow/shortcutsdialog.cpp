@@ -44,12 +44,22 @@ void ShortcutsDialog::changeEvent(QEvent *event)
     QDialog::changeEvent(event);
 }
 
+QLabel &ShortcutsDialog::labelAt(int line, int column)
+{
+    if (QLayoutItem *item = m_rows->itemAtPosition(line, column)) {
+        return *static_cast<QLabel *>(item->widget());
+    }
+    auto *label = new QLabel(this);
+    label->setTextFormat(Qt::PlainText);
+    if (column == 0) {
+        label->setProperty("tone", u"strong"_s);
+    }
+    m_rows->addWidget(label, line, column);
+    return *label;
+}
+
 void ShortcutsDialog::fill()
 {
-    while (QLayoutItem *item = m_rows->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
     const QList<std::pair<QString, QString>> rows{
         {u"Ctrl+K"_s, tr("Search and jump to a conversation")},
         {u"Ctrl+F"_s, tr("Search in this conversation")},
@@ -63,18 +73,12 @@ void ShortcutsDialog::fill()
         {u"Esc"_s, tr("Back to the list")},
         {u"Ctrl++, Ctrl+-, Ctrl+0"_s, tr("Larger, smaller, normal text")},
         {tr("? or F1", "names of keys"), tr("This sheet")},
+        {u"Ctrl+,"_s, tr("Settings")},
         {u"Ctrl+Q"_s, tr("Quit")},
     };
-    int line = 0;
-    for (const auto &[keys, meaning] : rows) {
-        auto *keyLabel = new QLabel(keys, this);
-        auto *meaningLabel = new QLabel(meaning, this);
-        keyLabel->setTextFormat(Qt::PlainText);
-        meaningLabel->setTextFormat(Qt::PlainText);
-        keyLabel->setProperty("tone", u"strong"_s);
-        m_rows->addWidget(keyLabel, line, 0);
-        m_rows->addWidget(meaningLabel, line, 1);
-        ++line;
+    for (int line = 0; line < rows.size(); ++line) {
+        labelAt(line, 0).setText(rows.at(line).first);
+        labelAt(line, 1).setText(rows.at(line).second);
     }
     setWindowTitle(tr("Keyboard shortcuts"));
     m_closeButton->setText(tr("Close"));

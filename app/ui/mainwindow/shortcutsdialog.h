@@ -5,6 +5,7 @@
 #include <QtWidgets/QDialog>
 
 class QGridLayout;
+class QLabel;
 class QPushButton;
 
 namespace chautari {
@@ -20,6 +21,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] QLabel &labelAt(int line, int column);
     void fill();
 
     QGridLayout *m_rows;

@@ -11,12 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace chautari {
 
-namespace {
-
-constexpr std::array<int, 7> percents{80, 90, 100, 125, 150, 175, 200};
-
-} // namespace
-
 ViewMenu::ViewMenu(const Shell &shell, QWidget *parent)
     : QMenu(parent)
     , m_shell(shell)
@@ -38,7 +32,8 @@ ViewMenu::ViewMenu(const Shell &shell, QWidget *parent)
 
 void ViewMenu::addThemes()
 {
-    for (const ColorScheme scheme : {ColorScheme::System, ColorScheme::Light, ColorScheme::Dark}) {
+    for (const ColorScheme scheme :
+        {ColorScheme::System, ColorScheme::Light, ColorScheme::Dark, ColorScheme::HighContrast}) {
         QAction *action = m_themes->addAction(m_themeMenu->addAction(QString()));
         action->setCheckable(true);
         action->setData(int(scheme));
@@ -52,7 +47,7 @@ void ViewMenu::addThemes()
 
 void ViewMenu::addSizes()
 {
-    for (const int percent : percents) {
+    for (const int percent : textPercents) {
         QAction *action = m_sizes->addAction(m_sizeMenu->addAction(QString()));
         action->setCheckable(true);
         action->setData(percent);
@@ -108,7 +103,7 @@ void ViewMenu::retranslate()
     m_themeMenu->setTitle(tr("&Theme"));
     m_sizeMenu->setTitle(tr("Text &size"));
     m_languageMenu->setTitle(tr("&Language"));
-    const QStringList themes{tr("Like the system"), tr("Light"), tr("Dark")};
+    const QStringList themes{tr("Like the system"), tr("Light"), tr("Dark"), tr("High contrast")};
     for (qsizetype i = 0; i < themes.size(); ++i) {
         m_themes->actions().at(i)->setText(themes.at(i));
     }

@@ -38,7 +38,7 @@ Attention::Attention(ChatSession &session, const ConversationListModel &model, N
 void Attention::setRules(const AttentionRules &rules)
 {
     m_rules = rules;
-    if (!rules.isOn)
+    if (!rules.isOn || rules.isPaused)
         m_bus.withdrawAll();
 }
 
@@ -82,7 +82,8 @@ void Attention::tell(ConversationId conversation)
 {
     const Conversation *known = m_model.conversation(conversation);
     const bool isMuted = known && known->isMuted;
-    if (!m_rules.isOn || isMuted || m_owner.conversationInSight() == conversation) {
+    const bool isQuiet = !m_rules.isOn || m_rules.isPaused || m_rules.quiet.contains(QTime::currentTime());
+    if (isQuiet || isMuted || m_owner.conversationInSight() == conversation) {
         m_news.remove(conversation);
         return;
     }
@@ -90,10 +91,9 @@ void Attention::tell(ConversationId conversation)
     DesktopNotice notice;
     notice.title = displaytext::name(news.last.sender.displayName());
     notice.body = !m_rules.showsText ? tr("%n new message(s)", nullptr, news.count)
-        : news.count > 1
-        ? tr("%1 (%n new message(s))", "text of the newest", news.count)
-              .arg(displaytext::oneLine(displaytext::message(news.last)))
-        : displaytext::oneLine(displaytext::message(news.last));
+        : news.count > 1             ? tr("%1 (%n new message(s))", "text of the newest", news.count)
+                               .arg(displaytext::oneLine(displaytext::message(news.last)))
+                         : displaytext::oneLine(displaytext::message(news.last));
     notice.actions = {{openAction, tr("Open")}, {readAction, tr("Mark as read")}};
     notice.replyPlaceholder = tr("Reply");
     m_bus.show(QString::number(conversation.value()), notice);

@@ -4,6 +4,7 @@
 
 #include "app/models/conversationlistmodel.h"
 #include "app/session/chatsession.h"
+#include "app/ui/notify/quiethours.h"
 
 namespace chautari {
 
@@ -14,6 +15,8 @@ struct AttentionRules
 {
     bool isOn = true;
     bool showsText = true; //!< else only that somebody wrote
+    bool isPaused = false; //!< "do not disturb", until the person says otherwise
+    QuietHours quiet;
 };
 
 //! \brief Where the person is. Implemented by the window.

@@ -7,11 +7,13 @@
 #include <QtCore/QDir>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QTabBar>
+#include <QtWidgets/QTabWidget>
 #include <QtWidgets/QTextEdit>
 
 using namespace Qt::StringLiterals;
@@ -102,7 +104,9 @@ void ScreenshotRun::dress(const Look &look)
 
 void ScreenshotRun::save(QWidget &window, const QString &screen, const Look &look)
 {
-    const QString theme = look.scheme == ColorScheme::Dark ? u"dark"_s : u"light"_s;
+    const QString theme = look.scheme == ColorScheme::Dark ? u"dark"_s
+        : look.scheme == ColorScheme::HighContrast         ? u"contrast"_s
+                                                           : u"light"_s;
     const QString scale = look.scale > 1.0 ? u"-%1"_s.arg(qRound(look.scale * 100)) : QString();
     const QString name = screen + u'-' + theme + u'-' + LanguageController::code(look.language) + scale;
     const QPixmap picture = window.grab(); // also lays out what was not shown yet
@@ -261,6 +265,32 @@ void ScreenshotRun::addInboxSteps()
     pictureMain(u"waiting"_s);
     step(u"filtered"_s, [this] { visible<QTabBar>(u"filterTabs"_s)->setCurrentIndex(5); });
     pictureMain(u"archive-empty"_s);
+    addDialogSteps();
+}
+
+void ScreenshotRun::pictureDialog(const QString &screen, const char *action, const QString &name)
+{
+    for (const Look &look : {Look{ColorScheme::Light, Language::English}, Look{ColorScheme::Dark, Language::Nepali},
+             Look{ColorScheme::HighContrast, Language::English}, Look{ColorScheme::Light, Language::Nepali, 2.0}}) {
+        step(screen, [this, look, action] {
+            dress(look);
+            m_window->findChild<QAction *>(QLatin1StringView(action))->trigger();
+        });
+        step(screen, [this, screen, look, name] {
+            if (auto *pages = visible<QTabWidget>(u"settingsPages"_s); pages && screen.endsWith(u"notifications"_s)) {
+                pages->setCurrentIndex(1);
+            }
+            save(*m_window->findChild<QDialog *>(name), screen, look);
+        });
+        step(screen, [this, name] { m_window->findChild<QDialog *>(name)->close(); });
+    }
+}
+
+void ScreenshotRun::addDialogSteps()
+{
+    pictureDialog(u"settings"_s, "settingsAction", u"settingsDialog"_s);
+    pictureDialog(u"settings-notifications"_s, "settingsAction", u"settingsDialog"_s);
+    pictureDialog(u"shortcuts"_s, "shortcutsAction", u"shortcutsDialog"_s);
 }
 
 // A fresh account has nobody to talk to yet.

@@ -62,6 +62,9 @@ private:
     void addLoginSteps(Language language);
     void addInboxSteps();
     void addChatSteps();
+    //! What an action opens, four times.
+    void pictureDialog(const QString &screen, const char *action, const QString &name);
+    void addDialogSteps();
     void addEmptySteps();
     void addOfflineSteps();
     void openLogin(Language language);

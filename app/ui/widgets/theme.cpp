@@ -96,6 +96,35 @@ Theme Theme::dark()
     return theme;
 }
 
+Theme Theme::highContrast()
+{
+    Theme theme;
+    theme.isDark = true;
+    theme.window = rgb(0x000000);
+    theme.surface = rgb(0x000000);
+    theme.surfaceRaised = rgb(0x0a0a0a);
+    theme.border = rgb(0xb8b8b8);
+    theme.controlBorder = rgb(0xffffff);
+    theme.text = rgb(0xffffff);
+    theme.textMuted = rgb(0xe6e6e6);
+    theme.accent = rgb(0x5eead4);
+    theme.onAccent = rgb(0x000000);
+    theme.bubbleOwn = rgb(0x00312c);
+    theme.bubbleOwnText = rgb(0xffffff);
+    theme.bubbleOwnMeta = rgb(0xe6fffb);
+    theme.bubbleOther = rgb(0x1f1f1f);
+    theme.bubbleOtherText = rgb(0xffffff);
+    theme.bubbleOtherMeta = rgb(0xe6e6e6);
+    theme.rowHover = rgb(0x1f1f1f);
+    theme.rowSelected = rgb(0x003a34);
+    theme.online = rgb(0x86efac);
+    theme.warning = rgb(0xffe45c);
+    theme.onWarning = rgb(0x000000);
+    theme.danger = rgb(0xffa3a3);
+    theme.focus = rgb(0xffe45c);
+    return theme;
+}
+
 QPalette Theme::palette() const
 {
     QPalette palette;
@@ -152,6 +181,9 @@ QString Theme::styleSheet() const
     for (const auto &[name, color] : roles) {
         sheet.replace(u'$' + QString(name) + u'$', color.name());
     }
+    // Marks are pictures: dark ones and light ones.
+    sheet.replace(u"$ink$"_s, isDark ? u"light"_s : u"dark"_s);
+    sheet.replace(u"$accentInk$"_s, onAccent.lightness() > 127 ? u"light"_s : u"dark"_s);
     return sheet;
 }
 

@@ -7,6 +7,8 @@
 #include <QtGui/QFont>
 #include <QtGui/QPalette>
 
+#include <array>
+
 namespace chautari {
 
 //! \brief Every colour of the program, by role. The only place with colour literals (ui.md "Type, colour, space").
@@ -38,6 +40,7 @@ struct Theme
 
     static Theme light();
     static Theme dark();
+    static Theme highContrast(); //!< on black; texts at least 7:1
     [[nodiscard]] QPalette palette() const;
     //! Also styles by property: QPushButton[kind="primary" | "link" | "flat" | "choice"], QLabel[tone="hero" | "title"
     //! | "strong" | "muted" | "danger"], QLabel[textSize="meta"], QWidget[pane="surface" | "raised" | "window" |
@@ -47,9 +50,11 @@ struct Theme
     [[nodiscard]] static QColor avatarColor(qint64 userId);
 };
 
-enum class ColorScheme { System, Light, Dark };
+enum class ColorScheme { System, Light, Dark, HighContrast };
 enum class FontRole { Title, Body, BodyStrong, Meta };
 
+//! The sizes of text that are offered, in per cent.
+inline constexpr std::array<int, 7> textPercents{80, 90, 100, 125, 150, 175, 200};
 //! Layout grid in device-independent pixels.
 inline constexpr int grid = 8;
 
@@ -76,7 +81,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    [[nodiscard]] bool wantsDark() const;
+    [[nodiscard]] Theme wanted() const;
     [[nodiscard]] QString fontRules() const;
     void applyToApplication();
 

@@ -93,17 +93,19 @@ QFont ThemeController::font(FontRole role) const
     return font;
 }
 
-bool ThemeController::wantsDark() const
+Theme ThemeController::wanted() const
 {
     switch (m_scheme) {
     case ColorScheme::System:
-        return m_isSystemDark;
+        return m_isSystemDark ? Theme::dark() : Theme::light();
     case ColorScheme::Light:
-        return false;
+        return Theme::light();
     case ColorScheme::Dark:
-        return true;
+        return Theme::dark();
+    case ColorScheme::HighContrast:
+        return Theme::highContrast();
     }
-    return false;
+    return Theme::light();
 }
 
 // Sizes live here and not in the style sheet's file because they follow the text scale.
@@ -119,7 +121,7 @@ QString ThemeController::fontRules() const
 
 void ThemeController::applyToApplication()
 {
-    m_theme = wantsDark() ? Theme::dark() : Theme::light();
+    m_theme = wanted();
     QApplication::setPalette(m_theme.palette());
     QApplication::setFont(font(FontRole::Body));
     qApp->setStyleSheet(m_theme.styleSheet() + fontRules());

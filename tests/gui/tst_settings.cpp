@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/applink.h"
+#include "app/session/clientcore.h"
+#include "app/ui/chat/chatpage.h"
+#include "app/ui/mainwindow/autostart.h"
+#include "app/ui/mainwindow/mainwindow.h"
+#include "app/ui/mainwindow/settingsdialog.h"
+#include "app/ui/mainwindow/singleinstance.h"
+#include "tests/gui/messagebuilder.h"
+
+#include <QtCore/QProcess>
+#include <QtCore/QStandardPaths>
+#include <QtNetwork/QLocalSocket>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QTabWidget>
+#include <QtWidgets/QTimeEdit>
+
+using namespace chautari;
+using namespace chautari::testing;
+using namespace Qt::StringLiterals;
+
+//! What a person chooses in the settings counts at once, by keys; and what surrounds the program on a desktop.
+class TestSettings : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void looksChangeAtOnce();
+    void enterSendsOrStartsALine();
+    void quietHoursNeedNotifications();
+    void quietHoursGoOverMidnight_data();
+    void quietHoursGoOverMidnight();
+    void choicesOutliveTheProgram();
+    void autostartIsAFileOfTheDesktop();
+    void autostartSaysWhyNot();
+    void aLinkIsAServerOrAConversation_data();
+    void aLinkIsAServerOrAConversation();
+    void aSecondStartHandsItsLinkOver();
+    void aLongMessageIsNotRead();
+
+private:
+    void open();
+    template <typename T>
+    [[nodiscard]] T *find(const char *name) const
+    {
+        return m_window->findChild<T *>(QLatin1StringView(name));
+    }
+
+    std::unique_ptr<ThemeController> m_theme;
+    std::unique_ptr<LanguageController> m_language;
+    std::unique_ptr<AppSettings> m_settings;
+    std::unique_ptr<ClientCore> m_core;
+    std::unique_ptr<ChatSession> m_session;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestSettings::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+}
+
+void TestSettings::init()
+{
+    m_theme = std::make_unique<ThemeController>();
+    m_language = std::make_unique<LanguageController>();
+    m_settings = std::make_unique<AppSettings>();
+    m_core = std::make_unique<ClientCore>();
+    m_session = m_core->createSession(ServerAddress::fromHttpUrl(QUrl(u"http://127.0.0.1:9"_s)));
+}
+
+void TestSettings::cleanup()
+{
+    m_window.reset();
+    m_session.reset();
+    m_core.reset();
+    m_settings.reset();
+    m_language.reset();
+    m_theme.reset();
+}
+
+void TestSettings::open()
+{
+    m_window = std::make_unique<MainWindow>(*m_session, Shell{*m_theme, *m_language, *m_settings});
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+    QTRY_VERIFY(find<SettingsDialog>("settingsDialog") && find<SettingsDialog>("settingsDialog")->isVisible());
+}
+
+void TestSettings::looksChangeAtOnce()
+{
+    open();
+    auto *language = find<QComboBox>("languageBox");
+    language->setFocus();
+    QTest::keyClick(language, Qt::Key_Down);
+    QCOMPARE(m_language->language(), Language::Nepali);
+    QCOMPARE(m_settings->language(), Language::Nepali);
+    QTRY_VERIFY(find<QTabWidget>("settingsPages")->tabText(1) != u"Notifications"_s);
+    auto *theme = find<QComboBox>("themeBox");
+    QTest::keyClick(theme, Qt::Key_End);
+    QCOMPARE(m_theme->scheme(), ColorScheme::HighContrast);
+    QCOMPARE(m_theme->theme().window, Theme::highContrast().window);
+    QTest::keyClick(find<QComboBox>("textSizeBox"), Qt::Key_End);
+    QCOMPARE(m_theme->textScale(), 2.0);
+}
+
+void TestSettings::enterSendsOrStartsALine()
+{
+    open();
+    auto *edit = find<QPlainTextEdit>("messageEdit");
+    QTest::keyClick(find<QComboBox>("enterBox"), Qt::Key_Down);
+    QVERIFY(!m_settings->sendsOnEnter());
+    edit->setPlainText(u"a"_s);
+    edit->moveCursor(QTextCursor::End);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QCOMPARE(edit->toPlainText(), u"a\n"_s);
+    QTest::keyClick(edit, Qt::Key_B);
+    QTest::keyClick(edit, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(edit->toPlainText().isEmpty());
+    QTest::keyClick(find<QComboBox>("enterBox"), Qt::Key_Up);
+    edit->setPlainText(u"c"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(edit->toPlainText().isEmpty());
+}
+
+void TestSettings::quietHoursNeedNotifications()
+{
+    open();
+    find<QTabWidget>("settingsPages")->setCurrentIndex(1);
+    QVERIFY(!find<QTimeEdit>("quietFromEdit")->isEnabled());
+    QTest::keyClick(find<QCheckBox>("quietBox"), Qt::Key_Space);
+    QVERIFY(find<QTimeEdit>("quietFromEdit")->isEnabled());
+    QVERIFY(m_settings->quietHours().isOn);
+    find<QTimeEdit>("quietFromEdit")->setTime({21, 30});
+    QCOMPARE(m_settings->quietHours().from, QTime(21, 30));
+    QTest::keyClick(find<QCheckBox>("notifyBox"), Qt::Key_Space);
+    QVERIFY(!m_settings->showsNotifications());
+    QVERIFY(!find<QCheckBox>("quietBox")->isEnabled() && !find<QTimeEdit>("quietFromEdit")->isEnabled());
+}
+
+void TestSettings::quietHoursGoOverMidnight_data()
+{
+    QTest::addColumn<QTime>("from");
+    QTest::addColumn<QTime>("to");
+    QTest::addColumn<QTime>("now");
+    QTest::addColumn<bool>("isQuiet");
+    QTest::newRow("night, late") << QTime(22, 0) << QTime(7, 0) << QTime(23, 0) << true;
+    QTest::newRow("night, early") << QTime(22, 0) << QTime(7, 0) << QTime(6, 59) << true;
+    QTest::newRow("night is over") << QTime(22, 0) << QTime(7, 0) << QTime(7, 0) << false;
+    QTest::newRow("day") << QTime(12, 0) << QTime(13, 0) << QTime(12, 30) << true;
+    QTest::newRow("after it") << QTime(12, 0) << QTime(13, 0) << QTime(13, 0) << false;
+    QTest::newRow("always") << QTime(8, 0) << QTime(8, 0) << QTime(3, 0) << true;
+}
+
+void TestSettings::quietHoursGoOverMidnight()
+{
+    QFETCH(QTime, from);
+    QFETCH(QTime, to);
+    QFETCH(QTime, now);
+    QFETCH(bool, isQuiet);
+    QCOMPARE((QuietHours{true, from, to}).contains(now), isQuiet);
+    QVERIFY(!(QuietHours{false, from, to}).contains(now));
+}
+
+void TestSettings::choicesOutliveTheProgram()
+{
+    {
+        AppSettings settings(u"choices test"_s);
+        settings.setQuietHours({true, {21, 15}, {6, 45}});
+        settings.setSendsOnEnter(false);
+        settings.setStaysInTray(true);
+        settings.setScheme(ColorScheme::HighContrast);
+    }
+    const AppSettings settings(u"choices test"_s);
+    QCOMPARE(settings.quietHours(), (QuietHours{true, {21, 15}, {6, 45}}));
+    QVERIFY(!settings.sendsOnEnter() && settings.staysInTray());
+    QCOMPARE(settings.scheme(), ColorScheme::HighContrast);
+}
+
+void TestSettings::autostartIsAFileOfTheDesktop()
+{
+    open();
+    auto *box = find<QCheckBox>("autostartBox");
+    QVERIFY(!box->isChecked());
+    QTest::keyClick(box, Qt::Key_Space);
+    QVERIFY(autostart::isOn());
+    QFile file(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+        + u"/autostart/app.chautari.Chautari.desktop"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains(
+        QByteArray("\nExec=\"" + QApplication::applicationFilePath().toUtf8() + "\" --hidden\n")));
+    QTest::keyClick(box, Qt::Key_Space);
+    QVERIFY(!autostart::isOn());
+}
+
+void TestSettings::autostartSaysWhyNot()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/autostart"_s;
+    QVERIFY(QDir(folder).removeRecursively());
+    QFile inTheWay(folder);
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    open();
+    find<QTabWidget>("settingsPages")->setCurrentIndex(2);
+    QTest::keyClick(find<QCheckBox>("autostartBox"), Qt::Key_Space);
+    QVERIFY(find<QLabel>("autostartProblemLabel")->isVisible());
+    QVERIFY(find<QLabel>("autostartProblemLabel")->text().contains(folder));
+    QVERIFY(inTheWay.remove());
+}
+
+void TestSettings::aLinkIsAServerOrAConversation_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<qint64>("conversation");
+    QTest::newRow("server") << u"chautari://192.168.1.5:8000/"_s << u"http://192.168.1.5:8000"_s << qint64(0);
+    QTest::newRow("usual port") << u"chautari://shop.local"_s << u"http://shop.local:8000"_s << qint64(0);
+    QTest::newRow("conversation") << u"chautari://[::1]:8000/conversations/7"_s << u"http://[::1]:8000"_s << qint64(7);
+    QTest::newRow("another scheme") << u"https://192.168.1.5/"_s << QString() << qint64(0);
+    QTest::newRow("a password in it") << u"chautari://me:secret@192.168.1.5/"_s << QString() << qint64(0);
+    QTest::newRow("something else") << u"chautari://192.168.1.5/users/7"_s << QString() << qint64(0);
+    QTest::newRow("no number") << u"chautari://192.168.1.5/conversations/7x"_s << QString() << qint64(0);
+    QTest::newRow("a question") << u"chautari://192.168.1.5/?conversation=7"_s << QString() << qint64(0);
+}
+
+void TestSettings::aLinkIsAServerOrAConversation()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, server);
+    QFETCH(qint64, conversation);
+    const std::optional<AppLink> link = AppLink::parse(text);
+    QCOMPARE(link ? link->server.http.toString() : QString(), server);
+    QCOMPARE(link ? link->conversation.value() : 0, conversation);
+}
+
+void TestSettings::aSecondStartHandsItsLinkOver()
+{
+    SingleInstance first(u"one"_s);
+    QVERIFY(first.claim());
+    QSignalSpy started(&first, &SingleInstance::started);
+    SingleInstance another(u"two"_s);
+    QVERIFY(another.claim()); // another profile is another program
+    SingleInstance second(u"one"_s);
+    QVERIFY(!second.claim());
+    QVERIFY(second.handOver(u"chautari://127.0.0.1:8000/"_s));
+    QVERIFY(second.handOver({}));
+    QTRY_COMPARE(started.size(), 2);
+    QCOMPARE(started.at(0).at(0).toString(), u"chautari://127.0.0.1:8000/"_s);
+    QVERIFY(started.at(1).at(0).toString().isEmpty());
+}
+
+void TestSettings::aLongMessageIsNotRead()
+{
+    SingleInstance first(u"long"_s);
+    QVERIFY(first.claim());
+    QSignalSpy started(&first, &SingleInstance::started);
+    QLocalSocket socket;
+    socket.connectToServer(
+        QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/chautari-long.socket"_s);
+    QVERIFY(socket.waitForConnected());
+    socket.write(QByteArray(2 * SingleInstance::messageBytes, 'x'));
+    QTRY_COMPARE(socket.state(), QLocalSocket::UnconnectedState);
+    QCOMPARE(started.size(), 0);
+}
+
+QTEST_MAIN(TestSettings)
+#include "tst_settings.moc"
