@@ -91,6 +91,13 @@
     <context>
         <name>chautari::MessageActions</name>
         <message numerus="yes">
+            <source>Delete %Ln message(s) for you? The other side keeps them.</source>
+            <translation>
+                <numerusform>Delete %Ln message for you? The other side keeps it.</numerusform>
+                <numerusform>Delete %Ln messages for you? The other side keeps them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>You can delete it for everyone for %n more minute(s). Backups that were made before keep it.</source>
             <translation>
                 <numerusform>You can delete it for everyone for %n more minute. Backups that were made before keep it.</numerusform>
@@ -112,6 +119,16 @@
             <translation>
                 <numerusform>%Ln message with these words</numerusform>
                 <numerusform>%Ln messages with these words</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::SelectionBar</name>
+        <message numerus="yes">
+            <source>%Ln message(s) chosen</source>
+            <translation>
+                <numerusform>%Ln message chosen</numerusform>
+                <numerusform>%Ln messages chosen</numerusform>
             </translation>
         </message>
     </context>

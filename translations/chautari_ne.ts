@@ -837,6 +837,29 @@
         </message>
     </context>
     <context>
+        <name>chautari::ConversationPicker</name>
+        <message>
+            <source>Cancel</source>
+            <translation>रद्द गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>पठाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>कुराकानी</translation>
+        </message>
+        <message>
+            <source>Name or service</source>
+            <translation>नाम वा सेवा</translation>
+        </message>
+        <message>
+            <source>Forward to</source>
+            <translation>कसलाई पठाउने</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::ConversationsPane</name>
         <message>
             <source>Search</source>
@@ -1004,6 +1027,17 @@
         <message>
             <source>Show the password</source>
             <translation>पासवर्ड देखाउनुहोस्</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::Forwarder</name>
+        <message>
+            <source>A file could not be forwarded: there is no room for a copy of it.</source>
+            <translation>फाइल पठाउन सकिएन: यसको प्रतिलिपि राख्ने ठाउँ छैन।</translation>
+        </message>
+        <message>
+            <source>%1 could not be forwarded: %2</source>
+            <translation>%1 पठाउन सकिएन: %2</translation>
         </message>
     </context>
     <context>
@@ -1229,6 +1263,29 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </context>
     <context>
         <name>chautari::MessageActions</name>
+        <message numerus="yes">
+            <source>Delete %Ln message(s) for you? The other side keeps them.</source>
+            <translation>
+                <numerusform>%Ln सन्देश तपाईंको लागि मेटाउने? अर्को पक्षसँग त्यो रहन्छ।</numerusform>
+                <numerusform>%Ln सन्देश तपाईंको लागि मेटाउने? अर्को पक्षसँग ती रहन्छन्।</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete messages</source>
+            <translation>सन्देशहरू मेटाउने</translation>
+        </message>
+        <message>
+            <source>Do not send</source>
+            <translation>नपठाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>छान्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Forward…</source>
+            <translation>अरूलाई पठाउनुहोस्…</translation>
+        </message>
         <message>
             <source>More…</source>
             <translation>अरू…</translation>
@@ -1574,6 +1631,32 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Nothing found</source>
             <translation>केही भेटिएन</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::SelectionBar</name>
+        <message numerus="yes">
+            <source>%Ln message(s) chosen</source>
+            <translation>
+                <numerusform>%Ln सन्देश छानियो</numerusform>
+                <numerusform>%Ln सन्देश छानिए</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>रद्द गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Delete for me</source>
+            <translation>मेरो लागि मेटाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Forward…</source>
+            <translation>अरूलाई पठाउनुहोस्…</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>प्रतिलिपि</translation>
         </message>
     </context>
     <context>

@@ -162,6 +162,12 @@ void HttpClient::send(const HttpRequest &request, Callback done)
             if (received > most)
                 reply->abort();
         });
+    if (request.form && request.form->progress)
+        connect(reply, &QNetworkReply::uploadProgress, reply,
+            [reply, progress = request.form->progress](qint64 sent, qint64 total) {
+                if (total > 0 && !progress(sent, total))
+                    QMetaObject::invokeMethod(reply, &QNetworkReply::abort, Qt::QueuedConnection);
+            });
     connect(reply, &QNetworkReply::finished, this, [this, reply, done = std::move(done)] { finish(reply, done); });
 }
 

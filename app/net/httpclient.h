@@ -27,6 +27,8 @@ struct HttpForm
     QString fileName; //!< as the server is told
     QString contentType;
     QString path;
+    //! How much of it has gone; called often. False = it is not wanted any more: the request ends with an error.
+    std::function<bool(qint64 sent, qint64 total)> progress{};
 };
 
 //! Where a body goes that is no answer to be read: straight to the disk.

@@ -59,6 +59,7 @@ ChatSession::ChatSession(std::unique_ptr<Private> priv)
     connect(worker, &SessionWorker::draftsKnown, this, &ChatSession::draftsKnown);
     connect(worker, &SessionWorker::messageFlagged, this, &ChatSession::messageFlagged);
     connect(worker, &SessionWorker::mediaChanged, this, &ChatSession::mediaChanged);
+    connect(worker, &SessionWorker::uploadProgressed, this, &ChatSession::uploadProgressed);
     connect(worker, &SessionWorker::storageProblem, this, &ChatSession::storageProblem);
     connect(worker, &SessionWorker::conversationRefused, this, &ChatSession::conversationRefused);
     connect(worker, &SessionWorker::servicesFound, this, &ChatSession::servicesFound);

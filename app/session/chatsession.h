@@ -116,6 +116,7 @@ Q_SIGNALS:
     void draftsKnown(const chautari::Drafts &drafts); //!< those of earlier starts
     void messageFlagged(chautari::MessageId message, const QString &problem); //!< empty = it was taken
     void mediaChanged(const chautari::MediaEvent &media);
+    void uploadProgressed(const chautari::UploadProgress &progress);
     void searchFinished(const chautari::SearchResults &results);
     //! This computer's disk is in the way: a sentence that says what is safe.
     void storageProblem(const QString &sentence);

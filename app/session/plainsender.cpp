@@ -52,11 +52,15 @@ void PlainSender::post(const OutgoingMessage &outgoing)
     const auto answered = [this, outgoing](const Result<SentMessage> &sent) {
         m_done(outgoing, sent ? Result<Message>(sent->message) : sent.error());
     };
-    if (outgoing.file.name.isEmpty())
+    if (outgoing.file.name.isEmpty()) {
         m_api.sendMessage(request, answered);
-    else
-        m_api.sendFile(
-            request, {{}, "attachment", outgoing.file.name, outgoing.file.contentType, outgoing.file.path}, answered);
+        return;
+    }
+    HttpForm form{{}, "attachment", outgoing.file.name, outgoing.file.contentType, outgoing.file.path};
+    if (m_progress)
+        form.progress
+            = [this, id = outgoing.clientMessageId](qint64 sent, qint64 total) { return m_progress(id, sent, total); };
+    m_api.sendFile(request, form, answered);
 }
 
 } // namespace chautari

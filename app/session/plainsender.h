@@ -15,9 +15,13 @@ public:
     //! \param done the message as it is stored, or why it is not known to be.
     using Done = std::function<void(const OutgoingMessage &outgoing, const Result<Message> &stored)>;
 
-    PlainSender(ApiClient &api, Done done)
+    //! How much of a file has gone; false = it is not wanted any more.
+    using Progress = std::function<bool(const QString &clientMessageId, qint64 sent, qint64 total)>;
+
+    PlainSender(ApiClient &api, Done done, Progress progress = {})
         : m_api(api)
         , m_done(std::move(done))
+        , m_progress(std::move(progress))
     { }
 
     void setMe(UserId me) { m_me = me; }
@@ -33,6 +37,7 @@ private:
 
     ApiClient &m_api;
     Done m_done;
+    Progress m_progress;
     UserId m_me;
 };
 

@@ -68,6 +68,14 @@ struct MediaEvent
     Error error{}; //!< only with Failed
 };
 
+//! How much of a waiting file has gone to the server.
+struct UploadProgress
+{
+    QString clientMessageId;
+    qint64 sent = 0; //!< bytes
+    qint64 total = 0;
+};
+
 //! One page of the services of the server.
 struct ServicesFound
 {

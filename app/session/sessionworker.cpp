@@ -69,8 +69,10 @@ SessionWorker::SessionWorker(const ServerAddress &server, ClientStorage storage)
     , m_list(m_api, *this)
     , m_history(m_api, *this)
     , m_outbox(*this)
-    , m_plain(m_api,
-          [this](const OutgoingMessage &outgoing, const Result<Message> &stored) { handlePlainSent(outgoing, stored); })
+    , m_plain(
+          m_api,
+          [this](const OutgoingMessage &outgoing, const Result<Message> &stored) { handlePlainSent(outgoing, stored); },
+          [this](const QString &id, qint64 sent, qint64 total) { return noteProgress(id, sent, total); })
     , m_marks([this](const MarkCommand &mark) { sendMark(mark); })
     , m_media(m_api, [this](const MediaEvent &media) { Q_EMIT mediaChanged(media); })
     , m_typingOut([this](const TypingCommand &typing) { m_realtime.send(typing); })

@@ -84,6 +84,7 @@ Q_SIGNALS:
     void draftsKnown(const chautari::Drafts &drafts);
     void messageFlagged(chautari::MessageId message, const QString &problem);
     void mediaChanged(const chautari::MediaEvent &media);
+    void uploadProgressed(const chautari::UploadProgress &progress);
     //! The disk of this computer is in the way; a sentence says what is safe. Empty: it works again.
     void storageProblem(const QString &sentence);
     void conversationRefused(chautari::ConversationId conversation, const QString &sentence);
@@ -160,6 +161,7 @@ private:
     void keepSentFile(const OutgoingMessage &outgoing, const Message &stored);
     void sendMark(const MarkCommand &mark);
     void transmitMessage(const OutgoingMessage &outgoing);
+    bool noteProgress(const QString &clientMessageId, qint64 sent, qint64 total);
     void handlePlainSent(const OutgoingMessage &outgoing, const Result<Message> &stored);
     void loadNewestOfAll();
     void handleAnswered(const OutgoingMessage &outgoing, const Result<void> &answer);

@@ -102,12 +102,11 @@ void SessionWorker::transmit(const OutgoingMessage &outgoing)
             });
         return;
     case OutgoingKind::React:
-        m_api.react(
-            outgoing.target, outgoing.text, outgoing.isSet, [this, answered](const Result<Message> &message) {
-                if (message)
-                    handleEvent(MessageUpdatedEvent{*message});
-                answered(message ? Result<void>() : message.error());
-            });
+        m_api.react(outgoing.target, outgoing.text, outgoing.isSet, [this, answered](const Result<Message> &message) {
+            if (message)
+                handleEvent(MessageUpdatedEvent{*message});
+            answered(message ? Result<void>() : message.error());
+        });
         return;
     case OutgoingKind::DeleteForMe:
         m_api.deleteMessage(outgoing.target, DeletionType::Self, answered);
@@ -145,14 +144,24 @@ void SessionWorker::transmitMessage(const OutgoingMessage &outgoing)
         m_realtime.send(SendMessageCommand{request});
         return;
     }
-    m_api.sendFile(request, {{}, "attachment", outgoing.file.name, outgoing.file.contentType, outgoing.file.path},
-        [this, outgoing](const Result<SentMessage> &sent) {
-            if (sent) {
-                keepSentFile(outgoing, sent->message);
-                handleEvent(MessageCreatedEvent{sent->message});
-            }
-            handleAnswered(outgoing, sent ? Result<void>() : sent.error());
-        });
+    const HttpForm form{{}, "attachment", outgoing.file.name, outgoing.file.contentType, outgoing.file.path,
+        [this, id = outgoing.clientMessageId](qint64 sent, qint64 total) { return noteProgress(id, sent, total); }};
+    m_api.sendFile(request, form, [this, outgoing](const Result<SentMessage> &sent) {
+        if (sent) {
+            keepSentFile(outgoing, sent->message);
+            handleEvent(MessageCreatedEvent{sent->message});
+        }
+        handleAnswered(outgoing, sent ? Result<void>() : sent.error());
+    });
+}
+
+// What was taken out of the outbox meanwhile is not sent to its end. It may have been all there: then it is a message.
+bool SessionWorker::noteProgress(const QString &clientMessageId, qint64 sent, qint64 total)
+{
+    if (!m_outbox.find(clientMessageId))
+        return false;
+    Q_EMIT uploadProgressed({clientMessageId, sent, total});
+    return true;
 }
 
 void SessionWorker::handlePlainSent(const OutgoingMessage &outgoing, const Result<Message> &stored)

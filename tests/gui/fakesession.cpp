@@ -165,7 +165,7 @@ void ChatSession::editOutgoing(const QString &id, const QString &)
 {
     note(u"editOutgoing "_s + id);
 }
-void ChatSession::restore()
+void ChatSession::restore(UserId)
 {
     note(u"restore"_s);
 }
@@ -235,6 +235,11 @@ void FakeSession::setLimits(const ServerLimits &limits)
 void FakeSession::say(const SearchResults &results)
 {
     Q_EMIT m_session->searchFinished(results);
+}
+
+void FakeSession::say(const UploadProgress &progress)
+{
+    Q_EMIT m_session->uploadProgressed(progress);
 }
 
 void FakeSession::say(const MediaEvent &media)

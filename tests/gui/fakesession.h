@@ -27,6 +27,7 @@ public:
     void setLimits(const ServerLimits &limits);
     void say(const HistoryPage &page);
     void say(const MediaEvent &media);
+    void say(const UploadProgress &progress);
     void say(const SearchResults &results);
 
 private:

@@ -9,6 +9,7 @@
 #include <QtCore/QMimeData>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QAccessible>
+#include <QtGui/QClipboard>
 #include <QtGui/QDropEvent>
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
@@ -48,6 +49,10 @@ private Q_SLOTS:
     void searchesTheConversation();
     void refusesFilesBeforeSending();
     void filesGoWithTheirCaption();
+    void choosesSeveralAndCopiesOrDeletesThem();
+    void forwardsTextsAndFilesInTheirOrder();
+    void aFileThatIsGoneIsNotForwarded();
+    void sendingIsShownAndCanBeEnded();
 
 private:
     template <typename T>
@@ -320,8 +325,7 @@ void TestMessageActions::quoteJumpsToWhatItAnswers()
     Message answer = fresh(61, me, u"that one"_s);
     answer.replyTo = ReplyPreview{MessageId(1002), 2, peer, u"Bikash"_s, MessageType::Text, u"line 2"_s, false};
     apply(many << answer);
-    QTest::mouseClick(
-        view().viewport(), Qt::LeftButton, {}, view().partRect(60, {RowPart::Kind::Quote, 0}).center());
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, view().partRect(60, {RowPart::Kind::Quote, 0}).center());
     const auto [first, last] = view().visibleRows();
     QVERIFY(first <= 1 && last >= 1);
     QCOMPARE(view().currentRow(), 1);
@@ -332,8 +336,7 @@ void TestMessageActions::quoteJumpsToWhatItAnswers()
     answer.position = 62;
     apply({answer});
     view().scrollToNewest();
-    QTest::mouseClick(
-        view().viewport(), Qt::LeftButton, {}, view().partRect(61, {RowPart::Kind::Quote, 0}).center());
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, view().partRect(61, {RowPart::Kind::Quote, 0}).center());
     QVERIFY(m_fake->takeCommands().contains(u"loadDownTo 7"_s));
 }
 
@@ -438,6 +441,92 @@ void TestMessageActions::filesGoWithTheirCaption()
     QTest::keyClick(&edit(), Qt::Key_Return);
     const QStringList sent = m_fake->takeCommands().filter(u"sendFile"_s);
     QCOMPARE(sent, QStringList({u"sendFile 7 "_s + first + u" here re 1001"_s, u"sendFile 7 "_s + second}));
+}
+
+void TestMessageActions::choosesSeveralAndCopiesOrDeletesThem()
+{
+    apply({fresh(1, peer, u"one"_s), fresh(2, me, u"two"_s), fresh(3, peer, u"three"_s)});
+    openMenu(0)->findChild<QAction *>(u"chooseAction"_s)->trigger();
+    QVERIFY(find<QWidget>(u"selectionBar"_s)->isVisible() && !edit().isVisible());
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, view().bubbleRect(2).center());
+    QCOMPARE(view().chosenRows(), QList<int>({0, 2}));
+    QVERIFY(find<QLabel>(u"selectionLabel"_s)->text().contains(u'2'));
+    find<QPushButton>(u"copyChosenButton"_s)->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"one\n\nthree"_s);
+    QVERIFY(view().chosenRows().isEmpty() && edit().isVisible());
+    // By keys: walk up, choose with Ctrl+Space and Space, delete.
+    view().setFocus();
+    view().setCurrentRow(2);
+    QTest::keyClick(&view(), Qt::Key_Space, Qt::ControlModifier);
+    QTest::keyClick(&view(), Qt::Key_Up);
+    QTest::keyClick(&view(), Qt::Key_Space);
+    QCOMPARE(view().chosenRows(), QList<int>({1, 2}));
+    m_fake->takeCommands();
+    find<QPushButton>(u"deleteChosenButton"_s)->click();
+    m_page->findChild<QPushButton *>(u"deleteForMeButton"_s)->click();
+    QCOMPARE(m_fake->takeCommands().filter(u"deleteMessage"_s),
+        QStringList({u"deleteMessage 1002 self"_s, u"deleteMessage 1003 self"_s}));
+    QVERIFY(view().chosenRows().isEmpty());
+    view().setChosen(0, true);
+    view().setFocus();
+    QTest::keyClick(&view(), Qt::Key_Escape);
+    QVERIFY(view().chosenRows().isEmpty() && m_page->conversation() == talk);
+}
+
+void TestMessageActions::forwardsTextsAndFilesInTheirOrder()
+{
+    const QString kept = writePicture(u"kept.png"_s, {10, 10}, Qt::green);
+    QSignalSpy wanted(m_page.get(), &ChatPage::forwardRequested);
+    apply({fresh(1, peer, u"look"_s), withPicture(2, peer, {10, 10}), fresh(3, peer, u"nice"_s)});
+    for (const int row : {0, 1, 2})
+        view().setChosen(row, true);
+    find<QPushButton>(u"forwardChosenButton"_s)->click();
+    QCOMPARE(wanted.size(), 1);
+    m_fake->takeCommands();
+    m_page->forward(wanted.first().first().value<QList<Message>>(), ConversationId(9));
+    QCOMPARE(m_fake->takeCommands().filter(u"9"_s).filter(u"send"_s), QStringList(u"sendText 9 look"_s));
+    MediaEvent media; // of something else: not it
+    media.key = {MessageId(1002), AttachmentId(77), MediaSize::Whole};
+    media.state = MediaState::Here;
+    media.path = kept;
+    m_fake->say(media);
+    QVERIFY(m_fake->takeCommands().filter(u"send"_s).isEmpty());
+    media.key.attachment = AttachmentId(52);
+    m_fake->say(media);
+    const QStringList sent = m_fake->takeCommands().filter(u"send"_s);
+    QCOMPARE(sent.size(), 2);
+    QVERIFY2(
+        sent.first().startsWith(u"sendFile 9 "_s) && sent.first().endsWith(u"/tap.png"_s), qPrintable(sent.first()));
+    QCOMPARE(sent.last(), u"sendText 9 nice"_s);
+}
+
+void TestMessageActions::aFileThatIsGoneIsNotForwarded()
+{
+    Message captioned = withPicture(2, peer, {10, 10});
+    captioned.text = u"the tap"_s;
+    m_page->forward({captioned}, ConversationId(9));
+    m_fake->takeCommands();
+    MediaEvent media;
+    media.key = {MessageId(1002), AttachmentId(52), MediaSize::Whole};
+    media.state = MediaState::Failed;
+    media.error = Error::of(ErrorCode::NotFound, u"It is gone."_s);
+    m_fake->say(media);
+    QCOMPARE(m_fake->takeCommands().filter(u"send"_s), QStringList(u"sendText 9 the tap"_s));
+    QVERIFY(find<QWidget>(u"connectionBanner"_s)->findChild<QLabel *>()->text().contains(u"tap.png"_s));
+}
+
+void TestMessageActions::sendingIsShownAndCanBeEnded()
+{
+    const QString large = writePicture(u"large.pdf"_s, {10, 10}, Qt::green);
+    OutgoingMessage file = outgoing(u"up"_s, {}, OutgoingState::Sending);
+    file.file = {u"large.pdf"_s, large, u"application/pdf"_s, 900};
+    apply(file);
+    const QImage before = view().grab().toImage();
+    m_fake->say(UploadProgress{u"up"_s, 450, 900});
+    QVERIFY(view().grab().toImage() != before);
+    m_fake->takeCommands();
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, view().partRect(0, {RowPart::Kind::Tile, 0}).center());
+    QCOMPARE(m_fake->takeCommands(), QStringList(u"deleteOutgoing up"_s));
 }
 
 QTEST_MAIN(TestMessageActions)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/chat/attachmentfiles.h"
 
+#include "app/models/displaytext.h"
 #include "app/ui/widgets/picturereading.h"
 
 namespace chautari {
@@ -27,12 +28,25 @@ QString keyOf(const MessageRow &row, int attachment)
 
 } // namespace
 
+QString safeFileName(const QString &told)
+{
+    QString name = displaytext::name(told);
+    name.replace(u'/', u'_').replace(u'\\', u'_');
+    while (name.startsWith(u'.'))
+        name.remove(0, 1);
+    return name.isEmpty() ? u"file"_s : name.right(120);
+}
+
 AttachmentFiles::AttachmentFiles(ChatSession &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_pictures(pictureKiB)
 {
     m_pool.setMaxThreadCount(1);
+    connect(&session, &ChatSession::uploadProgressed, this, [this](const UploadProgress &upload) {
+        m_uploads.insert(upload.clientMessageId, double(upload.sent) / double(qMax<qint64>(1, upload.total)));
+        Q_EMIT changed();
+    });
     connect(&session, &ChatSession::mediaChanged, this, [this](const MediaEvent &media) { handle(media); });
 }
 
@@ -49,6 +63,7 @@ void AttachmentFiles::reset()
     for (File &file : m_files)
         file.waiting.clear();
     m_files.clear();
+    m_uploads.clear();
     m_pictures.clear();
 }
 
@@ -57,10 +72,11 @@ TileState AttachmentFiles::state(const MessageRow &row, int attachment, QSize pi
     const Attachment &told = row.message.attachments.at(attachment);
     const QString key = keyOf(row, attachment);
     File &file = m_files[key];
-    TileState state{file.bytes, file.progress, {}};
+    TileState state{file.bytes, file.progress, false, {}};
     if (!row.isStored()) {
         state.bytes = row.delivery == DeliveryState::Sending ? TileState::Bytes::Coming : TileState::Bytes::Here;
-        state.progress = -1;
+        state.progress = m_uploads.value(row.message.clientMessageId, -1);
+        state.canCancel = state.bytes == TileState::Bytes::Coming;
     }
     if (told.kind != MessageType::Image)
         return state;

@@ -12,8 +12,8 @@
 
 namespace chautari {
 
-//! \brief The files of the messages on the screen: asks the session for what is looked at, reads pictures in a thread of
-//! its own, and remembers them within a budget. GUI thread; never blocks.
+//! \brief The files of the messages on the screen: asks the session for what is looked at, reads pictures in a thread
+//! of its own, and remembers them within a budget. GUI thread; never blocks.
 class AttachmentFiles : public QObject
 {
     Q_OBJECT
@@ -52,9 +52,13 @@ private:
 
     ChatSession &m_session;
     QHash<QString, File> m_files;
+    QHash<QString, double> m_uploads; //!< how much has gone, 0 to 1, by client_message_id
     QCache<QString, QImage> m_pictures; //!< costs are KiB
     QThreadPool m_pool;
     int m_generation = 0;
 };
+
+//! A file's name on this computer: somebody else chose it, so there are no folders in it and nothing hidden.
+QString safeFileName(const QString &told);
 
 } // namespace chautari

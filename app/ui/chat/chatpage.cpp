@@ -6,10 +6,12 @@
 #include "app/ui/chat/attachmentfiles.h"
 #include "app/ui/chat/chatheader.h"
 #include "app/ui/chat/connectionbanner.h"
+#include "app/ui/chat/forwarder.h"
 #include "app/ui/chat/linkquestion.h"
 #include "app/ui/chat/messageactions.h"
 #include "app/ui/chat/messageview.h"
 #include "app/ui/chat/searchbar.h"
+#include "app/ui/chat/selectionbar.h"
 #include "app/ui/chat/typingline.h"
 #include "app/ui/compose/composeedit.h"
 #include "app/ui/compose/composer.h"
@@ -73,6 +75,7 @@ public:
     ChatSession &session;
     MessageListModel model;
     AttachmentFiles files;
+    Forwarder forwarder;
     QStackedWidget *stack = nullptr;
     EmptyState *empty = nullptr;
     ChatHeader *header = nullptr;
@@ -80,6 +83,7 @@ public:
     SearchBar *search = nullptr;
     TypingLine *typing = nullptr;
     ConnectionBanner *banner = nullptr;
+    SelectionBar *selection = nullptr;
     Composer *composer = nullptr;
     MessageActions *actions = nullptr;
 
@@ -97,6 +101,7 @@ ChatPage::Private::Private(ChatPage &owner, ChatSession &chatSession, const Them
     : page(owner)
     , session(chatSession)
     , files(chatSession)
+    , forwarder(chatSession)
 {
     build(theme);
     connectSession();
@@ -113,6 +118,8 @@ void ChatPage::Private::build(const ThemeController &theme)
     view = new MessageView(model, theme, chat);
     typing = new TypingLine(theme, chat);
     banner = new ConnectionBanner(chat);
+    selection = new SelectionBar(chat);
+    selection->hide();
     composer = new Composer(theme, chat);
     auto *column = new QVBoxLayout(chat);
     column->setContentsMargins(0, 0, 0, 0);
@@ -124,6 +131,7 @@ void ChatPage::Private::build(const ThemeController &theme)
     column->addWidget(typing);
     column->addWidget(banner);
     column->addWidget(separator(chat));
+    column->addWidget(selection);
     column->addWidget(composer);
     stack->addWidget(empty);
     stack->addWidget(chat);
@@ -140,6 +148,19 @@ void ChatPage::Private::build(const ThemeController &theme)
         draftTimer.stop();
         view->scrollToNewest();
     });
+    connect(actions, &MessageActions::forwardRequested, &page, &ChatPage::forwardRequested);
+    connect(selection, &SelectionBar::copyRequested, actions, &MessageActions::copyChosen);
+    connect(selection, &SelectionBar::forwardRequested, actions, &MessageActions::forwardChosen);
+    connect(selection, &SelectionBar::deleteRequested, actions, &MessageActions::deleteChosen);
+    connect(selection, &SelectionBar::ended, view, &MessageView::clearChosen);
+    connect(view, &MessageView::chosenChanged, this, [this](int count) {
+        selection->setCount(count);
+        selection->setVisible(count > 0);
+        composer->setVisible(count == 0);
+        if (count == 0)
+            composer->focusEdit();
+    });
+    connect(&forwarder, &Forwarder::failed, banner, &ConnectionBanner::setStorageProblem);
     connect(actions, &MessageActions::messageWanted, &page, &ChatPage::showMessage);
     connect(composer, &Composer::emojiTasteChanged, &page, &ChatPage::emojiTasteChanged);
     connect(header, &ChatHeader::searchRequested, search, &SearchBar::open);
@@ -225,6 +246,7 @@ void ChatPage::Private::close()
     }
     keepDraft();
     search->close();
+    view->clearChosen();
     actions->reset();
     composer->clear(); // also tells the session that nobody types here any more
     conversation = {};
@@ -490,6 +512,12 @@ void ChatPage::openSearch()
     if (d->conversation.id.isValid()) {
         d->search->open();
     }
+}
+
+void ChatPage::forward(const QList<Message> &messages, ConversationId to)
+{
+    d->view->clearChosen();
+    d->forwarder.forward(messages, to);
 }
 
 void ChatPage::setBackVisible(bool isVisible)

@@ -29,6 +29,7 @@ public:
     //! Everything the session says; the page takes what is its own.
     void apply(const SessionChanges &changes);
     void setBackVisible(bool isVisible);
+    void forward(const QList<Message> &messages, ConversationId to);
     void openSearch();
     void setSendsOnEnter(bool isOn);
     void setEmojiTaste(const EmojiTaste &taste);
@@ -37,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void signInRequested();
+    void forwardRequested(const QList<chautari::Message> &messages);
     void emojiTasteChanged(const chautari::EmojiTaste &taste);
     void backRequested(); //!< Esc, or the arrow shown when the window is folded to one pane
 

@@ -14,7 +14,9 @@
 #include <QtCore/QSet>
 #include <QtCore/QStandardPaths>
 #include <QtCore/QTemporaryDir>
+#include <QtGui/QClipboard>
 #include <QtGui/QDesktopServices>
+#include <QtGui/QGuiApplication>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QInputDialog>
 #include <QtWidgets/QMenu>
@@ -46,16 +48,6 @@ bool mayBeOpened(const QString &name)
     return kinds.contains(QFileInfo(name).suffix().toLower());
 }
 
-// Somebody else chose it: no folders in it, nothing hidden.
-QString safeFileName(const QString &told)
-{
-    QString name = displaytext::name(told);
-    name.replace(u'/', u'_').replace(u'\\', u'_');
-    while (name.startsWith(u'.'))
-        name.remove(0, 1);
-    return name.isEmpty() ? u"file"_s : name.right(120);
-}
-
 qint64 ageInMinutes(const Message &message)
 {
     return (SystemClock().now().microseconds() - message.createdAt.microseconds()) / microsecondsPerMinute;
@@ -70,9 +62,8 @@ MessageActions::MessageActions(const MessageActionParts &parts, QObject *parent)
     connect(&m.view, &MessageView::menuOpening, this, [this](int row, QMenu *menu) { fillMenu(row, menu); });
     connect(&m.view, &MessageView::quoteActivated, this, [this](int row) { jumpToAnswered(row); });
     connect(&m.view, &MessageView::tileActivated, this, [this](int row, int index) { openFile(row, index); });
-    connect(&m.view, &MessageView::reactionActivated, this, [this](int row, int reaction) {
-        toggleReaction(row, m.model.row(row).message.reactions.at(reaction).emoji);
-    });
+    connect(&m.view, &MessageView::reactionActivated, this,
+        [this](int row, int reaction) { toggleReaction(row, m.model.row(row).message.reactions.at(reaction).emoji); });
     connect(&m.composer, &Composer::contextCancelled, this, [this] { endPurpose(); });
     connect(&m.composer, &Composer::editLastRequested, this, [this] { editLast(); });
     connect(&m.session, &ChatSession::messageFlagged, this, [this](MessageId, const QString &problem) {
@@ -137,9 +128,9 @@ void MessageActions::reply(int row)
     endPurpose();
     m_purpose = Purpose::Reply;
     m_target = m.model.row(row).message;
-    const QString who = m.model.row(row).isOwn() ? tr("Reply to yourself")
-                                                 : tr("Reply to %1").arg(displaytext::isolated(
-                                                     displaytext::name(m_target.sender.displayName())));
+    const QString who = m.model.row(row).isOwn()
+        ? tr("Reply to yourself")
+        : tr("Reply to %1").arg(displaytext::isolated(displaytext::name(m_target.sender.displayName())));
     m.composer.setContext(Glyph::Reply, who, displaytext::oneLine(displaytext::message(m_target)));
     m.composer.focusEdit();
 }
@@ -200,20 +191,25 @@ void MessageActions::fillMenu(int row, QMenu *menu)
     const auto add = [this, menu, row](const QString &text, const char *name, auto what) {
         QAction *action = menu->addAction(text);
         action->setObjectName(QLatin1StringView(name));
-        connect(action, &QAction::triggered, this,
-            [this, what, at = QPersistentModelIndex(m.model.index(row))] {
-                if (at.isValid())
-                    (this->*what)(at.row());
-            });
+        connect(action, &QAction::triggered, this, [this, what, at = QPersistentModelIndex(m.model.index(row))] {
+            if (at.isValid())
+                (this->*what)(at.row());
+        });
     };
     if (chosen.isStored() && !isDeleted && m.session.profile().hasReplies)
         add(tr("Reply"), "replyAction", &MessageActions::reply);
     if (chosen.isStored() && !isDeleted && m.session.profile().hasReactions)
         addReactions(row, menu);
+    if (chosen.isStored() && !isDeleted)
+        add(tr("Forward…"), "forwardAction", &MessageActions::forward);
     if (canEdit(chosen))
         add(tr("Edit"), "editAction", &MessageActions::edit);
     if (!isDeleted)
         addFileActions(row, menu);
+    if (chosen.isStored() && !isDeleted)
+        add(tr("Choose"), "chooseAction", &MessageActions::choose);
+    if (!chosen.isStored() && !chosen.hasFailed())
+        add(tr("Do not send"), "cancelSendingAction", &MessageActions::cancelSending);
     if (chosen.isStored())
         add(tr("Delete…"), "deleteAction", &MessageActions::askToDelete);
     if (chosen.isStored() && !isDeleted && !chosen.isOwn() && m.session.profile().hasFlags)
@@ -241,8 +237,8 @@ void MessageActions::addReactions(int row, QMenu *menu)
         if (!at.isValid())
             return;
         const QRect bubble = m.view.bubbleRect(at.row());
-        m.composer.pickEmoji({m.view.viewport()->mapToGlobal(bubble.topLeft()), bubble.size()},
-            [this, at](const QString &emoji) {
+        m.composer.pickEmoji(
+            {m.view.viewport()->mapToGlobal(bubble.topLeft()), bubble.size()}, [this, at](const QString &emoji) {
                 if (at.isValid())
                     toggleReaction(at.row(), emoji);
             });
@@ -253,7 +249,8 @@ void MessageActions::addFileActions(int row, QMenu *menu)
 {
     const qsizetype count = m.model.row(row).message.attachments.size();
     for (int i = 0; i < count; ++i) {
-        const QString name = displaytext::oneLine(displaytext::name(m.model.row(row).message.attachments.at(i).fileName), 30);
+        const QString name
+            = displaytext::oneLine(displaytext::name(m.model.row(row).message.attachments.at(i).fileName), 30);
         QAction *save = menu->addAction(count == 1 ? tr("Save as…") : tr("Save %1 as…").arg(name));
         save->setObjectName(u"saveAction"_s);
         connect(save, &QAction::triggered, this, [this, i, at = QPersistentModelIndex(m.model.index(row))] {
@@ -292,14 +289,13 @@ void MessageActions::askToDelete(int row)
     QString more = displaytext::oneLine(displaytext::message(chosen.message), 100);
     if (minutes > 0)
         more += u"\n\n"_s
-            + tr("You can delete it for everyone for %n more minute(s). Backups that were made before keep it.", nullptr,
-                minutes);
+            + tr("You can delete it for everyone for %n more minute(s). Backups that were made before keep it.",
+                nullptr, minutes);
     box->setInformativeText(more);
     QPushButton *forMe = box->addButton(tr("Delete for me"), QMessageBox::DestructiveRole);
     forMe->setObjectName(u"deleteForMeButton"_s);
-    const auto remove = [this, message = chosen.message](DeletionType deletion) {
-        m.session.deleteMessage(message, deletion);
-    };
+    const auto remove
+        = [this, message = chosen.message](DeletionType deletion) { m.session.deleteMessage(message, deletion); };
     connect(forMe, &QAbstractButton::clicked, this, [remove] { remove(DeletionType::Self); });
     if (minutes > 0) {
         QPushButton *forAll = box->addButton(tr("Delete for everyone"), QMessageBox::DestructiveRole);
@@ -322,9 +318,8 @@ void MessageActions::askToReport(int row)
     dialog->setOkButtonText(tr("Report"));
     dialog->setCancelButtonText(tr("Cancel"));
     connect(dialog, &QInputDialog::textValueSelected, this,
-        [this, id = m.model.row(row).message.id](const QString &reason) {
-            m.session.flagMessage(id, reason.trimmed());
-        });
+        [this, id = m.model.row(row).message.id](
+            const QString &reason) { m.session.flagMessage(id, reason.trimmed()); });
     dialog->open();
 }
 
@@ -344,9 +339,68 @@ void MessageActions::jumpToAnswered(int row)
 // ---- files
 // -----------------------------------------------------------------------------------------------------------
 
+void MessageActions::forward(int row)
+{
+    Q_EMIT forwardRequested({m.model.row(row).message});
+}
+
+void MessageActions::choose(int row)
+{
+    m.view.setChosen(row, true);
+    m.view.setFocus();
+}
+
+void MessageActions::cancelSending(int row)
+{
+    m.session.deleteOutgoing(m.model.row(row).message.clientMessageId);
+}
+
+void MessageActions::copyChosen()
+{
+    QStringList texts;
+    for (const int row : m.view.chosenRows())
+        texts.append(displaytext::message(m.model.row(row).message));
+    QGuiApplication::clipboard()->setText(texts.join(u"\n\n"_s));
+    m.view.clearChosen();
+}
+
+void MessageActions::forwardChosen()
+{
+    QList<Message> messages;
+    for (const int row : m.view.chosenRows())
+        messages.append(m.model.row(row).message);
+    Q_EMIT forwardRequested(messages);
+}
+
+void MessageActions::deleteChosen()
+{
+    QList<Message> messages;
+    for (const int row : m.view.chosenRows())
+        messages.append(m.model.row(row).message);
+    auto *box = new QMessageBox(&m.page);
+    box->setObjectName(u"deleteChosenDialog"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(tr("Delete messages"));
+    box->setText(tr("Delete %Ln message(s) for you? The other side keeps them.", nullptr, int(messages.size())));
+    QPushButton *remove = box->addButton(tr("Delete for me"), QMessageBox::DestructiveRole);
+    remove->setObjectName(u"deleteForMeButton"_s);
+    box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(remove, &QAbstractButton::clicked, this, [this, messages] {
+        for (const Message &message : messages)
+            m.session.deleteMessage(message, DeletionType::Self);
+        m.view.clearChosen();
+    });
+    box->open();
+}
+
 void MessageActions::openFile(int row, int attachment)
 {
     const MessageRow &chosen = m.model.row(row);
+    if (!chosen.isStored() && chosen.delivery == DeliveryState::Sending) {
+        cancelSending(row); // its ring has a cross in it
+        return;
+    }
     const Attachment &file = chosen.message.attachments.at(attachment);
     if (file.kind == MessageType::Image) {
         showPicture(row, attachment);
@@ -382,8 +436,8 @@ void MessageActions::saveFile(int row, int attachment)
 {
     const MessageRow &chosen = m.model.row(row);
     const QString name = safeFileName(chosen.message.attachments.at(attachment).fileName);
-    auto *dialog = new QFileDialog(&m.page, tr("Save the file"),
-        QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+    auto *dialog = new QFileDialog(
+        &m.page, tr("Save the file"), QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
     dialog->setObjectName(u"saveDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

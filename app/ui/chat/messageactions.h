@@ -57,9 +57,14 @@ public:
     void toggleReaction(int row, const QString &emoji);
     void openFile(int row, int attachment);
     void saveFile(int row, int attachment);
+    // With the messages that are chosen in the view.
+    void copyChosen();
+    void forwardChosen();
+    void deleteChosen();
 
 Q_SIGNALS:
     void sent(chautari::ConversationId conversation);
+    void forwardRequested(const QList<chautari::Message> &messages);
     void messageWanted(chautari::MessageId message, qint64 seq); //!< the one that another answers
 
 private:
@@ -68,6 +73,9 @@ private:
     void fillMenu(int row, QMenu *menu);
     void addReactions(int row, QMenu *menu);
     void addFileActions(int row, QMenu *menu);
+    void forward(int row);
+    void choose(int row);
+    void cancelSending(int row);
     void editLast();
     void endPurpose();
     void jumpToAnswered(int row);

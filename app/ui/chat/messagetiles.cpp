@@ -80,15 +80,17 @@ void paintProgress(QPainter &painter, const QRectF &circle, double progress, con
 }
 
 // The round button at the left of a card, and what it says of the bytes.
-void paintDisc(QPainter &painter, const QRectF &disc, const TileState &state, Glyph glyph, const QColor &paper,
-    const QColor &ink)
+void paintDisc(
+    QPainter &painter, const QRectF &disc, const TileState &state, Glyph glyph, const QColor &paper, const QColor &ink)
 {
     painter.setPen(Qt::NoPen);
     painter.setBrush(paper);
     painter.drawEllipse(disc);
     painter.setBrush(Qt::NoBrush);
     const qreal inset = disc.width() * 0.24;
-    const Glyph shown = state.bytes == TileState::Bytes::Failed ? Glyph::Warning : glyph;
+    const Glyph shown = state.bytes == TileState::Bytes::Failed ? Glyph::Warning
+        : state.canCancel                                       ? Glyph::Close
+                                                                : glyph;
     paintGlyph(painter, shown, disc.adjusted(inset, inset, -inset, -inset), ink);
     if (state.bytes == TileState::Bytes::Coming)
         paintProgress(painter, disc, state.progress, ink);
@@ -108,8 +110,7 @@ void paintWaveform(QPainter &painter, const QRect &rect, const QByteArray &peaks
     painter.setBrush(Qt::NoBrush);
 }
 
-void paintPicture(
-    QPainter &painter, const QRect &rect, const TileState &state, const QColor &plate, const QColor &ink)
+void paintPicture(QPainter &painter, const QRect &rect, const TileState &state, const QColor &plate, const QColor &ink)
 {
     QPainterPath path;
     path.addRoundedRect(rect, corner, corner);
@@ -201,10 +202,10 @@ void paintTile(QPainter &painter, const QRect &rect, const MessageTile &tile, co
     painter.drawText(facts, Qt::AlignLeft | Qt::AlignVCenter, displaytext::fileFacts(attachment));
     painter.setFont(style.body);
     painter.setPen(ink);
-    const QString name = QFontMetrics(style.body)
-                             .elidedText(displaytext::name(attachment.fileName), Qt::ElideMiddle, rest.width());
-    painter.drawText(QRect(rest.topLeft(), QPoint(rest.right(), facts.top() - 1)), Qt::AlignLeft | Qt::AlignVCenter,
-        name);
+    const QString name
+        = QFontMetrics(style.body).elidedText(displaytext::name(attachment.fileName), Qt::ElideMiddle, rest.width());
+    painter.drawText(
+        QRect(rest.topLeft(), QPoint(rest.right(), facts.top() - 1)), Qt::AlignLeft | Qt::AlignVCenter, name);
 }
 
 } // namespace chautari

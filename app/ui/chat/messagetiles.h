@@ -34,6 +34,7 @@ struct TileState
 
     Bytes bytes = Bytes::Elsewhere;
     double progress = -1; //!< 0 to 1; -1 = not known
+    bool canCancel = false; //!< a click ends its sending
     QImage picture; //!< null until it has been read
 };
 

@@ -161,6 +161,7 @@ void MessageView::announce(int first, int last)
 
 void MessageView::beginConversation(int unreadCount)
 {
+    clearChosen();
     m_unreadCount = unreadCount;
     m_unreadBaseSeq = 0;
     m_isOpening = true;

@@ -53,6 +53,12 @@ public:
     [[nodiscard]] int currentRow() const { return m_current.isValid() ? m_current.row() : -1; }
     void setCurrentRow(int row);
 
+    //! Messages that something is to be done with, all at once. While there are any, a click chooses.
+    void setChosen(int row, bool isChosen);
+    [[nodiscard]] bool isChosen(int row) const;
+    [[nodiscard]] QList<int> chosenRows() const; //!< in their order
+    void clearChosen();
+
     //! Words that stand out wherever they are.
     void setHighlight(const QString &words);
     [[nodiscard]] QString selectedText() const;
@@ -73,6 +79,7 @@ Q_SIGNALS:
     void reactionActivated(int row, int reaction);
     //! Actions for this message go on top of the menu.
     void menuOpening(int row, QMenu *menu);
+    void chosenChanged(int count);
     void visibleRangeChanged();
     void newsAnnounced(const QString &sentence); //!< somebody wrote just now: what a screen reader is told
 
@@ -171,6 +178,7 @@ private:
     TextSelection m_selection;
     Action m_focused;
     QPersistentModelIndex m_current;
+    QList<QPersistentModelIndex> m_chosen;
     QPoint m_pressedAt;
     QPoint m_dragPoint;
     bool m_isDragging = false;

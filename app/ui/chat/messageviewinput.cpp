@@ -58,10 +58,19 @@ void MessageView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
+        if (event->key() == Qt::Key_Space && m_current.isValid()
+            && (!m_chosen.isEmpty() || event->modifiers().testFlag(Qt::ControlModifier))) {
+            return setChosen(m_current.row(), !isChosen(m_current.row()));
+        }
         if (m_focused.kind != RowAction::None) {
             return perform(m_focused);
         }
         return activateCurrent();
+    case Qt::Key_Escape:
+        if (!m_chosen.isEmpty()) {
+            return clearChosen();
+        }
+        break;
     default:
         break;
     }
@@ -177,13 +186,51 @@ void MessageView::perform(Action action)
 
 void MessageView::setCurrentRow(int row)
 {
-    m_current = row >= 0 && row < m_model.rowCount() ? QPersistentModelIndex(m_model.index(row))
-                                                     : QPersistentModelIndex();
+    m_current
+        = row >= 0 && row < m_model.rowCount() ? QPersistentModelIndex(m_model.index(row)) : QPersistentModelIndex();
     if (m_current.isValid()) {
         ensureVisible(row);
         focusMessage(*this, row);
     }
     viewport()->update();
+}
+
+void MessageView::setChosen(int row, bool isChosen)
+{
+    const QPersistentModelIndex index(m_model.index(row));
+    m_chosen.removeIf([&index](const QPersistentModelIndex &one) { return !one.isValid() || one == index; });
+    if (isChosen && m_model.row(row).isStored() && m_model.row(row).message.deletion == DeletionType::None) {
+        m_chosen.append(index);
+    }
+    viewport()->update();
+    Q_EMIT chosenChanged(int(m_chosen.size()));
+}
+
+bool MessageView::isChosen(int row) const
+{
+    return std::ranges::any_of(m_chosen, [row](const QPersistentModelIndex &one) { return one.row() == row; });
+}
+
+QList<int> MessageView::chosenRows() const
+{
+    QList<int> rows;
+    for (const QPersistentModelIndex &one : m_chosen) {
+        if (one.isValid()) {
+            rows.append(one.row());
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+void MessageView::clearChosen()
+{
+    if (m_chosen.isEmpty()) {
+        return;
+    }
+    m_chosen.clear();
+    viewport()->update();
+    Q_EMIT chosenChanged(0);
 }
 
 // From the newest one on the screen at first. A bubble taller than the screen is scrolled through before it is left.
@@ -360,6 +407,12 @@ void MessageView::mouseReleaseEvent(QMouseEvent *event)
         return;
     }
     const QPoint point = event->position().toPoint();
+    if (!m_chosen.isEmpty() || event->modifiers().testFlag(Qt::ControlModifier)) {
+        if (const int row = rowAt(point.y()); row >= 0) {
+            setChosen(row, !isChosen(row));
+        }
+        return;
+    }
     const Action action = actionAt(point);
     if (action.kind != RowAction::None && action == actionAt(m_pressedAt)) {
         perform(action);

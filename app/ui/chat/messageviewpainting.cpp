@@ -8,6 +8,18 @@
 
 namespace chautari {
 
+namespace {
+
+void paintTick(QPainter &painter, QPointF middle, const QColor &ink)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(ink, 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF points[] = {middle + QPointF(-6, 0), middle + QPointF(-2, 4), middle + QPointF(6, -5)};
+    painter.drawPolyline(points, 3);
+}
+
+} // namespace
+
 // --------------------------------------------------------------------------------------------------------
 
 void MessageView::paintEvent(QPaintEvent *event)
@@ -24,6 +36,10 @@ void MessageView::paintEvent(QPaintEvent *event)
     for (int row = first; row <= last; ++row) {
         const QRect rect = rowRect(row);
         if (rect.intersects(event->rect())) {
+            if (!m_chosen.isEmpty() && isChosen(row)) {
+                painter.fillRect(rect, m_theme.theme().rowSelected);
+                paintTick(painter, QPointF(2 * grid, rect.center().y()), m_theme.theme().accent);
+            }
             m_painter.paintRow(painter, row, rect.top(), m_selection,
                 m_focused.row == row && m_focused.kind != RowAction::Reload ? m_focused.kind : RowAction::None);
         }

@@ -4,6 +4,7 @@
 
 #include "app/ui/chat/chatpage.h"
 #include "app/ui/conversations/accountbar.h"
+#include "app/ui/conversations/conversationpicker.h"
 #include "app/ui/conversations/conversationspane.h"
 #include "app/ui/mainwindow/helpmenu.h"
 #include "app/ui/mainwindow/settingsdialog.h"
@@ -95,6 +96,7 @@ void MainWindow::buildPanes()
     connect(m_pane, &ConversationsPane::actionRequested, this, &MainWindow::actOn);
     connect(&m_session, &ChatSession::conversationRefused, m_pane,
         [this](ConversationId, const QString &sentence) { m_pane->showNotice(sentence); });
+    connect(m_chat, &ChatPage::forwardRequested, this, &MainWindow::askWhereTo);
     connect(m_chat, &ChatPage::backRequested, this, &MainWindow::leaveChat);
     connect(m_chat, &ChatPage::signInRequested, this, &MainWindow::signInRequested);
 }
@@ -268,6 +270,15 @@ void MainWindow::showChat(const Conversation &conversation)
     updateFold();
     m_pane->setOpenConversation(conversation.id);
     m_attention->handleSight();
+}
+
+void MainWindow::askWhereTo(const QList<Message> &messages)
+{
+    auto *picker = new ConversationPicker(*m_model, m_shell.theme, this);
+    picker->setAttribute(Qt::WA_DeleteOnClose);
+    connect(picker, &ConversationPicker::picked, this,
+        [this, messages](ConversationId to) { m_chat->forward(messages, to); });
+    picker->open();
 }
 
 void MainWindow::actOn(ConversationId id, ConversationAction action)

@@ -70,6 +70,7 @@ private:
     void openMessage(const Message &message);
     void showChat(const Conversation &conversation);
     void leaveChat();
+    void askWhereTo(const QList<Message> &messages);
     void actOn(ConversationId id, ConversationAction action);
     void markRead(const Conversation &conversation);
     void switchPane();

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/chatsession.h"
+
+#include <QtCore/QQueue>
+#include <QtCore/QTemporaryDir>
+
+namespace chautari {
+
+//! \brief Sends messages on to another conversation, in their order: texts at once, files when they are on this
+//! computer. What cannot be fetched is left out and told. Goes on whatever the window shows meanwhile. GUI thread.
+class Forwarder : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Forwarder(ChatSession &session, QObject *parent = nullptr);
+
+    void forward(const QList<Message> &messages, ConversationId to);
+
+Q_SIGNALS:
+    void failed(const QString &sentence);
+
+private:
+    struct Piece
+    {
+        ConversationId to;
+        Message message; //!< whose file it is
+        int attachment = -1; //!< -1 = only the text
+        QString text; //!< or the caption
+    };
+
+    void goOn();
+    void handle(const MediaEvent &media);
+    void sendFile(const Piece &piece, const QString &path);
+
+    ChatSession &m_session;
+    QQueue<Piece> m_waiting; //!< the first one's file is being fetched
+    bool m_isFetching = false;
+    QTemporaryDir m_copies; //!< under the names that the files had
+    int m_number = 0;
+};
+
+} // namespace chautari
