@@ -37,6 +37,10 @@ enum class Glyph {
     Smile,
     Pin,
     Mute,
+    Microphone,
+    Pause,
+    Stop,
+    Bin,
 };
 
 void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &rect, const QColor &color);
