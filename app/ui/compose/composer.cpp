@@ -190,7 +190,10 @@ void Composer::setVoice(const VoiceDevices &devices, VoicePlayer &player)
     setTabOrder(m_emojiButton, m_voiceButton);
     setTabOrder(m_voiceButton, m_sendButton);
     auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), this);
-    connect(shortcut, &QShortcut::activated, m_voiceButton, &QAbstractButton::click);
+    connect(shortcut, &QShortcut::activated, this, [this] {
+        if (m_voiceButton->isVisible())
+            m_voiceButton->click();
+    });
     connect(m_voiceButton, &QAbstractButton::clicked, m_voice, &VoiceStrip::record);
     connect(m_voice, &VoiceStrip::sendRequested, this, &Composer::voiceRequested);
     connect(m_voice, &VoiceStrip::escapePressed, this, &Composer::escapePressed);
@@ -278,7 +281,10 @@ void Composer::setText(const QString &text)
 
 void Composer::focusEdit()
 {
-    m_edit->setFocus(Qt::OtherFocusReason);
+    if (m_row->isHidden())
+        m_voice->setFocus(Qt::OtherFocusReason);
+    else
+        m_edit->setFocus(Qt::OtherFocusReason);
 }
 
 void Composer::send()

@@ -5,6 +5,7 @@
 #include "app/ui/compose/attachmenttray.h"
 #include "app/ui/compose/emojipicker.h"
 #include "app/ui/widgets/glyph.h"
+#include "app/voice/voiceencoder.h"
 
 #include <QtWidgets/QWidget>
 
@@ -25,7 +26,6 @@ class SendButton;
 class VoicePlayer;
 class VoiceStrip;
 struct VoiceDevices;
-struct VoiceRecording;
 
 //! \brief The bar under the messages: what is answered or changed, files, text, Send, and a counter near the server's
 //! limit. Never sends nothing, nor what this server would refuse. GUI thread.

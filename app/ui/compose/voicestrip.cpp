@@ -56,6 +56,7 @@ VoiceStrip::VoiceStrip(
     m_stopButton->setObjectName(u"voiceStopButton"_s);
     m_againButton->setObjectName(u"voiceAgainButton"_s);
     m_sendButton->setObjectName(u"voiceSendButton"_s);
+    setFocusPolicy(Qt::StrongFocus);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(grid);
@@ -112,7 +113,6 @@ void VoiceStrip::record()
     m_elapsedMs = 0;
     m_meter->clear();
     setState(State::Recording);
-    m_sendButton->setFocus(Qt::OtherFocusReason);
     m_recorder.start();
 }
 
@@ -177,6 +177,11 @@ void VoiceStrip::setAside(std::function<void(const VoiceRecording &)> taker)
     if (m_player.isOf(this))
         m_player.stop();
     setState(State::Closed);
+}
+
+bool VoiceStrip::isSilent() const
+{
+    return m_meter->isSilent();
 }
 
 void VoiceStrip::send()
@@ -257,6 +262,8 @@ void VoiceStrip::setState(State state)
     if (state != State::Ready)
         m_recording = {};
     const bool isRecording = state == State::Recording || state == State::Stopping;
+    if (isRecording)
+        setFocus(Qt::OtherFocusReason); // from a button that cannot be pressed now, Qt would hand it on to the bin
     m_playButton->setVisible(state == State::Ready);
     m_timeLabel->setVisible(state != State::Problem);
     m_meter->setVisible(isRecording);
@@ -282,7 +289,9 @@ void VoiceStrip::refresh()
     case State::Recording:
     case State::Stopping:
         m_stopButton->setEnabled(m_state == State::Recording && m_elapsedMs >= shortestMs);
-        m_sendButton->setEnabled(m_state == State::Recording && m_elapsedMs >= shortestMs);
+        m_sendButton->setEnabled(m_stopButton->isEnabled());
+        if (m_sendButton->isEnabled() && hasFocus())
+            m_sendButton->setFocus(Qt::OtherFocusReason);
         showTime(m_elapsedMs, longestVoiceMs);
         break;
     case State::Ready: {
