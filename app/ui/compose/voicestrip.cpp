@@ -179,6 +179,11 @@ void VoiceStrip::setAside(std::function<void(const VoiceRecording &)> taker)
     setState(State::Closed);
 }
 
+int VoiceStrip::positionMs() const
+{
+    return m_wave->position();
+}
+
 bool VoiceStrip::isSilent() const
 {
     return m_meter->isSilent();

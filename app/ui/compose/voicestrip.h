@@ -35,6 +35,7 @@ public:
     //! Closes and hands over what there is, in a moment; nothing when there is nothing.
     void setAside(std::function<void(const VoiceRecording &)> taker);
     [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] int positionMs() const; //!< of the recording, where it is listened to
     [[nodiscard]] bool isSilent() const; //!< the microphone gives nothing
 
 Q_SIGNALS:

@@ -52,6 +52,7 @@ Result<void> ScreenshotRun::start()
     addLoginSteps(Language::Nepali);
     addInboxSteps();
     addChatSteps();
+    addVoiceSteps();
     addEmptySteps();
     addOfflineSteps();
     m_poll.start();
