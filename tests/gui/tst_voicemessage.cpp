@@ -328,7 +328,7 @@ void TestVoiceMessage::missingMicrophoneIsExplained()
     QVERIFY(label->isVisible());
     QCOMPARE(label->text(), sentenceOf(VoiceProblem::NoMicrophone));
     m_isMicrophoneMissing = false;
-    click(u"voiceAgainButton"_s);
+    click(u"voiceRetryButton"_s);
     QCOMPARE(strip().state(), VoiceStrip::State::Recording);
     Q_EMIT m_microphone->failed(VoiceProblem::MicrophoneFailed); // pulled out
     QCOMPARE(label->text(), sentenceOf(VoiceProblem::MicrophoneFailed));

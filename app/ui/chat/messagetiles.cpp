@@ -61,6 +61,11 @@ int cardHeight(const MessageStyle &style)
     return qMax(6 * grid, style.bodyHeight + style.metaHeight + grid);
 }
 
+int voiceHeight(const MessageStyle &style)
+{
+    return cardHeight(style) + grid / 2;
+}
+
 int cardWidth(const Attachment &attachment, MessageTile::Kind kind, const MessageStyle &style)
 {
     if (kind == MessageTile::Kind::Voice)
@@ -123,8 +128,8 @@ VoiceParts voiceParts(const QRect &card, const MessageStyle &style)
     parts.speed = QRect(card.right() + 1 - grid - speedWidth, card.center().y() - speedHeight / 2, speedWidth, speedHeight);
     const int left = parts.disc.right() + 1 + grid;
     const int width = parts.speed.left() - grid - left;
-    parts.wave = QRect(left, card.top() + grid / 2, width, card.height() - grid - style.metaHeight);
-    parts.facts = QRect(left, parts.wave.bottom() + 1, width, style.metaHeight);
+    parts.facts = QRect(left, card.bottom() + 1 - grid / 2 - style.metaHeight, width, style.metaHeight);
+    parts.wave = QRect(left, card.top() + grid / 2, width, parts.facts.top() - card.top() - grid);
     return parts;
 }
 
@@ -139,10 +144,10 @@ void paintVoice(QPainter &painter, const QRect &card, const Attachment &attachme
     disc.bytes = voice.isBroken ? TileState::Bytes::Failed
         : voice.isFetching      ? TileState::Bytes::Coming
                                 : TileState::Bytes::Here;
-    paintDisc(painter, parts.disc, disc, voice.isPlaying && !voice.isFetching ? Glyph::Pause : Glyph::Play,
+    paintDisc(painter, parts.disc, disc, voice.isPlaying && !voice.isFetching ? Glyph::Pause : Glyph::Start,
         isOwn ? ink : theme.accent, isOwn ? theme.bubbleOwn : theme.onAccent);
     QColor rest = ink;
-    rest.setAlphaF(0.35F);
+    rest.setAlphaF(0.5F);
     const double played = voice.durationMs > 0 ? double(voice.positionMs) / voice.durationMs : 0;
     paintWaveform(painter, parts.wave, voice.waveform, played, isOwn ? ink : theme.accent, rest);
     QString facts = displaytext::fileFacts(attachment);
@@ -162,7 +167,7 @@ void paintVoice(QPainter &painter, const QRect &card, const Attachment &attachme
         painter.setBrush(Qt::NoBrush);
     }
     QColor edge = ink;
-    edge.setAlphaF(0.35F);
+    edge.setAlphaF(0.5F);
     painter.setPen(QPen(edge, 1));
     const QRectF chip = QRectF(parts.speed).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2);
@@ -240,7 +245,8 @@ MessageTiles layoutTiles(const Message &message, const MessageStyle &style)
             rect = QRect(QPoint(0, y), pictureSize(attachment, style.textWidth));
             y += rect.height() + cardGap;
         } else {
-            rect = QRect(0, y, cardWidth(attachment, kind, style), cardHeight(style));
+            rect = QRect(0, y, cardWidth(attachment, kind, style),
+                kind == MessageTile::Kind::Voice ? voiceHeight(style) : cardHeight(style));
             y += rect.height() + cardGap;
         }
         result.tiles.append({kind, i, rect});

@@ -306,6 +306,7 @@ void Composer::refresh()
     m_emojiButton->setMinimumHeight(m_edit->oneLineHeight());
     if (m_voiceButton != nullptr) {
         m_voiceButton->setMinimumHeight(m_edit->oneLineHeight());
+        m_voice->setMinimumHeight(m_edit->oneLineHeight()); // the messages do not move when it opens
         m_voiceButton->setVisible(m_isVoiceTaken);
         m_voiceButton->setEnabled(m_attachButton->isEnabled());
     }

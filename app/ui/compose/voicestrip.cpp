@@ -14,6 +14,7 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -34,13 +35,14 @@ VoiceStrip::VoiceStrip(
     , m_theme(theme)
     , m_recorder(devices)
     , m_discardButton(new GlyphButton(Glyph::Bin, theme, this))
-    , m_playButton(new GlyphButton(Glyph::Play, theme, this))
+    , m_playButton(new GlyphButton(Glyph::Start, theme, this))
     , m_timeLabel(new QLabel(this))
     , m_meter(new LevelMeter(theme, this))
     , m_wave(new WaveBar(theme, this))
     , m_problemLabel(new QLabel(this))
     , m_stopButton(new GlyphButton(Glyph::Stop, theme, this))
     , m_againButton(new GlyphButton(Glyph::Microphone, theme, this))
+    , m_retryButton(new QPushButton(this))
     , m_sendButton(new SendButton(theme, this))
 {
     setObjectName(u"voiceStrip"_s);
@@ -55,6 +57,7 @@ VoiceStrip::VoiceStrip(
     m_problemLabel->setProperty("tone", u"danger"_s);
     m_stopButton->setObjectName(u"voiceStopButton"_s);
     m_againButton->setObjectName(u"voiceAgainButton"_s);
+    m_retryButton->setObjectName(u"voiceRetryButton"_s);
     m_sendButton->setObjectName(u"voiceSendButton"_s);
     setFocusPolicy(Qt::StrongFocus);
     auto *row = new QHBoxLayout(this);
@@ -68,6 +71,7 @@ VoiceStrip::VoiceStrip(
     row->addWidget(m_problemLabel, 1);
     row->addWidget(m_stopButton);
     row->addWidget(m_againButton);
+    row->addWidget(m_retryButton);
     row->addWidget(m_sendButton);
     connect(m_discardButton, &QAbstractButton::clicked, this, [this] { discard(); });
     connect(m_playButton, &QAbstractButton::clicked, this, [this] { togglePlaying(); });
@@ -76,6 +80,7 @@ VoiceStrip::VoiceStrip(
         m_recorder.stop();
     });
     connect(m_againButton, &QAbstractButton::clicked, this, [this] { record(); });
+    connect(m_retryButton, &QAbstractButton::clicked, this, [this] { record(); });
     connect(m_sendButton, &QAbstractButton::clicked, this, [this] { send(); });
     connect(m_wave, &WaveBar::sought, this, [this](int ms) {
         if (m_player.isOf(this))
@@ -150,7 +155,7 @@ void VoiceStrip::handleProblem(VoiceProblem problem)
         return;
     m_problem = problem;
     setState(State::Problem);
-    m_againButton->setFocus(Qt::OtherFocusReason);
+    m_retryButton->setFocus(Qt::OtherFocusReason);
 }
 
 void VoiceStrip::setAside(std::function<void(const VoiceRecording &)> taker)
@@ -239,7 +244,7 @@ void VoiceStrip::keyPressEvent(QKeyEvent *event)
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (auto *button = qobject_cast<GlyphButton *>(focusWidget()); button != nullptr && button->hasFocus())
+        if (auto *button = qobject_cast<QAbstractButton *>(focusWidget()); button != nullptr && button->hasFocus())
             button->click();
         else
             m_sendButton->click();
@@ -275,7 +280,8 @@ void VoiceStrip::setState(State state)
     m_wave->setVisible(state == State::Ready);
     m_problemLabel->setVisible(state == State::Problem);
     m_stopButton->setVisible(isRecording);
-    m_againButton->setVisible(state == State::Ready || state == State::Problem);
+    m_againButton->setVisible(state == State::Ready);
+    m_retryButton->setVisible(state == State::Problem);
     m_sendButton->setVisible(state != State::Problem);
     retranslate();
     refresh();
@@ -304,7 +310,7 @@ void VoiceStrip::refresh()
         const bool isPlaying = isMine && m_player.state() == VoicePlayer::State::Playing;
         if (isMine)
             m_wave->setPosition(m_player.positionMs());
-        m_playButton->setGlyph(isPlaying ? Glyph::Pause : Glyph::Play);
+        m_playButton->setGlyph(isPlaying ? Glyph::Pause : Glyph::Start);
         m_playButton->setAccessibleName(isPlaying ? tr("Pause") : tr("Listen"));
         m_playButton->setToolTip(isPlaying ? tr("Pause") : tr("Listen before sending"));
         m_sendButton->setEnabled(true);
@@ -347,9 +353,9 @@ void VoiceStrip::retranslate()
     m_discardButton->setGlyph(m_state == State::Problem ? Glyph::Close : Glyph::Bin);
     m_stopButton->setAccessibleName(tr("Stop recording"));
     m_stopButton->setToolTip(tr("Stop and listen (Esc)"));
-    m_againButton->setAccessibleName(m_state == State::Problem ? tr("Try again") : tr("Record again"));
-    m_againButton->setToolTip(m_state == State::Problem ? tr("Try again") : tr("Record again, without this recording"));
-    m_againButton->setGlyph(m_state == State::Problem ? Glyph::Turn : Glyph::Microphone);
+    m_againButton->setAccessibleName(tr("Record again"));
+    m_againButton->setToolTip(tr("Record again, without this recording"));
+    m_retryButton->setText(tr("Try again"));
     m_wave->setAccessibleName(tr("Place in the recording"));
     m_wave->setToolTip(tr("Click to go there. Left and Right go 5 seconds back and 10 on."));
     switch (m_state) {

@@ -72,6 +72,7 @@ private:
     QLabel *m_problemLabel;
     GlyphButton *m_stopButton;
     GlyphButton *m_againButton;
+    QPushButton *m_retryButton; //!< with Problem
     SendButton *m_sendButton;
     State m_state = State::Closed;
     VoiceRecording m_recording; //!< with Ready

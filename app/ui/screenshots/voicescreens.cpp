@@ -16,7 +16,7 @@ namespace chautari {
 
 namespace {
 
-constexpr ConversationId talk{1};
+constexpr ConversationId voiceTalk{1};
 constexpr int spokenMs = 14'000;
 constexpr int heardMs = 5'000;
 
@@ -40,12 +40,12 @@ void ScreenshotRun::addVoiceSteps()
         dress({ColorScheme::Light, Language::English});
         writeVoice(first);
         writeVoice(second);
-        m_other->sendFile(talk, first);
-        m_session->sendFile(talk, second);
+        m_other->sendFile(voiceTalk, first);
+        m_session->sendFile(voiceTalk, second);
     });
     waitFor(u"the waveforms"_s,
         [hasWaveform] { return hasWaveform(u"voice-message.ogg"_s) && hasWaveform(u"voice-message-2.ogg"_s); });
-    step(u"voice"_s, [this] { m_other->sendFile(talk, m_files.filePath(u"voice-message.ogg"_s)); });
+    step(u"voice"_s, [this] { m_other->sendFile(voiceTalk, m_files.filePath(u"voice-message.ogg"_s)); });
     waitFor(u"the second one"_s, [this] {
         const auto *view = m_window->findChild<MessageView *>();
         const int last = view->messages().rowCount() - 1;
@@ -56,10 +56,10 @@ void ScreenshotRun::addVoiceSteps()
     step(u"voice"_s, [this] {
         auto *view = m_window->findChild<MessageView *>();
         m_posedVoice.listened = qint64(heardMs) * pcmRate / 1000;
-        const int row = view->messages().rowOfMessage(seen(u"voice-message-2.ogg"_s)->id) - 1;
+        const int row = view->messages().rowCount() - 1;
+        view->scrollToNewest();
         view->voice()->setSpeed(1.5);
         view->voice()->perform(row, 0, {VoiceCommand::Kind::Toggle, 0});
-        view->setCurrentRow(row);
     });
     waitFor(u"it to play"_s, [this] {
         auto *voice = m_window->findChild<MessageView *>()->voice();

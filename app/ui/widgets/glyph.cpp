@@ -72,12 +72,20 @@ QPainterPath microphone()
     return path;
 }
 
+QPainterPath start()
+{
+    QPainterPath path(QPointF(7.5, 4.5));
+    path.lineTo(19.5, 12);
+    path.lineTo(7.5, 19.5);
+    path.closeSubpath();
+    return path;
+}
+
 QPainterPath pause()
 {
-    QPainterPath path(QPointF(8, 5));
-    path.lineTo(8, 19);
-    path.moveTo(16, 5);
-    path.lineTo(16, 19);
+    QPainterPath path;
+    path.addRoundedRect(QRectF(6.5, 5, 3.5, 14), 1, 1);
+    path.addRoundedRect(QRectF(14, 5, 3.5, 14), 1, 1);
     return path;
 }
 
@@ -357,6 +365,8 @@ QPainterPath pathOf(Glyph glyph)
         return mute();
     case Glyph::Microphone:
         return microphone();
+    case Glyph::Start:
+        return start();
     case Glyph::Pause:
         return pause();
     case Glyph::Stop:

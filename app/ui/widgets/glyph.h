@@ -38,6 +38,7 @@ enum class Glyph {
     Pin,
     Mute,
     Microphone,
+    Start, //!< of a recording; Play is the one with a circle around it
     Pause,
     Stop,
     Bin,
