@@ -27,7 +27,11 @@ QAudioFormat format()
 
 } // namespace
 
-Loudspeaker::Loudspeaker() = default;
+Loudspeaker::Loudspeaker()
+{
+    QMediaDevices::defaultAudioOutput(); // Qt's list of devices belongs to the first thread that asks for it
+}
+
 Loudspeaker::~Loudspeaker() = default;
 
 Result<void, VoiceProblem> Loudspeaker::start()

@@ -13,8 +13,8 @@ class QIODevice;
 
 namespace chautari {
 
-//! \brief The microphone that the desktop has chosen. Its channels are mixed to one. GUI thread; it reads every tenth of
-//! a second and keeps two seconds, so that a busy window loses nothing.
+//! \brief The microphone that the desktop has chosen. Its channels are mixed to one. GUI thread; it reads every tenth
+//! of a second and keeps two seconds, so that a busy window loses nothing.
 class Microphone : public PcmSource
 {
     Q_OBJECT

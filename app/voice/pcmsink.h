@@ -10,8 +10,8 @@
 
 namespace chautari {
 
-//! \brief Where sound of pcmRate goes: a loudspeaker, or the ear of a test. It is made, used and destroyed in the
-//! thread of its VoiceFeeder; nothing here waits.
+//! \brief Where sound of pcmRate goes: a loudspeaker, or the ear of a test. It is made in the GUI thread,
+//! then used and destroyed in that of its VoiceFeeder; nothing here waits.
 class PcmSink
 {
 public:

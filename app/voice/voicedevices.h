@@ -10,11 +10,11 @@
 
 namespace chautari {
 
-//! What voice messages are recorded and played with. Copies are cheap.
+//! What voice messages are recorded and played with. Copies are cheap; both are made in the GUI thread.
 struct VoiceDevices
 {
     std::function<std::unique_ptr<PcmSource>()> makeSource;
-    std::function<std::unique_ptr<PcmSink>()> makeSink; //!< called in the thread that plays
+    std::function<std::unique_ptr<PcmSink>()> makeSink;
 
     //! The microphone and the loudspeaker that the desktop has chosen, at the time of use.
     static VoiceDevices ofSystem();

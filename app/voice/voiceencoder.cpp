@@ -69,8 +69,7 @@ bool VoiceEncoder::write(const PcmBlock &samples)
 
 Result<VoiceRecording, VoiceProblem> VoiceEncoder::finish()
 {
-    if (m_opus->encoder == nullptr || ope_encoder_drain(m_opus->encoder) != OPE_OK
-        || !m_opus->file.flush())
+    if (m_opus->encoder == nullptr || ope_encoder_drain(m_opus->encoder) != OPE_OK || !m_opus->file.flush())
         return VoiceProblem::NotWritten;
     m_isFinished = true;
     return VoiceRecording{m_path, m_peaks.durationMs(), m_peaks.waveform()};

@@ -19,8 +19,8 @@ int msOf(qint64 samples)
 
 } // namespace
 
-VoiceFeeder::VoiceFeeder(VoiceDevices devices)
-    : m_devices(std::move(devices))
+VoiceFeeder::VoiceFeeder(std::unique_ptr<PcmSink> sink)
+    : m_sink(std::move(sink))
 { }
 
 VoiceFeeder::~VoiceFeeder() = default;
@@ -35,8 +35,6 @@ void VoiceFeeder::play(int number, const QString &path, int fromMs, double speed
     m_tempo.setSpeed(speed);
     if (!skipTo(fromMs))
         return;
-    if (!m_sink)
-        m_sink = m_devices.makeSink();
     if (const auto started = m_sink->start(); !started)
         return fail(started.error());
     m_timer.start(tickMs, Qt::PreciseTimer, this);
@@ -82,8 +80,7 @@ void VoiceFeeder::stop()
     m_isPaused = false;
     m_decoder.reset();
     m_tempo.clear();
-    if (m_sink)
-        m_sink->stop();
+    m_sink->stop();
 }
 
 // By decoding what lies before it: exact in every format, and no table of a stranger's file is believed.

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/voice/pcmsink.h"
 #include "app/voice/tempo.h"
 #include "app/voice/voicedecoder.h"
-#include "app/voice/voicedevices.h"
 
 #include <QtCore/QBasicTimer>
 #include <QtCore/QObject>
@@ -17,7 +17,7 @@ class VoiceFeeder : public QObject
 {
     Q_OBJECT
 public:
-    explicit VoiceFeeder(VoiceDevices devices);
+    explicit VoiceFeeder(std::unique_ptr<PcmSink> sink);
     ~VoiceFeeder() override;
 
     void play(int number, const QString &path, int fromMs, double speed);
@@ -43,7 +43,6 @@ private:
     void tell();
     [[nodiscard]] int positionMs() const;
 
-    VoiceDevices m_devices;
     std::unique_ptr<PcmSink> m_sink;
     std::unique_ptr<VoiceDecoder> m_decoder;
     Tempo m_tempo;

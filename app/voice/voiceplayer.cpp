@@ -10,6 +10,15 @@ using namespace Qt::StringLiterals;
 
 namespace chautari {
 
+namespace {
+
+double bounded(double speed)
+{
+    return std::clamp(speed, 0.5, 2.0);
+}
+
+} // namespace
+
 VoicePlayer::VoicePlayer(VoiceDevices devices, QObject *parent)
     : QObject(parent)
     , m_devices(std::move(devices))
@@ -26,7 +35,7 @@ void VoicePlayer::startThread()
     if (m_feeder != nullptr)
         return;
     m_thread.setObjectName(u"voice player"_s);
-    m_feeder = new VoiceFeeder(m_devices);
+    m_feeder = new VoiceFeeder(m_devices.makeSink());
     m_feeder->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_feeder, &QObject::deleteLater);
     connect(m_feeder, &VoiceFeeder::progressed, this, [this](int number, int positionMs, int durationMs) {
@@ -61,7 +70,7 @@ void VoicePlayer::tell(Command command)
         QMetaObject::invokeMethod(m_feeder, command, Qt::QueuedConnection);
 }
 
-void VoicePlayer::play(const void *owner, const QString &path, int fromMs)
+void VoicePlayer::play(const void *owner, const QString &path, int fromMs, double speed)
 {
     startThread();
     if (m_state != State::Silent)
@@ -71,7 +80,7 @@ void VoicePlayer::play(const void *owner, const QString &path, int fromMs)
     m_positionMs = fromMs;
     m_durationMs = 0;
     ++m_number;
-    tell([feeder = m_feeder, number = m_number, path, fromMs, speed = m_speed] {
+    tell([feeder = m_feeder, number = m_number, path, fromMs, speed = bounded(speed)] {
         feeder->play(number, path, fromMs, speed);
     });
     Q_EMIT changed();
@@ -97,9 +106,8 @@ void VoicePlayer::seek(int ms)
 
 void VoicePlayer::setSpeed(double speed)
 {
-    m_speed = std::clamp(speed, 0.5, 2.0);
-    tell([feeder = m_feeder, speed = m_speed] { feeder->setSpeed(speed); });
-    Q_EMIT changed();
+    if (m_state != State::Silent)
+        tell([feeder = m_feeder, speed = bounded(speed)] { feeder->setSpeed(speed); });
 }
 
 void VoicePlayer::stop()

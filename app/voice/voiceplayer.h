@@ -22,20 +22,20 @@ public:
     ~VoicePlayer() override;
 
     //! Instead of what was played; `owner` is how several users of one player know whose it is.
-    void play(const void *owner, const QString &path, int fromMs = 0);
+    //! \param speed 0.5 to 2; the pitch stays
+    void play(const void *owner, const QString &path, int fromMs = 0, double speed = 1);
     void setPaused(bool isPaused);
     void seek(int ms);
-    void setSpeed(double speed); //!< 0.5 to 2; the pitch stays
+    void setSpeed(double speed); //!< of what plays now
     void stop();
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isOf(const void *owner) const { return m_state != State::Silent && m_owner == owner; }
     [[nodiscard]] int positionMs() const { return m_positionMs; }
     [[nodiscard]] int durationMs() const { return m_durationMs; } //!< 0 = not known yet
-    [[nodiscard]] double speed() const { return m_speed; }
 
 Q_SIGNALS:
-    void changed(); //!< state, position, speed
+    void changed(); //!< state, position
     void taken(const void *owner); //!< somebody else plays now; it was at positionMs()
     void ended(const void *owner); //!< it was heard to its end
     void failed(const void *owner, chautari::VoiceProblem problem);
@@ -53,7 +53,6 @@ private:
     int m_number = 0; //!< of the newest play(): older answers are dropped
     int m_positionMs = 0;
     int m_durationMs = 0;
-    double m_speed = 1;
 };
 
 } // namespace chautari

@@ -94,7 +94,8 @@ void VoiceRecorder::cancel()
     endSource();
     ++m_count;
     if (m_encoder) // its file is removed where it is written
-        QMetaObject::invokeMethod(&m_worker, [encoder = std::exchange(m_encoder, {})] { }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_worker, [encoder = std::exchange(m_encoder, {})] {}, Qt::QueuedConnection);
 }
 
 void VoiceRecorder::fail(VoiceProblem problem)

@@ -199,7 +199,10 @@ QString TestVoiceMessage::sentFile() const
 
 QString TestVoiceMessage::writeVoice(int ms) const
 {
-    VoiceEncoder encoder(m_folder.filePath(u"voice-%1.ogg"_s.arg(ms)), pcmRate);
+    const QString path = m_folder.filePath(u"voice-%1.ogg"_s.arg(ms));
+    if (QFile::exists(path))
+        return path;
+    VoiceEncoder encoder(path, pcmRate);
     PcmBlock samples;
     for (int i = 0; i < ms * 48; ++i)
         samples.append(0.4F * std::sin(float(i) * 0.06F));

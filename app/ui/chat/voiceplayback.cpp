@@ -69,7 +69,6 @@ VoicePlayback::~VoicePlayback()
 void VoicePlayback::setMemory(const VoiceMemory &memory)
 {
     m_memory = memory;
-    m_player.setSpeed(memory.speed);
 }
 
 void VoicePlayback::stop()
@@ -115,7 +114,7 @@ VoiceState VoicePlayback::state(const MessageRow &row, int attachment)
     VoiceState state;
     state.durationMs = durationOf(row, attachment);
     state.waveform = told.waveform.isEmpty() ? m_facts.value(key).waveform : told.waveform;
-    state.speed = m_player.speed();
+    state.speed = m_memory.speed;
     state.isBroken = key == m_brokenKey;
     state.isUnheard = !row.isOwn() && !m_memory.heard.contains(key);
     state.positionMs = m_memory.positions.value(key);
@@ -157,7 +156,7 @@ void VoicePlayback::perform(int row, int attachment, const VoiceCommand &command
     case VoiceCommand::Kind::Step:
         return seek(row, attachment, state(m_model.row(row), attachment).positionMs + int(command.value));
     case VoiceCommand::Kind::Speed: {
-        const qsizetype now = std::max<qsizetype>(0, speeds().indexOf(m_player.speed()));
+        const qsizetype now = std::max<qsizetype>(0, speeds().indexOf(m_memory.speed));
         const qsizetype next = now + (command.value < 0 ? -1 : 1);
         return setSpeed(speeds().at((next + speeds().size()) % speeds().size()));
     }
@@ -166,8 +165,9 @@ void VoicePlayback::perform(int row, int attachment, const VoiceCommand &command
 
 void VoicePlayback::setSpeed(double speed)
 {
-    m_player.setSpeed(speed);
-    m_memory.speed = m_player.speed();
+    m_memory.speed = speed;
+    if (m_player.isOf(this))
+        m_player.setSpeed(speed);
     Q_EMIT memoryChanged(m_memory);
     Q_EMIT changed(-1);
 }
@@ -181,7 +181,7 @@ void VoicePlayback::fillMenu(int row, QMenu *menu)
     for (const double speed : speeds()) {
         QAction *action = speedMenu->addAction(speedText(speed));
         action->setCheckable(true);
-        action->setChecked(speed == m_player.speed());
+        action->setChecked(speed == m_memory.speed);
         connect(action, &QAction::triggered, this, [this, speed] { setSpeed(speed); });
     }
 }
@@ -245,7 +245,7 @@ void VoicePlayback::play(int row, int attachment, int fromMs)
 void VoicePlayback::begin(const QString &path)
 {
     m_isFetching = false;
-    m_player.play(this, path, m_wantedMs);
+    m_player.play(this, path, m_wantedMs, m_memory.speed);
     Q_EMIT stateChanged(activeRow());
 }
 

@@ -66,8 +66,8 @@ void LevelMeter::paintEvent(QPaintEvent *)
     if (isSilent()) {
         painter.setPen(theme.danger);
         const QString text = tr("Nothing is heard. Is the microphone muted?");
-        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(text, Qt::ElideRight, width()));
+        painter.drawText(
+            rect(), Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(text, Qt::ElideRight, width()));
         return;
     }
     painter.setRenderHint(QPainter::Antialiasing);

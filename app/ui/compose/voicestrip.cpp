@@ -28,8 +28,7 @@ constexpr int dotSide = 10;
 
 } // namespace
 
-VoiceStrip::VoiceStrip(
-    const VoiceDevices &devices, VoicePlayer &player, const ThemeController &theme, QWidget *parent)
+VoiceStrip::VoiceStrip(const VoiceDevices &devices, VoicePlayer &player, const ThemeController &theme, QWidget *parent)
     : QWidget(parent)
     , m_player(player)
     , m_theme(theme)

@@ -27,7 +27,8 @@ class VoiceStrip : public QWidget
 public:
     enum class State { Closed, Recording, Stopping, Ready, Problem };
 
-    VoiceStrip(const VoiceDevices &devices, VoicePlayer &player, const ThemeController &theme, QWidget *parent = nullptr);
+    VoiceStrip(
+        const VoiceDevices &devices, VoicePlayer &player, const ThemeController &theme, QWidget *parent = nullptr);
 
     void record();
     //! One that was made before.

@@ -72,8 +72,8 @@ PcmBlock posedSpeech(int ms)
 
 VoiceDevices PosedVoice::devices()
 {
-    return {[this] { return std::make_unique<PosedSource>(*this); },
-        [this] { return std::make_unique<PosedSink>(*this); }};
+    return {
+        [this] { return std::make_unique<PosedSource>(*this); }, [this] { return std::make_unique<PosedSink>(*this); }};
 }
 
 } // namespace chautari

@@ -87,8 +87,7 @@ void ScreenshotRun::addVoiceSteps()
         m_posedVoice.listened = qint64(3'000) * pcmRate / 1000;
         visible<QAbstractButton>(u"voicePlayButton"_s)->click();
     });
-    waitFor(u"the preview to play"_s,
-        [this] { return m_window->findChild<VoiceStrip *>()->positionMs() >= 3'000; });
+    waitFor(u"the preview to play"_s, [this] { return m_window->findChild<VoiceStrip *>()->positionMs() >= 3'000; });
     pictureMain(u"voice-preview"_s);
     for (const Language language : {Language::English, Language::Nepali}) {
         const Look look{ColorScheme::Light, language, 2.0};
