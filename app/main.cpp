@@ -32,6 +32,9 @@ bool isAddress(const QUrl &url, const QStringList &schemes)
 
 int main(int argc, char *argv[])
 {
+    // Only its microphone and loudspeaker are used; the other backend looks through all plugins of GStreamer first.
+    if (!qEnvironmentVariableIsSet("QT_MEDIA_BACKEND"))
+        qputenv("QT_MEDIA_BACKEND", "ffmpeg");
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"chautari"_s);
     QApplication::setApplicationDisplayName(u"Chautari"_s);

@@ -646,6 +646,10 @@
             <source>Its messages are shown here.</source>
             <translation>यसका सन्देश यहाँ देखिन्छन्।</translation>
         </message>
+        <message>
+            <source>Chautari</source>
+            <translation>चौतारी</translation>
+        </message>
     </context>
     <context>
         <name>chautari::Composer</name>
@@ -693,6 +697,14 @@
         <message>
             <source>Enter sends, Shift+Enter starts a new line</source>
             <translation>Enter ले पठाउँछ, Shift+Enter ले नयाँ हरफ सुरु गर्छ</translation>
+        </message>
+        <message>
+            <source>Record a voice message</source>
+            <translation>आवाज सन्देश रेकर्ड गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Record a voice message (Ctrl+Shift+R)</source>
+            <translation>आवाज सन्देश रेकर्ड गर्नुहोस् (Ctrl+Shift+R)</translation>
         </message>
     </context>
     <context>
@@ -1853,6 +1865,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>Menu of a conversation</source>
             <translation>कुराकानीको मेनु</translation>
         </message>
+        <message>
+            <source>Record a voice message</source>
+            <translation>आवाज सन्देश रेकर्ड गर्ने</translation>
+        </message>
+        <message>
+            <source>In a voice message: 5 seconds back, 10 on, slower, faster</source>
+            <translation>आवाज सन्देशमा: ५ सेकेन्ड पछाडि, १० अगाडि, ढिलो, छिटो</translation>
+        </message>
     </context>
     <context>
         <name>chautari::SignInPage</name>
@@ -2001,6 +2021,151 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Normal</source>
             <translation>सामान्य</translation>
+        </message>
+    </context>
+    <context>
+        <name>Voice</name>
+        <message>
+            <source>No microphone was found. Connect one and try again.</source>
+            <translation>माइक्रोफोन भेटिएन। एउटा जोडेर फेरि प्रयास गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>The microphone stopped. Another program may be using it, or it was unplugged.</source>
+            <translation>माइक्रोफोन बन्द भयो। अर्को प्रोग्रामले प्रयोग गरिरहेको वा निकालिएको हुन सक्छ।</translation>
+        </message>
+        <message>
+            <source>The recording could not be written. The disk may be full.</source>
+            <translation>रेकर्ड लेख्न सकिएन। डिस्क भरिएको हुन सक्छ।</translation>
+        </message>
+        <message>
+            <source>No loudspeaker or headphones were found. Connect some and try again.</source>
+            <translation>स्पिकर वा हेडफोन भेटिएन। जोडेर फेरि प्रयास गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>The loudspeaker stopped. It may have been unplugged.</source>
+            <translation>स्पिकर बन्द भयो। निकालिएको हुन सक्छ।</translation>
+        </message>
+        <message>
+            <source>The recording is not on this computer any more.</source>
+            <translation>यो रेकर्ड अब यस कम्प्युटरमा छैन।</translation>
+        </message>
+        <message>
+            <source>The recording is damaged or of a kind that cannot be played.</source>
+            <translation>रेकर्ड बिग्रिएको छ वा बजाउन नमिल्ने किसिमको छ।</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::LevelMeter</name>
+        <message>
+            <source>Nothing is heard. Is the microphone muted?</source>
+            <translation>केही सुनिएन। माइक्रोफोन बन्द छ कि?</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::VoiceStrip</name>
+        <message>
+            <source>Pause</source>
+            <translation>रोक्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Listen</source>
+            <translation>सुन्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Listen before sending</source>
+            <translation>पठाउनुअघि सुन्नुहोस्</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <comment>time now, time in all</comment>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>बन्द गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>बन्द गर्नुहोस् (Esc)</translation>
+        </message>
+        <message>
+            <source>Discard the recording</source>
+            <translation>रेकर्ड फाल्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Stop recording</source>
+            <translation>रेकर्ड रोक्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Stop and listen (Esc)</source>
+            <translation>रोकेर सुन्नुहोस् (Esc)</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>फेरि प्रयास गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Record again</source>
+            <translation>फेरि रेकर्ड गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Record again, without this recording</source>
+            <translation>यो रेकर्ड फालेर फेरि रेकर्ड गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Place in the recording</source>
+            <translation>रेकर्डको ठाउँ</translation>
+        </message>
+        <message>
+            <source>Click to go there. Left and Right go 5 seconds back and 10 on.</source>
+            <translation>त्यहाँ जान क्लिक गर्नुहोस्। बायाँले ५ सेकेन्ड पछाडि र दायाँले १० सेकेन्ड अगाडि लैजान्छ।</translation>
+        </message>
+        <message>
+            <source>Recording a voice message. Enter sends it, Esc stops.</source>
+            <translation>आवाज सन्देश रेकर्ड हुँदैछ। Enter ले पठाउँछ, Esc ले रोक्छ।</translation>
+        </message>
+        <message>
+            <source>Voice message, %1, not sent yet</source>
+            <translation>आवाज सन्देश, %1, अझै पठाइएको छैन</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::VoicePlayback</name>
+        <message>
+            <source>The voice message could not be loaded.</source>
+            <translation>आवाज सन्देश ल्याउन सकिएन।</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>गति</translation>
+        </message>
+        <message>
+            <source>is being loaded</source>
+            <translation>आउँदैछ</translation>
+        </message>
+        <message>
+            <source>playing, %1</source>
+            <translation>बज्दैछ, %1</translation>
+        </message>
+        <message>
+            <source>paused, %1</source>
+            <translation>रोकिएको, %1</translation>
+        </message>
+        <message>
+            <source>Play or pause</source>
+            <translation>बजाउनुहोस् वा रोक्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Back 5 seconds</source>
+            <translation>५ सेकेन्ड पछाडि</translation>
+        </message>
+        <message>
+            <source>Forward 10 seconds</source>
+            <translation>१० सेकेन्ड अगाडि</translation>
+        </message>
+        <message>
+            <source>Next speed</source>
+            <translation>अर्को गति</translation>
         </message>
     </context>
 </TS>

@@ -28,7 +28,8 @@ QString attachmentLine(const Attachment &attachment)
     case MessageType::Image:
         return translated(QT_TRANSLATE_NOOP("DisplayText", "Photo")) + size;
     case MessageType::Audio:
-        return translated(QT_TRANSLATE_NOOP("DisplayText", "Voice message")) + size;
+        return translated(QT_TRANSLATE_NOOP("DisplayText", "Voice message"))
+            + (attachment.durationMs > 0 ? u" · "_s + duration(attachment.durationMs) : size);
     case MessageType::File:
     case MessageType::Text:
     case MessageType::System:

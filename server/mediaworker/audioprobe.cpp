@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/mediaworker/audioprobe.h"
 
-#include "shared/core/limits.h"
+#include "shared/core/peaks.h"
 
-#include <algorithm>
 #include <cerrno>
-#include <cmath>
 #include <memory>
 #include <vector>
 
@@ -23,9 +21,8 @@ namespace chautari::mediaworker {
 namespace {
 
 constexpr int sampleRate = 8'000; // enough for peaks
-constexpr int samplesPerBlock = 80; // 10 ms
 constexpr int ioBytes = 16 * 1024;
-constexpr qint64 samplesMax = qint64(sampleRate) * 6 * 3600;
+constexpr int longestMs = 6 * 3600 * 1000;
 
 int readFile(void *opaque, uint8_t *buffer, int size)
 {
@@ -63,42 +60,6 @@ struct Freed
 template <typename T>
 using Owned = std::unique_ptr<T, Freed>;
 
-//! Peaks of ten milliseconds each; how many there will be is not known before the end.
-class Peaks
-{
-public:
-    void add(const float *samples, int count)
-    {
-        for (int i = 0; i < count; ++i) {
-            m_block = std::max(m_block, std::min(std::abs(samples[i]), 1.0F));
-            if (++m_samples % samplesPerBlock == 0)
-                m_blocks.push_back(std::exchange(m_block, 0.0F));
-        }
-    }
-    [[nodiscard]] bool isFull() const { return m_samples >= samplesMax; }
-    [[nodiscard]] int durationMs() const { return int(m_samples * 1000 / sampleRate); }
-    [[nodiscard]] QByteArray waveform() const
-    {
-        if (m_blocks.empty())
-            return {};
-        const float loudest = std::max(*std::max_element(m_blocks.begin(), m_blocks.end()), 1e-4F);
-        QByteArray peaks;
-        const size_t count = m_blocks.size();
-        for (size_t i = 0; i < size_t(limits::waveformPeaks); ++i) {
-            const size_t from = std::min(i * count / limits::waveformPeaks, count - 1);
-            const size_t to = std::max((i + 1) * count / limits::waveformPeaks, from + 1);
-            const float peak = *std::max_element(m_blocks.begin() + ptrdiff_t(from), m_blocks.begin() + ptrdiff_t(to));
-            peaks.append(char(uchar(std::lround(peak / loudest * 255))));
-        }
-        return peaks;
-    }
-
-private:
-    std::vector<float> m_blocks;
-    float m_block = 0;
-    qint64 m_samples = 0;
-};
-
 class Decoder
 {
 public:
@@ -132,7 +93,7 @@ public:
     void decode(Peaks &peaks)
     {
         const Owned<AVPacket> packet(av_packet_alloc());
-        while (!peaks.isFull() && av_read_frame(m_format.get(), packet.get()) >= 0) {
+        while (peaks.durationMs() < longestMs && av_read_frame(m_format.get(), packet.get()) >= 0) {
             if (packet->stream_index == m_stream && avcodec_send_packet(m_codec.get(), packet.get()) >= 0)
                 takeFrames(peaks);
             av_packet_unref(packet.get());
@@ -194,7 +155,7 @@ std::optional<AudioFacts> probeAudio(int fd, const char *format)
     Decoder decoder(fd);
     if (!decoder.open(format))
         return std::nullopt;
-    Peaks peaks;
+    Peaks peaks(sampleRate);
     decoder.decode(peaks);
     if (peaks.durationMs() == 0)
         return std::nullopt;

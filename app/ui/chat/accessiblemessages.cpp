@@ -4,6 +4,7 @@
 
 #include "app/ui/chat/jumpbutton.h"
 #include "app/ui/chat/messageview.h"
+#include "app/ui/chat/voiceplayback.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QPersistentModelIndex>
@@ -43,7 +44,12 @@ public:
 
     QString text(QAccessible::Text kind) const override
     {
-        return isValid() && kind == QAccessible::Name ? m_index.data(Qt::AccessibleTextRole).toString() : QString();
+        if (!isValid() || kind != QAccessible::Name) {
+            return {};
+        }
+        const QString name = m_index.data(Qt::AccessibleTextRole).toString();
+        const QString voice = m_view->voice() != nullptr ? m_view->voice()->spokenState(m_index.row()) : QString();
+        return voice.isEmpty() ? name : name + u", "_s + voice;
     }
 
     QRect rect() const override
@@ -72,16 +78,42 @@ public:
         return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
     }
 
-    QStringList actionNames() const override { return isFailed() ? QStringList{retry(), remove()} : QStringList(); }
+    QStringList actionNames() const override
+    {
+        QStringList names = isFailed() ? QStringList{retry(), remove()} : QStringList();
+        if (voice() >= 0) {
+            names << play() << back() << forward() << faster();
+        }
+        return names;
+    }
 
     QString localizedActionName(const QString &name) const override
     {
+        if (name == play()) {
+            return VoicePlayback::tr("Play or pause");
+        }
+        if (name == back()) {
+            return VoicePlayback::tr("Back 5 seconds");
+        }
+        if (name == forward()) {
+            return VoicePlayback::tr("Forward 10 seconds");
+        }
+        if (name == faster()) {
+            return VoicePlayback::tr("Next speed");
+        }
         return MessageLayout::actionText(name == retry() ? RowAction::Retry : RowAction::Delete);
     }
 
     void doAction(const QString &name) override
     {
-        if (isFailed()) {
+        if (const int attachment = voice(); attachment >= 0 && name != retry() && name != remove()) {
+            using Kind = VoiceCommand::Kind;
+            m_view->voice()->perform(m_index.row(), attachment,
+                name == back()          ? VoiceCommand{Kind::Step, -5'000}
+                    : name == forward() ? VoiceCommand{Kind::Step, 10'000}
+                    : name == faster()  ? VoiceCommand{Kind::Speed, 1}
+                                        : VoiceCommand{Kind::Toggle, 0});
+        } else if (isFailed()) {
             m_view->activate(m_index.row(), name == retry() ? RowAction::Retry : RowAction::Delete);
         }
     }
@@ -91,6 +123,16 @@ public:
 private:
     static QString retry() { return u"Retry"_s; }
     static QString remove() { return u"Delete"_s; }
+    static QString play() { return u"Play"_s; }
+    static QString back() { return u"Back"_s; }
+    static QString forward() { return u"Forward"_s; }
+    static QString faster() { return u"Speed"_s; }
+    int voice() const
+    {
+        return isValid() && m_view->voice() != nullptr
+            ? VoicePlayback::voiceOf(m_view->messages().row(m_index.row()))
+            : -1;
+    }
     bool isFailed() const
     {
         return isValid() && m_view->messages().row(m_index.row()).hasFailed();
@@ -215,6 +257,16 @@ void focusMessage(MessageView &view, int row)
         return;
     }
     QAccessibleEvent event(list->message(row), QAccessible::Focus);
+    QAccessible::updateAccessibility(&event);
+}
+
+void renameMessage(MessageView &view, int row)
+{
+    auto *list = dynamic_cast<AccessibleMessageView *>(QAccessible::queryAccessibleInterface(&view));
+    if (list == nullptr) {
+        return;
+    }
+    QAccessibleEvent event(list->message(row), QAccessible::NameChanged);
     QAccessible::updateAccessibility(&event);
 }
 

@@ -15,6 +15,9 @@ void installAccessibleMessages();
 //! Tells a screen reader that the keys are about this row now.
 void focusMessage(MessageView &view, int row);
 
+//! Tells a screen reader that this row says something else of itself: a voice message began or ended.
+void renameMessage(MessageView &view, int row);
+
 //! Tells a screen reader that this row came in.
 void announceMessage(MessageView &view, int row);
 

@@ -14,6 +14,8 @@ namespace {
 constexpr int pictureKiB = 96 * 1024;
 // A picture without a small version of itself comes unasked up to here; a larger one when it is clicked on.
 constexpr qint64 unaskedBytes = 2 * 1024 * 1024;
+// A voice message that was on the screen can be heard without a connection: two minutes of speech and more.
+constexpr qint64 unaskedVoiceBytes = 1024 * 1024;
 
 QString keyOf(MessageId message, AttachmentId attachment)
 {
@@ -78,6 +80,13 @@ TileState AttachmentFiles::state(const MessageRow &row, int attachment, QSize pi
         state.progress = m_uploads.value(row.message.clientMessageId, -1);
         state.canCancel = state.bytes == TileState::Bytes::Coming;
     }
+    if (isVoice(told)) {
+        if (row.isStored() && !file.isAsked && told.fileSize <= unaskedVoiceBytes) {
+            file.isAsked = true;
+            m_session.fetchMedia(row.message, told, MediaSize::Whole);
+        }
+        return state;
+    }
     if (told.kind != MessageType::Image)
         return state;
     const QImage *picture = m_pictures.object(key);
@@ -98,6 +107,11 @@ TileState AttachmentFiles::state(const MessageRow &row, int attachment, QSize pi
         m_session.fetchMedia(row.message, told, hasPreview ? MediaSize::Preview : MediaSize::Whole);
     }
     return state;
+}
+
+QString AttachmentFiles::pathOf(const MessageRow &row, int attachment) const
+{
+    return row.isStored() ? m_files.value(keyOf(row, attachment)).path : row.localFile;
 }
 
 void AttachmentFiles::want(const MessageRow &row, int attachment, FileCallback done)

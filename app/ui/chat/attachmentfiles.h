@@ -26,6 +26,8 @@ public:
     //! What is known now. A picture that is not here is asked for, and changed() follows.
     //! \param pixels of the screen that it covers
     [[nodiscard]] TileState state(const MessageRow &row, int attachment, QSize pixels);
+    //! Where the whole file is, when it is known to be on this computer.
+    [[nodiscard]] QString pathOf(const MessageRow &row, int attachment) const;
     //! The whole file, from the server if need be; `done` gets its place, once, or an empty one and why.
     using FileCallback = std::function<void(const QString &path, const Error &error)>;
     void want(const MessageRow &row, int attachment, FileCallback done);

@@ -13,6 +13,7 @@
 #include "app/ui/chat/searchbar.h"
 #include "app/ui/chat/selectionbar.h"
 #include "app/ui/chat/typingline.h"
+#include "app/ui/chat/voiceplayback.h"
 #include "app/ui/compose/composeedit.h"
 #include "app/ui/compose/composer.h"
 #include "app/ui/widgets/emptystate.h"
@@ -24,6 +25,7 @@
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QFrame>
+#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
@@ -49,9 +51,10 @@ QFrame *separator(QWidget *parent)
 class ChatPage::Private : public QObject
 {
 public:
-    Private(ChatPage &owner, ChatSession &chatSession, const ThemeController &theme);
+    Private(ChatPage &owner, ChatSession &chatSession, const ThemeController &theme, const VoiceDevices &devices);
 
     void build(const ThemeController &theme);
+    void connectVoice(const VoiceDevices &devices);
     void connectSession();
     void open(const Conversation &next, bool isPeerOnline);
     void close();
@@ -76,6 +79,8 @@ public:
     MessageListModel model;
     AttachmentFiles files;
     Forwarder forwarder;
+    VoicePlayer player;
+    VoicePlayback voice;
     QStackedWidget *stack = nullptr;
     EmptyState *empty = nullptr;
     ChatHeader *header = nullptr;
@@ -91,19 +96,24 @@ public:
     bool isOnline = false;
     QHash<UserId, Timestamp> lastSeen;
     QHash<ConversationId, QString> drafts; //!< what was written and not sent
+    QHash<ConversationId, VoiceRecording> recordings; //!< likewise; forgotten when the program ends
     QTimer draftTimer; //!< a pause after the last key
     qint64 markedSeq = 0;
     bool hasFirstPage = false; //!< of this opening
     MessageId wantedMessage; //!< to be shown when it has come
 };
 
-ChatPage::Private::Private(ChatPage &owner, ChatSession &chatSession, const ThemeController &theme)
+ChatPage::Private::Private(
+    ChatPage &owner, ChatSession &chatSession, const ThemeController &theme, const VoiceDevices &devices)
     : page(owner)
     , session(chatSession)
     , files(chatSession)
     , forwarder(chatSession)
+    , player(devices)
+    , voice(model, files, player)
 {
     build(theme);
+    connectVoice(devices);
     connectSession();
     retranslate();
 }
@@ -190,6 +200,23 @@ void ChatPage::Private::build(const ThemeController &theme)
     connect(view, &MessageView::linkActivated, this, [this](const QUrl &url) { askToOpenLink(url, &page); });
 }
 
+void ChatPage::Private::connectVoice(const VoiceDevices &devices)
+{
+    view->setVoice(voice);
+    composer->setVoice(devices, player);
+    connect(composer, &Composer::voiceRequested, this,
+        [this](const VoiceRecording &recording) { actions->sendVoice(recording.path); });
+    connect(view, &MessageView::menuOpening, &voice, &VoicePlayback::fillMenu);
+    connect(&voice, &VoicePlayback::memoryChanged, &page, &ChatPage::voiceMemoryChanged);
+    connect(&voice, &VoicePlayback::failed, this, [this](const QString &sentence) {
+        auto *box = new QMessageBox(QMessageBox::Warning, ChatPage::tr("Chautari"), sentence, QMessageBox::Ok, &page);
+        box->setObjectName(u"voiceFailureDialog"_s);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setTextFormat(Qt::PlainText);
+        box->open();
+    });
+}
+
 void ChatPage::Private::connectSession()
 {
     connect(&session, &ChatSession::connectionStatusChanged, this,
@@ -225,6 +252,7 @@ void ChatPage::Private::open(const Conversation &next, bool isPeerOnline)
     hasFirstPage = false;
     wantedMessage = {};
     model.setMe(session.me().id);
+    voice.setAccount(session.server().http.authority() + u'/' + QString::number(session.me().id.value()) + u'/');
     model.setConversation(next.id);
     view->beginConversation(next.unreadCount);
     SessionChanges known; // the list already has the newest few: shown at once, completed by the page that comes
@@ -232,6 +260,7 @@ void ChatPage::Private::open(const Conversation &next, bool isPeerOnline)
     model.apply(known);
     showLimits();
     composer->setText(drafts.value(next.id));
+    composer->showVoice(recordings.take(next.id));
     stack->setCurrentIndex(1);
     showFacts(next, isPeerOnline);
     countWaiting();
@@ -245,6 +274,13 @@ void ChatPage::Private::close()
         return;
     }
     keepDraft();
+    composer->setVoiceAside([this, from = conversation.id](const VoiceRecording &recording) {
+        if (from == conversation.id)
+            composer->showVoice(recording); // the person is back already
+        else
+            recordings.insert(from, recording);
+    });
+    voice.stop();
     search->close();
     view->clearChosen();
     actions->reset();
@@ -445,9 +481,10 @@ bool ChatPage::Private::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-ChatPage::ChatPage(ChatSession &session, const ThemeController &theme, QWidget *parent)
+ChatPage::ChatPage(
+    ChatSession &session, const ThemeController &theme, QWidget *parent, const VoiceDevices &devices)
     : QWidget(parent)
-    , d(std::make_unique<Private>(*this, session, theme))
+    , d(std::make_unique<Private>(*this, session, theme, devices))
 {
     setObjectName(u"chatPage"_s);
     installEventFilter(d.get());
@@ -505,6 +542,11 @@ void ChatPage::setSendsOnEnter(bool isOn)
 void ChatPage::setEmojiTaste(const EmojiTaste &taste)
 {
     d->composer->setEmojiTaste(taste);
+}
+
+void ChatPage::setVoiceMemory(const VoiceMemory &memory)
+{
+    d->voice.setMemory(memory);
 }
 
 void ChatPage::openSearch()

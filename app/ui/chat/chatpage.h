@@ -4,8 +4,10 @@
 
 #include "app/models/messagelistmodel.h"
 #include "app/session/chatsession.h"
+#include "app/ui/chat/voicememory.h"
 #include "app/ui/compose/emojipicker.h"
 #include "app/ui/widgets/theme.h"
+#include "app/voice/voicedevices.h"
 
 #include <QtWidgets/QWidget>
 
@@ -17,7 +19,9 @@ class ChatPage : public QWidget
 {
     Q_OBJECT
 public:
-    ChatPage(ChatSession &session, const ThemeController &theme, QWidget *parent = nullptr);
+    //! \param devices what voice messages are recorded and played with
+    ChatPage(ChatSession &session, const ThemeController &theme, QWidget *parent = nullptr,
+        const VoiceDevices &devices = VoiceDevices::ofSystem());
     ~ChatPage() override;
 
     //! Shows it, asks the session for its newest page and puts the focus into the composer.
@@ -33,6 +37,7 @@ public:
     void openSearch();
     void setSendsOnEnter(bool isOn);
     void setEmojiTaste(const EmojiTaste &taste);
+    void setVoiceMemory(const VoiceMemory &memory);
     //! Shows a message of the conversation that is open, as soon as it is loaded.
     void showMessage(MessageId message, qint64 seq);
 
@@ -40,6 +45,7 @@ Q_SIGNALS:
     void signInRequested();
     void forwardRequested(const QList<chautari::Message> &messages);
     void emojiTasteChanged(const chautari::EmojiTaste &taste);
+    void voiceMemoryChanged(const chautari::VoiceMemory &memory);
     void backRequested(); //!< Esc, or the arrow shown when the window is folded to one pane
 
 private:

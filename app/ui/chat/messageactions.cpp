@@ -112,6 +112,14 @@ void MessageActions::send(const QString &text)
     Q_EMIT sent(to);
 }
 
+void MessageActions::sendVoice(const QString &path)
+{
+    const ConversationId to = m.model.conversation();
+    m.session.sendFile(to, path, {}, m_purpose == Purpose::Reply ? m_target.id : MessageId());
+    endPurpose();
+    m.view.scrollToNewest();
+}
+
 bool MessageActions::isEditing() const
 {
     return m_purpose == Purpose::EditStored || m_purpose == Purpose::EditWaiting;

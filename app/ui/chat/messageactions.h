@@ -47,6 +47,8 @@ public:
     void reset();
     //! The composer's text and files: a new message, an answer, or the new text of an old one.
     void send(const QString &text);
+    //! A recording; it answers when an answer was begun. Text and files in the composer stay.
+    void sendVoice(const QString &path);
     //! The composer holds the text of an old message, not a new one.
     [[nodiscard]] bool isEditing() const;
     //! What is begun and not sent, also while an old message is edited.

@@ -4,6 +4,7 @@
 
 #include "app/models/displaytext.h"
 #include "app/ui/chat/deliverymark.h"
+#include "app/ui/chat/voiceplayback.h"
 #include "app/ui/widgets/avatar.h"
 
 #include <QtCore/QCoreApplication>
@@ -191,7 +192,10 @@ void MessagePainter::highlight(const QString &text, QList<QTextLayout::FormatRan
 
 TileState MessagePainter::stateOf(const MessageRow &row, const MessageTile &tile, QSize pixels) const
 {
-    return m_files ? m_files->state(row, tile.attachment, pixels) : TileState();
+    TileState state = m_files ? m_files->state(row, tile.attachment, pixels) : TileState();
+    if (m_voice && tile.kind == MessageTile::Kind::Voice)
+        state.voice = m_voice->state(row, tile.attachment);
+    return state;
 }
 
 // A bar, who, and one line of what.

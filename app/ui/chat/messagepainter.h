@@ -10,6 +10,8 @@ class QPainter;
 
 namespace chautari {
 
+class VoicePlayback;
+
 //! \brief Draws rows of the message list. Knows colours, not scrolling. GUI thread.
 class MessagePainter
 {
@@ -18,6 +20,8 @@ public:
 
     //! Where pictures come from; without it tiles stay empty. Outlives this.
     void setFiles(AttachmentFiles *files) { m_files = files; }
+    //! Without it voice messages are cards that do nothing. Outlives this.
+    void setVoice(VoicePlayback *voice) { m_voice = voice; }
     void setHighlight(const QStringList &words) { m_highlight = words; }
     //! `focused` is the action of this row that has the keyboard, None mostly.
     void paintRow(QPainter &painter, int row, int rowTop, const TextSelection &selection, RowAction focused) const;
@@ -43,6 +47,7 @@ private:
     const MessageGeometry &m_geometry;
     const ThemeController &m_theme;
     AttachmentFiles *m_files = nullptr;
+    VoicePlayback *m_voice = nullptr;
     QStringList m_highlight;
 };
 

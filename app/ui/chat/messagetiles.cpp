@@ -3,13 +3,17 @@
 #include "app/ui/chat/messagetiles.h"
 
 #include "app/models/displaytext.h"
+#include "app/ui/chat/voiceplayback.h"
 #include "app/ui/widgets/glyph.h"
+#include "app/ui/widgets/waveform.h"
 
 #include <QtGui/QFontMetrics>
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace chautari {
 
@@ -20,7 +24,8 @@ constexpr int shortestSide = 12 * grid;
 constexpr int cardGap = grid / 2;
 constexpr int shortestCard = 24 * grid;
 constexpr int longestCard = 48 * grid;
-constexpr int bars = 40; // of a waveform
+constexpr int voiceWidth = 34 * grid;
+constexpr int unheardDot = 8;
 constexpr qreal corner = 8;
 
 MessageTile::Kind kindOf(const Attachment &attachment)
@@ -29,7 +34,7 @@ MessageTile::Kind kindOf(const Attachment &attachment)
     case MessageType::Image:
         return MessageTile::Kind::Picture;
     case MessageType::Audio:
-        return MessageTile::Kind::Voice;
+        return isVoice(attachment) ? MessageTile::Kind::Voice : MessageTile::Kind::File;
     case MessageType::Text:
     case MessageType::File:
     case MessageType::System:
@@ -56,11 +61,16 @@ int cardHeight(const MessageStyle &style)
     return qMax(6 * grid, style.bodyHeight + style.metaHeight + grid);
 }
 
+int voiceHeight(const MessageStyle &style)
+{
+    return cardHeight(style) + grid / 2;
+}
+
 int cardWidth(const Attachment &attachment, MessageTile::Kind kind, const MessageStyle &style)
 {
-    const int name = kind == MessageTile::Kind::File
-        ? QFontMetrics(style.body).horizontalAdvance(displaytext::name(attachment.fileName))
-        : 0;
+    if (kind == MessageTile::Kind::Voice)
+        return qMin(style.textWidth, qMax(voiceWidth, cardHeight(style) * 4));
+    const int name = QFontMetrics(style.body).horizontalAdvance(displaytext::name(attachment.fileName));
     return qMin(style.textWidth, std::clamp(name + cardHeight(style) + 2 * grid, shortestCard, longestCard));
 }
 
@@ -96,18 +106,75 @@ void paintDisc(
         paintProgress(painter, disc, state.progress, ink);
 }
 
-void paintWaveform(QPainter &painter, const QRect &rect, const QByteArray &peaks, const QColor &ink)
+// The parts of a voice message's card.
+struct VoiceParts
 {
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(ink);
-    const qreal step = qreal(rect.width()) / bars;
-    for (int i = 0; i < bars; ++i) {
-        const int peak = peaks.isEmpty() ? 0 : uchar(peaks.at(i * peaks.size() / bars));
-        const qreal height = qMax(2.0, rect.height() * peak / 255.0);
-        painter.drawRoundedRect(
-            QRectF(rect.left() + i * step, rect.center().y() - height / 2, qMax(1.5, step * 0.6), height), 1, 1);
+    QRect disc;
+    QRect wave;
+    QRect facts; //!< below the waveform
+    QRect speed;
+};
+
+QRect discOf(const QRect &card)
+{
+    const int side = qMin(card.height() - grid, 5 * grid);
+    return {card.left() + grid / 2, card.top() + (card.height() - side) / 2, side, side};
+}
+
+VoiceParts voiceParts(const QRect &card, const MessageStyle &style)
+{
+    VoiceParts parts;
+    parts.disc = discOf(card);
+    const int speedWidth = QFontMetrics(style.meta).horizontalAdvance(VoicePlayback::speedText(1.25)) + 2 * grid;
+    const int speedHeight = qMax(3 * grid, style.metaHeight + grid / 2);
+    parts.speed = QRect(card.right() + 1 - grid - speedWidth, card.center().y() - speedHeight / 2, speedWidth, speedHeight);
+    const int left = parts.disc.right() + 1 + grid;
+    const int width = parts.speed.left() - grid - left;
+    parts.facts = QRect(left, card.bottom() + 1 - grid / 2 - style.metaHeight, width, style.metaHeight);
+    parts.wave = QRect(left, card.top() + grid / 2, width, parts.facts.top() - card.top() - grid);
+    return parts;
+}
+
+void paintVoice(QPainter &painter, const QRect &card, const Attachment &attachment, const TileState &state,
+    const MessageStyle &style, const Theme &theme, bool isOwn)
+{
+    const VoiceState &voice = state.voice;
+    const QColor ink = isOwn ? theme.bubbleOwnText : theme.bubbleOtherText;
+    const QColor metaInk = isOwn ? theme.bubbleOwnMeta : theme.bubbleOtherMeta;
+    const VoiceParts parts = voiceParts(card, style);
+    TileState disc = state;
+    disc.bytes = voice.isBroken ? TileState::Bytes::Failed
+        : voice.isFetching      ? TileState::Bytes::Coming
+                                : TileState::Bytes::Here;
+    paintDisc(painter, parts.disc, disc, voice.isPlaying && !voice.isFetching ? Glyph::Pause : Glyph::Start,
+        isOwn ? ink : theme.accent, isOwn ? theme.bubbleOwn : theme.onAccent);
+    QColor rest = ink;
+    rest.setAlphaF(0.5F);
+    const double played = voice.durationMs > 0 ? double(voice.positionMs) / voice.durationMs : 0;
+    paintWaveform(painter, parts.wave, voice.waveform, played, isOwn ? ink : theme.accent, rest);
+    QString facts = displaytext::fileFacts(attachment);
+    if (voice.positionMs > 0 || voice.isPlaying)
+        facts = displaytext::duration(voice.positionMs - voice.positionMs % 1000)
+            + (voice.durationMs > 0 ? u" / "_s + displaytext::duration(voice.durationMs) : QString());
+    else if (voice.durationMs > 0)
+        facts = displaytext::duration(voice.durationMs);
+    painter.setFont(style.meta);
+    painter.setPen(metaInk);
+    painter.drawText(parts.facts, Qt::AlignLeft | Qt::AlignVCenter, facts);
+    if (voice.isUnheard) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.accent);
+        const int left = parts.facts.left() + painter.fontMetrics().horizontalAdvance(facts) + grid;
+        painter.drawEllipse(QRectF(left, parts.facts.center().y() + 0.5 - unheardDot / 2.0, unheardDot, unheardDot));
+        painter.setBrush(Qt::NoBrush);
     }
-    painter.setBrush(Qt::NoBrush);
+    QColor edge = ink;
+    edge.setAlphaF(0.5F);
+    painter.setPen(QPen(edge, 1));
+    const QRectF chip = QRectF(parts.speed).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2);
+    painter.setPen(ink);
+    painter.drawText(parts.speed, Qt::AlignCenter, VoicePlayback::speedText(voice.speed));
 }
 
 void paintPicture(QPainter &painter, const QRect &rect, const TileState &state, const QColor &plate, const QColor &ink)
@@ -138,6 +205,27 @@ void paintPicture(QPainter &painter, const QRect &rect, const TileState &state, 
 
 } // namespace
 
+bool isVoice(const Attachment &attachment)
+{
+    if (attachment.kind != MessageType::Audio)
+        return false;
+    const bool isFilm = attachment.contentType.startsWith(u"video/"_s)
+        || attachment.fileName.endsWith(u".mp4"_s, Qt::CaseInsensitive);
+    return !isFilm || attachment.fileName.startsWith(u"voice-message"_s);
+}
+
+VoiceCommand voiceCommandAt(const QRect &card, const QPoint &point, const MessageStyle &style)
+{
+    const VoiceParts parts = voiceParts(card, style);
+    if (point.x() >= parts.speed.left() - grid / 2)
+        return {VoiceCommand::Kind::Speed, 1};
+    const int wave = parts.wave.left() - grid / 2;
+    if (point.x() < wave)
+        return {VoiceCommand::Kind::Toggle, 0};
+    const double place = double(point.x() - parts.wave.left()) / qMax(1, parts.wave.width());
+    return {VoiceCommand::Kind::Seek, std::clamp(place, 0.0, 1.0)};
+}
+
 MessageTiles layoutTiles(const Message &message, const MessageStyle &style)
 {
     MessageTiles result;
@@ -158,7 +246,8 @@ MessageTiles layoutTiles(const Message &message, const MessageStyle &style)
             rect = QRect(QPoint(0, y), pictureSize(attachment, style.textWidth));
             y += rect.height() + cardGap;
         } else {
-            rect = QRect(0, y, cardWidth(attachment, kind, style), cardHeight(style));
+            rect = QRect(0, y, cardWidth(attachment, kind, style),
+                kind == MessageTile::Kind::Voice ? voiceHeight(style) : cardHeight(style));
             y += rect.height() + cardGap;
         }
         result.tiles.append({kind, i, rect});
@@ -181,23 +270,15 @@ void paintTile(QPainter &painter, const QRect &rect, const MessageTile &tile, co
         return;
     }
     paintPlate(painter, rect, plate);
-    const int side = qMin(rect.height() - grid, 5 * grid);
-    const QRectF disc(rect.left() + grid / 2, rect.top() + (rect.height() - side) / 2.0, side, side);
-    const bool isVoice = tile.kind == MessageTile::Kind::Voice;
-    paintDisc(painter, disc, state, isVoice ? Glyph::Play : Glyph::File, isOwn ? ink : theme.accent,
-        isOwn ? paper : theme.onAccent);
-    const QRect rest = rect.adjusted(side + 3 * grid / 2, grid / 2, -grid, -grid / 2);
-    painter.setFont(style.meta);
-    painter.setPen(metaInk);
-    if (isVoice) {
-        const QRect wave = rest.adjusted(0, 0, 0, -style.metaHeight);
-        paintWaveform(painter, wave, attachment.waveform, ink);
-        painter.setPen(metaInk);
-        const QString facts = attachment.durationMs > 0 ? displaytext::duration(attachment.durationMs)
-                                                        : displaytext::fileFacts(attachment);
-        painter.drawText(rest.adjusted(0, wave.height(), 0, 0), Qt::AlignLeft | Qt::AlignVCenter, facts);
+    if (tile.kind == MessageTile::Kind::Voice) {
+        paintVoice(painter, rect, attachment, state, style, theme, isOwn);
         return;
     }
+    const QRect disc = discOf(rect);
+    paintDisc(painter, disc, state, Glyph::File, isOwn ? ink : theme.accent, isOwn ? paper : theme.onAccent);
+    const QRect rest = rect.adjusted(disc.width() + 3 * grid / 2, grid / 2, -grid, -grid / 2);
+    painter.setFont(style.meta);
+    painter.setPen(metaInk);
     const QRect facts(rest.left(), rest.bottom() - style.metaHeight + 1, rest.width(), style.metaHeight);
     painter.drawText(facts, Qt::AlignLeft | Qt::AlignVCenter, displaytext::fileFacts(attachment));
     painter.setFont(style.body);

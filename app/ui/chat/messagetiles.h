@@ -27,6 +27,28 @@ struct MessageTiles
     QSize size; //!< of all of them
 };
 
+//! What a person wants of a voice message.
+struct VoiceCommand
+{
+    enum class Kind { Toggle, Seek, Step, Speed };
+
+    Kind kind = Kind::Toggle;
+    double value = 0; //!< Seek: the place, 0 to 1; Step: milliseconds; Speed: faster, or slower when negative
+};
+
+//! How a voice message is at the moment.
+struct VoiceState
+{
+    bool isPlaying = false;
+    bool isFetching = false; //!< its file has to come first
+    bool isBroken = false; //!< it was tried
+    bool isUnheard = false; //!< of somebody else, and not begun yet
+    int positionMs = 0;
+    int durationMs = 0; //!< 0 = not known
+    double speed = 1;
+    QByteArray waveform;
+};
+
 //! How far its bytes are.
 struct TileState
 {
@@ -36,7 +58,13 @@ struct TileState
     double progress = -1; //!< 0 to 1; -1 = not known
     bool canCancel = false; //!< a click ends its sending
     QImage picture; //!< null until it has been read
+    VoiceState voice{};
 };
+
+//! An original server calls every film "audio" (contract.md 8): only what a recorder made is a voice message.
+bool isVoice(const Attachment &attachment);
+//! What a click on a voice message's card means.
+VoiceCommand voiceCommandAt(const QRect &card, const QPoint &point, const MessageStyle &style);
 
 //! Where the files of a message stand, from the sizes that the server told: nothing moves when a picture arrives.
 MessageTiles layoutTiles(const Message &message, const MessageStyle &style);

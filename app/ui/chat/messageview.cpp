@@ -4,6 +4,7 @@
 
 #include "app/ui/chat/accessiblemessages.h"
 #include "app/ui/chat/jumpbutton.h"
+#include "app/ui/chat/voiceplayback.h"
 
 #include <QtGui/QResizeEvent>
 #include <QtWidgets/QScrollBar>
@@ -48,6 +49,23 @@ void MessageView::setFiles(AttachmentFiles &files)
 {
     m_painter.setFiles(&files);
     connect(&files, &AttachmentFiles::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void MessageView::setVoice(VoicePlayback &voice)
+{
+    m_voice = &voice;
+    m_painter.setVoice(&voice);
+    connect(&voice, &VoicePlayback::changed, this, [this](int row) {
+        if (row < 0 || row >= m_model.rowCount())
+            viewport()->update();
+        else
+            viewport()->update(rowRect(row));
+    });
+    connect(&voice, &VoicePlayback::stateChanged, this, [this](int row) {
+        if (row >= 0 && row < m_model.rowCount())
+            renameMessage(*this, row);
+    });
+    connect(&voice, &VoicePlayback::followed, this, [this](int row) { ensureVisible(row); });
 }
 
 void MessageView::watchModel()

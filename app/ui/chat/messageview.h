@@ -15,6 +15,7 @@ class QMenu;
 namespace chautari {
 
 class JumpButton;
+class VoicePlayback;
 
 //! What is known about messages before the oldest one loaded.
 enum class OlderState { More, Loading, Start, Failed };
@@ -32,6 +33,9 @@ public:
 
     //! Where pictures come from; outlives this.
     void setFiles(AttachmentFiles &files);
+    //! Plays voice messages; outlives this.
+    void setVoice(VoicePlayback &voice);
+    [[nodiscard]] VoicePlayback *voice() const { return m_voice; } //!< null without setVoice()
     //! Call after the model's setConversation(): places the unread line above the oldest of so many incoming messages
     //! and shows it; without unread ones, shows the newest.
     void beginConversation(int unreadCount);
@@ -144,6 +148,8 @@ private:
     void moveCurrent(int step);
     void activateCurrent();
     void activatePart(int row, const RowPart &part);
+    bool commandVoice(int row, const RowPart &part, const QPoint &point);
+    bool commandCurrentVoice(const VoiceCommand &command);
     [[nodiscard]] std::pair<int, RowPart> partAt(const QPoint &point) const;
     void openMenu(int row, const QUrl &url, const QPoint &globalPosition);
     void focusAction(const Action &action);
@@ -161,6 +167,7 @@ private:
     MessageGeometry m_geometry;
     MessagePainter m_painter;
     JumpButton *m_jumpButton = nullptr;
+    VoicePlayback *m_voice = nullptr;
 
     int m_anchorRow = 0; //!< the bubble that keeps its place...
     qint64 m_anchorOffset = 0; //!< ...so many pixels above the top edge

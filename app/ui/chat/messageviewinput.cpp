@@ -4,6 +4,7 @@
 #include "app/models/displaytext.h"
 #include "app/ui/chat/accessiblemessages.h"
 #include "app/ui/chat/messageview.h"
+#include "app/ui/chat/voiceplayback.h"
 
 #include <QtCore/QLocale>
 #include <QtCore/QTextBoundaryFinder>
@@ -23,6 +24,8 @@ namespace chautari {
 namespace {
 
 constexpr int dragTickMs = 40;
+constexpr int voiceBackMs = -5'000; // contract.md 8
+constexpr int voiceOnMs = 10'000;
 
 } // namespace
 
@@ -70,6 +73,17 @@ void MessageView::keyPressEvent(QKeyEvent *event)
         if (!m_chosen.isEmpty()) {
             return clearChosen();
         }
+        break;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        if (commandCurrentVoice(
+                {VoiceCommand::Kind::Step, double(event->key() == Qt::Key_Left ? voiceBackMs : voiceOnMs)}))
+            return;
+        break;
+    case Qt::Key_Less:
+    case Qt::Key_Greater:
+        if (commandCurrentVoice({VoiceCommand::Kind::Speed, event->key() == Qt::Key_Less ? -1.0 : 1.0}))
+            return;
         break;
     default:
         break;
@@ -289,6 +303,8 @@ void MessageView::activatePart(int row, const RowPart &part)
         m_model.unfold(row);
         return;
     case RowPart::Kind::Tile:
+        if (commandVoice(row, part, partRect(row, part).topLeft()))
+            return; // the button at its left
         Q_EMIT tileActivated(row, m_geometry.layout(row).tiles().at(part.index).attachment);
         return;
     case RowPart::Kind::Quote:
@@ -298,6 +314,27 @@ void MessageView::activatePart(int row, const RowPart &part)
         Q_EMIT reactionActivated(row, part.index);
         return;
     }
+}
+
+// False: it is not a voice message.
+bool MessageView::commandVoice(int row, const RowPart &part, const QPoint &point)
+{
+    if (m_voice == nullptr || part.kind != RowPart::Kind::Tile)
+        return false;
+    const MessageTile &tile = m_geometry.layout(row).tiles().at(part.index);
+    if (tile.kind != MessageTile::Kind::Voice)
+        return false;
+    m_voice->perform(row, tile.attachment, voiceCommandAt(partRect(row, part), point, m_geometry.style()));
+    return true;
+}
+
+bool MessageView::commandCurrentVoice(const VoiceCommand &command)
+{
+    const int attachment = m_current.isValid() ? VoicePlayback::voiceOf(m_model.row(m_current.row())) : -1;
+    if (m_voice == nullptr || attachment < 0)
+        return false;
+    m_voice->perform(m_current.row(), attachment, command);
+    return true;
 }
 
 // ---- mouse
@@ -424,7 +461,8 @@ void MessageView::mouseReleaseEvent(QMouseEvent *event)
         return;
     }
     const auto [row, part] = partAt(point);
-    if (part.kind != RowPart::Kind::None && std::pair(row, part) == partAt(m_pressedAt)) {
+    if (part.kind != RowPart::Kind::None && std::pair(row, part) == partAt(m_pressedAt)
+        && !commandVoice(row, part, point)) {
         activatePart(row, part);
     }
 }

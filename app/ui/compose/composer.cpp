@@ -5,6 +5,7 @@
 #include "app/ui/compose/composeedit.h"
 #include "app/ui/compose/contextstrip.h"
 #include "app/ui/compose/sendbutton.h"
+#include "app/ui/compose/voicestrip.h"
 #include "app/ui/widgets/glyphbutton.h"
 #include "app/ui/widgets/styleproperty.h"
 #include "shared/core/limits.h"
@@ -18,6 +19,7 @@
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QThreadPool>
 #include <QtGui/QImage>
+#include <QtGui/QShortcut>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
@@ -41,6 +43,7 @@ Composer::Composer(const ThemeController &theme, QWidget *parent)
     , m_attachButton(new GlyphButton(Glyph::Attach, theme, this))
     , m_emojiButton(new GlyphButton(Glyph::Smile, theme, this))
     , m_sendButton(new SendButton(theme, this))
+    , m_row(new QWidget(this))
     , m_counter(new QLabel(this))
     , m_fileProblem(new QLabel(this))
     , m_limit(limits::messageCodePoints)
@@ -60,7 +63,8 @@ Composer::Composer(const ThemeController &theme, QWidget *parent)
     m_fileProblem->setProperty("tone", u"danger"_s);
     m_fileProblem->setWordWrap(true);
     m_fileProblem->hide();
-    auto *row = new QHBoxLayout;
+    auto *row = new QHBoxLayout(m_row);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(grid);
     m_attachButton->setObjectName(u"attachButton"_s);
     row->addWidget(m_attachButton, 0, Qt::AlignBottom);
@@ -73,7 +77,7 @@ Composer::Composer(const ThemeController &theme, QWidget *parent)
     column->setSpacing(grid / 2);
     column->addWidget(m_context);
     column->addWidget(m_tray);
-    column->addLayout(row);
+    column->addWidget(m_row);
     column->addWidget(m_fileProblem);
     column->addWidget(m_counter);
     connect(m_edit, &ComposeEdit::sendRequested, this, [this] { send(); });
@@ -154,6 +158,7 @@ void Composer::setSendsOnEnter(bool isOn)
 void Composer::setFileLimits(const FileLimits &limits)
 {
     m_tray->setLimits(limits);
+    m_isVoiceTaken = limits.extensions.isEmpty() || limits.extensions.contains(u"ogg"_s);
     refresh();
 }
 
@@ -173,6 +178,55 @@ void Composer::setFilesAllowed(bool isAllowed)
     if (!isAllowed) {
         clearFiles();
     }
+    refresh();
+}
+
+// Beside Send, so that one is never pressed for the other.
+void Composer::setVoice(const VoiceDevices &devices, VoicePlayer &player)
+{
+    m_voiceButton = new GlyphButton(Glyph::Microphone, m_theme, m_row);
+    m_voiceButton->setObjectName(u"voiceButton"_s);
+    auto *row = qobject_cast<QHBoxLayout *>(m_row->layout());
+    row->insertWidget(row->count() - 1, m_voiceButton, 0, Qt::AlignBottom);
+    m_voice = new VoiceStrip(devices, player, m_theme, this);
+    m_voice->hide();
+    auto *column = qobject_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(m_row), m_voice);
+    setTabOrder(m_emojiButton, m_voiceButton);
+    setTabOrder(m_voiceButton, m_sendButton);
+    auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), this);
+    connect(shortcut, &QShortcut::activated, this, [this] {
+        if (m_voiceButton->isVisible())
+            m_voiceButton->click();
+    });
+    connect(m_voiceButton, &QAbstractButton::clicked, m_voice, &VoiceStrip::record);
+    connect(m_voice, &VoiceStrip::sendRequested, this, &Composer::voiceRequested);
+    connect(m_voice, &VoiceStrip::escapePressed, this, &Composer::escapePressed);
+    connect(m_voice, &VoiceStrip::stateChanged, this, [this] { handleVoiceState(); });
+    retranslate();
+    refresh();
+}
+
+void Composer::setVoiceAside(std::function<void(const VoiceRecording &)> taker)
+{
+    if (m_voice != nullptr)
+        m_voice->setAside(std::move(taker));
+}
+
+void Composer::showVoice(const VoiceRecording &recording)
+{
+    if (m_voice != nullptr && !recording.isEmpty())
+        m_voice->showRecording(recording);
+}
+
+void Composer::handleVoiceState()
+{
+    const bool isOpen = m_voice->state() != VoiceStrip::State::Closed;
+    const bool hadFocus = m_voice->isVisible();
+    m_voice->setVisible(isOpen);
+    m_row->setVisible(!isOpen);
+    if (!isOpen && hadFocus)
+        focusEdit();
 }
 
 void Composer::addFiles(const QStringList &paths)
@@ -232,7 +286,10 @@ void Composer::setText(const QString &text)
 
 void Composer::focusEdit()
 {
-    m_edit->setFocus(Qt::OtherFocusReason);
+    if (m_row->isHidden())
+        m_voice->setFocus(Qt::OtherFocusReason);
+    else
+        m_edit->setFocus(Qt::OtherFocusReason);
 }
 
 void Composer::send()
@@ -252,6 +309,12 @@ void Composer::refresh()
     m_sendButton->setMinimumHeight(m_edit->oneLineHeight());
     m_attachButton->setMinimumHeight(m_edit->oneLineHeight());
     m_emojiButton->setMinimumHeight(m_edit->oneLineHeight());
+    if (m_voiceButton != nullptr) {
+        m_voiceButton->setMinimumHeight(m_edit->oneLineHeight());
+        m_voice->setMinimumHeight(m_edit->oneLineHeight()); // the messages do not move when it opens
+        m_voiceButton->setVisible(m_isVoiceTaken);
+        m_voiceButton->setEnabled(m_attachButton->isEnabled());
+    }
     const QString problem = m_tray->problem();
     m_fileProblem->setText(problem);
     m_fileProblem->setVisible(!problem.isEmpty());
@@ -279,6 +342,10 @@ void Composer::retranslate()
     m_emojiButton->setToolTip(tr("Choose an emoji"));
     m_attachButton->setAccessibleName(tr("Send a file"));
     m_attachButton->setToolTip(tr("Send a photo or another file"));
+    if (m_voiceButton != nullptr) {
+        m_voiceButton->setAccessibleName(tr("Record a voice message"));
+        m_voiceButton->setToolTip(tr("Record a voice message (Ctrl+Shift+R)"));
+    }
     m_edit->setToolTip(tr("Enter sends, Shift+Enter starts a new line"));
 }
 

@@ -5,6 +5,7 @@
 #include "app/ui/compose/attachmenttray.h"
 #include "app/ui/compose/emojipicker.h"
 #include "app/ui/widgets/glyph.h"
+#include "app/voice/voiceencoder.h"
 
 #include <QtWidgets/QWidget>
 
@@ -22,6 +23,9 @@ class ComposeEdit;
 class ContextStrip;
 class GlyphButton;
 class SendButton;
+class VoicePlayer;
+class VoiceStrip;
+struct VoiceDevices;
 
 //! \brief The bar under the messages: what is answered or changed, files, text, Send, and a counter near the server's
 //! limit. Never sends nothing, nor what this server would refuse. GUI thread.
@@ -41,6 +45,11 @@ public:
     void clearContext();
     //! While a text is changed, no files can go with it.
     void setFilesAllowed(bool isAllowed);
+    //! Offers to record voice messages; the player, with which they are listened to, outlives this.
+    void setVoice(const VoiceDevices &devices, VoicePlayer &player);
+    //! Another place takes over what is being recorded, in a moment; nothing when there is nothing.
+    void setVoiceAside(std::function<void(const VoiceRecording &)> taker);
+    void showVoice(const VoiceRecording &recording);
     void addFiles(const QStringList &paths);
     [[nodiscard]] const QStringList &files() const;
     void clearFiles();
@@ -55,6 +64,7 @@ public:
 Q_SIGNALS:
     //! Trimmed and within the limit; empty only with files().
     void sendRequested(const QString &text);
+    void voiceRequested(const chautari::VoiceRecording &recording); //!< is to be sent
     void contextCancelled();
     void editLastRequested(); //!< Up in an empty field
     void attachRequested();
@@ -72,6 +82,7 @@ private:
     void send();
 
     void addPicture(const QImage &picture);
+    void handleVoiceState();
 
     const ThemeController &m_theme;
     ContextStrip *m_context;
@@ -83,6 +94,10 @@ private:
     EmojiTaste m_taste;
     std::function<void(const QString &)> m_picked;
     SendButton *m_sendButton;
+    QWidget *m_row; //!< everything of a text message
+    GlyphButton *m_voiceButton = nullptr; //!< with setVoice()
+    VoiceStrip *m_voice = nullptr; //!< in place of m_row while a voice message is made
+    bool m_isVoiceTaken = true; //!< by this server
     QLabel *m_counter;
     QLabel *m_fileProblem;
     int m_limit;

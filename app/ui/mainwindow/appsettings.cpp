@@ -137,6 +137,27 @@ void AppSettings::setEmojis(const QStringList &recent, int skinTone)
     setChoice(u"emoji/tone"_s, skinTone);
 }
 
+VoiceMemory AppSettings::voiceMemory() const
+{
+    VoiceMemory memory;
+    const double speed = value(u"voice/speed"_s).toDouble();
+    memory.speed = speed > 0 ? speed : 1;
+    memory.heard = value(u"voice/heard"_s).toStringList();
+    for (const QString &line : value(u"voice/positions"_s).toStringList())
+        memory.positions.insert(line.section(u'=', 0, 0), line.section(u'=', 1).toInt());
+    return memory;
+}
+
+void AppSettings::setVoiceMemory(const VoiceMemory &memory)
+{
+    QStringList positions;
+    for (auto position = memory.positions.cbegin(); position != memory.positions.cend(); ++position)
+        positions.append(position.key() + u'=' + QString::number(position.value()));
+    setValue(u"voice/speed"_s, memory.speed);
+    setValue(u"voice/heard"_s, memory.heard);
+    setValue(u"voice/positions"_s, positions);
+}
+
 bool AppSettings::showsNotifications() const
 {
     return choice(u"notifications/on"_s, true).toBool();

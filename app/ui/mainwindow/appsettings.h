@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/ui/chat/voicememory.h"
 #include "app/ui/notify/quiethours.h"
 #include "app/ui/widgets/languagecontroller.h"
 #include "app/ui/widgets/theme.h"
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] QStringList recentEmojis() const;
     [[nodiscard]] int skinTone() const;
     void setEmojis(const QStringList &recent, int skinTone);
+    [[nodiscard]] VoiceMemory voiceMemory() const;
+    void setVoiceMemory(const VoiceMemory &memory);
     [[nodiscard]] bool showsNotifications() const;
     void setShowsNotifications(bool isOn);
     [[nodiscard]] bool showsMessageText() const; //!< in notifications

@@ -73,7 +73,7 @@ void MainWindow::buildPanes()
     m_splitter->setChildrenCollapsible(false);
     m_pane = new ConversationsPane(*m_model, m_shell.theme, m_splitter);
     m_pane->setMinimumWidth(240);
-    m_chat = new ChatPage(m_session, m_shell.theme, m_splitter);
+    m_chat = new ChatPage(m_session, m_shell.theme, m_splitter, m_shell.voice);
     m_chat->setMinimumWidth(320);
     m_splitter->addWidget(m_pane);
     m_splitter->addWidget(m_chat);
@@ -93,6 +93,9 @@ void MainWindow::buildPanes()
     m_chat->setEmojiTaste({m_shell.settings.recentEmojis(), m_shell.settings.skinTone()});
     connect(m_chat, &ChatPage::emojiTasteChanged, this,
         [this](const EmojiTaste &taste) { m_shell.settings.setEmojis(taste.recent, taste.tone); });
+    m_chat->setVoiceMemory(m_shell.settings.voiceMemory());
+    connect(m_chat, &ChatPage::voiceMemoryChanged, this,
+        [this](const VoiceMemory &memory) { m_shell.settings.setVoiceMemory(memory); });
     connect(m_pane, &ConversationsPane::actionRequested, this, &MainWindow::actOn);
     connect(&m_session, &ChatSession::conversationRefused, m_pane,
         [this](ConversationId, const QString &sentence) { m_pane->showNotice(sentence); });

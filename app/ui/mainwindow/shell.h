@@ -5,6 +5,7 @@
 #include "app/ui/mainwindow/appsettings.h"
 #include "app/ui/widgets/languagecontroller.h"
 #include "app/ui/widgets/theme.h"
+#include "app/voice/voicedevices.h"
 
 namespace chautari {
 
@@ -14,6 +15,7 @@ struct Shell
     ThemeController &theme;
     LanguageController &language;
     AppSettings &settings;
+    VoiceDevices voice = VoiceDevices::ofSystem();
 };
 
 } // namespace chautari

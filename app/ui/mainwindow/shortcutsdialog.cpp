@@ -68,6 +68,8 @@ void ShortcutsDialog::fill()
         {u"Shift+F10"_s, tr("Menu of a conversation")},
         {u"Enter"_s, tr("Send the message")},
         {u"Shift+Enter"_s, tr("New line in the message")},
+        {u"Ctrl+Shift+R"_s, tr("Record a voice message")},
+        {u"Left, Right, <, >"_s, tr("In a voice message: 5 seconds back, 10 on, slower, faster")},
         {u"Up"_s, tr("Edit my last message, in an empty field")},
         {u"Up, Down, Enter, Menu"_s, tr("In the messages: choose one, open it, what can be done")},
         {u"Esc"_s, tr("Back to the list")},

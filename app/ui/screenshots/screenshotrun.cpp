@@ -56,6 +56,7 @@ Result<void> ScreenshotRun::start()
     addLoginSteps(Language::Nepali);
     addInboxSteps();
     addChatSteps();
+    addVoiceSteps();
     addEmptySteps();
     addOfflineSteps();
     m_poll.start();

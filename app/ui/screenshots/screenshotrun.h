@@ -6,6 +6,7 @@
 #include "app/session/clientcore.h"
 #include "app/ui/mainwindow/loginwindow.h"
 #include "app/ui/mainwindow/mainwindow.h"
+#include "app/ui/screenshots/posedvoice.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QMap>
@@ -65,6 +66,7 @@ private:
     //! What an action opens, four times.
     void pictureDialog(const QString &screen, const char *action, const QString &name);
     void addDialogSteps();
+    void addVoiceSteps();
     void addEmptySteps();
     void addOfflineSteps();
     void openLogin(Language language);
@@ -81,7 +83,8 @@ private:
     AppSettings m_settings;
     ThemeController m_theme;
     LanguageController m_language;
-    Shell m_shell{m_theme, m_language, m_settings};
+    PosedVoice m_posedVoice;
+    Shell m_shell{m_theme, m_language, m_settings, m_posedVoice.devices()};
     EmbeddedServer m_server;
     ClientCore m_core;
     std::unique_ptr<ChatSession> m_session;

@@ -59,6 +59,63 @@ QPainterPath chat()
     return path;
 }
 
+QPainterPath microphone()
+{
+    QPainterPath path;
+    path.addRoundedRect(QRectF(9, 2.5, 6, 11.5), 3, 3);
+    path.moveTo(5, 11);
+    path.cubicTo(5, 20, 19, 20, 19, 11);
+    path.moveTo(12, 17.8);
+    path.lineTo(12, 21.5);
+    path.moveTo(8.5, 21.5);
+    path.lineTo(15.5, 21.5);
+    return path;
+}
+
+QPainterPath start()
+{
+    QPainterPath path(QPointF(7.5, 4.5));
+    path.lineTo(19.5, 12);
+    path.lineTo(7.5, 19.5);
+    path.closeSubpath();
+    return path;
+}
+
+QPainterPath pause()
+{
+    QPainterPath path;
+    path.addRoundedRect(QRectF(6.5, 5, 3.5, 14), 1, 1);
+    path.addRoundedRect(QRectF(14, 5, 3.5, 14), 1, 1);
+    return path;
+}
+
+QPainterPath stop()
+{
+    QPainterPath path;
+    path.addRoundedRect(QRectF(5.5, 5.5, 13, 13), 2, 2);
+    return path;
+}
+
+// A dustbin with its lid on.
+QPainterPath bin()
+{
+    QPainterPath path(QPointF(4, 6.5));
+    path.lineTo(20, 6.5);
+    path.moveTo(9, 6.5);
+    path.lineTo(9.5, 3.5);
+    path.lineTo(14.5, 3.5);
+    path.lineTo(15, 6.5);
+    path.moveTo(6, 6.5);
+    path.lineTo(7, 21);
+    path.lineTo(17, 21);
+    path.lineTo(18, 6.5);
+    path.moveTo(10, 10.5);
+    path.lineTo(10.3, 17);
+    path.moveTo(14, 10.5);
+    path.lineTo(13.7, 17);
+    return path;
+}
+
 // A paper clip.
 QPainterPath attach()
 {
@@ -306,6 +363,16 @@ QPainterPath pathOf(Glyph glyph)
         return pin();
     case Glyph::Mute:
         return mute();
+    case Glyph::Microphone:
+        return microphone();
+    case Glyph::Start:
+        return start();
+    case Glyph::Pause:
+        return pause();
+    case Glyph::Stop:
+        return stop();
+    case Glyph::Bin:
+        return bin();
     case Glyph::Attach:
         return attach();
     case Glyph::Picture:

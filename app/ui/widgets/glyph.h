@@ -37,6 +37,11 @@ enum class Glyph {
     Smile,
     Pin,
     Mute,
+    Microphone,
+    Start, //!< of a recording; Play is the one with a circle around it
+    Pause,
+    Stop,
+    Bin,
 };
 
 void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &rect, const QColor &color);
