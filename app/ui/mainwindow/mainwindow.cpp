@@ -8,6 +8,7 @@
 #include "app/ui/mainwindow/helpmenu.h"
 #include "app/ui/mainwindow/viewmenu.h"
 #include "app/ui/notify/notificationbus.h"
+#include "app/ui/services/servicesdialog.h"
 #include "app/ui/widgets/appicon.h"
 
 #include <QtCore/QEvent>
@@ -95,6 +96,7 @@ void MainWindow::buildPanes()
         [this](ConversationId, const QString &sentence) { m_pane->showNotice(sentence); });
     connect(m_chat, &ChatPage::backRequested, this, &MainWindow::leaveChat);
     connect(m_chat, &ChatPage::signInRequested, this, &MainWindow::signInRequested);
+    connect(m_pane, &ConversationsPane::servicesRequested, this, &MainWindow::showServices);
 }
 
 void MainWindow::buildMenus()
@@ -136,6 +138,7 @@ void MainWindow::buildShortcuts()
     add(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_pane->activateNeighbour(1); });
     add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] { m_chat->openSearch(); });
     add(QKeySequence(Qt::Key_F6), [this] { switchPane(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_N), [this] { showServices(); });
 }
 
 void MainWindow::connectSession()
@@ -314,6 +317,13 @@ void MainWindow::switchPane()
     } else if (const Conversation *open = m_model->conversation(m_chat->conversation())) {
         showChat(*open);
     }
+}
+
+void MainWindow::showServices()
+{
+    auto *dialog = new ServicesDialog(m_session, *m_model, m_shell.theme, this);
+    connect(dialog, &ServicesDialog::conversationChosen, this, &MainWindow::openConversation);
+    dialog->open();
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -63,6 +63,7 @@ private:
     void actOn(ConversationId id, ConversationAction action);
     void markRead(const Conversation &conversation);
     void switchPane();
+    void showServices();
     void updateFold();
     void updateTitle();
     void retranslate();

@@ -37,6 +37,9 @@ enum class Glyph {
     Smile,
     Pin,
     Mute,
+    Plus,
+    Info,
+    Block,
 };
 
 void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &rect, const QColor &color);
