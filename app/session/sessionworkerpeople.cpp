@@ -10,7 +10,8 @@ namespace chautari {
 
 namespace {
 
-constexpr int filesPerPage = 60; // messages
+constexpr int filesFirst = 12; // messages: what a pane shows without being asked for more
+constexpr int filesNext = 48;
 
 QString offlineSentence()
 {
@@ -34,8 +35,9 @@ void SessionWorker::loadService(ServiceId service)
 void SessionWorker::loadFiles(ConversationId conversation, qint64 beforeSeq)
 {
     commit(); // what came a moment ago is there too
-    AccountState::LocalPage page = m_state.filesPage(conversation, beforeSeq, filesPerPage + 1);
-    FilesPage files{conversation, beforeSeq, page.messages, page.messages.size() > filesPerPage, page.isWhole};
+    const int limit = beforeSeq > 0 ? filesNext : filesFirst;
+    const AccountState::LocalPage page = m_state.filesPage(conversation, beforeSeq, limit + 1);
+    FilesPage files{conversation, beforeSeq, page.messages, page.messages.size() > limit, page.isWhole};
     if (files.hasMore)
         files.messages.removeLast();
     Q_EMIT filesFound(files);

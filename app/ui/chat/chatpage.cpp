@@ -4,6 +4,7 @@
 
 #include "app/models/displaytext.h"
 #include "app/ui/chat/attachmentfiles.h"
+#include "app/ui/chat/blockedbar.h"
 #include "app/ui/chat/chatheader.h"
 #include "app/ui/chat/connectionbanner.h"
 #include "app/ui/chat/linkquestion.h"
@@ -14,6 +15,7 @@
 #include "app/ui/compose/composeedit.h"
 #include "app/ui/compose/composer.h"
 #include "app/ui/widgets/emptystate.h"
+#include "app/ui/widgets/servertext.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QMimeData>
@@ -24,6 +26,8 @@
 #include <QtWidgets/QFrame>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -63,6 +67,7 @@ public:
     void countWaiting();
     void chooseFile();
     void showLimits();
+    void showBlocked();
     void keepDraft();
     bool takeDrop(QEvent *event);
     void showWanted();
@@ -81,6 +86,7 @@ public:
     TypingLine *typing = nullptr;
     ConnectionBanner *banner = nullptr;
     Composer *composer = nullptr;
+    BlockedBar *blocked = nullptr;
     MessageActions *actions = nullptr;
 
     Conversation conversation;
@@ -91,6 +97,7 @@ public:
     qint64 markedSeq = 0;
     bool hasFirstPage = false; //!< of this opening
     MessageId wantedMessage; //!< to be shown when it has come
+    int wantedFile = -1; //!< of the wanted message, to be opened then
 };
 
 ChatPage::Private::Private(ChatPage &owner, ChatSession &chatSession, const ThemeController &theme)
@@ -125,6 +132,8 @@ void ChatPage::Private::build(const ThemeController &theme)
     column->addWidget(banner);
     column->addWidget(separator(chat));
     column->addWidget(composer);
+    blocked = new BlockedBar(chat);
+    column->addWidget(blocked);
     stack->addWidget(empty);
     stack->addWidget(chat);
     auto *outer = new QVBoxLayout(&page);
@@ -164,6 +173,9 @@ void ChatPage::Private::build(const ThemeController &theme)
     connect(&draftTimer, &QTimer::timeout, this, [this] { keepDraft(); });
     connect(banner, &ConnectionBanner::retryRequested, this, [this] { session.retryNow(); });
     connect(banner, &ConnectionBanner::signInRequested, &page, &ChatPage::signInRequested);
+    connect(header, &ChatHeader::detailsToggled, &page, &ChatPage::detailsToggled);
+    connect(blocked, &BlockedBar::unblockRequested, this,
+        [this] { session.setBlocked(conversation.otherParticipant().id, false); });
     connect(view, &MessageView::olderWanted, this, [this] { loadOlder(); });
     connect(view, &MessageView::retryRequested, this, [this](const QString &id) { session.retryOutgoing(id); });
     connect(view, &MessageView::deleteRequested, this, [this](const QString &id) { session.deleteOutgoing(id); });
@@ -189,6 +201,9 @@ void ChatPage::Private::connectSession()
             }
         }
     });
+    connect(&session, &ChatSession::blockedChanged, this, [this] { showBlocked(); });
+    connect(&session, &ChatSession::blockFailed, this,
+        [this](UserId, const QString &sentence) { blocked->setProblem(localizedServerText(sentence)); });
     connect(&session, &ChatSession::storageProblem, banner, &ConnectionBanner::setStorageProblem);
     banner->setStatus(session.connectionStatus());
 }
@@ -244,6 +259,21 @@ void ChatPage::Private::showFacts(const Conversation &next, bool isPeerOnline)
     header->setConversation(next);
     header->setPresence(isPeerOnline, lastSeen.value(other.id));
     typing->setName(displaytext::name(other.displayName()));
+    blocked->setName(displaytext::name(other.displayName()));
+    showBlocked();
+    Q_EMIT page.conversationShown(next, isPeerOnline);
+}
+
+void ChatPage::Private::showBlocked()
+{
+    const bool isBlocked
+        = conversation.id.isValid() && session.isBlocked(conversation.otherParticipant().id);
+    if (isBlocked == !blocked->isHidden() && isBlocked == composer->isHidden()) {
+        return;
+    }
+    blocked->setProblem({});
+    blocked->setVisible(isBlocked);
+    composer->setVisible(!isBlocked);
 }
 
 void ChatPage::Private::apply(const SessionChanges &changes)
@@ -273,6 +303,9 @@ void ChatPage::Private::showWanted()
         wantedMessage = {};
         view->scrollToRow(row);
         view->setCurrentRow(row);
+        if (const int file = std::exchange(wantedFile, -1); file >= 0) {
+            actions->openFile(row, file);
+        }
     }
 }
 
@@ -456,6 +489,7 @@ void ChatPage::updateConversation(const Conversation &conversation, bool isPeerO
 void ChatPage::closeConversation()
 {
     d->close();
+    Q_EMIT conversationShown({}, false);
 }
 
 ConversationId ChatPage::conversation() const
@@ -471,10 +505,31 @@ void ChatPage::apply(const SessionChanges &changes)
 void ChatPage::showMessage(MessageId message, qint64 seq)
 {
     d->wantedMessage = message;
+    d->wantedFile = -1;
     d->showWanted();
     if (d->wantedMessage.isValid()) {
         d->session.loadDownTo(d->conversation.id, seq);
     }
+}
+
+void ChatPage::openFile(const Message &message, int attachment)
+{
+    d->wantedMessage = message.id;
+    d->wantedFile = attachment;
+    d->showWanted();
+    if (d->wantedMessage.isValid()) {
+        d->session.loadDownTo(d->conversation.id, message.seq);
+    }
+}
+
+void ChatPage::setDetailsShown(bool isShown)
+{
+    d->header->setDetailsShown(isShown);
+}
+
+void ChatPage::focusComposer()
+{
+    d->composer->focusEdit();
 }
 
 void ChatPage::setEmojiTaste(const EmojiTaste &taste)

@@ -143,6 +143,16 @@ void AppSettings::setShowsMessageText(bool isOn)
     setValue(u"notifications/text"_s, isOn);
 }
 
+bool AppSettings::showsDetails() const
+{
+    return value(u"window/details"_s).toBool();
+}
+
+void AppSettings::setShowsDetails(bool isShown)
+{
+    setValue(u"window/details"_s, isShown);
+}
+
 QString AppSettings::server() const
 {
     return value(u"account/server"_s).toString();

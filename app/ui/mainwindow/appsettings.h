@@ -38,6 +38,8 @@ public:
     void setShowsNotifications(bool isOn);
     [[nodiscard]] bool showsMessageText() const; //!< in notifications
     void setShowsMessageText(bool isOn);
+    [[nodiscard]] bool showsDetails() const; //!< beside the chat
+    void setShowsDetails(bool isShown);
     [[nodiscard]] QString server() const;
     [[nodiscard]] QString email() const;
     void setAccount(const QString &server, const QString &email);

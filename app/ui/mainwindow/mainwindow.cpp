@@ -5,6 +5,8 @@
 #include "app/ui/chat/chatpage.h"
 #include "app/ui/conversations/accountbar.h"
 #include "app/ui/conversations/conversationspane.h"
+#include "app/ui/details/blockeddialog.h"
+#include "app/ui/mainwindow/chatside.h"
 #include "app/ui/mainwindow/helpmenu.h"
 #include "app/ui/mainwindow/viewmenu.h"
 #include "app/ui/notify/notificationbus.h"
@@ -71,10 +73,10 @@ void MainWindow::buildPanes()
     m_splitter->setChildrenCollapsible(false);
     m_pane = new ConversationsPane(*m_model, m_shell.theme, m_splitter);
     m_pane->setMinimumWidth(240);
-    m_chat = new ChatPage(m_session, m_shell.theme, m_splitter);
-    m_chat->setMinimumWidth(320);
+    m_side = new ChatSide(m_session, m_shell, m_splitter);
+    m_chat = &m_side->chat();
     m_splitter->addWidget(m_pane);
-    m_splitter->addWidget(m_chat);
+    m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     setCentralWidget(m_splitter);
@@ -108,6 +110,9 @@ void MainWindow::buildMenus()
     m_notifyText = m_notifyMenu->addAction(QString());
     m_notifyText->setObjectName(u"notificationTextAction"_s);
     m_fileMenu->addSeparator();
+    m_blocked = m_fileMenu->addAction(QString());
+    m_blocked->setObjectName(u"blockedAction"_s);
+    connect(m_blocked, &QAction::triggered, this, [this] { showBlocked(); });
     m_signOut = m_fileMenu->addAction(QString());
     m_fileMenu->addSeparator();
     m_quit = m_fileMenu->addAction(QString());
@@ -139,6 +144,7 @@ void MainWindow::buildShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] { m_chat->openSearch(); });
     add(QKeySequence(Qt::Key_F6), [this] { switchPane(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_N), [this] { showServices(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { m_side->toggleDetails(); });
 }
 
 void MainWindow::connectSession()
@@ -326,6 +332,11 @@ void MainWindow::showServices()
     dialog->open();
 }
 
+void MainWindow::showBlocked()
+{
+    (new BlockedDialog(m_session, m_shell.theme, this))->open();
+}
+
 void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
@@ -357,7 +368,7 @@ void MainWindow::updateFold()
 {
     m_isFolded = width() < foldWidth;
     m_pane->setVisible(!m_isFolded || !m_isChatInFront);
-    m_chat->setVisible(!m_isFolded || m_isChatInFront);
+    m_side->setVisible(!m_isFolded || m_isChatInFront);
     m_chat->setBackVisible(m_isFolded);
     m_pane->accountBar().setRetryOffered(m_isFolded || !m_chat->conversation().isValid());
 }
@@ -375,6 +386,7 @@ void MainWindow::updateTitle()
 void MainWindow::retranslate()
 {
     m_fileMenu->setTitle(tr("&File"));
+    m_blocked->setText(tr("&Blocked people…"));
     m_signOut->setText(tr("&Sign out"));
     m_quit->setText(tr("&Quit"));
     m_notifyMenu->setTitle(tr("&Notifications"));
