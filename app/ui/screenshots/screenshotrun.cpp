@@ -52,6 +52,8 @@ Result<void> ScreenshotRun::start()
     addLoginSteps(Language::Nepali);
     addInboxSteps();
     addChatSteps();
+    addServiceSteps();
+    addDetailsSteps();
     addEmptySteps();
     addOfflineSteps();
     m_poll.start();

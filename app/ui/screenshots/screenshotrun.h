@@ -57,7 +57,11 @@ private:
     void addLoginSteps(Language language);
     void addInboxSteps();
     void addChatSteps();
+    void addServiceSteps();
+    void addDetailsSteps();
     void addEmptySteps();
+    //! A dialog of the window: both themes, both languages.
+    void pictureDialog(const QString &screen, const QString &dialog);
     void addOfflineSteps();
     void openLogin(Language language);
     //! Without an e-mail the caller signs in, or registers, by itself.
@@ -78,6 +82,7 @@ private:
     std::unique_ptr<ChatSession> m_other; //!< plays the other person
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<LoginWindow> m_login;
+    std::unique_ptr<QWidget> m_privacy;
     QHash<MessageId, Message> m_seen; //!< as m_session was told
     QTemporaryDir m_files;
     QMap<ConversationId, Conversation> m_conversations; //!< of the session

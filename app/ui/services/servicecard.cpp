@@ -64,10 +64,10 @@ ServiceCard::ServiceCard(const ThemeController &theme, QWidget *parent)
 void ServiceCard::setService(const Service &service)
 {
     m_service = service;
-    show(service);
+    fill(service);
 }
 
-void ServiceCard::show(const Service &service)
+void ServiceCard::fill(const Service &service)
 {
     const QString provider = displaytext::name(service.provider.name);
     m_title->setText(displaytext::name(service.summary.title));
@@ -101,7 +101,7 @@ void ServiceCard::show(const Service &service)
 void ServiceCard::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
-        show(m_service);
+        fill(m_service);
     QWidget::changeEvent(event);
 }
 

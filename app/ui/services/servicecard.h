@@ -27,7 +27,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void show(const Service &service);
+    void fill(const Service &service);
 
     Service m_service;
     QLabel *m_title;

@@ -83,6 +83,7 @@ QWidget *ServicesDialog::buildList(const ThemeController &theme)
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_loading = new QLabel(m_listStack);
+    m_loading->setObjectName(u"serviceLoadingLabel"_s);
     m_loading->setAlignment(Qt::AlignCenter);
     m_loading->setProperty("tone", u"muted"_s);
     m_empty = new EmptyState(Glyph::NotFound, theme, m_listStack);

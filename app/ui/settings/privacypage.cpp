@@ -47,10 +47,10 @@ PrivacyPage::PrivacyPage(ChatSession &session, QWidget *parent)
     column->addStretch(1);
     connect(&m_session, &ChatSession::privacyKnown, this, [this](const PrivacySettings &settings) {
         tell({});
-        show(settings);
+        apply(settings);
     });
     connect(&m_session, &ChatSession::privacyFailed, this, [this](const QString &sentence) {
-        show(m_known);
+        apply(m_known);
         tell(localizedServerText(sentence));
     });
     connect(&m_session, &ChatSession::connectionStatusChanged, this, [this](const ConnectionStatus &status) {
@@ -76,7 +76,7 @@ PrivacyPage::Switch PrivacyPage::addSwitch(const QString &name)
     return {box, sentence};
 }
 
-void PrivacyPage::show(const PrivacySettings &settings)
+void PrivacyPage::apply(const PrivacySettings &settings)
 {
     m_known = settings;
     const std::initializer_list<std::pair<QCheckBox *, bool>> states{{m_receipts.box, settings.hasReadReceipts},

@@ -31,7 +31,7 @@ private:
     };
 
     Switch addSwitch(const QString &name);
-    void show(const PrivacySettings &settings);
+    void apply(const PrivacySettings &settings);
     void tell(const QString &problem);
     void retranslate();
 
