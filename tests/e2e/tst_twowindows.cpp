@@ -208,8 +208,13 @@ void TwoWindows::messagesWrittenWhileTheServerIsAwayArriveOnceAndInOrder()
 
 void TwoWindows::aServiceLeadsToAConversationWithANoteAndABlock()
 {
+    const auto press = [this](Qt::Key key) { // shortcuts belong to the active window
+        m_asha->window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_asha->window));
+        QTest::keyClick(&m_asha->window, key, Qt::ControlModifier);
+    };
     // Somebody new: found, chosen and written to without the mouse.
-    QTest::keyClick(&m_asha->window, Qt::Key_N, Qt::ControlModifier);
+    press(Qt::Key_N);
     auto *services = m_asha->find<QListView>(u"serviceList"_s);
     QVERIFY(services);
     QTRY_VERIFY(services->model()->rowCount() > 0);
@@ -230,7 +235,7 @@ void TwoWindows::aServiceLeadsToAConversationWithANoteAndABlock()
     QTRY_COMPARE(m_bikash->lastText(), u"Do you work on Saturdays?"_s);
 
     // A note of her own, which another device of hers has too.
-    QTest::keyClick(&m_asha->window, Qt::Key_I, Qt::ControlModifier);
+    press(Qt::Key_I);
     auto *note = m_asha->find<QPlainTextEdit>(u"noteEdit"_s);
     QTRY_VERIFY(note->isVisible());
     QTest::keyClicks(note, u"ask for the small ladder"_s);

@@ -5,10 +5,8 @@
 #include "app/ui/screenshots/screenshotrun.h"
 #include "app/ui/settings/privacypage.h"
 
-#include <QtCore/QCoreApplication>
-#include <QtGui/QKeyEvent>
+#include <QtGui/QAction>
 #include <QtWidgets/QAbstractButton>
-#include <QtWidgets/QAction>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
