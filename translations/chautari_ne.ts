@@ -1852,6 +1852,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>Customers begin the conversations. Whoever wants a service writes to its provider, and it stands in your list then.</source>
             <translation>कुराकानी ग्राहकले सुरु गर्नुहुन्छ। सेवा चाहनेले प्रदायकलाई लेख्नुहुन्छ, अनि त्यो तपाईंको सूचीमा आउँछ।</translation>
         </message>
+        <message>
+            <source>Openings</source>
+            <translation>तयार वाक्य</translation>
+        </message>
     </context>
     <context>
         <name>chautari::RegisterPage</name>

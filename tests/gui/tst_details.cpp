@@ -120,7 +120,7 @@ void TestDetails::showsPersonAndService()
     service.summary.price = u"1500.50"_s;
     service.cities = {{CityId(1), u"Kathmandu"_s, {}}, {CityId(2), u"Lalitpur"_s, {}}};
     Q_EMIT m_fake->session().serviceKnown(service);
-    QCOMPARE(find<QLabel>(u"serviceFactsLabel"_s)->text(), u"Kathmandu, Lalitpur · Rs 1,500.50"_s);
+    QCOMPARE(find<QLabel>(u"serviceFactsLabel"_s)->text(), u"Kathmandu, Lalitpur\nRs 1,500.50"_s);
     SessionChanges changes;
     changes.presence << PresenceEvent{peer, u"bikash"_s, false, Timestamp(noon)};
     Q_EMIT m_fake->session().changed(changes);

@@ -76,6 +76,7 @@ DetailsPane::DetailsPane(ChatSession &session, const ThemeController &theme, QWi
     buildActions(*column);
     m_serverTitle = addTitle(*column);
     m_server = detailLabel(content, u"serverFactsLabel"_s, u"muted"_s);
+    m_server->setProperty("textSize", u"meta"_s);
     column->addWidget(m_server);
     column->addStretch(1);
     m_scroll->setWidget(content);
@@ -161,6 +162,7 @@ QPushButton *DetailsPane::addAction(QVBoxLayout &column, const QString &name)
     button->setObjectName(name);
     button->setProperty("kind", u"row"_s);
     button->setAutoDefault(false);
+    button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long name does not widen the pane
     column.addWidget(button);
     return button;
 }
@@ -277,12 +279,14 @@ void DetailsPane::showService()
     QStringList facts{displaytext::name(summary.category)};
     if (isKnown)
         facts << ServiceListModel::citiesText(m_offer);
-    facts << (isKnown                    ? ServiceListModel::priceText(m_offer)
+    facts.removeAll(QString());
+    QStringList lines{facts.join(u" · "_s)};
+    lines << (isKnown                 ? ServiceListModel::priceText(m_offer)
             : summary.price.isEmpty() ? QString()
                                       : displaytext::price(summary.price));
-    facts.removeAll(QString());
-    m_serviceFacts->setText(facts.join(u" · "_s));
-    m_serviceFacts->setVisible(!facts.isEmpty());
+    lines.removeAll(QString());
+    m_serviceFacts->setText(lines.join(u'\n'));
+    m_serviceFacts->setVisible(!lines.isEmpty());
 }
 
 void DetailsPane::showActions()

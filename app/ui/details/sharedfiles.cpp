@@ -153,6 +153,7 @@ QLabel *filesTitle(QWidget *parent)
 {
     auto *label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
     label->setProperty("tone", u"strong"_s);
     return label;
 }
@@ -330,6 +331,7 @@ void SharedFiles::refresh()
     m_filesTitle->setText(tr("Files and voice messages"));
     m_pictureList->setAccessibleName(tr("Pictures"));
     m_fileList->setAccessibleName(tr("Files and voice messages"));
+    m_filesTitle->setContentsMargins(0, hasPictures ? grid + grid / 2 : 0, 0, 0);
     m_picturesTitle->setVisible(hasPictures || !hasFiles);
     m_pictureList->setVisible(hasPictures);
     m_filesTitle->setVisible(hasFiles);

@@ -28,6 +28,7 @@ ChatSide::ChatSide(ChatSession &session, const Shell &shell, QWidget *parent)
     setStretchFactor(1, 0);
     m_details->hide();
     connect(m_chat, &ChatPage::detailsToggled, this, &ChatSide::toggleDetails);
+    connect(&shell.theme, &ThemeController::changed, this, &ChatSide::updatePanes);
     connect(m_details, &DetailsPane::closeRequested, this, [this] { showDetails(false); });
     connect(m_details, &DetailsPane::fileWanted, this, [this](const Message &message, int attachment) {
         if (m_isInFront)
@@ -52,11 +53,11 @@ void ChatSide::toggleDetails()
 // What is asked for in a narrow window is for now; beside the chat it is a wish for good.
 void ChatSide::showDetails(bool isShown)
 {
-    if (width() >= foldWidth) {
+    if (isWide()) {
         m_isWanted = isShown;
         m_shell.settings.setShowsDetails(isShown);
     }
-    m_isInFront = isShown && width() < foldWidth;
+    m_isInFront = isShown && !isWide();
     const bool hadFocus = m_details->isAncestorOf(m_details->window()->focusWidget());
     updatePanes();
     if (isShown)
@@ -71,12 +72,16 @@ void ChatSide::resizeEvent(QResizeEvent *event)
     updatePanes();
 }
 
+bool ChatSide::isWide() const
+{
+    return width() >= foldWidth * std::max(1.0, m_shell.theme.textScale());
+}
+
 void ChatSide::updatePanes()
 {
-    const bool isWide = width() >= foldWidth;
-    m_isInFront = m_isInFront && !isWide && m_hasConversation;
-    const bool isShown = m_hasConversation && (isWide ? m_isWanted : m_isInFront);
-    if (isShown && isWide && !m_isSized) {
+    m_isInFront = m_isInFront && !isWide() && m_hasConversation;
+    const bool isShown = m_hasConversation && (isWide() ? m_isWanted : m_isInFront);
+    if (isShown && isWide() && !m_isSized) {
         m_isSized = true; // from now on as the person wants it
         const int wanted = QFontMetrics(m_shell.theme.font(FontRole::Body)).averageCharWidth() * 42;
         const int details = std::clamp(wanted, m_details->minimumWidth(), width() * 45 / 100);

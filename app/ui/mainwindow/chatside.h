@@ -21,7 +21,7 @@ public:
     ChatSide(ChatSession &session, const Shell &shell, QWidget *parent = nullptr);
     ~ChatSide() override;
 
-    //! Below this width one of the two is shown at a time.
+    //! Below this width, at normal text, one of the two is shown at a time.
     static constexpr int foldWidth = 640;
 
     [[nodiscard]] ChatPage &chat() const { return *m_chat; }
@@ -33,6 +33,7 @@ protected:
 private:
     void showDetails(bool isShown);
     void updatePanes();
+    [[nodiscard]] bool isWide() const;
 
     Shell m_shell;
     ChatPage *m_chat;

@@ -24,7 +24,7 @@ namespace chautari {
 
 namespace {
 
-constexpr int shownLines = 4;
+constexpr int shownLines = 5;
 
 QLabel *contactLabel(QWidget *parent, const QString &name)
 {
@@ -204,7 +204,7 @@ void QuickContact::refresh()
                                    : QString());
     setStyleProperty(*m_counter, "tone", isTooLong ? u"danger"_s : u"muted"_s);
     m_sendButton->setEnabled(count > 0 && !isTooLong && !m_isSending);
-    m_edit->setMinimumHeight(m_edit->fontMetrics().lineSpacing() * shownLines + 3 * grid);
+    m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * shownLines + 3 * grid);
 }
 
 void QuickContact::fillOpenings()
@@ -225,7 +225,8 @@ void QuickContact::retranslate()
 {
     const QString name = displaytext::isolated(m_provider);
     m_label->setText(tr("Your &first message"));
-    m_openingsButton->setText(tr("&Openings"));
+    m_openingsButton->setText(tr("&Openings") + u" ▾");
+    m_openingsButton->setAccessibleName(tr("Openings"));
     m_openingsButton->setToolTip(tr("Begin with a sentence that is ready (Alt+O)"));
     m_edit->setPlaceholderText(tr("What do you need, where, and when?"));
     m_edit->setAccessibleName(tr("Your first message"));

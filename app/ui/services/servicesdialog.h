@@ -8,7 +8,6 @@
 #include <QtCore/QTimer>
 #include <QtWidgets/QDialog>
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -17,6 +16,7 @@ class QStackedWidget;
 
 namespace chautari {
 
+class ChoiceBox;
 class ConversationListModel;
 class EmptyState;
 class QuickContact;
@@ -61,7 +61,7 @@ private:
     ServiceListModel *m_model;
     QTimer m_searchTimer;
     QLineEdit *m_searchEdit = nullptr;
-    QComboBox *m_category = nullptr;
+    ChoiceBox *m_category = nullptr;
     QStackedWidget *m_listStack = nullptr;
     QListView *m_list = nullptr;
     QLabel *m_loading = nullptr;
