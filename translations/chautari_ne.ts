@@ -485,16 +485,12 @@
     <context>
         <name>ServerFacts</name>
         <message>
-            <source>Messages and files are stored by the server on this computer. Whoever can use this computer as its owner can read them.</source>
-            <translation>सन्देश र फाइल यही कम्प्युटरको सर्भरमा राखिन्छन्। यो कम्प्युटर आफ्नै जस्तै चलाउन सक्नेले ती पढ्न सक्छ।</translation>
-        </message>
-        <message>
             <source>Messages and files are stored on the server %1. Whoever runs it can read them.</source>
             <translation>सन्देश र फाइल %1 सर्भरमा राखिन्छन्। सर्भर चलाउनेले ती पढ्न सक्छ।</translation>
         </message>
         <message>
-            <source>notes and pins</source>
-            <translation>टिपोट र पिन</translation>
+            <source>notes, pins and mute</source>
+            <translation>टिपोट, पिन र मौन</translation>
         </message>
         <message>
             <source>answers to a single message</source>
@@ -539,6 +535,14 @@
         <message>
             <source>Files can be opened by anyone who has their link.</source>
             <translation>लिङ्क हुने जोसुकैले फाइल खोल्न सक्छ।</translation>
+        </message>
+        <message>
+            <source>What you write is stored encrypted by the server on this computer. Whoever runs it has the key and can read it.</source>
+            <translation>तपाईंले लेखेको कुरा यही कम्प्युटरको सर्भरले गुप्त रूपमा राख्छ। सर्भर चलाउनेसँग चाबी हुन्छ, उसले पढ्न सक्छ।</translation>
+        </message>
+        <message>
+            <source>What you write is stored encrypted on the server %1. Whoever runs it has the key and can read it.</source>
+            <translation>तपाईंले लेखेको कुरा %1 सर्भरमा गुप्त रूपमा राखिन्छ। सर्भर चलाउनेसँग चाबी हुन्छ, उसले पढ्न सक्छ।</translation>
         </message>
     </context>
     <context>

@@ -382,7 +382,7 @@ void TestDetails::everyFocusableWidgetHasAName()
 {
     answerFiles({withFile(9, MessageType::Image, u"a.png"_s), withFile(8, MessageType::File, u"bill.pdf"_s)}, true);
     for (const QWidget *widget : m_pane->findChildren<QWidget *>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->objectName().startsWith(u"qt_"))
+        if ((widget->focusPolicy() & Qt::TabFocus) == 0 || !widget->isVisible() || widget->objectName().startsWith(u"qt_"))
             continue;
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
         const bool hasName = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());

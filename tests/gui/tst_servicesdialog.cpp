@@ -312,7 +312,7 @@ void TestServicesDialog::everyFocusableWidgetHasAName()
     answer({service(1, u"Pipe repair"_s)});
     list()->setCurrentIndex(list()->model()->index(0, 0));
     for (const QWidget *widget : m_dialog->findChildren<QWidget *>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || widget->objectName().startsWith(u"qt_"))
+        if ((widget->focusPolicy() & Qt::TabFocus) == 0 || !widget->isVisible() || widget->objectName().startsWith(u"qt_"))
             continue;
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
         const bool hasName = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());

@@ -24,22 +24,27 @@ bool isThisComputer(const QUrl &url)
     return url.host() == u"localhost"_s || QHostAddress(url.host()).isLoopback();
 }
 
-QString whereWordsAre(const ServerAddress &server)
+QString whereWordsAre(const ServerAddress &server, const ServerProfile &profile)
 {
+    const QString host = server.http.host();
+    if (!profile.hasOrder)
+        return fact(QT_TRANSLATE_NOOP("ServerFacts",
+                        "Messages and files are stored on the server %1. Whoever runs it can read them."))
+            .arg(host);
     if (isThisComputer(server.http))
         return fact(QT_TRANSLATE_NOOP("ServerFacts",
-            "Messages and files are stored by the server on this computer. Whoever can use this computer as its owner "
-            "can read them."));
-    return fact(QT_TRANSLATE_NOOP(
-                    "ServerFacts", "Messages and files are stored on the server %1. Whoever runs it can read them."))
-        .arg(server.http.host());
+            "What you write is stored encrypted by the server on this computer. Whoever runs it has the key and can "
+            "read it."));
+    return fact(QT_TRANSLATE_NOOP("ServerFacts",
+                    "What you write is stored encrypted on the server %1. Whoever runs it has the key and can read it."))
+        .arg(host);
 }
 
 QString lacks(const ServerProfile &profile)
 {
     QStringList missing;
     if (!profile.hasOrder)
-        missing << fact(QT_TRANSLATE_NOOP("ServerFacts", "notes and pins"));
+        missing << fact(QT_TRANSLATE_NOOP("ServerFacts", "notes, pins and mute"));
     if (!profile.hasReplies)
         missing << fact(QT_TRANSLATE_NOOP("ServerFacts", "answers to a single message"));
     if (!profile.hasReactions)
@@ -70,7 +75,7 @@ QString takes(const ServerLimits &limits)
 QStringList serverFacts(const ChatSession &session)
 {
     const ServerAddress &server = session.server();
-    QStringList facts{whereWordsAre(server)};
+    QStringList facts{whereWordsAre(server, session.profile())};
     if (server.http.scheme() == u"https"_s)
         facts << fact(QT_TRANSLATE_NOOP("ServerFacts", "The way to the server is encrypted."));
     else if (!isThisComputer(server.http))

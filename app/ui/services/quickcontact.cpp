@@ -56,13 +56,14 @@ QuickContact::QuickContact(QWidget *parent)
     auto *known = new QWidget;
     auto *knownColumn = new QVBoxLayout(known);
     knownColumn->setContentsMargins(0, 0, 0, 0);
+    knownColumn->setSpacing(grid);
+    knownColumn->addStretch(1);
     knownColumn->addWidget(m_knownLabel);
     knownColumn->addWidget(m_continueButton, 0, Qt::AlignRight);
-    knownColumn->addStretch(1);
     m_continueButton->setObjectName(u"continueButton"_s);
     m_continueButton->setProperty("kind", u"primary"_s);
     m_whyNot->setProperty("tone", u"muted"_s);
-    m_whyNot->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_whyNot->setAlignment(Qt::AlignBottom | Qt::AlignLeft);
     for (QWidget *page : std::initializer_list<QWidget *>{m_form, known, m_whyNot})
         m_stack->addWidget(page);
     auto *column = new QVBoxLayout(this);
