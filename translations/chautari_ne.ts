@@ -1112,6 +1112,10 @@
             <source>Find a service and write to who offers it (Ctrl+N)</source>
             <translation>सेवा खोजेर दिनेलाई लेख्नुहोस् (Ctrl+N)</translation>
         </message>
+        <message>
+            <source>Find a service</source>
+            <translation>सेवा खोज्नुहोस्</translation>
+        </message>
     </context>
     <context>
         <name>chautari::DetailsPane</name>

@@ -55,8 +55,8 @@ QString ServiceListModel::priceText(const Service &service)
 QString ServiceListModel::factsText(const Service &service)
 {
     QStringList facts;
-    for (const QString &fact : {displaytext::name(service.provider.name), displaytext::name(service.summary.category),
-             citiesText(service)}) {
+    for (const QString &fact :
+        {displaytext::name(service.provider.name), displaytext::name(service.summary.category), citiesText(service)}) {
         if (!fact.isEmpty())
             facts.append(fact);
     }

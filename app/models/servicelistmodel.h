@@ -8,8 +8,8 @@
 
 namespace chautari {
 
-//! \brief Services that a search found, page by page: a view that comes to the end asks for more. GUI thread; never asks
-//! the server itself.
+//! \brief Services that a search found, page by page: a view that comes to the end asks for more. GUI thread; never
+//! asks the server itself.
 class ServiceListModel : public QAbstractListModel
 {
     Q_OBJECT

@@ -415,8 +415,8 @@ void ApiClient::block(UserId user, bool isBlocked, std::function<void(const Resu
 
 void ApiClient::blocked(Callback<QList<UserBasic>> done)
 {
-    call<QList<UserBasic>>(get(url(u"/auth/users/blocked/"_s)), std::move(done),
-        [](const QJsonObject &json) -> Result<QList<UserBasic>> {
+    call<QList<UserBasic>>(
+        get(url(u"/auth/users/blocked/"_s)), std::move(done), [](const QJsonObject &json) -> Result<QList<UserBasic>> {
             const Result<Page<UserBasic>> page = readPage<UserBasic>(json, readUserBasic);
             if (!page)
                 return page.error();

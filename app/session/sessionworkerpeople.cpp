@@ -15,8 +15,7 @@ constexpr int filesNext = 48;
 
 QString offlineSentence()
 {
-    return QCoreApplication::translate(
-        "ChatSession", "You are not connected now. Try again when you are online.");
+    return QCoreApplication::translate("ChatSession", "You are not connected now. Try again when you are online.");
 }
 
 } // namespace

@@ -195,8 +195,8 @@ void SessionWorker::handleAnswered(const OutgoingMessage &outgoing, const Result
         m_outbox.handleStored(outgoing.clientMessageId, now());
     } else {
         const Error &error = answer.error();
-        m_outbox.handleError({plainRefusal(error.firstMessage()), QString(errorCodeName(error.code)), outgoing.clientMessageId,
-                                 error.retryAfterSeconds},
+        m_outbox.handleError({plainRefusal(error.firstMessage()), QString(errorCodeName(error.code)),
+                                 outgoing.clientMessageId, error.retryAfterSeconds},
             now());
     }
     rearm();

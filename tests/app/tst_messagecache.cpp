@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What a client keeps of what it has seen: newest news win, deleted words go from the disk, damage is never shown.
-#include "app/store/messagecache.h"
 #include "app/store/cachesql.h"
+#include "app/store/messagecache.h"
 #include "tests/app/localmessages.h"
 
 #include <QtCore/QFile>

@@ -286,7 +286,8 @@ void TestDetails::actionsTurnAround()
     m_pane->setConversation(changed, true);
     click(u"pinButton"_s);
     click(u"muteButton"_s);
-    QCOMPARE(m_fake->takeCommands(), (QStringList{u"pin 7"_s, u"mute 7"_s, u"archive 7"_s, u"unpin 7"_s, u"unmute 7"_s}));
+    QCOMPARE(
+        m_fake->takeCommands(), (QStringList{u"pin 7"_s, u"mute 7"_s, u"archive 7"_s, u"unpin 7"_s, u"unmute 7"_s}));
 }
 
 void TestDetails::deletesAndBlocksOnlyAfterAQuestion()
@@ -382,7 +383,8 @@ void TestDetails::everyFocusableWidgetHasAName()
 {
     answerFiles({withFile(9, MessageType::Image, u"a.png"_s), withFile(8, MessageType::File, u"bill.pdf"_s)}, true);
     for (const QWidget *widget : m_pane->findChildren<QWidget *>()) {
-        if ((widget->focusPolicy() & Qt::TabFocus) == 0 || !widget->isVisible() || widget->objectName().startsWith(u"qt_"))
+        if ((widget->focusPolicy() & Qt::TabFocus) == 0 || !widget->isVisible()
+            || widget->objectName().startsWith(u"qt_"))
             continue;
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
         const bool hasName = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());

@@ -127,7 +127,8 @@ void TestServicesDialog::showsWhatIsOffered()
     QCOMPARE(list()->model()->rowCount(), 2);
     QCOMPARE(list()->model()->index(0, 0).data(ServiceListModel::FactsRole).toString(),
         u"Bikash Thapa · Plumbing · Kathmandu"_s);
-    QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->visualRect(list()->model()->index(0, 0)).center());
+    QTest::mouseClick(
+        list()->viewport(), Qt::LeftButton, {}, list()->visualRect(list()->model()->index(0, 0)).center());
     QCOMPARE(find<QLabel>(u"serviceTitleLabel"_s)->text(), u"Pipe repair"_s);
     QVERIFY(find<QLabel>(u"servicePriceLabel"_s)->text().contains(u"1,500"_s));
     QVERIFY(find<QLabel>(u"serviceDescriptionLabel"_s)->isVisible());
@@ -227,8 +228,8 @@ void TestServicesDialog::problemOfAFieldIsShown()
     list()->setCurrentIndex(list()->model()->index(0, 0));
     edit()->setPlainText(u"Hello"_s);
     sendButton()->click();
-    Q_EMIT m_fake->session().conversationNotStarted(
-        m_fake->started().clientMessageId, Error::invalidField(u"initial_message"_s, u"This field may not be blank."_s));
+    Q_EMIT m_fake->session().conversationNotStarted(m_fake->started().clientMessageId,
+        Error::invalidField(u"initial_message"_s, u"This field may not be blank."_s));
     auto *problem = find<QLabel>(u"contactProblemLabel"_s);
     QVERIFY(problem->isVisible());
     QCOMPARE(problem->text(), u"This field may not be blank."_s);
@@ -269,10 +270,13 @@ void TestServicesDialog::continuesWhatIsThere()
 void TestServicesDialog::providersReadWhyNot()
 {
     UserAccount account;
-    account.id = me;
+    account.id = peer;
     account.role = Role::Provider;
     m_fake->setMe(account);
-    answer({service(1, u"Pipe repair"_s)});
+    SessionChanges changes;
+    changes.conversations << conversation();
+    m_conversations.apply(changes);
+    answer({service(2, u"Pipe repair"_s)}); // his own: a customer talks with him about it, not he with himself
     list()->setCurrentIndex(list()->model()->index(0, 0));
     QTRY_VERIFY(find<QLabel>(u"whyNotLabel"_s)->isVisible());
     QVERIFY(!sendButton()->isVisible());
@@ -312,11 +316,13 @@ void TestServicesDialog::everyFocusableWidgetHasAName()
     answer({service(1, u"Pipe repair"_s)});
     list()->setCurrentIndex(list()->model()->index(0, 0));
     for (const QWidget *widget : m_dialog->findChildren<QWidget *>()) {
-        if ((widget->focusPolicy() & Qt::TabFocus) == 0 || !widget->isVisible() || widget->objectName().startsWith(u"qt_"))
+        if ((widget->focusPolicy() & Qt::TabFocus) == 0 || !widget->isVisible()
+            || widget->objectName().startsWith(u"qt_"))
             continue;
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
         const bool hasName = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
-        QVERIFY2(hasName, qPrintable(widget->objectName() + u' ' + QLatin1StringView(widget->metaObject()->className())));
+        QVERIFY2(
+            hasName, qPrintable(widget->objectName() + u' ' + QLatin1StringView(widget->metaObject()->className())));
     }
 }
 

@@ -266,8 +266,7 @@ void ChatPage::Private::showFacts(const Conversation &next, bool isPeerOnline)
 
 void ChatPage::Private::showBlocked()
 {
-    const bool isBlocked
-        = conversation.id.isValid() && session.isBlocked(conversation.otherParticipant().id);
+    const bool isBlocked = conversation.id.isValid() && session.isBlocked(conversation.otherParticipant().id);
     if (isBlocked == !blocked->isHidden() && isBlocked == composer->isHidden()) {
         return;
     }

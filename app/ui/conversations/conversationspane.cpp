@@ -100,6 +100,7 @@ ConversationsPane::ConversationsPane(ConversationListModel &model, const ThemeCo
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &ConversationsPane::updatePage);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &ConversationsPane::updatePage);
     connect(m_failed, &EmptyState::actionRequested, this, &ConversationsPane::retryRequested);
+    connect(m_empty, &EmptyState::actionRequested, this, &ConversationsPane::servicesRequested);
     retranslate();
     updatePage();
 }
@@ -369,7 +370,8 @@ void ConversationsPane::retranslate()
     m_servicesButton->setAccessibleName(tr("Services"));
     m_servicesButton->setToolTip(tr("Find a service and write to who offers it (Ctrl+N)"));
     m_list->setAccessibleName(tr("Conversations"));
-    m_empty->setTexts(tr("No conversations yet"), tr("When somebody writes to you, it stands here."));
+    m_empty->setTexts(
+        tr("No conversations yet"), tr("When somebody writes to you, it stands here."), tr("Find a service"));
     m_filters->setAccessibleName(tr("Which conversations"));
     updateFilterTexts();
     updateEmptyTexts();

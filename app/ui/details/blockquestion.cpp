@@ -27,8 +27,7 @@ void askToBlock(const UserBasic &person, QWidget *parent, const std::function<vo
         "can unblock them at any time.")));
     QPushButton *block
         = box->addButton(text(QT_TRANSLATE_NOOP("BlockQuestion", "Block")), QMessageBox::DestructiveRole);
-    QPushButton *cancel
-        = box->addButton(text(QT_TRANSLATE_NOOP("BlockQuestion", "Cancel")), QMessageBox::RejectRole);
+    QPushButton *cancel = box->addButton(text(QT_TRANSLATE_NOOP("BlockQuestion", "Cancel")), QMessageBox::RejectRole);
     block->setObjectName(u"confirmBlockButton"_s);
     box->setDefaultButton(cancel);
     box->setEscapeButton(cancel);

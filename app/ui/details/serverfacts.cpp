@@ -35,8 +35,9 @@ QString whereWordsAre(const ServerAddress &server, const ServerProfile &profile)
         return fact(QT_TRANSLATE_NOOP("ServerFacts",
             "What you write is stored encrypted by the server on this computer. Whoever runs it has the key and can "
             "read it."));
-    return fact(QT_TRANSLATE_NOOP("ServerFacts",
-                    "What you write is stored encrypted on the server %1. Whoever runs it has the key and can read it."))
+    return fact(
+        QT_TRANSLATE_NOOP("ServerFacts",
+            "What you write is stored encrypted on the server %1. Whoever runs it has the key and can read it."))
         .arg(host);
 }
 
@@ -79,8 +80,8 @@ QStringList serverFacts(const ChatSession &session)
     if (server.http.scheme() == u"https"_s)
         facts << fact(QT_TRANSLATE_NOOP("ServerFacts", "The way to the server is encrypted."));
     else if (!isThisComputer(server.http))
-        facts << fact(QT_TRANSLATE_NOOP("ServerFacts",
-            "The way to the server is not encrypted: others on the same network could read along."));
+        facts << fact(QT_TRANSLATE_NOOP(
+            "ServerFacts", "The way to the server is not encrypted: others on the same network could read along."));
     facts << (session.profile().hasOrder
             ? fact(QT_TRANSLATE_NOOP("ServerFacts", "Files are open to the two of you alone."))
             : fact(QT_TRANSLATE_NOOP("ServerFacts", "Files can be opened by anyone who has their link.")));

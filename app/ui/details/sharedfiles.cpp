@@ -40,7 +40,8 @@ MessageRow rowOf(const Message &message)
 class PictureDelegate : public QStyledItemDelegate
 {
 public:
-    PictureDelegate(AttachmentFiles &files, const SharedFilesModel &model, const ThemeController &theme, QObject *parent)
+    PictureDelegate(
+        AttachmentFiles &files, const SharedFilesModel &model, const ThemeController &theme, QObject *parent)
         : QStyledItemDelegate(parent)
         , m_files(files)
         , m_model(model)
@@ -58,8 +59,7 @@ public:
         const SharedFilesModel::SharedFile &file = m_model.file(index.row());
         const QRectF rect = QRectF(option.rect).adjusted(gap, gap, -gap, -gap);
         const qreal scale = painter->device()->devicePixelRatio();
-        const TileState state
-            = m_files.state(rowOf(file.message), file.attachment, (rect.size() * scale * 2).toSize());
+        const TileState state = m_files.state(rowOf(file.message), file.attachment, (rect.size() * scale * 2).toSize());
         painter->save();
         painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
         const Theme &colors = m_theme.theme();
@@ -104,8 +104,8 @@ public:
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
     {
-        const int texts = QFontMetrics(m_theme.font(FontRole::Body)).height()
-            + QFontMetrics(m_theme.font(FontRole::Meta)).height();
+        const int texts
+            = QFontMetrics(m_theme.font(FontRole::Body)).height() + QFontMetrics(m_theme.font(FontRole::Meta)).height();
         return {option.rect.width(), texts + grid};
     }
 
@@ -123,15 +123,15 @@ public:
         const QRect inner = option.rect.adjusted(grid / 2, grid / 2, -grid / 2, -grid / 2);
         const QRectF icon(inner.left(), inner.center().y() - 1.5 * grid, 3 * grid, 3 * grid);
         paintGlyph(*painter, isVoice ? Glyph::Play : Glyph::File, icon, colors.textMuted);
-        QStringList facts{isVoice && file.durationMs > 0 ? displaytext::duration(file.durationMs)
-                                                         : displaytext::fileFacts(file)};
+        QStringList facts{
+            isVoice && file.durationMs > 0 ? displaytext::duration(file.durationMs) : displaytext::fileFacts(file)};
         facts << QLocale().toString(
             m_model.file(index.row()).message.createdAt.toLocalTime().date(), QLocale::ShortFormat);
         facts.removeAll(QString());
         const QRect texts = inner.adjusted(3 * grid + grid, 0, 0, 0);
         drawFileLine(*painter, texts, index.data().toString(), m_theme.font(FontRole::Body), colors.text, Qt::AlignTop);
-        drawFileLine(*painter, texts, facts.join(u" · "_s), m_theme.font(FontRole::Meta), colors.textMuted,
-            Qt::AlignBottom);
+        drawFileLine(
+            *painter, texts, facts.join(u" · "_s), m_theme.font(FontRole::Meta), colors.textMuted, Qt::AlignBottom);
         painter->restore();
     }
 
@@ -207,9 +207,8 @@ SharedFiles::SharedFiles(ChatSession &session, const ThemeController &theme, QWi
         connect(list, &QListView::clicked, this, open);
         connect(list, &QListView::activated, this, open);
         connect(list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this, list](const QModelIndex &current) {
-                Q_EMIT placeWanted(list->visualRect(current).translated(list->pos()));
-            });
+            [this, list](
+                const QModelIndex &current) { Q_EMIT placeWanted(list->visualRect(current).translated(list->pos())); });
     }
     connect(&theme, &ThemeController::changed, this, &SharedFiles::refresh);
     refresh();

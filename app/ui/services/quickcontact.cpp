@@ -201,8 +201,8 @@ void QuickContact::refresh()
     const int count = int(validation::codePointCount(text()));
     const bool isTooLong = m_limit > 0 && count > m_limit;
     const QLocale locale;
-    m_counter->setText(m_limit > 0 ? tr("%1 of %2 characters").arg(locale.toString(count), locale.toString(m_limit))
-                                   : QString());
+    m_counter->setText(
+        m_limit > 0 ? tr("%1 of %2 characters").arg(locale.toString(count), locale.toString(m_limit)) : QString());
     setStyleProperty(*m_counter, "tone", isTooLong ? u"danger"_s : u"muted"_s);
     m_sendButton->setEnabled(count > 0 && !isTooLong && !m_isSending);
     m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * shownLines + 3 * grid);
@@ -211,9 +211,9 @@ void QuickContact::refresh()
 void QuickContact::fillOpenings()
 {
     m_openings->clear();
-    for (const QString &opening : {tr("Hello! Is this service available this week?"),
-             tr("Hello! How much would it cost at my place?"), tr("Hello! When could you come?"),
-             tr("Hello! I would like to know more about this service.")}) {
+    for (const QString &opening :
+        {tr("Hello! Is this service available this week?"), tr("Hello! How much would it cost at my place?"),
+            tr("Hello! When could you come?"), tr("Hello! I would like to know more about this service.")}) {
         connect(m_openings->addAction(opening), &QAction::triggered, this, [this, opening] {
             m_edit->setPlainText(opening);
             m_edit->moveCursor(QTextCursor::End);

@@ -56,8 +56,7 @@ void ServiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     drawServiceLine(
         *painter, line.adjusted(0, 0, -priceWidth - grid, 0), index.data().toString(), titleFont, colors.text);
     line = QRect(inner.left(), line.bottom() + 1 + lineGap, inner.width(), QFontMetrics(metaFont).height());
-    drawServiceLine(
-        *painter, line, index.data(ServiceListModel::FactsRole).toString(), metaFont, colors.textMuted);
+    drawServiceLine(*painter, line, index.data(ServiceListModel::FactsRole).toString(), metaFont, colors.textMuted);
     painter->restore();
 }
 

@@ -33,8 +33,8 @@ constexpr int searchPauseMs = 250; // between two keys: what is typed in one go 
 
 } // namespace
 
-ServicesDialog::ServicesDialog(ChatSession &session, const ConversationListModel &conversations,
-    const ThemeController &theme, QWidget *parent)
+ServicesDialog::ServicesDialog(
+    ChatSession &session, const ConversationListModel &conversations, const ThemeController &theme, QWidget *parent)
     : QDialog(parent)
     , m_session(session)
     , m_conversations(conversations)
@@ -165,12 +165,13 @@ void ServicesDialog::connectSession()
             if (!m_messageId.isEmpty() && messageId == m_messageId)
                 finish(conversation);
         });
-    connect(&m_session, &ChatSession::conversationNotStarted, this, [this](const QString &messageId, const Error &error) {
-        if (messageId == m_messageId) {
-            m_contact->setSending(false);
-            m_contact->showError(error);
-        }
-    });
+    connect(
+        &m_session, &ChatSession::conversationNotStarted, this, [this](const QString &messageId, const Error &error) {
+            if (messageId == m_messageId) {
+                m_contact->setSending(false);
+                m_contact->showError(error);
+            }
+        });
 }
 
 void ServicesDialog::search(int page)
@@ -256,10 +257,10 @@ void ServicesDialog::choose(int row)
 ConversationId ServicesDialog::known(const Service &service) const
 {
     for (int row = 0; row < m_conversations.rowCount(); ++row) {
-        const auto conversation = m_conversations.index(row)
-                                      .data(ConversationListModel::ConversationRole)
-                                      .value<Conversation>();
-        if (conversation.service.id == service.summary.id && conversation.provider.id == service.provider.id)
+        const auto conversation
+            = m_conversations.index(row).data(ConversationListModel::ConversationRole).value<Conversation>();
+        if (conversation.customer.id == m_session.me().id && conversation.service.id == service.summary.id
+            && conversation.provider.id == service.provider.id)
             return conversation.id;
     }
     return {};
