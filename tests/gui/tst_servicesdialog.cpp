@@ -40,6 +40,7 @@ private Q_SLOTS:
     void sameTextTriedAgainKeepsItsId();
     void problemOfAFieldIsShown();
     void tooLongATextIsNotSent();
+    void enterInTheListSendsNothing();
     void continuesWhatIsThere();
     void providersReadWhyNot();
     void offlineSaysSoAndComesBack();
@@ -249,6 +250,22 @@ void TestServicesDialog::tooLongATextIsNotSent()
     QVERIFY(openings->actions().size() >= 3);
     openings->actions().first()->trigger();
     QCOMPARE(edit()->toPlainText(), openings->actions().first()->text());
+}
+
+// A text begun about one service stands there while another one is looked at.
+void TestServicesDialog::enterInTheListSendsNothing()
+{
+    answer({service(1, u"Pipe repair"_s), service(3, u"Tap"_s)});
+    list()->setCurrentIndex(list()->model()->index(0, 0));
+    edit()->setPlainText(u"Hello"_s);
+    m_fake->takeCommands();
+    list()->setFocus();
+    QTest::keyClick(list(), Qt::Key_Down);
+    QTest::keyClick(list(), Qt::Key_Return);
+    QVERIFY(m_fake->takeCommands().isEmpty());
+    sendButton()->setFocus();
+    QTest::keyClick(sendButton(), Qt::Key_Return);
+    QCOMPARE(m_fake->takeCommands(), QStringList{u"startConversation 3 Hello"_s});
 }
 
 void TestServicesDialog::continuesWhatIsThere()

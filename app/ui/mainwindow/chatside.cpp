@@ -27,12 +27,12 @@ ChatSide::ChatSide(ChatSession &session, const Shell &shell, QWidget *parent)
     setStretchFactor(0, 1);
     setStretchFactor(1, 0);
     m_details->hide();
-    connect(m_chat, &ChatPage::detailsToggled, this, &ChatSide::toggleDetails);
+    connect(m_chat, &ChatPage::detailsToggled, this, [this] { toggle(Focus::Stays); });
     connect(&shell.theme, &ThemeController::changed, this, &ChatSide::updatePanes);
-    connect(m_details, &DetailsPane::closeRequested, this, [this] { showDetails(false); });
+    connect(m_details, &DetailsPane::closeRequested, this, [this] { showDetails(false, Focus::Follows); });
     connect(m_details, &DetailsPane::fileWanted, this, [this](const Message &message, int attachment) {
         if (m_isInFront)
-            showDetails(false);
+            showDetails(false, Focus::Follows);
         m_chat->openFile(message, attachment);
     });
     connect(m_chat, &ChatPage::conversationShown, this, [this](const Conversation &conversation, bool isOnline) {
@@ -46,12 +46,17 @@ ChatSide::~ChatSide() = default;
 
 void ChatSide::toggleDetails()
 {
+    toggle(Focus::Follows);
+}
+
+void ChatSide::toggle(Focus focus)
+{
     if (m_hasConversation)
-        showDetails(!m_details->isVisibleTo(this));
+        showDetails(!m_details->isVisibleTo(this), focus);
 }
 
 // What is asked for in a narrow window is for now; beside the chat it is a wish for good.
-void ChatSide::showDetails(bool isShown)
+void ChatSide::showDetails(bool isShown, Focus focus)
 {
     if (isWide()) {
         m_isWanted = isShown;
@@ -60,7 +65,7 @@ void ChatSide::showDetails(bool isShown)
     m_isInFront = isShown && !isWide();
     const bool hadFocus = m_details->isAncestorOf(m_details->window()->focusWidget());
     updatePanes();
-    if (isShown)
+    if (isShown && (focus == Focus::Follows || m_isInFront))
         m_details->focusFirst();
     else if (hadFocus)
         m_chat->focusComposer();

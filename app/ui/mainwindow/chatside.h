@@ -25,13 +25,16 @@ public:
     static constexpr int foldWidth = 640;
 
     [[nodiscard]] ChatPage &chat() const { return *m_chat; }
+    //! By its shortcut: the keyboard goes along.
     void toggleDetails();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void showDetails(bool isShown);
+    enum class Focus { Stays, Follows };
+    void toggle(Focus focus);
+    void showDetails(bool isShown, Focus focus);
     void updatePanes();
     [[nodiscard]] bool isWide() const;
 

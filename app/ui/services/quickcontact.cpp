@@ -92,7 +92,6 @@ void QuickContact::buildForm()
     m_problem->hide();
     m_sendButton->setObjectName(u"sendFirstButton"_s);
     m_sendButton->setProperty("kind", u"primary"_s);
-    m_sendButton->setAutoDefault(false);
     auto *top = new QHBoxLayout;
     top->addWidget(m_label, 1);
     top->addWidget(m_openingsButton);
@@ -159,8 +158,10 @@ void QuickContact::clear()
 
 void QuickContact::focusContact()
 {
-    QWidget *target = m_state == State::New ? static_cast<QWidget *>(m_edit) : m_continueButton;
-    target->setFocus(Qt::OtherFocusReason);
+    if (m_state != State::NotAllowed) {
+        QWidget *target = m_state == State::New ? static_cast<QWidget *>(m_edit) : m_continueButton;
+        target->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 QString QuickContact::text() const

@@ -320,6 +320,13 @@ bool ServicesDialog::eventFilter(QObject *watched, QEvent *event)
     return QDialog::eventFilter(watched, event);
 }
 
+// Enter in the list chooses a service: it must not reach the button that sends a message begun about another one.
+void ServicesDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        QDialog::keyPressEvent(event);
+}
+
 void ServicesDialog::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
