@@ -529,8 +529,8 @@
             <translation>सर्भरसम्मको बाटो गुप्त छैन: उही नेटवर्कका अरूले पढ्न सक्छन्।</translation>
         </message>
         <message>
-            <source>Files are open to the two of you alone.</source>
-            <translation>फाइल तपाईं दुईले मात्र खोल्न सक्नुहुन्छ।</translation>
+            <source>Only the two of you get the files, by links that end soon.</source>
+            <translation>फाइल तपाईं दुईले मात्र पाउनुहुन्छ, लिङ्क छिट्टै सकिन्छ।</translation>
         </message>
         <message>
             <source>Files can be opened by anyone who has their link.</source>

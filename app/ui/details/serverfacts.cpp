@@ -83,7 +83,7 @@ QStringList serverFacts(const ChatSession &session)
         facts << fact(QT_TRANSLATE_NOOP(
             "ServerFacts", "The way to the server is not encrypted: others on the same network could read along."));
     facts << (session.profile().hasOrder
-            ? fact(QT_TRANSLATE_NOOP("ServerFacts", "Files are open to the two of you alone."))
+            ? fact(QT_TRANSLATE_NOOP("ServerFacts", "Only the two of you get the files, by links that end soon."))
             : fact(QT_TRANSLATE_NOOP("ServerFacts", "Files can be opened by anyone who has their link.")));
     facts << takes(session.limits()) << lacks(session.profile());
     facts.removeAll(QString());

@@ -141,4 +141,31 @@ void ScreenshotRun::addDetailsSteps()
     step(u"privacy"_s, [this] { m_privacy.reset(); });
 }
 
+// Why somebody who offers services cannot begin a conversation.
+void ScreenshotRun::addProviderSteps()
+{
+    step(u"provider"_s, [this] {
+        dress({ColorScheme::Light, Language::English});
+        openMain(u"bikash@demo.chautari.app"_s);
+    });
+    waitFor(u"the provider"_s, [this] { return m_session->connectionStatus().state == ConnectionState::Online; });
+    step(u"provider"_s, [this] { visible<QAbstractButton>(u"servicesButton"_s)->click(); });
+    waitFor(u"the services"_s, [this] {
+        const auto *list = visible<QListView>(u"serviceList"_s);
+        return list && list->model()->rowCount() > 3;
+    });
+    step(u"provider"_s, [this] {
+        auto *list = visible<QListView>(u"serviceList"_s);
+        list->setCurrentIndex(list->model()->index(1, 0));
+    });
+    pictureDialog(u"services-provider"_s, u"servicesDialog"_s);
+    step(u"provider"_s, [this] { m_window->findChild<QDialog *>(u"servicesDialog"_s)->reject(); });
+}
+
+void ScreenshotRun::addServicesOfflineSteps()
+{
+    step(u"services offline"_s, [this] { visible<QAbstractButton>(u"servicesButton"_s)->click(); });
+    pictureDialog(u"services-offline"_s, u"servicesDialog"_s);
+}
+
 } // namespace chautari

@@ -54,8 +54,10 @@ Result<void> ScreenshotRun::start()
     addChatSteps();
     addServiceSteps();
     addDetailsSteps();
+    addProviderSteps();
     addEmptySteps();
     addOfflineSteps();
+    addServicesOfflineSteps();
     m_poll.start();
     return {};
 }

@@ -59,6 +59,8 @@ private:
     void addChatSteps();
     void addServiceSteps();
     void addDetailsSteps();
+    void addProviderSteps();
+    void addServicesOfflineSteps(); //!< after the server was stopped
     void addEmptySteps();
     //! A dialog of the window: both themes, both languages.
     void pictureDialog(const QString &screen, const QString &dialog);
