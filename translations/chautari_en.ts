@@ -133,6 +133,26 @@
         </message>
     </context>
     <context>
+        <name>chautari::ServiceCard</name>
+        <message numerus="yes">
+            <source>%1 of 5 from %Ln review(s)</source>
+            <translation>
+                <numerusform>%1 of 5 from %Ln review</numerusform>
+                <numerusform>%1 of 5 from %Ln reviews</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ServicesDialog</name>
+        <message numerus="yes">
+            <source>%Ln service(s)</source>
+            <translation>
+                <numerusform>%Ln service</numerusform>
+                <numerusform>%Ln services</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::TrayIcon</name>
         <message numerus="yes">
             <source>Chautari: %Ln unread message(s)</source>

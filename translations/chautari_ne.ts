@@ -4,6 +4,25 @@
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <TS version="2.1" language="ne_NP" sourcelanguage="en">
     <context>
+        <name>BlockQuestion</name>
+        <message>
+            <source>Block</source>
+            <translation>ब्लक गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Block %1?</source>
+            <translation>%1 लाई ब्लक गर्ने?</translation>
+        </message>
+        <message>
+            <source>Their messages are refused, and you do not see each other's presence and typing. What was written stays. You can unblock them at any time.</source>
+            <translation>उहाँका सन्देश स्वीकार हुँदैनन्, र तपाईंहरू एकअर्का अनलाइन वा लेख्दै गरेको देख्नुहुन्न। लेखिसकेका कुरा रहन्छन्। जुनसुकै बेला ब्लक हटाउन सकिन्छ।</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>रद्द गर्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
         <name>ChatSession</name>
         <message>
             <source>The server was restored from a backup that does not have this message. Send it again?</source>
@@ -160,6 +179,18 @@
             <source>This server does not keep this.</source>
             <translation>यो सर्भरले यो कुरा राख्दैन।</translation>
         </message>
+        <message>
+            <source>This person does not take messages from you. Nobody else has seen it.</source>
+            <translation>उहाँले तपाईंका सन्देश लिनुहुन्न। यो अरू कसैले देखेको छैन।</translation>
+        </message>
+        <message>
+            <source>This conversation has ended. Nothing more can be written.</source>
+            <translation>यो कुराकानी सकिएको छ। अब थप लेख्न मिल्दैन।</translation>
+        </message>
+        <message>
+            <source>You are not connected now. Try again when you are online.</source>
+            <translation>अहिले तपाईं जोडिनुभएको छैन। अनलाइन भएपछि फेरि प्रयास गर्नुहोस्।</translation>
+        </message>
     </context>
     <context>
         <name>ConversationList</name>
@@ -212,6 +243,10 @@
         <message>
             <source>This message was deleted</source>
             <translation>यो सन्देश मेटाइएको छ</translation>
+        </message>
+        <message>
+            <source>Rs %1</source>
+            <translation>रु %1</translation>
         </message>
     </context>
     <context>
@@ -438,6 +473,81 @@
             <source>User with this email address already exists.</source>
             <translation>यो इमेलको खाता पहिल्यै छ।</translation>
         </message>
+        <message>
+            <source>Only customers can initiate conversations.</source>
+            <translation>कुराकानी ग्राहकले मात्र सुरु गर्न सक्नुहुन्छ।</translation>
+        </message>
+        <message>
+            <source>Service does not belong to the specified provider.</source>
+            <translation>यो सेवा उहाँको होइन।</translation>
+        </message>
+        <message>
+            <source>You cannot send messages to this person.</source>
+            <translation>उहाँलाई सन्देश पठाउन मिल्दैन।</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServerFacts</name>
+        <message>
+            <source>Messages and files are stored on the server %1. Whoever runs it can read them.</source>
+            <translation>सन्देश र फाइल %1 सर्भरमा राखिन्छन्। सर्भर चलाउनेले ती पढ्न सक्छ।</translation>
+        </message>
+        <message>
+            <source>notes, pins and mute</source>
+            <translation>टिपोट, पिन र मौन</translation>
+        </message>
+        <message>
+            <source>answers to a single message</source>
+            <translation>कुनै एउटा सन्देशको जवाफ</translation>
+        </message>
+        <message>
+            <source>reactions</source>
+            <translation>प्रतिक्रिया</translation>
+        </message>
+        <message>
+            <source>blocking</source>
+            <translation>ब्लक</translation>
+        </message>
+        <message>
+            <source>hiding when you read, type or were here</source>
+            <translation>पढेको, लेख्दै गरेको वा यहाँ आएको लुकाउने सुविधा</translation>
+        </message>
+        <message>
+            <source>This server does not have: %1.</source>
+            <translation>यो सर्भरमा छैन: %1।</translation>
+        </message>
+        <message>
+            <source>A message may have %1 characters. Files are not taken.</source>
+            <translation>सन्देशमा %1 अक्षरसम्म हुन सक्छ। फाइल लिइँदैन।</translation>
+        </message>
+        <message>
+            <source>A message may have %1 characters, a file %2.</source>
+            <translation>सन्देश %1 अक्षरसम्म र फाइल %2 सम्म हुन सक्छ।</translation>
+        </message>
+        <message>
+            <source>The way to the server is encrypted.</source>
+            <translation>सर्भरसम्मको बाटो गुप्त छ।</translation>
+        </message>
+        <message>
+            <source>The way to the server is not encrypted: others on the same network could read along.</source>
+            <translation>सर्भरसम्मको बाटो गुप्त छैन: उही नेटवर्कका अरूले पढ्न सक्छन्।</translation>
+        </message>
+        <message>
+            <source>Only the two of you get the files, by links that end soon.</source>
+            <translation>फाइल तपाईं दुईले मात्र पाउनुहुन्छ, लिङ्क छिट्टै सकिन्छ।</translation>
+        </message>
+        <message>
+            <source>Files can be opened by anyone who has their link.</source>
+            <translation>लिङ्क हुने जोसुकैले फाइल खोल्न सक्छ।</translation>
+        </message>
+        <message>
+            <source>What you write is stored encrypted by the server on this computer. Whoever runs it has the key and can read it.</source>
+            <translation>तपाईंले लेखेको कुरा यही कम्प्युटरको सर्भरले गुप्त रूपमा राख्छ। सर्भर चलाउनेसँग चाबी हुन्छ, उसले पढ्न सक्छ।</translation>
+        </message>
+        <message>
+            <source>What you write is stored encrypted on the server %1. Whoever runs it has the key and can read it.</source>
+            <translation>तपाईंले लेखेको कुरा %1 सर्भरमा गुप्त रूपमा राखिन्छ। सर्भर चलाउनेसँग चाबी हुन्छ, उसले पढ्न सक्छ।</translation>
+        </message>
     </context>
     <context>
         <name>SettingsDialog</name>
@@ -456,6 +566,37 @@
             <source>[%1] %2: %3</source>
             <comment>time, author, text; copied text</comment>
             <translation>[%1] %2: %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>Voice</name>
+        <message>
+            <source>No microphone was found. Connect one and try again.</source>
+            <translation>माइक्रोफोन भेटिएन। एउटा जोडेर फेरि प्रयास गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>The microphone stopped. Another program may be using it, or it was unplugged.</source>
+            <translation>माइक्रोफोन बन्द भयो। अर्को प्रोग्रामले प्रयोग गरिरहेको वा निकालिएको हुन सक्छ।</translation>
+        </message>
+        <message>
+            <source>The recording could not be written. The disk may be full.</source>
+            <translation>रेकर्ड लेख्न सकिएन। डिस्क भरिएको हुन सक्छ।</translation>
+        </message>
+        <message>
+            <source>No loudspeaker or headphones were found. Connect some and try again.</source>
+            <translation>स्पिकर वा हेडफोन भेटिएन। जोडेर फेरि प्रयास गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>The loudspeaker stopped. It may have been unplugged.</source>
+            <translation>स्पिकर बन्द भयो। निकालिएको हुन सक्छ।</translation>
+        </message>
+        <message>
+            <source>The recording is not on this computer any more.</source>
+            <translation>यो रेकर्ड अब यस कम्प्युटरमा छैन।</translation>
+        </message>
+        <message>
+            <source>The recording is damaged or of a kind that cannot be played.</source>
+            <translation>रेकर्ड बिग्रिएको छ वा बजाउन नमिल्ने किसिमको छ।</translation>
         </message>
     </context>
     <context>
@@ -563,6 +704,48 @@
         </message>
     </context>
     <context>
+        <name>chautari::BlockedBar</name>
+        <message>
+            <source>You blocked %1. Unblock to write.</source>
+            <translation>तपाईंले %1 लाई ब्लक गर्नुभएको छ। लेख्न ब्लक हटाउनुहोस्।</translation>
+        </message>
+        <message>
+            <source>Unblock</source>
+            <translation>ब्लक हटाउनुहोस्</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::BlockedDialog</name>
+        <message>
+            <source>Unblock</source>
+            <translation>ब्लक हटाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Unblock %1</source>
+            <translation>%1 को ब्लक हटाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Blocked people</source>
+            <translation>ब्लक गरिएका मानिस</translation>
+        </message>
+        <message>
+            <source>Nobody is blocked</source>
+            <translation>कोही ब्लक गरिएको छैन</translation>
+        </message>
+        <message>
+            <source>You can block somebody in the details of a conversation (Ctrl+I).</source>
+            <translation>कुराकानीको विवरणबाट ब्लक गर्न सकिन्छ (Ctrl+I)।</translation>
+        </message>
+        <message>
+            <source>This server cannot refuse somebody's messages. Archive or mute the conversation instead.</source>
+            <translation>यो सर्भरले कसैका सन्देश रोक्न सक्दैन। बरु कुराकानी अभिलेखमा राख्नुहोस् वा मौन बनाउनुहोस्।</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>बन्द गर्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::CardPage</name>
         <message>
             <source>Back</source>
@@ -630,6 +813,14 @@
         <message>
             <source>Administrator</source>
             <translation>व्यवस्थापक</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>विवरण</translation>
+        </message>
+        <message>
+            <source>Person, service, note and files (Ctrl+I)</source>
+            <translation>मानिस, सेवा, टिपोट र फाइल (Ctrl+I)</translation>
         </message>
     </context>
     <context>
@@ -990,6 +1181,105 @@
             <source>Which conversations</source>
             <translation>कुन कुराकानीहरू</translation>
         </message>
+        <message>
+            <source>Services</source>
+            <translation>सेवाहरू</translation>
+        </message>
+        <message>
+            <source>Find a service and write to who offers it (Ctrl+N)</source>
+            <translation>सेवा खोजेर दिनेलाई लेख्नुहोस् (Ctrl+N)</translation>
+        </message>
+        <message>
+            <source>Find a service</source>
+            <translation>सेवा खोज्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::DetailsPane</name>
+        <message>
+            <source>Customer</source>
+            <translation>ग्राहक</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>सेवा प्रदायक</translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation>प्रशासक</translation>
+        </message>
+        <message>
+            <source>online</source>
+            <translation>अनलाइन</translation>
+        </message>
+        <message>
+            <source>Blocked</source>
+            <translation>ब्लक गरिएको</translation>
+        </message>
+        <message>
+            <source>Unpin</source>
+            <translation>पिन हटाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Pin on top of the list</source>
+            <translation>सूचीको माथि पिन गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Unmute</source>
+            <translation>मौन हटाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Mute</source>
+            <translation>मौन बनाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Move back from the archive</source>
+            <translation>अभिलेखबाट फर्काउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Archive</source>
+            <translation>अभिलेखमा राख्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Unblock %1</source>
+            <translation>%1 को ब्लक हटाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Block %1…</source>
+            <translation>%1 लाई ब्लक गर्नुहोस्…</translation>
+        </message>
+        <message>
+            <source>Delete for me…</source>
+            <translation>मेरा लागि मेटाउनुहोस्…</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>विवरण</translation>
+        </message>
+        <message>
+            <source>Close the details</source>
+            <translation>विवरण बन्द गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Close the details (Ctrl+I)</source>
+            <translation>विवरण बन्द गर्नुहोस् (Ctrl+I)</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>सेवा</translation>
+        </message>
+        <message>
+            <source>Private note</source>
+            <translation>निजी टिपोट</translation>
+        </message>
+        <message>
+            <source>This conversation</source>
+            <translation>यो कुराकानी</translation>
+        </message>
+        <message>
+            <source>About this server</source>
+            <translation>यो सर्भरबारे</translation>
+        </message>
     </context>
     <context>
         <name>chautari::EmojiPicker</name>
@@ -1207,6 +1497,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::LevelMeter</name>
+        <message>
+            <source>Nothing is heard. Is the microphone muted?</source>
+            <translation>केही सुनिएन। माइक्रोफोन बन्द छ कि?</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::LoginFlow</name>
         <message>
             <source>This is a SewaBazaar server. Chautari works with it, but:</source>
@@ -1271,6 +1568,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Second &amp;person</source>
             <translation>दोस्रो व्यक्ति(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Blocked people…</source>
+            <translation>ब्लक गरिएका मानिस(&amp;B)…</translation>
         </message>
     </context>
     <context>
@@ -1542,6 +1843,143 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::NoteField</name>
+        <message>
+            <source>Only you see this.</source>
+            <translation>यो तपाईंले मात्र देख्नुहुन्छ।</translation>
+        </message>
+        <message>
+            <source>This note is not saved: it has %1 of %2 characters.</source>
+            <translation>यो टिपोट सुरक्षित भएको छैन: %2 मध्ये %1 अक्षर छन्।</translation>
+        </message>
+        <message>
+            <source>%1 of %2 characters</source>
+            <translation>%2 मध्ये %1 अक्षर</translation>
+        </message>
+        <message>
+            <source>What to remember about this</source>
+            <translation>यसबारे सम्झनुपर्ने कुरा</translation>
+        </message>
+        <message>
+            <source>Private note</source>
+            <translation>निजी टिपोट</translation>
+        </message>
+        <message>
+            <source>A note for yourself. It is saved as you write.</source>
+            <translation>आफ्नै लागि टिपोट। लेख्दै गर्दा सुरक्षित हुन्छ।</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::PrivacyPage</name>
+        <message>
+            <source>What the people you write with learn about you. The server keeps to it, on all your devices.</source>
+            <translation>तपाईंसँग कुरा गर्नेले तपाईंबारे के थाहा पाउँछन्। तपाईंका सबै उपकरणमा सर्भरले यही मान्छ।</translation>
+        </message>
+        <message>
+            <source>This server cannot hide these. Everyone you write with sees them.</source>
+            <translation>यो सर्भरले यी लुकाउन सक्दैन। तपाईंसँग कुरा गर्ने सबैले देख्छन्।</translation>
+        </message>
+        <message>
+            <source>Show that I have &amp;read a message</source>
+            <translation>मैले सन्देश पढेको देखाउने(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Without it, your messages only say that they were delivered.</source>
+            <translation>नदेखाउँदा सन्देश पुगेको मात्र देखिन्छ, पढेको देखिँदैन।</translation>
+        </message>
+        <message>
+            <source>Show that I am &amp;typing</source>
+            <translation>म लेख्दै गरेको देखाउने(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Without it, nobody sees that you are writing an answer.</source>
+            <translation>नदेखाउँदा तपाईं जवाफ लेख्दै गरेको कसैले देख्दैन।</translation>
+        </message>
+        <message>
+            <source>Show when I was &amp;last here</source>
+            <translation>म अन्तिम पटक कहिले आएको देखाउने(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Without it, nobody sees whether you are online or since when you are away.</source>
+            <translation>नदेखाउँदा तपाईं अनलाइन हुनुहुन्छ वा कहिलेदेखि हुनुहुन्न, कसैले देख्दैन।</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::QuickContact</name>
+        <message>
+            <source>%1 of %2 characters</source>
+            <translation>%2 मध्ये %1 अक्षर</translation>
+        </message>
+        <message>
+            <source>Hello! Is this service available this week?</source>
+            <translation>नमस्ते! यो सेवा यो हप्ता पाइन्छ?</translation>
+        </message>
+        <message>
+            <source>Hello! How much would it cost at my place?</source>
+            <translation>नमस्ते! मेरो ठाउँमा कति पर्छ होला?</translation>
+        </message>
+        <message>
+            <source>Hello! When could you come?</source>
+            <translation>नमस्ते! तपाईं कहिले आउन सक्नुहुन्छ?</translation>
+        </message>
+        <message>
+            <source>Hello! I would like to know more about this service.</source>
+            <translation>नमस्ते! यो सेवाबारे अझ जान्न चाहन्छु।</translation>
+        </message>
+        <message>
+            <source>Your &amp;first message</source>
+            <translation>तपाईंको पहिलो सन्देश(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Openings</source>
+            <translation>तयार वाक्य(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Begin with a sentence that is ready (Alt+O)</source>
+            <translation>तयार वाक्यबाट सुरु गर्नुहोस् (Alt+O)</translation>
+        </message>
+        <message>
+            <source>What do you need, where, and when?</source>
+            <translation>के चाहियो, कहाँ, र कहिले?</translation>
+        </message>
+        <message>
+            <source>Your first message</source>
+            <translation>तपाईंको पहिलो सन्देश</translation>
+        </message>
+        <message>
+            <source>Send with Ctrl+Enter</source>
+            <translation>Ctrl+Enter ले पठाउँछ</translation>
+        </message>
+        <message>
+            <source>Sending…</source>
+            <translation>पठाउँदै…</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>पठाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Send (Ctrl+Enter)</source>
+            <translation>पठाउनुहोस् (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>You already talk with %1 about this service.</source>
+            <translation>यो सेवाबारे %1 सँग तपाईंको कुराकानी चलिरहेको छ।</translation>
+        </message>
+        <message>
+            <source>Continue chat</source>
+            <translation>कुराकानी अघि बढाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Customers begin the conversations. Whoever wants a service writes to its provider, and it stands in your list then.</source>
+            <translation>कुराकानी ग्राहकले सुरु गर्नुहुन्छ। सेवा चाहनेले प्रदायकलाई लेख्नुहुन्छ, अनि त्यो तपाईंको सूचीमा आउँछ।</translation>
+        </message>
+        <message>
+            <source>Openings</source>
+            <translation>तयार वाक्य</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::RegisterPage</name>
         <message>
             <source>Create an account</source>
@@ -1687,7 +2125,112 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::ServiceCard</name>
+        <message>
+            <source>Verified</source>
+            <translation>प्रमाणित</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of 5 from %Ln review(s)</source>
+            <translation>
+                <numerusform>%Ln समीक्षाबाट ५ मा %1</numerusform>
+                <numerusform>%Ln समीक्षाबाट ५ मा %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, instead of %2</source>
+            <comment>prices</comment>
+            <translation>%1 (पहिले %2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ServicesDialog</name>
+        <message numerus="yes">
+            <source>%Ln service(s)</source>
+            <translation>
+                <numerusform>%Ln सेवा</numerusform>
+                <numerusform>%Ln सेवा</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>केही भेटिएन</translation>
+        </message>
+        <message>
+            <source>No services yet</source>
+            <translation>अहिलेसम्म कुनै सेवा छैन</translation>
+        </message>
+        <message>
+            <source>No service here has these words. Try others, or all categories.</source>
+            <translation>यी शब्द भएको सेवा छैन। अरू शब्द वा सबै वर्गमा खोज्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>When a provider offers something on this server, it stands here.</source>
+            <translation>यो सर्भरमा कसैले सेवा राखेपछि यहाँ देखिन्छ।</translation>
+        </message>
+        <message>
+            <source>You are not connected now</source>
+            <translation>अहिले तपाईं जोडिनुभएको छैन</translation>
+        </message>
+        <message>
+            <source>The services could not be loaded</source>
+            <translation>सेवाहरू ल्याउन सकिएन</translation>
+        </message>
+        <message>
+            <source>The services are on the server. They come as soon as it is reached.</source>
+            <translation>सेवाहरू सर्भरमा छन्। सर्भर भेटिनेबित्तिकै आउँछन्।</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>फेरि प्रयास गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Choose a service</source>
+            <translation>सेवा छान्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Read what is offered and write to who offers it.</source>
+            <translation>के पाइन्छ पढ्नुहोस् र दिनेलाई लेख्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>सेवाहरू</translation>
+        </message>
+        <message>
+            <source>Search services</source>
+            <translation>सेवा खोज्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Search by what it is or who offers it</source>
+            <translation>सेवा वा दिनेको नामबाट खोज्नुहोस्</translation>
+        </message>
+        <message>
+            <source>All categories</source>
+            <translation>सबै वर्ग</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>वर्ग</translation>
+        </message>
+        <message>
+            <source>Only services of one category</source>
+            <translation>एउटै वर्गका सेवा मात्र</translation>
+        </message>
+        <message>
+            <source>About this service</source>
+            <translation>यो सेवाबारे</translation>
+        </message>
+        <message>
+            <source>Looking for services…</source>
+            <translation>सेवाहरू खोज्दै…</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::SettingsDialog</name>
+        <message>
+            <source>Privacy</source>
+            <translation>गोपनीयता</translation>
+        </message>
         <message>
             <source>Ctrl+Enter</source>
             <comment>key</comment>
@@ -1790,6 +2333,40 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::SharedFiles</name>
+        <message>
+            <source>Pictures</source>
+            <translation>तस्बिर</translation>
+        </message>
+        <message>
+            <source>Files and voice messages</source>
+            <translation>फाइल र आवाज सन्देश</translation>
+        </message>
+        <message>
+            <source>What is on this computer. Older ones come when you scroll back in the chat.</source>
+            <translation>यो कम्प्युटरमा भएका मात्र। कुराकानीमा पछाडि जाँदा पुराना पनि आउँछन्।</translation>
+        </message>
+        <message>
+            <source>Nothing was sent yet.</source>
+            <translation>अहिलेसम्म केही पठाइएको छैन।</translation>
+        </message>
+        <message>
+            <source>Show older ones</source>
+            <translation>पुराना देखाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Pictures and files</source>
+            <translation>तस्बिर र फाइल</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::SharedFilesModel</name>
+        <message>
+            <source>Voice message</source>
+            <translation>आवाज सन्देश</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::ShortcutsDialog</name>
         <message>
             <source>Settings</source>
@@ -1872,6 +2449,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>In a voice message: 5 seconds back, 10 on, slower, faster</source>
             <translation>आवाज सन्देशमा: ५ सेकेन्ड पछाडि, १० अगाडि, ढिलो, छिटो</translation>
+        </message>
+        <message>
+            <source>Find a service, begin a conversation</source>
+            <translation>सेवा खोज्ने, कुराकानी सुरु गर्ने</translation>
+        </message>
+        <message>
+            <source>Details of this conversation</source>
+            <translation>यो कुराकानीको विवरण</translation>
         </message>
     </context>
     <context>
@@ -2024,41 +2609,42 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
-        <name>Voice</name>
+        <name>chautari::VoicePlayback</name>
         <message>
-            <source>No microphone was found. Connect one and try again.</source>
-            <translation>माइक्रोफोन भेटिएन। एउटा जोडेर फेरि प्रयास गर्नुहोस्।</translation>
+            <source>The voice message could not be loaded.</source>
+            <translation>आवाज सन्देश ल्याउन सकिएन।</translation>
         </message>
         <message>
-            <source>The microphone stopped. Another program may be using it, or it was unplugged.</source>
-            <translation>माइक्रोफोन बन्द भयो। अर्को प्रोग्रामले प्रयोग गरिरहेको वा निकालिएको हुन सक्छ।</translation>
+            <source>Speed</source>
+            <translation>गति</translation>
         </message>
         <message>
-            <source>The recording could not be written. The disk may be full.</source>
-            <translation>रेकर्ड लेख्न सकिएन। डिस्क भरिएको हुन सक्छ।</translation>
+            <source>is being loaded</source>
+            <translation>आउँदैछ</translation>
         </message>
         <message>
-            <source>No loudspeaker or headphones were found. Connect some and try again.</source>
-            <translation>स्पिकर वा हेडफोन भेटिएन। जोडेर फेरि प्रयास गर्नुहोस्।</translation>
+            <source>playing, %1</source>
+            <translation>बज्दैछ, %1</translation>
         </message>
         <message>
-            <source>The loudspeaker stopped. It may have been unplugged.</source>
-            <translation>स्पिकर बन्द भयो। निकालिएको हुन सक्छ।</translation>
+            <source>paused, %1</source>
+            <translation>रोकिएको, %1</translation>
         </message>
         <message>
-            <source>The recording is not on this computer any more.</source>
-            <translation>यो रेकर्ड अब यस कम्प्युटरमा छैन।</translation>
+            <source>Play or pause</source>
+            <translation>बजाउनुहोस् वा रोक्नुहोस्</translation>
         </message>
         <message>
-            <source>The recording is damaged or of a kind that cannot be played.</source>
-            <translation>रेकर्ड बिग्रिएको छ वा बजाउन नमिल्ने किसिमको छ।</translation>
+            <source>Back 5 seconds</source>
+            <translation>५ सेकेन्ड पछाडि</translation>
         </message>
-    </context>
-    <context>
-        <name>chautari::LevelMeter</name>
         <message>
-            <source>Nothing is heard. Is the microphone muted?</source>
-            <translation>केही सुनिएन। माइक्रोफोन बन्द छ कि?</translation>
+            <source>Forward 10 seconds</source>
+            <translation>१० सेकेन्ड अगाडि</translation>
+        </message>
+        <message>
+            <source>Next speed</source>
+            <translation>अर्को गति</translation>
         </message>
     </context>
     <context>
@@ -2127,45 +2713,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Voice message, %1, not sent yet</source>
             <translation>आवाज सन्देश, %1, अझै पठाइएको छैन</translation>
-        </message>
-    </context>
-    <context>
-        <name>chautari::VoicePlayback</name>
-        <message>
-            <source>The voice message could not be loaded.</source>
-            <translation>आवाज सन्देश ल्याउन सकिएन।</translation>
-        </message>
-        <message>
-            <source>Speed</source>
-            <translation>गति</translation>
-        </message>
-        <message>
-            <source>is being loaded</source>
-            <translation>आउँदैछ</translation>
-        </message>
-        <message>
-            <source>playing, %1</source>
-            <translation>बज्दैछ, %1</translation>
-        </message>
-        <message>
-            <source>paused, %1</source>
-            <translation>रोकिएको, %1</translation>
-        </message>
-        <message>
-            <source>Play or pause</source>
-            <translation>बजाउनुहोस् वा रोक्नुहोस्</translation>
-        </message>
-        <message>
-            <source>Back 5 seconds</source>
-            <translation>५ सेकेन्ड पछाडि</translation>
-        </message>
-        <message>
-            <source>Forward 10 seconds</source>
-            <translation>१० सेकेन्ड अगाडि</translation>
-        </message>
-        <message>
-            <source>Next speed</source>
-            <translation>अर्को गति</translation>
         </message>
     </context>
 </TS>

@@ -95,6 +95,16 @@ QString duration(int ms)
     return u"%1:%2"_s.arg(locale.toString(seconds / 60), rest);
 }
 
+QString price(const QString &decimal)
+{
+    bool isNumber = false;
+    const double rupees = decimal.toDouble(&isNumber);
+    if (!isNumber)
+        return name(decimal);
+    const int digits = decimal.endsWith(u".00") || !decimal.contains(u'.') ? 0 : 2;
+    return translated(QT_TRANSLATE_NOOP("DisplayText", "Rs %1")).arg(QLocale().toString(rupees, 'f', digits));
+}
+
 QString quoted(const ReplyPreview &reply)
 {
     if (reply.isDeleted)

@@ -23,6 +23,8 @@ QString reactions(const QList<Reaction> &reactions);
 QString fileFacts(const Attachment &attachment);
 //! "1:05"
 QString duration(int ms);
+//! "Rs 1,500" of the wire's "1500.00"; what is no number comes through as it is.
+QString price(const QString &decimal);
 //! One line of what an answer answers.
 QString quoted(const ReplyPreview &reply);
 

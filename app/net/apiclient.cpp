@@ -11,6 +11,7 @@
 #include "shared/json/framejson.h"
 #include "shared/json/healthjson.h"
 #include "shared/json/pagejson.h"
+#include "shared/json/settingsjson.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QJsonArray>
@@ -393,6 +394,54 @@ void ApiClient::changesSince(const QString &epoch, qint64 position, UserId viewe
             page.changes.append(*frame);
         }
         return r.finish(std::move(page));
+    });
+}
+
+void ApiClient::service(ServiceId id, Callback<Service> done)
+{
+    call<Service>(get(url(u"/services/%1/"_s.arg(id.value()))), std::move(done), [](const QJsonObject &json) {
+        JsonReader r(json);
+        Service service = readService(r);
+        return r.finish(std::move(service));
+    });
+}
+
+void ApiClient::block(UserId user, bool isBlocked, std::function<void(const Result<void> &)> done)
+{
+    const HttpVerb verb = isBlocked ? HttpVerb::Post : HttpVerb::Delete;
+    send({verb, url(u"/auth/users/%1/block/"_s.arg(user.value())), isBlocked ? QByteArray("{}") : QByteArray()},
+        [done = std::move(done)](const Result<QJsonObject> &json) { done(json ? Result<void>() : json.error()); });
+}
+
+void ApiClient::blocked(Callback<QList<UserBasic>> done)
+{
+    call<QList<UserBasic>>(
+        get(url(u"/auth/users/blocked/"_s)), std::move(done), [](const QJsonObject &json) -> Result<QList<UserBasic>> {
+            const Result<Page<UserBasic>> page = readPage<UserBasic>(json, readUserBasic);
+            if (!page)
+                return page.error();
+            return page->results;
+        });
+}
+
+void ApiClient::privacy(Callback<PrivacySettings> done)
+{
+    call<PrivacySettings>(get(url(u"/auth/users/me/privacy/"_s)), std::move(done), [](const QJsonObject &json) {
+        JsonReader r(json);
+        const PrivacySettings settings = readPrivacySettings(r);
+        return r.finish(settings);
+    });
+}
+
+void ApiClient::changePrivacy(const PrivacySettings &settings, Callback<PrivacySettings> done)
+{
+    JsonWriter w;
+    write(w, settings);
+    const Call change{HttpVerb::Patch, url(u"/auth/users/me/privacy/"_s), w.take()};
+    call<PrivacySettings>(change, std::move(done), [](const QJsonObject &json) {
+        JsonReader r(json);
+        const PrivacySettings changed = readPrivacySettings(r);
+        return r.finish(changed);
     });
 }
 

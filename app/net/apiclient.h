@@ -10,6 +10,7 @@
 #include "shared/protocol/frames.h"
 #include "shared/protocol/health.h"
 #include "shared/protocol/page.h"
+#include "shared/protocol/settings.h"
 
 #include <QtCore/QJsonObject>
 
@@ -87,6 +88,14 @@ public:
     //! `words` and `category` (its slug) may be empty.
     void services(const QString &words, const QString &category, int page, Callback<Page<Service>> done);
     void categories(Callback<QList<Category>> done);
+    void service(ServiceId id, Callback<Service> done);
+
+    //! Whether this person's messages are refused.
+    void block(UserId user, bool isBlocked, std::function<void(const Result<void> &)> done);
+    void blocked(Callback<QList<UserBasic>> done);
+    void privacy(Callback<PrivacySettings> done);
+    //! As the server has them then.
+    void changePrivacy(const PrivacySettings &settings, Callback<PrivacySettings> done);
 
 private:
     enum class Access { Public, Private };

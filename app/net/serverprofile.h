@@ -19,13 +19,15 @@ struct ServerProfile
     bool hasReplies = true; //!< a message may answer another one
     bool hasReactions = true;
     bool hasFlags = true; //!< a message can be reported to the host
+    bool hasBlocks = true; //!< a person can be kept from writing
+    bool hasPrivacy = true; //!< receipts, typing and last seen can be hidden
 
     static ServerProfile of(const Health &health)
     {
         if (!health.server)
-            return {false, true, false, false, false, true};
+            return {false, true, false, false, false, true, false, false};
         const auto has = [&health](QStringView capability) { return health.server->has(capability); };
-        return {true, false, true, has(u"reply"), has(u"reactions"), has(u"flag")};
+        return {true, false, true, has(u"reply"), has(u"reactions"), has(u"flag"), has(u"blocks"), has(u"privacy")};
     }
 };
 

@@ -373,4 +373,19 @@ QList<Message> AccountState::search(const QString &query, int limit, MessageId b
     return found ? *found : QList<Message>();
 }
 
+AccountState::LocalPage AccountState::filesPage(ConversationId conversation, qint64 seq, int limit) const
+{
+    LocalPage page;
+    if (!m_cache)
+        return page;
+    const Result<QList<Message>> messages = m_cache->withFiles(conversation, seq, limit);
+    const Result<qint64> covered = m_cache->coveredFrom(conversation);
+    if (!messages || !covered)
+        return page;
+    page.messages = *messages;
+    page.isWhole = *covered == 1;
+    page.hasReachedStart = messages->size() < limit;
+    return page;
+}
+
 } // namespace chautari

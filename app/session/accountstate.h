@@ -86,6 +86,8 @@ public:
     [[nodiscard]] LocalPage localPage(ConversationId conversation, qint64 seq, int limit) const;
     [[nodiscard]] QList<Message> search(
         const QString &query, int limit, MessageId before, ConversationId in = {}) const;
+    //! What is here of the `limit` newest messages with files before `seq` (0: of all), newest first.
+    [[nodiscard]] LocalPage filesPage(ConversationId conversation, qint64 seq, int limit) const;
     //! A slice of what keeps deleted words from staying; true = there is more.
     bool tidy();
 

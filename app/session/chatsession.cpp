@@ -43,6 +43,7 @@ ChatSession::ChatSession(std::unique_ptr<Private> priv)
     connect(worker, &SessionWorker::signInFailed, this, &ChatSession::signInFailed);
     connect(worker, &SessionWorker::signedOut, this, [this](const QString &reason) {
         d->isSignedIn = false;
+        d->blocked.clear();
         Q_EMIT signedOut(reason);
     });
     connect(worker, &SessionWorker::connectionStatusChanged, this, [this](const ConnectionStatus &status) {
@@ -66,6 +67,15 @@ ChatSession::ChatSession(std::unique_ptr<Private> priv)
     connect(worker, &SessionWorker::categoriesKnown, this, &ChatSession::categoriesKnown);
     connect(worker, &SessionWorker::conversationStarted, this, &ChatSession::conversationStarted);
     connect(worker, &SessionWorker::conversationNotStarted, this, &ChatSession::conversationNotStarted);
+    connect(worker, &SessionWorker::serviceKnown, this, &ChatSession::serviceKnown);
+    connect(worker, &SessionWorker::filesFound, this, &ChatSession::filesFound);
+    connect(worker, &SessionWorker::blockedKnown, this, [this](const QList<UserBasic> &people) {
+        d->blocked = people;
+        Q_EMIT blockedChanged();
+    });
+    connect(worker, &SessionWorker::blockFailed, this, &ChatSession::blockFailed);
+    connect(worker, &SessionWorker::privacyKnown, this, &ChatSession::privacyKnown);
+    connect(worker, &SessionWorker::privacyFailed, this, &ChatSession::privacyFailed);
 }
 
 ChatSession::~ChatSession() = default;

@@ -6,6 +6,7 @@
 #include "app/session/serveraddress.h"
 #include "app/session/sessionevents.h"
 #include "shared/protocol/auth.h"
+#include "shared/protocol/settings.h"
 
 #include <QtCore/QObject>
 
@@ -94,6 +95,19 @@ public:
     //! Starts the conversation about a service, or goes on with the one there is. The same clientMessageId is stored
     //! once. Answers with conversationStarted or conversationNotStarted.
     void startConversation(const CreateConversationRequest &request);
+    //! Answers with serviceKnown, or with nothing when it is not offered any more.
+    void loadService(ServiceId service);
+    //! Files of a conversation before this seq (0: the newest). Answers with filesFound.
+    void loadFiles(ConversationId conversation, qint64 beforeSeq = 0);
+
+    //! Whom this person has blocked; known anew with each connection.
+    [[nodiscard]] const QList<UserBasic> &blocked() const;
+    [[nodiscard]] bool isBlocked(UserId user) const;
+    //! Not kept for later: who blocks somebody wants to know now. Answers with blockedChanged or blockFailed.
+    void setBlocked(UserId user, bool isBlocked);
+    //! Both answer with privacyKnown or privacyFailed.
+    void loadPrivacy();
+    void setPrivacy(const PrivacySettings &settings);
 
 Q_SIGNALS:
     void serverProbed(const chautari::Health &health);
@@ -127,6 +141,12 @@ Q_SIGNALS:
     void conversationStarted(const QString &clientMessageId, chautari::ConversationId conversation);
     //! Fields are filled where the server named them.
     void conversationNotStarted(const QString &clientMessageId, const chautari::Error &error);
+    void serviceKnown(const chautari::Service &service);
+    void filesFound(const chautari::FilesPage &files);
+    void blockedChanged(); //!< blocked() is new
+    void blockFailed(chautari::UserId user, const QString &sentence);
+    void privacyKnown(const chautari::PrivacySettings &settings);
+    void privacyFailed(const QString &sentence);
 
 private:
     friend class ClientCore;

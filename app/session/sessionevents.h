@@ -88,6 +88,16 @@ struct ServicesFound
     bool isFailed = false;
 };
 
+//! Messages with files of one conversation, as far as they are on this computer.
+struct FilesPage
+{
+    ConversationId conversation;
+    qint64 beforeSeq = 0; //!< as loadFiles() was asked
+    QList<Message> messages; //!< newest first
+    bool hasMore = false; //!< on this computer
+    bool isWhole = false; //!< of the conversation nothing is missing on this computer
+};
+
 //! What one request for history brought; its messages came in SessionChanges before this.
 struct HistoryPage
 {

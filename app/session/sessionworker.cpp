@@ -387,6 +387,7 @@ void SessionWorker::handleOnline(const ConnectionEvent &greeting)
         m_pollTimer.start(pollMs);
     m_outbox.setOnline(true, now());
     m_marks.setOnline(true, now());
+    loadBlocked();
     rearm();
 }
 

@@ -63,6 +63,12 @@ public:
     void findServices(int request, const QString &words, const QString &category, int page);
     void loadCategories();
     void startConversation(const CreateConversationRequest &request);
+    void loadService(ServiceId service);
+    void loadFiles(ConversationId conversation, qint64 beforeSeq);
+    void setBlocked(UserId user, bool isBlocked);
+    void loadBlocked();
+    void loadPrivacy();
+    void setPrivacy(const PrivacySettings &settings);
 
 Q_SIGNALS:
     void serverProbed(const chautari::Health &health);
@@ -92,6 +98,12 @@ Q_SIGNALS:
     void categoriesKnown(const QList<chautari::Category> &categories);
     void conversationStarted(const QString &clientMessageId, chautari::ConversationId conversation);
     void conversationNotStarted(const QString &clientMessageId, const chautari::Error &error);
+    void serviceKnown(const chautari::Service &service);
+    void filesFound(const chautari::FilesPage &files);
+    void blockedKnown(const QList<chautari::UserBasic> &people);
+    void blockFailed(chautari::UserId user, const QString &sentence);
+    void privacyKnown(const chautari::PrivacySettings &settings);
+    void privacyFailed(const QString &sentence);
 
 private:
     static constexpr int tidyFirstMs = 5'000; //!< after the last deletion

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // SessionWorker, what the server tells: one function per frame, and what is learnt from it.
+#include "app/session/refusals.h"
 #include "app/session/sessionworker.h"
 
 #include <utility>
@@ -55,7 +56,9 @@ void SessionWorker::handleEvent(const AckEvent &event)
 
 void SessionWorker::handleEvent(const ErrorEvent &event)
 {
-    m_outbox.handleError(event, now());
+    ErrorEvent plain = event;
+    plain.message = plainRefusal(event.message);
+    m_outbox.handleError(plain, now());
 }
 
 void SessionWorker::handleEvent(const TypingEvent &event)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // SessionWorker, what a person does: into the outbox, to the server in the way it understands, out of the outbox.
+#include "app/session/refusals.h"
 #include "app/session/sessionworker.h"
 #include "shared/core/validation.h"
 
@@ -203,8 +204,8 @@ void SessionWorker::handleAnswered(const OutgoingMessage &outgoing, const Result
         m_outbox.handleStored(outgoing.clientMessageId, now());
     } else {
         const Error &error = answer.error();
-        m_outbox.handleError({error.firstMessage(), QString(errorCodeName(error.code)), outgoing.clientMessageId,
-                                 error.retryAfterSeconds},
+        m_outbox.handleError({plainRefusal(error.firstMessage()), QString(errorCodeName(error.code)),
+                                 outgoing.clientMessageId, error.retryAfterSeconds},
             now());
     }
     rearm();

@@ -19,6 +19,10 @@ inline constexpr auto coveredFrom = "SELECT covered_from FROM conversations WHER
 inline constexpr auto cover = "UPDATE conversations SET covered_from = ? WHERE id = ?";
 inline constexpr auto before = "SELECT id, conversation, seq, position, proof, json FROM messages"
                                " WHERE conversation = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
+// As in the condition of the index messages_with_files.
+inline constexpr auto withFiles = "SELECT id, conversation, seq, position, proof, json FROM messages"
+                                  " WHERE conversation = ? AND seq < ?"
+                                  " AND instr(json, x'226174746163686d656e7473223a5b7b') > 0 ORDER BY seq DESC LIMIT ?";
 inline constexpr auto message = "SELECT id, conversation, seq, position, proof, json FROM messages WHERE id = ?";
 inline constexpr auto position = "SELECT position FROM messages WHERE id = ?";
 inline constexpr auto upTo = "SELECT id, conversation, seq, position, proof, json FROM messages"

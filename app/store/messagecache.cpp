@@ -58,7 +58,7 @@ QByteArray jsonOf(const auto &value)
 
 Result<std::unique_ptr<MessageCache>> MessageCache::open(const QString &path, UserId viewer)
 {
-    const LocalSchema schema{u":/chautari/client/sql/cache.sql"_s, 2, "PRAGMA synchronous=NORMAL"};
+    const LocalSchema schema{u":/chautari/client/sql/cache.sql"_s, 3, "PRAGMA synchronous=NORMAL"};
     auto connection = openLocalDatabase(path, schema);
     if (connection) {
         std::unique_ptr<MessageCache> cache(new MessageCache(*std::move(connection), viewer));
@@ -323,6 +323,13 @@ Result<QList<Message>> MessageCache::messagesBefore(ConversationId conversation,
         applyMarks(message);
     std::ranges::reverse(messages);
     return messages;
+}
+
+Result<QList<Message>> MessageCache::withFiles(ConversationId conversation, qint64 seq, int limit)
+{
+    SqliteQuery query = m_connection->query(cachesql::withFiles);
+    query.bind(conversation).bind(seq > 0 ? seq : beyondAll).bind(limit);
+    return readMessages(query);
 }
 
 Result<std::optional<Message>> MessageCache::message(MessageId id)

@@ -48,6 +48,8 @@ public:
     Result<QList<Conversation>> conversations(int latest);
     //! The newest `limit` before `seq` (0: of all), ascending.
     Result<QList<Message>> messagesBefore(ConversationId conversation, qint64 seq, int limit);
+    //! The newest `limit` with files before `seq` (0: of all), newest first.
+    Result<QList<Message>> withFiles(ConversationId conversation, qint64 seq, int limit);
     Result<std::optional<Message>> message(MessageId id);
     //! Everything from this seq on is here; 0 = nothing is.
     Result<qint64> coveredFrom(ConversationId conversation);

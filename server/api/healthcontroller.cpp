@@ -18,7 +18,7 @@ Health HealthController::health() const
     // What exists today, and nothing that is only planned: clients build their controls from this list.
     server.capabilities = {u"socket_auth"_s, u"client_message_id"_s, u"ack"_s, u"marks"_s, u"presence_snapshot"_s,
         u"seq_history"_s, u"edit"_s, u"edit_history"_s, u"delete"_s, u"reactions"_s, u"reply"_s, u"flag"_s,
-        u"conversation_settings"_s, u"attachments"_s, u"uploads"_s, u"sync"_s, u"resume"_s};
+        u"conversation_settings"_s, u"attachments"_s, u"uploads"_s, u"sync"_s, u"resume"_s, u"blocks"_s, u"privacy"_s};
     server.limits.text = limits::messageCodePoints;
     server.limits.body = limits::httpBodyBytes;
     server.limits.frame = limits::webSocketFrameBytes;

@@ -261,14 +261,19 @@ void write(JsonWriter &w, const PrivacySettings &privacy)
     w.endObject();
 }
 
-PrivacySettings readPrivacyDocument(const QByteArray &document)
+PrivacySettings readPrivacySettings(JsonReader &r)
 {
-    JsonReader r(documentObject(document));
     PrivacySettings privacy;
     privacy.hasReadReceipts = r.booleanOr("read_receipts", true);
     privacy.showsTyping = r.booleanOr("typing", true);
     privacy.showsLastSeen = r.booleanOr("last_seen", true);
     return privacy;
+}
+
+PrivacySettings readPrivacyDocument(const QByteArray &document)
+{
+    JsonReader r(documentObject(document));
+    return readPrivacySettings(r);
 }
 
 Result<PrivacyChange> readPrivacyChange(const QJsonObject &json)

@@ -24,6 +24,7 @@ Result<PreferencesChange> readPreferencesChange(const QJsonObject &json);
 void writePreferencesResponse(JsonWriter &w, const Preferences &preferences, const QString &message = {});
 
 void write(JsonWriter &w, const PrivacySettings &privacy);
+PrivacySettings readPrivacySettings(JsonReader &r);
 PrivacySettings readPrivacyDocument(const QByteArray &document);
 Result<PrivacyChange> readPrivacyChange(const QJsonObject &json);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What a client keeps of what it has seen: newest news win, deleted words go from the disk, damage is never shown.
+#include "app/store/cachesql.h"
 #include "app/store/messagecache.h"
 #include "tests/app/localmessages.h"
 
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void findsWords();
     void findsNewestFirstPageByPage();
     void findsInOneConversation();
+    void findsMessagesWithFiles();
     void deletedWordsLeaveTheDisk();
     void clearedConversationIsEmptyHere();
     void positionIsWrittenWithWhatItStandsFor();
@@ -217,6 +219,46 @@ void TestMessageCache::findsInOneConversation()
 }
 
 // What was deleted is in neither the rows nor the index nor the log behind them.
+void TestMessageCache::findsMessagesWithFiles()
+{
+    const auto withFile = [](ConversationId conversation, qint64 seq) {
+        Message message = messageOf(conversation, seq, {});
+        message.attachments.append(Attachment{});
+        message.attachments.last().fileName = u"bill.pdf"_s;
+        return message;
+    };
+    QVERIFY(m_cache->put(messageOf(room, 1, u"\"attachments\":[{ is only said"_s)));
+    for (const qint64 seq : {2, 4, 5})
+        QVERIFY(m_cache->put(withFile(room, seq)));
+    QVERIFY(m_cache->put(messageOf(room, 3, u"words"_s)));
+    QVERIFY(m_cache->put(withFile(ConversationId(8), 1)));
+    const auto seqs = [this](qint64 before, int limit) {
+        QList<qint64> found;
+        for (const Message &message : *m_cache->withFiles(room, before, limit))
+            found.append(message.seq);
+        return found;
+    };
+    QCOMPARE(seqs(0, 10), (QList<qint64>{5, 4, 2}));
+    QCOMPARE(seqs(5, 1), QList<qint64>{4});
+    Message emptied = messageOf(room, 4, {}); // deleted for everyone
+    emptied.deletion = DeletionType::Everyone;
+    emptied.position = 9;
+    QVERIFY(m_cache->put(emptied));
+    QVERIFY(m_cache->commit());
+    QCOMPARE(seqs(0, 10), (QList<qint64>{5, 2}));
+    m_cache.reset();
+    auto connection = SqliteConnection::open(path(), SqliteConnection::Access::ReadWrite);
+    QVERIFY(connection);
+    const QByteArray plan = QByteArray("EXPLAIN QUERY PLAN ") + cachesql::withFiles;
+    SqliteQuery query = (*connection)->query(plan.constData());
+    QVERIFY(query.next());
+    query.readInteger();
+    query.readInteger();
+    query.readInteger();
+    const QString step = query.readText();
+    QVERIFY2(step.contains(u"messages_with_files"_s), qPrintable(step)); // not a walk over the whole conversation
+}
+
 void TestMessageCache::deletedWordsLeaveTheDisk()
 {
     put({u"harmless"_s, u"canaryword secret"_s, u"also harmless"_s});

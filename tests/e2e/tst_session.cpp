@@ -4,6 +4,8 @@
 #include "tests/e2e/clientside.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
 using namespace chautari;
@@ -38,6 +40,8 @@ private Q_SLOTS:
     void aBurstIsFewSignals();
     void sortsConversationsOnEveryDevice();
     void startsAConversationAboutAService();
+    void privacyIsTheServersToKeep();
+    void sharedFilesAreFoundAgain();
 };
 
 void SessionTest::wrongPasswordIsSaidPlainly()
@@ -444,6 +448,66 @@ void SessionTest::startsAConversationAboutAService()
     asha.session->startConversation(wish);
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, longWaitMs);
     QCOMPARE(failed.first().at(1).value<Error>().fields.first().field, u"initial_message"_s);
+}
+
+void SessionTest::privacyIsTheServersToKeep()
+{
+    TestServer server;
+    ClientCore core;
+    ClientSide asha(core, server.url());
+    asha.signIn(u"asha"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(asha.isOnline(), longWaitMs);
+    QVERIFY(asha.session->profile().hasPrivacy && asha.session->profile().hasBlocks);
+    QSignalSpy known(asha.session.get(), &ChatSession::privacyKnown);
+    asha.session->loadPrivacy();
+    QTRY_COMPARE_WITH_TIMEOUT(known.size(), 1, longWaitMs);
+    QCOMPARE(known.first().first().value<PrivacySettings>(), PrivacySettings());
+    const PrivacySettings quiet{true, false, true};
+    asha.session->setPrivacy(quiet);
+    QTRY_COMPARE_WITH_TIMEOUT(known.size(), 2, longWaitMs);
+    QCOMPARE(known.last().first().value<PrivacySettings>(), quiet);
+    asha.session->loadPrivacy();
+    QTRY_COMPARE_WITH_TIMEOUT(known.size(), 3, longWaitMs);
+    QCOMPARE(known.last().first().value<PrivacySettings>(), quiet);
+
+    // Without a connection a person is told at once: nothing of this waits for later.
+    server.server().stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!asha.isOnline(), longWaitMs);
+    QSignalSpy refused(asha.session.get(), &ChatSession::privacyFailed);
+    QSignalSpy notBlocked(asha.session.get(), &ChatSession::blockFailed);
+    asha.session->setPrivacy({});
+    asha.session->setBlocked(UserId(4), true);
+    QTRY_VERIFY(refused.size() == 1 && notBlocked.size() == 1);
+    QVERIFY(!refused.first().first().toString().isEmpty());
+}
+
+void SessionTest::sharedFilesAreFoundAgain()
+{
+    TestServer server;
+    ClientCore core;
+    ClientSide asha(core, server.url());
+    asha.signIn(u"asha"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(asha.isOnline() && asha.loaded.size() > 0, longWaitMs);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"bill.pdf"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+    file.close();
+    asha.session->sendFile(withBikash, path, u"the bill"_s);
+    asha.session->sendText(withBikash, u"and words"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(asha.count(withBikash, u"the bill"_s), 1, longWaitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(asha.outgoing.isEmpty(), longWaitMs);
+    QSignalSpy found(asha.session.get(), &ChatSession::filesFound);
+    asha.session->loadFiles(withBikash);
+    QTRY_COMPARE(found.size(), 1);
+    const auto page = found.first().first().value<FilesPage>();
+    QCOMPARE(page.messages.size(), 1);
+    QCOMPARE(page.messages.first().attachments.first().fileName, u"bill.pdf"_s);
+    QVERIFY(!page.hasMore);
+    asha.session->loadFiles(withBikash, page.messages.first().seq);
+    QTRY_COMPARE(found.size(), 2);
+    QVERIFY(found.last().first().value<FilesPage>().messages.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(SessionTest)

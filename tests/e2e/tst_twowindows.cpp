@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The main job, as two people do it: two real main windows and a real server in one process, driven by keys and clicks.
+#include "app/models/servicelistmodel.h"
 #include "tests/e2e/windowside.h"
 #include "tests/support/testserver.h"
 
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void readingClearsTheBadge();
     void textThatLooksLikeMarkupIsShownAsItIs();
     void messagesWrittenWhileTheServerIsAwayArriveOnceAndInOrder();
+    void aServiceLeadsToAConversationWithANoteAndABlock();
 
 private:
     std::unique_ptr<test::TestServer> m_server;
@@ -202,6 +204,65 @@ void TwoWindows::messagesWrittenWhileTheServerIsAwayArriveOnceAndInOrder()
     QTRY_COMPARE_WITH_TIMEOUT(arrived(), written, 20'000);
     QTRY_VERIFY(m_asha->lastDelivery() >= DeliveryState::Sent);
     QCOMPARE(arrived(), written);
+}
+
+void TwoWindows::aServiceLeadsToAConversationWithANoteAndABlock()
+{
+    const auto press = [this](Qt::Key key) { // shortcuts belong to the active window
+        m_asha->window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_asha->window));
+        QTest::keyClick(&m_asha->window, key, Qt::ControlModifier);
+    };
+    // Somebody new: found, chosen and written to without the mouse.
+    press(Qt::Key_N);
+    auto *services = m_asha->find<QListView>(u"serviceList"_s);
+    QVERIFY(services);
+    QTRY_VERIFY(services->model()->rowCount() > 0);
+    auto *first = m_asha->find<QPlainTextEdit>(u"firstMessageEdit"_s);
+    for (int row = 0; row < services->model()->rowCount() && !first->isVisible(); ++row) {
+        const QModelIndex index = services->model()->index(row, 0);
+        if (index.data(ServiceListModel::FactsRole).toString().startsWith(u"Bikash Thapa"))
+            services->setCurrentIndex(index);
+    }
+    QVERIFY(first->isVisible()); // not the one they talk about already
+    const int before = m_bikash->list()->model()->rowCount();
+    QTest::keyClick(services, Qt::Key_Return);
+    QTest::keyClicks(first, u"Do you work on Saturdays?"_s);
+    QTest::keyClick(first, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_asha->lastText(), u"Do you work on Saturdays?"_s);
+    QTRY_COMPARE(m_bikash->list()->model()->rowCount(), before + 1);
+    QVERIFY(m_bikash->open(u"Asha Rai"_s)); // the newest is on top
+    QTRY_COMPARE(m_bikash->lastText(), u"Do you work on Saturdays?"_s);
+
+    // A note of her own, which another device of hers has too.
+    press(Qt::Key_I);
+    auto *note = m_asha->find<QPlainTextEdit>(u"noteEdit"_s);
+    QTRY_VERIFY(note->isVisible());
+    QTest::keyClicks(note, u"ask for the small ladder"_s);
+    QTest::keyClick(note, Qt::Key_Tab);
+    const ConversationId talk = m_asha->view()->messages().conversation();
+    const auto noteOf = [talk](Person &person) {
+        const Conversation *found = person.window.findChild<ConversationListModel *>()->conversation(talk);
+        return found ? found->note : QString();
+    };
+    Person elsewhere(*m_core, m_server->url(), {*m_theme, *m_language, *m_settings}, u"asha"_s);
+    QTRY_COMPARE(noteOf(elsewhere), u"ask for the small ladder"_s);
+    QCOMPARE(noteOf(*m_bikash), QString());
+
+    // Blocked: his message is refused in plain words, and comes when she takes it back.
+    QTest::mouseClick(m_asha->find<QAbstractButton>(u"blockButton"_s), Qt::LeftButton);
+    QTest::mouseClick(m_asha->find<QAbstractButton>(u"confirmBlockButton"_s), Qt::LeftButton);
+    auto *bar = m_asha->find<QWidget>(u"blockedBar"_s);
+    QTRY_VERIFY(bar->isVisible() && !m_asha->edit()->isVisible());
+    m_bikash->say(u"Yes, until noon"_s);
+    QTRY_COMPARE(m_bikash->lastDelivery(), DeliveryState::Failed);
+    const MessageRow refused = m_bikash->messages().row(m_bikash->count() - 1);
+    QCOMPARE(refused.problem, u"This person does not take messages from you. Nobody else has seen it."_s);
+    QCOMPARE(m_asha->lastText(), u"Do you work on Saturdays?"_s);
+    QTest::mouseClick(bar->findChild<QAbstractButton *>(u"unblockButton"_s), Qt::LeftButton);
+    QTRY_VERIFY(!bar->isVisible() && m_asha->edit()->isVisible());
+    m_bikash->session->retryOutgoing(refused.outgoingId());
+    QTRY_COMPARE(m_asha->lastText(), u"Yes, until noon"_s);
 }
 
 QTEST_MAIN(TwoWindows)

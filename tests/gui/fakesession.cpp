@@ -7,6 +7,8 @@
 
 #include <QtCore/QThread>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace chautari {
@@ -24,6 +26,9 @@ struct FakeState
     UserAccount me;
     ServerLimits limits;
     ConnectionStatus status;
+    QList<UserBasic> blocked;
+    int searches = 0;
+    CreateConversationRequest started;
 };
 
 FakeState state;
@@ -185,6 +190,72 @@ void ChatSession::markRead(ConversationId id, MessageId, qint64 seq)
     note(QString(u"markRead "_s + number(id) + u' ' + QString::number(seq)));
 }
 
+void ChatSession::setPinned(ConversationId id, bool isPinned)
+{
+    note(QString((isPinned ? u"pin "_s : u"unpin "_s) + number(id)));
+}
+void ChatSession::setMuted(ConversationId id, bool isMuted)
+{
+    note(QString((isMuted ? u"mute "_s : u"unmute "_s) + number(id)));
+}
+void ChatSession::setMarkedUnread(ConversationId id, bool)
+{
+    note(u"setMarkedUnread "_s + number(id));
+}
+void ChatSession::setNote(ConversationId id, const QString &text)
+{
+    note(QString(u"setNote "_s + number(id) + u' ' + text));
+}
+void ChatSession::deleteConversation(ConversationId id)
+{
+    note(u"deleteConversation "_s + number(id));
+}
+int ChatSession::findServices(const QString &words, const QString &category, int page)
+{
+    note(QString(u"findServices "_s + QString::number(page) + u' ' + words + u' ' + category).trimmed());
+    return ++state.searches;
+}
+void ChatSession::loadCategories()
+{
+    note(u"loadCategories"_s);
+}
+void ChatSession::startConversation(const CreateConversationRequest &request)
+{
+    state.started = request;
+    note(QString(u"startConversation "_s + QString::number(request.service.value()) + u' ' + request.initialMessage));
+}
+void ChatSession::loadService(ServiceId id)
+{
+    note(u"loadService "_s + QString::number(id.value()));
+}
+void ChatSession::loadFiles(ConversationId id, qint64 beforeSeq)
+{
+    note(QString(u"loadFiles "_s + number(id) + u' ' + QString::number(beforeSeq)));
+}
+const QList<UserBasic> &ChatSession::blocked() const
+{
+    return state.blocked;
+}
+bool ChatSession::isBlocked(UserId user) const
+{
+    return std::ranges::any_of(state.blocked, [user](const UserBasic &person) { return person.id == user; });
+}
+void ChatSession::setBlocked(UserId user, bool isBlocked)
+{
+    note(QString((isBlocked ? u"block "_s : u"unblock "_s) + QString::number(user.value())));
+}
+void ChatSession::loadPrivacy()
+{
+    note(u"loadPrivacy"_s);
+}
+void ChatSession::setPrivacy(const PrivacySettings &settings)
+{
+    note(QString(u"setPrivacy %1 %2 %3"_s)
+             .arg(settings.hasReadReceipts)
+             .arg(settings.showsTyping)
+             .arg(settings.showsLastSeen));
+}
+
 ClientCore::ClientCore(ClientStorage) { }
 ClientCore::~ClientCore() = default;
 std::optional<AccountRecord> ClientCore::lastAccount(const QUrl &) const
@@ -250,6 +321,22 @@ void FakeSession::say(const MediaEvent &media)
 void FakeSession::setTextLimit(int codePoints)
 {
     state.limits.text = codePoints;
+}
+
+void FakeSession::setMe(const UserAccount &account)
+{
+    state.me = account;
+}
+
+void FakeSession::setBlocked(const QList<UserBasic> &people)
+{
+    state.blocked = people;
+    Q_EMIT m_session->blockedChanged();
+}
+
+const CreateConversationRequest &FakeSession::started() const
+{
+    return state.started;
 }
 
 void FakeSession::say(const HistoryPage &page)

@@ -25,6 +25,9 @@ public:
     void setStatus(const ConnectionStatus &status);
     void setTextLimit(int codePoints);
     void setLimits(const ServerLimits &limits);
+    void setMe(const UserAccount &me);
+    void setBlocked(const QList<UserBasic> &people);
+    [[nodiscard]] const CreateConversationRequest &started() const; //!< the last one
     void say(const HistoryPage &page);
     void say(const MediaEvent &media);
     void say(const UploadProgress &progress);

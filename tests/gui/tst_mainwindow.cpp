@@ -11,6 +11,7 @@
 #include <QtGui/QAccessible>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLineEdit>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void remembersItsShape();
     void demoRemembersNothing();
     void onlyADemoHasASecondPerson();
+    void detailsStandBesideOrInTheChatsPlace();
 
 private:
     void open(MainWindow::Kind kind = MainWindow::Kind::Ordinary);
@@ -290,6 +292,32 @@ void TestMainWindow::onlyADemoHasASecondPerson()
     QSignalSpy requests(m_window.get(), &MainWindow::secondPersonRequested);
     m_window->findChild<QAction *>(u"secondPersonAction"_s)->trigger();
     QCOMPARE(requests.size(), 1);
+}
+
+void TestMainWindow::detailsStandBesideOrInTheChatsPlace()
+{
+    open();
+    fill();
+    m_window->resize(1200, 700);
+    const auto details = [this] { return m_window->findChild<QWidget *>(u"detailsPane"_s); };
+    m_window->openConversation(ConversationId(1));
+    QVERIFY(!details()->isVisible());
+    press(Qt::Key_I, Qt::ControlModifier);
+    QTRY_VERIFY(details()->isVisible() && chat().isVisible());
+    QVERIFY(m_window->findChild<QAbstractButton *>(u"detailsButton"_s)->isChecked());
+    m_window->openConversation(ConversationId(2));
+    QVERIFY(details()->isVisible()); // it goes with the conversation
+
+    m_window->resize(600, 700); // no room for both: the chat is what one came for
+    QTRY_VERIFY(!details()->isVisible() && chat().isVisible());
+    press(Qt::Key_I, Qt::ControlModifier);
+    QTRY_VERIFY(details()->isVisible() && !chat().isVisible());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!details()->isVisible() && chat().isVisible());
+    m_window->resize(1200, 700); // what was closed there is still wanted beside the chat
+    QTRY_VERIFY(details()->isVisible() && chat().isVisible());
+    m_window->findChild<QAbstractButton *>(u"closeDetailsButton"_s)->click();
+    QVERIFY(!details()->isVisible());
 }
 
 QTEST_MAIN(TestMainWindow)

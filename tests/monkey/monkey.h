@@ -55,6 +55,7 @@ private:
     QList<double> m_memory;
     int m_actions = 0;
     int m_longestMs = 0;
+    bool m_isNested = false; //!< another action was done inside of this one
 };
 
 } // namespace chautari::monkey

@@ -36,6 +36,10 @@ CREATE TABLE messages (
 
 CREATE UNIQUE INDEX messages_by_seq ON messages (conversation, seq);
 
+-- Those whose JSON has "attachments":[{ in it, so that the files of a long conversation are found without reading it.
+CREATE INDEX messages_with_files ON messages (conversation, seq)
+    WHERE instr(json, x'226174746163686d656e7473223a5b7b') > 0;
+
 -- Whole words and their beginnings. The categories keep Devanagari's vowel signs and marks inside the word: without them
 -- "मेला" would find "माला".
 CREATE VIRTUAL TABLE words USING fts5(

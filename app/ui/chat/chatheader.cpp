@@ -36,6 +36,7 @@ ChatHeader::ChatHeader(const ThemeController &theme, QWidget *parent)
     : QWidget(parent)
     , m_backButton(new GlyphButton(Glyph::Back, theme, this))
     , m_searchButton(new GlyphButton(Glyph::Search, theme, this))
+    , m_detailsButton(new GlyphButton(Glyph::Info, theme, this))
     , m_avatar(new Avatar(theme, avatarSide, this))
     , m_name(new ElidedLabel(this))
     , m_role(plainLabel(this, u"roleLabel"_s))
@@ -73,6 +74,13 @@ ChatHeader::ChatHeader(const ThemeController &theme, QWidget *parent)
     row->addLayout(lines, 1);
     m_searchButton->setObjectName(u"chatSearchButton"_s);
     row->addWidget(m_searchButton);
+    m_detailsButton->setObjectName(u"detailsButton"_s);
+    m_detailsButton->setCheckable(true);
+    row->addWidget(m_detailsButton);
+    connect(m_detailsButton, &QAbstractButton::clicked, this, [this](bool isChecked) {
+        m_detailsButton->setChecked(!isChecked); // whoever shows them says so
+        Q_EMIT detailsToggled();
+    });
     connect(m_searchButton, &QAbstractButton::clicked, this, &ChatHeader::searchRequested);
     connect(m_backButton, &QAbstractButton::clicked, this, &ChatHeader::backRequested);
     retranslate();
@@ -109,6 +117,11 @@ void ChatHeader::setBackVisible(bool isVisible)
     m_backButton->setVisible(isVisible);
 }
 
+void ChatHeader::setDetailsShown(bool isShown)
+{
+    m_detailsButton->setChecked(isShown);
+}
+
 QString ChatHeader::lastSeenText(Timestamp lastSeen, const QDate &today)
 {
     if (!lastSeen.isValid()) {
@@ -138,6 +151,8 @@ void ChatHeader::retranslate()
 {
     m_searchButton->setAccessibleName(tr("Search in this conversation"));
     m_searchButton->setToolTip(tr("Search in this conversation (Ctrl+F)"));
+    m_detailsButton->setAccessibleName(tr("Details"));
+    m_detailsButton->setToolTip(tr("Person, service, note and files (Ctrl+I)"));
     m_backButton->setAccessibleName(tr("Back to the conversations"));
     m_backButton->setToolTip(tr("Back to the conversations (Esc)"));
     switch (m_otherRole) {

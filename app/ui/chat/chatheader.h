@@ -26,6 +26,7 @@ public:
     void setPresence(bool isOnline, Timestamp lastSeen);
     void setTyping(bool isTyping);
     void setBackVisible(bool isVisible);
+    void setDetailsShown(bool isShown);
 
     //! "Last seen today at 10:32", "Last seen on 20 November": in the person's language.
     [[nodiscard]] static QString lastSeenText(Timestamp lastSeen, const QDate &today);
@@ -33,6 +34,7 @@ public:
 Q_SIGNALS:
     void backRequested();
     void searchRequested();
+    void detailsToggled(); //!< show them, or hide them
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,6 +45,7 @@ private:
 
     GlyphButton *m_backButton;
     GlyphButton *m_searchButton;
+    GlyphButton *m_detailsButton;
     Avatar *m_avatar;
     ElidedLabel *m_name;
     QLabel *m_role;

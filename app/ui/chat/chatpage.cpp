@@ -4,6 +4,7 @@
 
 #include "app/models/displaytext.h"
 #include "app/ui/chat/attachmentfiles.h"
+#include "app/ui/chat/blockedbar.h"
 #include "app/ui/chat/chatheader.h"
 #include "app/ui/chat/connectionbanner.h"
 #include "app/ui/chat/forwarder.h"
@@ -17,6 +18,7 @@
 #include "app/ui/compose/composeedit.h"
 #include "app/ui/compose/composer.h"
 #include "app/ui/widgets/emptystate.h"
+#include "app/ui/widgets/servertext.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QMimeData>
@@ -28,6 +30,8 @@
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -68,6 +72,7 @@ public:
     void countWaiting();
     void chooseFile();
     void showLimits();
+    void showBlocked();
     void keepDraft();
     bool takeDrop(QEvent *event);
     void showWanted();
@@ -90,6 +95,7 @@ public:
     ConnectionBanner *banner = nullptr;
     SelectionBar *selection = nullptr;
     Composer *composer = nullptr;
+    BlockedBar *blocked = nullptr;
     MessageActions *actions = nullptr;
 
     Conversation conversation;
@@ -101,6 +107,7 @@ public:
     qint64 markedSeq = 0;
     bool hasFirstPage = false; //!< of this opening
     MessageId wantedMessage; //!< to be shown when it has come
+    int wantedFile = -1; //!< of the wanted message, to be opened then
 };
 
 ChatPage::Private::Private(
@@ -143,6 +150,8 @@ void ChatPage::Private::build(const ThemeController &theme)
     column->addWidget(separator(chat));
     column->addWidget(selection);
     column->addWidget(composer);
+    blocked = new BlockedBar(chat);
+    column->addWidget(blocked);
     stack->addWidget(empty);
     stack->addWidget(chat);
     auto *outer = new QVBoxLayout(&page);
@@ -193,6 +202,9 @@ void ChatPage::Private::build(const ThemeController &theme)
     connect(&draftTimer, &QTimer::timeout, this, [this] { keepDraft(); });
     connect(banner, &ConnectionBanner::retryRequested, this, [this] { session.retryNow(); });
     connect(banner, &ConnectionBanner::signInRequested, &page, &ChatPage::signInRequested);
+    connect(header, &ChatHeader::detailsToggled, &page, &ChatPage::detailsToggled);
+    connect(blocked, &BlockedBar::unblockRequested, this,
+        [this] { session.setBlocked(conversation.otherParticipant().id, false); });
     connect(view, &MessageView::olderWanted, this, [this] { loadOlder(); });
     connect(view, &MessageView::retryRequested, this, [this](const QString &id) { session.retryOutgoing(id); });
     connect(view, &MessageView::deleteRequested, this, [this](const QString &id) { session.deleteOutgoing(id); });
@@ -235,6 +247,9 @@ void ChatPage::Private::connectSession()
             }
         }
     });
+    connect(&session, &ChatSession::blockedChanged, this, [this] { showBlocked(); });
+    connect(&session, &ChatSession::blockFailed, this,
+        [this](UserId, const QString &sentence) { blocked->setProblem(localizedServerText(sentence)); });
     connect(&session, &ChatSession::storageProblem, banner, &ConnectionBanner::setStorageProblem);
     banner->setStatus(session.connectionStatus());
 }
@@ -300,6 +315,20 @@ void ChatPage::Private::showFacts(const Conversation &next, bool isPeerOnline)
     header->setConversation(next);
     header->setPresence(isPeerOnline, lastSeen.value(other.id));
     typing->setName(displaytext::name(other.displayName()));
+    blocked->setName(displaytext::name(other.displayName()));
+    showBlocked();
+    Q_EMIT page.conversationShown(next, isPeerOnline);
+}
+
+void ChatPage::Private::showBlocked()
+{
+    const bool isBlocked = conversation.id.isValid() && session.isBlocked(conversation.otherParticipant().id);
+    if (isBlocked == !blocked->isHidden() && isBlocked == composer->isHidden()) {
+        return;
+    }
+    blocked->setProblem({});
+    blocked->setVisible(isBlocked);
+    composer->setVisible(!isBlocked);
 }
 
 void ChatPage::Private::apply(const SessionChanges &changes)
@@ -329,6 +358,9 @@ void ChatPage::Private::showWanted()
         wantedMessage = {};
         view->scrollToRow(row);
         view->setCurrentRow(row);
+        if (const int file = std::exchange(wantedFile, -1); file >= 0) {
+            actions->openFile(row, file);
+        }
     }
 }
 
@@ -513,6 +545,7 @@ void ChatPage::updateConversation(const Conversation &conversation, bool isPeerO
 void ChatPage::closeConversation()
 {
     d->close();
+    Q_EMIT conversationShown({}, false);
 }
 
 ConversationId ChatPage::conversation() const
@@ -528,6 +561,7 @@ void ChatPage::apply(const SessionChanges &changes)
 void ChatPage::showMessage(MessageId message, qint64 seq)
 {
     d->wantedMessage = message;
+    d->wantedFile = -1;
     d->showWanted();
     if (d->wantedMessage.isValid()) {
         d->session.loadDownTo(d->conversation.id, seq);
@@ -537,6 +571,26 @@ void ChatPage::showMessage(MessageId message, qint64 seq)
 void ChatPage::setSendsOnEnter(bool isOn)
 {
     d->composer->setSendsOnEnter(isOn);
+}
+
+void ChatPage::openFile(const Message &message, int attachment)
+{
+    d->wantedMessage = message.id;
+    d->wantedFile = attachment;
+    d->showWanted();
+    if (d->wantedMessage.isValid()) {
+        d->session.loadDownTo(d->conversation.id, message.seq);
+    }
+}
+
+void ChatPage::setDetailsShown(bool isShown)
+{
+    d->header->setDetailsShown(isShown);
+}
+
+void ChatPage::focusComposer()
+{
+    d->composer->focusEdit();
 }
 
 void ChatPage::setEmojiTaste(const EmojiTaste &taste)

@@ -40,12 +40,19 @@ public:
     void setVoiceMemory(const VoiceMemory &memory);
     //! Shows a message of the conversation that is open, as soon as it is loaded.
     void showMessage(MessageId message, qint64 seq);
+    //! The same, and opens one of its files then.
+    void openFile(const Message &message, int attachment);
+    void setDetailsShown(bool isShown);
+    void focusComposer();
 
 Q_SIGNALS:
     void signInRequested();
     void forwardRequested(const QList<chautari::Message> &messages);
     void emojiTasteChanged(const chautari::EmojiTaste &taste);
     void voiceMemoryChanged(const chautari::VoiceMemory &memory);
+    void detailsToggled();
+    //! What is open now, or facts about it that are new; an invalid id when nothing is.
+    void conversationShown(const chautari::Conversation &conversation, bool isPeerOnline);
     void backRequested(); //!< Esc, or the arrow shown when the window is folded to one pane
 
 private:

@@ -5,6 +5,7 @@
 #include "app/models/displaytext.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QUrl>
 #include <QtGui/QDesktopServices>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>

@@ -9,8 +9,7 @@
 #include <QtCore/QBasicTimer>
 #include <QtCore/QPersistentModelIndex>
 #include <QtWidgets/QAbstractScrollArea>
-
-class QMenu;
+#include <QtWidgets/QMenu>
 
 namespace chautari {
 

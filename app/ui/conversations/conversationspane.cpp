@@ -9,6 +9,7 @@
 #include "app/ui/conversations/messagehits.h"
 #include "app/ui/conversations/skeletonlist.h"
 #include "app/ui/widgets/emptystate.h"
+#include "app/ui/widgets/glyphbutton.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
@@ -41,6 +42,7 @@ ConversationsPane::ConversationsPane(ConversationListModel &model, const ThemeCo
     , m_filter(new ConversationFilterModel(this))
     , m_accountBar(new AccountBar(theme, this))
     , m_searchEdit(new QLineEdit(this))
+    , m_servicesButton(new GlyphButton(Glyph::Plus, theme, this))
     , m_filters(new QTabBar(this))
     , m_notice(new QLabel(this))
     , m_stack(new QStackedWidget(this))
@@ -66,6 +68,8 @@ ConversationsPane::ConversationsPane(ConversationListModel &model, const ThemeCo
     auto *search = new QHBoxLayout;
     search->setContentsMargins(grid, grid, grid, grid);
     search->addWidget(m_searchEdit);
+    m_servicesButton->setObjectName(u"servicesButton"_s);
+    search->addWidget(m_servicesButton);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -89,12 +93,14 @@ ConversationsPane::ConversationsPane(ConversationListModel &model, const ThemeCo
         }
         updatePage();
     });
+    connect(m_servicesButton, &QAbstractButton::clicked, this, &ConversationsPane::servicesRequested);
     connect(&m_searchTimer, &QTimer::timeout, this, [this] { Q_EMIT searchRequested(m_searchEdit->text().trimmed()); });
     connect(m_hits, &MessageHits::messageActivated, this, &ConversationsPane::messageActivated);
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &ConversationsPane::updatePage);
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &ConversationsPane::updatePage);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &ConversationsPane::updatePage);
     connect(m_failed, &EmptyState::actionRequested, this, &ConversationsPane::retryRequested);
+    connect(m_empty, &EmptyState::actionRequested, this, &ConversationsPane::servicesRequested);
     retranslate();
     updatePage();
 }
@@ -361,8 +367,11 @@ void ConversationsPane::retranslate()
     m_searchEdit->setPlaceholderText(tr("Search"));
     m_searchEdit->setAccessibleName(tr("Search conversations"));
     m_searchEdit->setToolTip(tr("Search by name, service or words (Ctrl+K)"));
+    m_servicesButton->setAccessibleName(tr("Services"));
+    m_servicesButton->setToolTip(tr("Find a service and write to who offers it (Ctrl+N)"));
     m_list->setAccessibleName(tr("Conversations"));
-    m_empty->setTexts(tr("No conversations yet"), tr("When somebody writes to you, it stands here."));
+    m_empty->setTexts(
+        tr("No conversations yet"), tr("When somebody writes to you, it stands here."), tr("Find a service"));
     m_filters->setAccessibleName(tr("Which conversations"));
     updateFilterTexts();
     updateEmptyTexts();

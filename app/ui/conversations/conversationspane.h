@@ -21,6 +21,7 @@ class AccountBar;
 class ConversationDelegate;
 class ConversationFilterModel;
 class EmptyState;
+class GlyphButton;
 class MessageHits;
 class SkeletonList;
 
@@ -53,6 +54,7 @@ Q_SIGNALS:
     void messageActivated(const chautari::Message &message);
     void conversationActivated(chautari::ConversationId id);
     void retryRequested();
+    void servicesRequested(); //!< somebody new to write to
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -77,6 +79,7 @@ private:
     ConversationFilterModel *m_filter;
     AccountBar *m_accountBar;
     QLineEdit *m_searchEdit;
+    GlyphButton *m_servicesButton;
     QTabBar *m_filters;
     QLabel *m_notice;
     QTimer m_searchTimer;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/ui/widgets/servertext.h"
 #include "shared/core/error.h"
 
 #include <QtCore/QList>
@@ -15,9 +16,5 @@ class FormField;
 //! Puts each sentence under the field it is about, in the person's language where we know the sentence. Returns what
 //! belongs to no shown field; empty when everything found its place.
 QString showFieldErrors(const Error &error, const QList<std::pair<QString, FormField *>> &fields);
-
-//! A server speaks English (contract.md 1.1). The sentences people meet are translated here; others come through as
-//! they are.
-QString localizedServerText(const QString &sentence);
 
 } // namespace chautari

@@ -223,6 +223,16 @@ void AppSettings::setStaysInTray(bool isOn)
     setChoice(u"window/staysInTray"_s, isOn);
 }
 
+bool AppSettings::showsDetails() const
+{
+    return value(u"window/details"_s).toBool();
+}
+
+void AppSettings::setShowsDetails(bool isShown)
+{
+    setValue(u"window/details"_s, isShown);
+}
+
 QString AppSettings::server() const
 {
     return value(u"account/server"_s).toString();

@@ -51,6 +51,8 @@ public:
     void setSendsOnEnter(bool isOn);
     [[nodiscard]] bool staysInTray() const; //!< when the last window is closed
     void setStaysInTray(bool isOn);
+    [[nodiscard]] bool showsDetails() const; //!< beside the chat
+    void setShowsDetails(bool isShown);
     [[nodiscard]] QString server() const;
     [[nodiscard]] QString email() const;
     void setAccount(const QString &server, const QString &email);

@@ -6,10 +6,14 @@
 #include "app/ui/conversations/accountbar.h"
 #include "app/ui/conversations/conversationpicker.h"
 #include "app/ui/conversations/conversationspane.h"
+#include "app/ui/details/blockeddialog.h"
+#include "app/ui/mainwindow/chatside.h"
 #include "app/ui/mainwindow/helpmenu.h"
 #include "app/ui/mainwindow/settingsdialog.h"
 #include "app/ui/mainwindow/viewmenu.h"
 #include "app/ui/notify/notificationbus.h"
+#include "app/ui/services/servicesdialog.h"
+#include "app/ui/settings/privacypage.h"
 #include "app/ui/widgets/appicon.h"
 
 #include <QtCore/QEvent>
@@ -73,10 +77,10 @@ void MainWindow::buildPanes()
     m_splitter->setChildrenCollapsible(false);
     m_pane = new ConversationsPane(*m_model, m_shell.theme, m_splitter);
     m_pane->setMinimumWidth(240);
-    m_chat = new ChatPage(m_session, m_shell.theme, m_splitter, m_shell.voice);
-    m_chat->setMinimumWidth(320);
+    m_side = new ChatSide(m_session, m_shell, m_splitter);
+    m_chat = &m_side->chat();
     m_splitter->addWidget(m_pane);
-    m_splitter->addWidget(m_chat);
+    m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     setCentralWidget(m_splitter);
@@ -102,6 +106,7 @@ void MainWindow::buildPanes()
     connect(m_chat, &ChatPage::forwardRequested, this, &MainWindow::askWhereTo);
     connect(m_chat, &ChatPage::backRequested, this, &MainWindow::leaveChat);
     connect(m_chat, &ChatPage::signInRequested, this, &MainWindow::signInRequested);
+    connect(m_pane, &ConversationsPane::servicesRequested, this, &MainWindow::showServices);
 }
 
 void MainWindow::buildMenus()
@@ -116,6 +121,9 @@ void MainWindow::buildMenus()
         m_addAccount->setObjectName(u"addAccountAction"_s);
         connect(m_addAccount, &QAction::triggered, this, &MainWindow::addAccountRequested);
     }
+    m_blocked = m_fileMenu->addAction(QString());
+    m_blocked->setObjectName(u"blockedAction"_s);
+    connect(m_blocked, &QAction::triggered, this, [this] { showBlocked(); });
     m_signOut = m_fileMenu->addAction(QString());
     m_fileMenu->addSeparator();
     m_quit = m_fileMenu->addAction(QString());
@@ -147,6 +155,8 @@ void MainWindow::buildShortcuts()
     add(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_pane->activateNeighbour(1); });
     add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] { m_chat->openSearch(); });
     add(QKeySequence(Qt::Key_F6), [this] { switchPane(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_N), [this] { showServices(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { m_side->toggleDetails(); });
 }
 
 void MainWindow::connectSession()
@@ -181,6 +191,9 @@ void MainWindow::showSettings()
 {
     auto *dialog = new SettingsDialog(m_shell, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_session.profile().hasPrivacy) {
+        dialog->addPage(new PrivacyPage(m_session), QT_TRANSLATE_NOOP("chautari::SettingsDialog", "Privacy"));
+    }
     connect(dialog, &SettingsDialog::changed, this, &MainWindow::applySettings);
     connect(dialog, &SettingsDialog::changed, this, &MainWindow::settingsChanged);
     dialog->open();
@@ -344,6 +357,18 @@ void MainWindow::switchPane()
     }
 }
 
+void MainWindow::showServices()
+{
+    auto *dialog = new ServicesDialog(m_session, *m_model, m_shell.theme, this);
+    connect(dialog, &ServicesDialog::conversationChosen, this, &MainWindow::openConversation);
+    dialog->open();
+}
+
+void MainWindow::showBlocked()
+{
+    (new BlockedDialog(m_session, m_shell.theme, this))->open();
+}
+
 void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
@@ -380,7 +405,7 @@ void MainWindow::updateFold()
 {
     m_isFolded = width() < foldWidth;
     m_pane->setVisible(!m_isFolded || !m_isChatInFront);
-    m_chat->setVisible(!m_isFolded || m_isChatInFront);
+    m_side->setVisible(!m_isFolded || m_isChatInFront);
     m_chat->setBackVisible(m_isFolded);
     m_pane->accountBar().setRetryOffered(m_isFolded || !m_chat->conversation().isValid());
 }
@@ -404,6 +429,7 @@ void MainWindow::updateTitle()
 void MainWindow::retranslate()
 {
     m_fileMenu->setTitle(tr("&File"));
+    m_blocked->setText(tr("&Blocked people…"));
     m_signOut->setText(tr("&Sign out"));
     m_quit->setText(tr("&Quit"));
     m_settings->setText(tr("S&ettings"));

@@ -15,6 +15,7 @@ class QSplitter;
 namespace chautari {
 
 class ChatPage;
+class ChatSide;
 class ConversationsPane;
 
 //! \brief One signed-in (or signing-in) person: the list beside the chat, one of them below 720 pixels. Owns models and
@@ -74,6 +75,8 @@ private:
     void actOn(ConversationId id, ConversationAction action);
     void markRead(const Conversation &conversation);
     void switchPane();
+    void showServices();
+    void showBlocked();
     void updateFold();
     void updateTitle();
     void retranslate();
@@ -87,12 +90,14 @@ private:
     ConversationListModel *m_model;
     QSplitter *m_splitter = nullptr;
     ConversationsPane *m_pane = nullptr;
-    ChatPage *m_chat = nullptr;
+    ChatSide *m_side = nullptr;
+    ChatPage *m_chat = nullptr; //!< in m_side
     QMenu *m_fileMenu = nullptr;
     QMenu *m_windowMenu = nullptr;
     QAction *m_settings = nullptr;
     QAction *m_addAccount = nullptr; //!< not with Kind::Demo
     Attention *m_attention = nullptr;
+    QAction *m_blocked = nullptr;
     QAction *m_signOut = nullptr;
     QAction *m_quit = nullptr;
     QAction *m_secondPerson = nullptr;

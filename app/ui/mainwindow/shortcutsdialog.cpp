@@ -62,7 +62,9 @@ void ShortcutsDialog::fill()
 {
     const QList<std::pair<QString, QString>> rows{
         {u"Ctrl+K"_s, tr("Search and jump to a conversation")},
+        {u"Ctrl+N"_s, tr("Find a service, begin a conversation")},
         {u"Ctrl+F"_s, tr("Search in this conversation")},
+        {u"Ctrl+I"_s, tr("Details of this conversation")},
         {tr("Alt+Up, Alt+Down", "names of keys"), tr("Previous, next conversation")},
         {u"F6"_s, tr("From the list to the chat and back")},
         {u"Shift+F10"_s, tr("Menu of a conversation")},

@@ -16,7 +16,7 @@ struct AttentionRules
     bool isOn = true;
     bool showsText = true; //!< else only that somebody wrote
     bool isPaused = false; //!< "do not disturb", until the person says otherwise
-    QuietHours quiet;
+    QuietHours quiet{};
 };
 
 //! \brief Where the person is. Implemented by the window.

@@ -57,8 +57,12 @@ Result<void> ScreenshotRun::start()
     addInboxSteps();
     addChatSteps();
     addVoiceSteps();
+    addServiceSteps();
+    addDetailsSteps();
+    addProviderSteps();
     addEmptySteps();
     addOfflineSteps();
+    addServicesOfflineSteps();
     m_poll.start();
     return {};
 }
@@ -269,7 +273,7 @@ void ScreenshotRun::addInboxSteps()
     addDialogSteps();
 }
 
-void ScreenshotRun::pictureDialog(const QString &screen, const char *action, const QString &name)
+void ScreenshotRun::pictureAction(const QString &screen, const char *action, const QString &name)
 {
     for (const Look &look : {Look{ColorScheme::Light, Language::English}, Look{ColorScheme::Dark, Language::Nepali},
              Look{ColorScheme::HighContrast, Language::English}, Look{ColorScheme::Light, Language::Nepali, 2.0}}) {
@@ -289,9 +293,9 @@ void ScreenshotRun::pictureDialog(const QString &screen, const char *action, con
 
 void ScreenshotRun::addDialogSteps()
 {
-    pictureDialog(u"settings"_s, "settingsAction", u"settingsDialog"_s);
-    pictureDialog(u"settings-notifications"_s, "settingsAction", u"settingsDialog"_s);
-    pictureDialog(u"shortcuts"_s, "shortcutsAction", u"shortcutsDialog"_s);
+    pictureAction(u"settings"_s, "settingsAction", u"settingsDialog"_s);
+    pictureAction(u"settings-notifications"_s, "settingsAction", u"settingsDialog"_s);
+    pictureAction(u"shortcuts"_s, "shortcutsAction", u"shortcutsDialog"_s);
 }
 
 // A fresh account has nobody to talk to yet.

@@ -64,10 +64,16 @@ private:
     void addInboxSteps();
     void addChatSteps();
     //! What an action opens, four times.
-    void pictureDialog(const QString &screen, const char *action, const QString &name);
+    void pictureAction(const QString &screen, const char *action, const QString &name);
     void addDialogSteps();
     void addVoiceSteps();
+    void addServiceSteps();
+    void addDetailsSteps();
+    void addProviderSteps();
+    void addServicesOfflineSteps(); //!< after the server was stopped
     void addEmptySteps();
+    //! A dialog of the window: both themes, both languages.
+    void pictureDialog(const QString &screen, const QString &dialog);
     void addOfflineSteps();
     void openLogin(Language language);
     //! Without an e-mail the caller signs in, or registers, by itself.
@@ -91,6 +97,7 @@ private:
     std::unique_ptr<ChatSession> m_other; //!< plays the other person
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<LoginWindow> m_login;
+    std::unique_ptr<QWidget> m_privacy;
     QHash<MessageId, Message> m_seen; //!< as m_session was told
     QTemporaryDir m_files;
     QMap<ConversationId, Conversation> m_conversations; //!< of the session

@@ -338,6 +338,35 @@ QPainterPath mute()
     return path;
 }
 
+QPainterPath plus()
+{
+    QPainterPath path(QPointF(12, 5));
+    path.lineTo(12, 19);
+    path.moveTo(5, 12);
+    path.lineTo(19, 12);
+    return path;
+}
+
+QPainterPath info()
+{
+    QPainterPath path;
+    path.addEllipse(QPointF(12, 12), 9, 9);
+    path.moveTo(12, 11);
+    path.lineTo(12, 16.5);
+    path.moveTo(12, 7.6);
+    path.lineTo(12, 7.8);
+    return path;
+}
+
+QPainterPath block()
+{
+    QPainterPath path;
+    path.addEllipse(QPointF(12, 12), 9, 9);
+    path.moveTo(5.6, 5.6);
+    path.lineTo(18.4, 18.4);
+    return path;
+}
+
 QPainterPath pathOf(Glyph glyph)
 {
     switch (glyph) {
@@ -373,6 +402,12 @@ QPainterPath pathOf(Glyph glyph)
         return stop();
     case Glyph::Bin:
         return bin();
+    case Glyph::Plus:
+        return plus();
+    case Glyph::Info:
+        return info();
+    case Glyph::Block:
+        return block();
     case Glyph::Attach:
         return attach();
     case Glyph::Picture:

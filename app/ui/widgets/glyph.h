@@ -42,6 +42,9 @@ enum class Glyph {
     Pause,
     Stop,
     Bin,
+    Plus,
+    Info,
+    Block,
 };
 
 void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &rect, const QColor &color);

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// ChatSession, what a person sees of others and lets them see.
+#include "app/session/chatsession_p.h"
+
+#include <algorithm>
+
+namespace chautari {
+
+void ChatSession::loadService(ServiceId service)
+{
+    d->post([service](SessionWorker &worker) { worker.loadService(service); });
+}
+
+void ChatSession::loadFiles(ConversationId conversation, qint64 beforeSeq)
+{
+    d->post([conversation, beforeSeq](SessionWorker &worker) { worker.loadFiles(conversation, beforeSeq); });
+}
+
+const QList<UserBasic> &ChatSession::blocked() const
+{
+    return d->blocked;
+}
+
+bool ChatSession::isBlocked(UserId user) const
+{
+    return std::ranges::any_of(d->blocked, [user](const UserBasic &person) { return person.id == user; });
+}
+
+void ChatSession::setBlocked(UserId user, bool isBlocked)
+{
+    d->post([user, isBlocked](SessionWorker &worker) { worker.setBlocked(user, isBlocked); });
+}
+
+void ChatSession::loadPrivacy()
+{
+    d->post([](SessionWorker &worker) { worker.loadPrivacy(); });
+}
+
+void ChatSession::setPrivacy(const PrivacySettings &settings)
+{
+    d->post([settings](SessionWorker &worker) { worker.setPrivacy(settings); });
+}
+
+} // namespace chautari

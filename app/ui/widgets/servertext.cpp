@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/widgets/servertext.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace chautari {
+
+namespace {
+
+// For lupdate only: translate() below looks them up by the text that came.
+[[maybe_unused]] constexpr const char *knownSentences[] = {
+    QT_TRANSLATE_NOOP("Server", "A user with that username already exists."),
+    QT_TRANSLATE_NOOP("Server", "Enter a valid email address."),
+    QT_TRANSLATE_NOOP(
+        "Server", "Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters."),
+    QT_TRANSLATE_NOOP("Server", "No active account found with the given credentials"),
+    QT_TRANSLATE_NOOP("Server", "Only customers can initiate conversations."),
+    QT_TRANSLATE_NOOP("Server", "Password fields didn't match."),
+    QT_TRANSLATE_NOOP("Server", "Service does not belong to the specified provider."),
+    QT_TRANSLATE_NOOP("Server", "The server is busy. Try again in a moment."),
+    QT_TRANSLATE_NOOP("Server", "The server's disk is full. Nothing was saved."),
+    QT_TRANSLATE_NOOP("Server", "This field is required."),
+    QT_TRANSLATE_NOOP("Server", "This field may not be blank."),
+    QT_TRANSLATE_NOOP("Server", "This password is entirely numeric."),
+    QT_TRANSLATE_NOOP("Server", "This password is too common."),
+    QT_TRANSLATE_NOOP("Server", "This password is too short. It must contain at least 8 characters."),
+    QT_TRANSLATE_NOOP("Server", "User is inactive"),
+    QT_TRANSLATE_NOOP("Server", "User with this email address already exists."),
+    QT_TRANSLATE_NOOP("Server", "You cannot send messages to this person."),
+};
+
+} // namespace
+
+QString localizedServerText(const QString &sentence)
+{
+    return QCoreApplication::translate("Server", sentence.toUtf8().constData());
+}
+
+} // namespace chautari
