@@ -350,6 +350,7 @@ void VoiceStrip::retranslate()
     m_discardButton->setAccessibleName(m_state == State::Problem ? tr("Close") : tr("Discard the recording"));
     m_discardButton->setToolTip(m_state == State::Problem ? tr("Close (Esc)") : tr("Discard the recording"));
     m_discardButton->setGlyph(m_state == State::Problem ? Glyph::Close : Glyph::Bin);
+    m_playButton->setAccessibleName(tr("Listen"));
     m_stopButton->setAccessibleName(tr("Stop recording"));
     m_stopButton->setToolTip(tr("Stop and listen (Esc)"));
     m_againButton->setAccessibleName(tr("Record again"));
@@ -359,6 +360,7 @@ void VoiceStrip::retranslate()
     m_wave->setToolTip(tr("Click to go there. Left and Right go 5 seconds back and 10 on."));
     switch (m_state) {
     case State::Closed:
+        setAccessibleName(tr("Voice message"));
         break;
     case State::Recording:
     case State::Stopping:
