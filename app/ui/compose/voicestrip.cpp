@@ -340,7 +340,8 @@ void VoiceStrip::showTime(int ms, int ofMs)
     const QString now = displaytext::duration(ms - ms % 1000);
     const QString both = tr("%1 of %2", "time now, time in all").arg(now, displaytext::duration(ofMs));
     const bool isNarrow = width() < narrowLetters * fontMetrics().averageCharWidth();
-    m_timeLabel->setText(isNarrow ? now : both);
+    const bool isAtRest = m_state == State::Ready && ms == 0;
+    m_timeLabel->setText(!isNarrow ? both : isAtRest ? displaytext::duration(ofMs) : now);
     m_wave->setAccessibleDescription(both);
 }
 

@@ -6,6 +6,8 @@
 #include "app/voice/voiceplayer.h"
 #include "app/voice/voicerecorder.h"
 
+#include <QtWidgets/QWidget>
+
 #include <functional>
 
 class QLabel;
