@@ -2711,6 +2711,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>आवाज सन्देश रेकर्ड हुँदैछ। Enter ले पठाउँछ, Esc ले रोक्छ।</translation>
         </message>
         <message>
+            <source>Voice message</source>
+            <translation>आवाज सन्देश</translation>
+        </message>
+        <message>
             <source>Voice message, %1, not sent yet</source>
             <translation>आवाज सन्देश, %1, अझै पठाइएको छैन</translation>
         </message>

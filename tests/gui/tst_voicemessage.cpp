@@ -13,6 +13,7 @@
 #include <QtGui/QAccessible>
 #include <QtTest/QtTest>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
@@ -118,10 +119,13 @@ private Q_SLOTS:
     void enterSendsWhileItRecords();
     void escapeKeepsWhatWasSaid();
     void recordingWaitsInItsConversation();
+    void recordingWaitsWhileAnOldTextIsChanged();
     void endsAtTwoMinutes();
     void missingMicrophoneIsExplained();
     void silentMicrophoneIsTold();
     void serverWithoutOggHasNoMicrophone();
+    void onTheScreenMeansReadyWithoutANetwork();
+    void waveformIsFoundOutWhereNobodyToldIt();
     void playsPausesAndSeeks();
     void speedIsRemembered();
     void placeIsRemembered();
@@ -315,6 +319,33 @@ void TestVoiceMessage::recordingWaitsInItsConversation()
     QVERIFY(!sentFile().isEmpty());
 }
 
+void TestVoiceMessage::recordingWaitsWhileAnOldTextIsChanged()
+{
+    ServerLimits limits;
+    limits.editMinutes = 15;
+    m_fake->setLimits(limits);
+    SessionChanges changes;
+    changes.messages << message(1, me, u"a wrong word"_s);
+    changes.messages.first().createdAt = Timestamp(QDateTime::currentMSecsSinceEpoch() * 1000);
+    m_page->apply(changes);
+    auto *edit = find<QWidget>(u"messageEdit"_s);
+    QTest::keyClick(edit, Qt::Key_Up);
+    QVERIFY(!find<QWidget>(u"voiceButton"_s)->isEnabled());
+    QTest::keyClick(edit, Qt::Key_Escape);
+    record(2'000);
+    QMenu menu;
+    Q_EMIT view().menuOpening(0, &menu);
+    menu.findChild<QAction *>(u"editAction"_s)->trigger();
+    QVERIFY(edit->isVisible() && edit->hasFocus());
+    QTRY_VERIFY(m_microphone == nullptr);
+    QTRY_COMPARE(strip().state(), VoiceStrip::State::Ready);
+    QVERIFY(edit->hasFocus());
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QVERIFY(strip().isVisible() && strip().isAncestorOf(m_page->window()->focusWidget()));
+    click(u"voiceSendButton"_s);
+    QVERIFY(!sentFile().isEmpty());
+}
+
 void TestVoiceMessage::endsAtTwoMinutes()
 {
     click(u"voiceButton"_s);
@@ -358,6 +389,29 @@ void TestVoiceMessage::serverWithoutOggHasNoMicrophone()
     limits.extensions = QStringList{u"png"_s};
     m_fake->setLimits(limits);
     QVERIFY(!find<QWidget>(u"voiceButton"_s)->isVisible());
+}
+
+void TestVoiceMessage::onTheScreenMeansReadyWithoutANetwork()
+{
+    showVoices({peer}, 2'000);
+    QTRY_VERIFY(m_fake->commands().contains(u"fetchMedia 1001 whole"_s));
+    fetched(1, writeVoice(2'000));
+    m_fake->takeCommands();
+    clickCard(0, 0);
+    QVERIFY(state(0).isPlaying && !state(0).isFetching);
+    QCOMPARE(m_fake->commands().filter(u"fetchMedia"_s), QStringList());
+}
+
+// One of mine on its way, or of an original server, which looks at no file.
+void TestVoiceMessage::waveformIsFoundOutWhereNobodyToldIt()
+{
+    OutgoingMessage waiting = outgoing(u"one"_s, QString());
+    waiting.file = {u"voice-message.ogg"_s, writeVoice(2'000), u"audio/ogg"_s, 9'000};
+    SessionChanges changes;
+    changes.outgoing << waiting;
+    m_page->apply(changes);
+    QTRY_VERIFY(!state(0).waveform.isEmpty());
+    QVERIFY(std::abs(state(0).durationMs - 2'000) < 50);
 }
 
 void TestVoiceMessage::playsPausesAndSeeks()

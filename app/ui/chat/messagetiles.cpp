@@ -25,6 +25,7 @@ constexpr int cardGap = grid / 2;
 constexpr int shortestCard = 24 * grid;
 constexpr int longestCard = 48 * grid;
 constexpr int voiceWidth = 34 * grid;
+constexpr int shortestWave = 8 * grid;
 constexpr int unheardDot = 8;
 constexpr qreal corner = 8;
 
@@ -129,7 +130,9 @@ VoiceParts voiceParts(const QRect &card, const MessageStyle &style)
     const int speedHeight = qMax(3 * grid, style.metaHeight + grid / 2);
     parts.speed = QRect(card.right() + 1 - grid - speedWidth, card.center().y() - speedHeight / 2, speedWidth, speedHeight);
     const int left = parts.disc.right() + 1 + grid;
-    const int width = parts.speed.left() - grid - left;
+    if (parts.speed.left() - left < shortestWave)
+        parts.speed = QRect(); // the menu has it too
+    const int width = (parts.speed.isEmpty() ? card.right() + 1 : parts.speed.left()) - grid - left;
     parts.facts = QRect(left, card.bottom() + 1 - grid / 2 - style.metaHeight, width, style.metaHeight);
     parts.wave = QRect(left, card.top() + grid / 2, width, parts.facts.top() - card.top() - grid);
     return parts;
@@ -168,6 +171,8 @@ void paintVoice(QPainter &painter, const QRect &card, const Attachment &attachme
         painter.drawEllipse(QRectF(left, parts.facts.center().y() + 0.5 - unheardDot / 2.0, unheardDot, unheardDot));
         painter.setBrush(Qt::NoBrush);
     }
+    if (parts.speed.isEmpty())
+        return;
     QColor edge = ink;
     edge.setAlphaF(0.5F);
     painter.setPen(QPen(edge, 1));
@@ -217,7 +222,7 @@ bool isVoice(const Attachment &attachment)
 VoiceCommand voiceCommandAt(const QRect &card, const QPoint &point, const MessageStyle &style)
 {
     const VoiceParts parts = voiceParts(card, style);
-    if (point.x() >= parts.speed.left() - grid / 2)
+    if (!parts.speed.isEmpty() && point.x() >= parts.speed.left() - grid / 2)
         return {VoiceCommand::Kind::Speed, 1};
     const int wave = parts.wave.left() - grid / 2;
     if (point.x() < wave)

@@ -178,6 +178,11 @@ void Composer::setFilesAllowed(bool isAllowed)
     if (!isAllowed) {
         clearFiles();
     }
+    if (m_voice != nullptr) {
+        if (!isAllowed)
+            m_voice->stop();
+        handleVoiceState(); // a recording waits until the old text is changed
+    }
     refresh();
 }
 
@@ -221,12 +226,12 @@ void Composer::showVoice(const VoiceRecording &recording)
 
 void Composer::handleVoiceState()
 {
-    const bool isOpen = m_voice->state() != VoiceStrip::State::Closed;
-    const bool hadFocus = m_voice->isVisible();
+    const bool isOpen = m_voice->state() != VoiceStrip::State::Closed && m_attachButton->isEnabled();
+    if (isOpen != m_voice->isHidden())
+        return; // as it is already
     m_voice->setVisible(isOpen);
     m_row->setVisible(!isOpen);
-    if (!isOpen && hadFocus)
-        focusEdit();
+    focusEdit();
 }
 
 void Composer::addFiles(const QStringList &paths)

@@ -22,7 +22,7 @@ public:
     //! Nothing was heard for the first seconds.
     [[nodiscard]] bool isSilent() const;
 
-    [[nodiscard]] QSize minimumSizeHint() const override { return {6 * grid, 4 * grid}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {4 * grid, 4 * grid}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -25,6 +25,7 @@ namespace {
 constexpr int shortestMs = 1'000; // contract.md 8: before that it is a slip
 constexpr int nearEndMs = 10'000;
 constexpr int dotSide = 10;
+constexpr int narrowLetters = 55; // then the time in all has no room
 
 } // namespace
 
@@ -74,10 +75,7 @@ VoiceStrip::VoiceStrip(const VoiceDevices &devices, VoicePlayer &player, const T
     row->addWidget(m_sendButton);
     connect(m_discardButton, &QAbstractButton::clicked, this, [this] { discard(); });
     connect(m_playButton, &QAbstractButton::clicked, this, [this] { togglePlaying(); });
-    connect(m_stopButton, &QAbstractButton::clicked, this, [this] {
-        setState(State::Stopping);
-        m_recorder.stop();
-    });
+    connect(m_stopButton, &QAbstractButton::clicked, this, [this] { stop(); });
     connect(m_againButton, &QAbstractButton::clicked, this, [this] { record(); });
     connect(m_retryButton, &QAbstractButton::clicked, this, [this] { record(); });
     connect(m_sendButton, &QAbstractButton::clicked, this, [this] { send(); });
@@ -125,7 +123,20 @@ void VoiceStrip::showRecording(const VoiceRecording &recording)
     m_recording = recording;
     m_wave->setRecording(recording.waveform, recording.durationMs);
     setState(State::Ready);
-    m_sendButton->setFocus(Qt::OtherFocusReason);
+    if (isVisible())
+        m_sendButton->setFocus(Qt::OtherFocusReason);
+}
+
+void VoiceStrip::stop()
+{
+    if (m_player.isOf(this))
+        m_player.stop();
+    if (m_state != State::Recording)
+        return;
+    if (m_elapsedMs < shortestMs)
+        return discard();
+    setState(State::Stopping);
+    m_recorder.stop();
 }
 
 void VoiceStrip::handleProgress(int elapsedMs, float level)
@@ -249,8 +260,8 @@ void VoiceStrip::keyPressEvent(QKeyEvent *event)
             m_sendButton->click();
         return;
     case Qt::Key_Escape:
-        if (m_state == State::Recording && m_elapsedMs >= shortestMs)
-            m_stopButton->click();
+        if (m_state == State::Recording)
+            stop();
         else if (m_state == State::Ready)
             Q_EMIT escapePressed();
         else
@@ -327,7 +338,17 @@ void VoiceStrip::refresh()
 void VoiceStrip::showTime(int ms, int ofMs)
 {
     const QString now = displaytext::duration(ms - ms % 1000);
-    m_timeLabel->setText(tr("%1 of %2", "time now, time in all").arg(now, displaytext::duration(ofMs)));
+    const QString both = tr("%1 of %2", "time now, time in all").arg(now, displaytext::duration(ofMs));
+    const bool isNarrow = width() < narrowLetters * fontMetrics().averageCharWidth();
+    const bool isAtRest = m_state == State::Ready && ms == 0;
+    m_timeLabel->setText(!isNarrow ? both : isAtRest ? displaytext::duration(ofMs) : now);
+    m_wave->setAccessibleDescription(both);
+}
+
+void VoiceStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    refresh();
 }
 
 // The red light of everything that records.
@@ -350,6 +371,7 @@ void VoiceStrip::retranslate()
     m_discardButton->setAccessibleName(m_state == State::Problem ? tr("Close") : tr("Discard the recording"));
     m_discardButton->setToolTip(m_state == State::Problem ? tr("Close (Esc)") : tr("Discard the recording"));
     m_discardButton->setGlyph(m_state == State::Problem ? Glyph::Close : Glyph::Bin);
+    m_playButton->setAccessibleName(tr("Listen"));
     m_stopButton->setAccessibleName(tr("Stop recording"));
     m_stopButton->setToolTip(tr("Stop and listen (Esc)"));
     m_againButton->setAccessibleName(tr("Record again"));
@@ -359,6 +381,7 @@ void VoiceStrip::retranslate()
     m_wave->setToolTip(tr("Click to go there. Left and Right go 5 seconds back and 10 on."));
     switch (m_state) {
     case State::Closed:
+        setAccessibleName(tr("Voice message"));
         break;
     case State::Recording:
     case State::Stopping:

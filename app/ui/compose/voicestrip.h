@@ -6,6 +6,8 @@
 #include "app/voice/voiceplayer.h"
 #include "app/voice/voicerecorder.h"
 
+#include <QtWidgets/QWidget>
+
 #include <functional>
 
 class QLabel;
@@ -33,6 +35,8 @@ public:
     void record();
     //! One that was made before.
     void showRecording(const VoiceRecording &recording);
+    //! Nobody looks at it for a while: what is being recorded ends.
+    void stop();
     //! Closes and hands over what there is, in a moment; nothing when there is nothing.
     void setAside(std::function<void(const VoiceRecording &)> taker);
     [[nodiscard]] State state() const { return m_state; }
@@ -48,6 +52,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setState(State state);

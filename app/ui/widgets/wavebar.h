@@ -20,7 +20,7 @@ public:
     [[nodiscard]] int position() const { return m_positionMs; }
 
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return {6 * grid, 4 * grid}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {4 * grid, 4 * grid}; }
 
 Q_SIGNALS:
     void sought(int ms);
