@@ -136,7 +136,7 @@ void ScreenshotRun::addDetailsSteps()
     pictureDialog(u"blocked-people-empty"_s, u"blockedDialog"_s);
     step(u"privacy"_s, [this] {
         m_window->findChild<QDialog *>(u"blockedDialog"_s)->reject();
-        m_privacy = std::make_unique<PrivacyPage>(*m_session);
+        m_privacy = std::make_unique<PrivacyPage>(*m_session, m_theme);
         m_privacy->resize(520, 320);
         m_privacy->show();
     });

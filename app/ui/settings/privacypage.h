@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/session/chatsession.h"
+#include "app/ui/widgets/theme.h"
 
 #include <QtWidgets/QWidget>
 
@@ -17,7 +18,7 @@ class PrivacyPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit PrivacyPage(ChatSession &session, QWidget *parent = nullptr);
+    PrivacyPage(ChatSession &session, const ThemeController &theme, QWidget *parent = nullptr);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -30,7 +31,7 @@ private:
         QLabel *sentence;
     };
 
-    Switch addSwitch(const QString &name);
+    Switch addSwitch(const QString &name, const ThemeController &theme);
     void apply(const PrivacySettings &settings);
     void tell(const QString &problem);
     void retranslate();
