@@ -386,6 +386,8 @@ void TestDetails::privacyFollowsTheServer()
     QCOMPARE(m_fake->takeCommands(), QStringList{u"loadPrivacy"_s});
     auto *typing = page.findChild<QCheckBox *>(u"typingCheckBox"_s);
     QVERIFY(!typing->isEnabled()); // nobody knows yet
+    Q_EMIT m_fake->session().privacyFailed(u"You are not connected now."_s);
+    QVERIFY(!typing->isEnabled()); // and a guess must not be sent as a wish
     Q_EMIT m_fake->session().privacyKnown({true, false, true});
     QVERIFY(typing->isEnabled() && !typing->isChecked());
     QVERIFY(m_fake->commands().isEmpty()); // what the server says is not said back

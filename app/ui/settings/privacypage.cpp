@@ -49,7 +49,8 @@ PrivacyPage::PrivacyPage(ChatSession &session, const ThemeController &theme, QWi
         apply(settings);
     });
     connect(&m_session, &ChatSession::privacyFailed, this, [this](const QString &sentence) {
-        apply(m_known);
+        if (m_known)
+            apply(*m_known);
         tell(localizedServerText(sentence));
     });
     connect(&m_session, &ChatSession::connectionStatusChanged, this, [this](const ConnectionStatus &status) {

@@ -7,6 +7,8 @@
 
 #include <QtWidgets/QWidget>
 
+#include <optional>
+
 class QCheckBox;
 class QLabel;
 
@@ -42,7 +44,7 @@ private:
     Switch m_receipts;
     Switch m_typing;
     Switch m_lastSeen;
-    PrivacySettings m_known;
+    std::optional<PrivacySettings> m_known; //!< as the server said last
 };
 
 } // namespace chautari
