@@ -234,7 +234,8 @@ void TestMessageCache::findsMessagesWithFiles()
     QVERIFY(m_cache->put(withFile(ConversationId(8), 1)));
     const auto seqs = [this](qint64 before, int limit) {
         QList<qint64> found;
-        for (const Message &message : *m_cache->withFiles(room, before, limit))
+        const Result<QList<Message>> messages = m_cache->withFiles(room, before, limit);
+        for (const Message &message : *messages)
             found.append(message.seq);
         return found;
     };

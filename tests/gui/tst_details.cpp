@@ -41,6 +41,7 @@ private Q_SLOTS:
     void noteBeingWrittenIsNotOverwritten();
     void tooLongANoteIsNotSaved();
     void showsSharedFiles();
+    void threePicturesFillARow();
     void newFilesAndDeletionsAreFollowed();
     void actionsTurnAround();
     void deletesAndBlocksOnlyAfterAQuestion();
@@ -247,6 +248,22 @@ void TestDetails::showsSharedFiles()
     QVERIFY(!find<QPushButton>(u"olderFilesButton"_s)->isVisible());
 }
 
+void TestDetails::threePicturesFillARow()
+{
+    QList<Message> pictures;
+    for (qint64 seq = 7; seq > 0; --seq)
+        pictures << withFile(seq, MessageType::Image, u"a.png"_s);
+    answerFiles(pictures);
+    auto *list = find<QListView>(u"pictureList"_s);
+    for (const int width : {300, 301, 302, 420}) {
+        m_pane->resize(width, 700);
+        const auto place = [list](int row) { return list->visualRect(list->model()->index(row, 0)); };
+        QTRY_COMPARE(place(2).top(), place(0).top());
+        QVERIFY(place(3).top() > place(0).top());
+        QVERIFY(list->viewport()->rect().contains(place(6))); // nothing is cut off
+    }
+}
+
 void TestDetails::newFilesAndDeletionsAreFollowed()
 {
     answerFiles({withFile(9, MessageType::Image, u"a.png"_s)});
@@ -363,12 +380,14 @@ void TestDetails::blockedPeopleAreListed()
 
 void TestDetails::privacyFollowsTheServer()
 {
-    PrivacyPage page(m_fake->session());
+    PrivacyPage page(m_fake->session(), m_theme);
     m_fake->takeCommands();
     page.show();
     QCOMPARE(m_fake->takeCommands(), QStringList{u"loadPrivacy"_s});
     auto *typing = page.findChild<QCheckBox *>(u"typingCheckBox"_s);
     QVERIFY(!typing->isEnabled()); // nobody knows yet
+    Q_EMIT m_fake->session().privacyFailed(u"You are not connected now."_s);
+    QVERIFY(!typing->isEnabled()); // and a guess must not be sent as a wish
     Q_EMIT m_fake->session().privacyKnown({true, false, true});
     QVERIFY(typing->isEnabled() && !typing->isChecked());
     QVERIFY(m_fake->commands().isEmpty()); // what the server says is not said back

@@ -296,6 +296,8 @@ void TestMainWindow::onlyADemoHasASecondPerson()
 
 void TestMainWindow::detailsStandBesideOrInTheChatsPlace()
 {
+    m_settings = std::make_unique<AppSettings>(u"details test"_s);
+    m_settings->setShowsDetails(false);
     open();
     fill();
     m_window->resize(1200, 700);
@@ -316,6 +318,12 @@ void TestMainWindow::detailsStandBesideOrInTheChatsPlace()
     QTRY_VERIFY(!details()->isVisible() && chat().isVisible());
     m_window->resize(1200, 700); // what was closed there is still wanted beside the chat
     QTRY_VERIFY(details()->isVisible() && chat().isVisible());
+    m_window.reset();
+    open();
+    fill();
+    m_window->resize(1200, 700);
+    m_window->openConversation(ConversationId(1));
+    QTRY_VERIFY(details()->isVisible()); // and the next day
     m_window->findChild<QAbstractButton *>(u"closeDetailsButton"_s)->click();
     QVERIFY(!details()->isVisible());
 }

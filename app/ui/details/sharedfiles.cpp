@@ -315,7 +315,7 @@ void SharedFiles::changeEvent(QEvent *event)
 // The lists do not scroll: they are as high as what they hold.
 void SharedFiles::fit()
 {
-    const int side = std::max(1, width() / columns);
+    const int side = std::max(1, (width() - columns) / columns); // a row that is filled to its last pixel is broken
     const int pictureRows = (m_pictures->rowCount() + columns - 1) / columns;
     m_pictureList->setGridSize({side, side});
     m_pictureList->setFixedHeight(std::max(1, pictureRows * side));

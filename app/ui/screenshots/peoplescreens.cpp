@@ -16,6 +16,8 @@
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace chautari {
@@ -84,6 +86,15 @@ void ScreenshotRun::addServiceSteps()
 
 void ScreenshotRun::addDetailsSteps()
 {
+    step(u"more pictures"_s, [this] {
+        for (const QString &name : {u"tap.jpg"_s, u"garden.jpg"_s, u"tap.jpg"_s})
+            m_other->sendFile(talkWithFiles, m_files.filePath(name));
+    });
+    waitFor(u"their previews"_s, [this] {
+        return std::ranges::count_if(m_seen, [](const Message &message) {
+            return !message.attachments.isEmpty() && !message.attachments.first().thumbnailUrl.isEmpty();
+        }) >= 4;
+    });
     step(u"details"_s, [this] {
         dress({ColorScheme::Light, Language::English});
         visible<QAbstractButton>(u"detailsButton"_s)->click();
@@ -125,7 +136,7 @@ void ScreenshotRun::addDetailsSteps()
     pictureDialog(u"blocked-people-empty"_s, u"blockedDialog"_s);
     step(u"privacy"_s, [this] {
         m_window->findChild<QDialog *>(u"blockedDialog"_s)->reject();
-        m_privacy = std::make_unique<PrivacyPage>(*m_session);
+        m_privacy = std::make_unique<PrivacyPage>(*m_session, m_theme);
         m_privacy->resize(520, 320);
         m_privacy->show();
     });

@@ -3,12 +3,11 @@
 #include "app/ui/settings/privacypage.h"
 
 #include "app/ui/widgets/servertext.h"
-#include "app/ui/widgets/theme.h"
+#include "app/ui/widgets/switchbox.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QSignalBlocker>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QLabel>
 
 using namespace Qt::StringLiterals;
@@ -28,7 +27,7 @@ QLabel *privacyLabel(QWidget *parent, const QString &tone)
 
 } // namespace
 
-PrivacyPage::PrivacyPage(ChatSession &session, QWidget *parent)
+PrivacyPage::PrivacyPage(ChatSession &session, const ThemeController &theme, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_intro(privacyLabel(this, u"muted"_s))
@@ -40,9 +39,9 @@ PrivacyPage::PrivacyPage(ChatSession &session, QWidget *parent)
     column->setSpacing(grid / 2);
     column->addWidget(m_intro);
     column->addSpacing(grid);
-    m_receipts = addSwitch(u"receiptsCheckBox"_s);
-    m_typing = addSwitch(u"typingCheckBox"_s);
-    m_lastSeen = addSwitch(u"lastSeenCheckBox"_s);
+    m_receipts = addSwitch(u"receiptsCheckBox"_s, theme);
+    m_typing = addSwitch(u"typingCheckBox"_s, theme);
+    m_lastSeen = addSwitch(u"lastSeenCheckBox"_s, theme);
     column->addWidget(m_problem);
     column->addStretch(1);
     connect(&m_session, &ChatSession::privacyKnown, this, [this](const PrivacySettings &settings) {
@@ -50,7 +49,8 @@ PrivacyPage::PrivacyPage(ChatSession &session, QWidget *parent)
         apply(settings);
     });
     connect(&m_session, &ChatSession::privacyFailed, this, [this](const QString &sentence) {
-        apply(m_known);
+        if (m_known)
+            apply(*m_known);
         tell(localizedServerText(sentence));
     });
     connect(&m_session, &ChatSession::connectionStatusChanged, this, [this](const ConnectionStatus &status) {
@@ -61,13 +61,13 @@ PrivacyPage::PrivacyPage(ChatSession &session, QWidget *parent)
     tell({});
 }
 
-PrivacyPage::Switch PrivacyPage::addSwitch(const QString &name)
+PrivacyPage::Switch PrivacyPage::addSwitch(const QString &name, const ThemeController &theme)
 {
-    auto *box = new QCheckBox(this);
+    auto *box = new SwitchBox(theme, this);
     box->setObjectName(name);
     box->setEnabled(false); // until it is known how it stands
     QLabel *sentence = privacyLabel(this, u"muted"_s);
-    sentence->setContentsMargins(4 * grid, 0, 0, grid);
+    sentence->setContentsMargins(grid, 0, 0, grid + grid / 2);
     layout()->addWidget(box);
     layout()->addWidget(sentence);
     connect(box, &QCheckBox::toggled, this, [this] {

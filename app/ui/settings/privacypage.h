@@ -3,8 +3,11 @@
 #pragma once
 
 #include "app/session/chatsession.h"
+#include "app/ui/widgets/theme.h"
 
 #include <QtWidgets/QWidget>
+
+#include <optional>
 
 class QCheckBox;
 class QLabel;
@@ -17,7 +20,7 @@ class PrivacyPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit PrivacyPage(ChatSession &session, QWidget *parent = nullptr);
+    PrivacyPage(ChatSession &session, const ThemeController &theme, QWidget *parent = nullptr);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -30,7 +33,7 @@ private:
         QLabel *sentence;
     };
 
-    Switch addSwitch(const QString &name);
+    Switch addSwitch(const QString &name, const ThemeController &theme);
     void apply(const PrivacySettings &settings);
     void tell(const QString &problem);
     void retranslate();
@@ -41,7 +44,7 @@ private:
     Switch m_receipts;
     Switch m_typing;
     Switch m_lastSeen;
-    PrivacySettings m_known;
+    std::optional<PrivacySettings> m_known; //!< as the server said last
 };
 
 } // namespace chautari
