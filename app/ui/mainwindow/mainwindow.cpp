@@ -192,7 +192,7 @@ void MainWindow::showSettings()
     auto *dialog = new SettingsDialog(m_shell, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (m_session.profile().hasPrivacy) {
-        dialog->addPage(new PrivacyPage(m_session), QT_TRANSLATE_NOOP("chautari::SettingsDialog", "Privacy"));
+        dialog->addPage(new PrivacyPage(m_session, m_shell.theme), QT_TRANSLATE_NOOP("chautari::SettingsDialog", "Privacy"));
     }
     connect(dialog, &SettingsDialog::changed, this, &MainWindow::applySettings);
     connect(dialog, &SettingsDialog::changed, this, &MainWindow::settingsChanged);
