@@ -6,6 +6,7 @@
 #include "app/voice/voiceproblem.h"
 #include "shared/core/result.h"
 
+#include <atomic>
 #include <memory>
 
 namespace chautari {
@@ -37,7 +38,7 @@ private:
     std::unique_ptr<Stream> m_stream;
 };
 
-//! Listens to the whole file.
-Result<VoiceFacts, VoiceProblem> measureVoice(const QString &path);
+//! Listens to the whole file, or to what there is until `isUnwanted`.
+Result<VoiceFacts, VoiceProblem> measureVoice(const QString &path, const std::atomic<bool> &isUnwanted = false);
 
 } // namespace chautari
