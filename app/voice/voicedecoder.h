@@ -19,8 +19,8 @@ struct VoiceFacts
 };
 
 //! \brief Reads the sound of a file that somebody else made: Ogg, WebM, MP4, MP3 and WAV, each by what it begins with,
-//! and a short list of codecs; nothing else is even tried. It never looks a place up in a table of theirs: what lies before is
-//! decoded and dropped (two minutes of speech take 0.4 s on a busy machine). One thread, not the GUI's.
+//! and a short list of codecs; nothing else is even tried. It never looks a place up in a table of theirs: what lies
+//! before is decoded and dropped (two minutes of speech take 0.4 s on a busy machine). One thread, not the GUI's.
 class VoiceDecoder
 {
 public:
