@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shared/core/boxed.h"
 #include "shared/protocol/user.h"
 
 namespace chautari {
@@ -75,12 +76,12 @@ struct Message
     DeletionType deletion = DeletionType::None; //!< Everyone: a tombstone, without text and attachments
     bool isFlagged = false; //!< by the viewer
     QString moderationReason; //!< what the viewer gave as the reason
-    std::optional<ReplyPreview> replyTo;
+    Boxed<ReplyPreview> replyTo;
     QList<Reaction> reactions; //!< in the order of their first one
     QList<Attachment> attachments;
     //! When the recipient has read it; fills `read_statuses` and `is_read`.
     Timestamp readAt;
-    std::optional<UserBasic> reader;
+    Boxed<UserBasic> reader;
 
     friend bool operator==(const Message &, const Message &) = default;
 };

@@ -7,6 +7,7 @@
 #include "tests/gui/messagebuilder.h"
 
 #include <QtCore/QLocale>
+#include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
@@ -93,6 +94,9 @@ void TestConversationsPane::init()
     m_pane->resize(340, 700);
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+    for (const QListView *view : m_pane->findChildren<QListView *>())
+        new QAbstractItemModelTester(
+            view->model(), QAbstractItemModelTester::FailureReportingMode::QtTest, m_pane.get());
 }
 
 void TestConversationsPane::cleanup()

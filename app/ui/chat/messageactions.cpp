@@ -333,7 +333,7 @@ void MessageActions::askToReport(int row)
 
 void MessageActions::jumpToAnswered(int row)
 {
-    const std::optional<ReplyPreview> &reply = m.model.row(row).message.replyTo;
+    const Boxed<ReplyPreview> &reply = m.model.row(row).message.replyTo;
     if (!reply)
         return;
     if (const int there = m.model.rowOfMessage(reply->id); there >= 0) {

@@ -24,19 +24,33 @@ MessageGeometry::MessageGeometry(const MessageListModel &model)
 void MessageGeometry::setStyle(const MessageStyle &style)
 {
     m_style = style;
-    reset();
+    guessAll();
 }
 
 void MessageGeometry::reset()
 {
+    m_extents.clear();
+    m_extents.reserve(m_model.rowCount());
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        m_extents.append(extentOf(row));
+    }
+    guessAll();
+}
+
+void MessageGeometry::guessAll()
+{
     m_layouts.clear();
-    const int count = m_model.rowCount();
+    const int count = int(m_extents.size());
     m_heights.reset(guesses(0, count - 1));
     m_isExact.fill(false, count);
 }
 
 void MessageGeometry::insertRows(int first, int last)
 {
+    m_extents.insert(first, last - first + 1, {});
+    for (int row = first; row <= last; ++row) {
+        m_extents[row] = extentOf(row);
+    }
     m_heights.insert(first, guesses(first, last));
     m_isExact.insert(first, last - first + 1, false);
     forget(last + 1);
@@ -44,6 +58,7 @@ void MessageGeometry::insertRows(int first, int last)
 
 void MessageGeometry::removeRows(int first, int last)
 {
+    m_extents.remove(first, last - first + 1);
     m_heights.remove(first, last - first + 1);
     m_isExact.remove(first, last - first + 1);
     forget(first);
@@ -53,6 +68,7 @@ void MessageGeometry::changeRows(int first, int last)
 {
     for (int row = first; row <= last; ++row) {
         m_layouts.remove(keyOf(row));
+        m_extents[row] = extentOf(row);
         forget(row);
     }
     forget(last + 1);
@@ -126,14 +142,20 @@ MessageGeometry::Key MessageGeometry::keyOf(int row) const
     return message.seq > 0 ? Key{message.seq, QString()} : Key{0, message.clientMessageId};
 }
 
-// Cheap on purpose: it runs over every row when the width changes (100,000 rows in a few milliseconds), so it looks at
-// lengths and never at fonts or calendars.
-int MessageGeometry::guess(int row) const
+MessageGeometry::Extent MessageGeometry::extentOf(int row) const
 {
     const QString &text = m_model.row(row).shown;
-    const qsizetype perLine = qMax(1, m_style.textWidth / m_style.averageWidth);
-    const qsizetype lines = 1 + text.size() / perLine + text.count(u'\n');
-    return int(qMin<qsizetype>(lines, limits::messageCodePoints)) * m_style.bodyHeight + 2 * grid + groupGap;
+    return {int(text.size()), int(text.count(u'\n'))};
+}
+
+// Cheap on purpose: it runs over every row when the width changes (100,000 rows in a millisecond), so it looks at
+// numbers that lie side by side and never at texts, fonts or calendars.
+int MessageGeometry::guess(int row) const
+{
+    const Extent &extent = m_extents.at(row);
+    const int perLine = qMax(1, m_style.textWidth / m_style.averageWidth);
+    const int lines = 1 + extent.units / perLine + extent.breaks;
+    return qMin(lines, limits::messageCodePoints) * m_style.bodyHeight + 2 * grid + groupGap;
 }
 
 QList<int> MessageGeometry::guesses(int first, int last) const

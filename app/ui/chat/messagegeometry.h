@@ -65,6 +65,15 @@ private:
     using Key = std::pair<qint64, QString>; // seq, or 0 and the client_message_id
 
     [[nodiscard]] Key keyOf(int row) const;
+    //! What a row's height is guessed from.
+    struct Extent
+    {
+        int units = 0; //!< UTF-16
+        int breaks = 0; //!< line breaks
+    };
+
+    void guessAll();
+    [[nodiscard]] Extent extentOf(int row) const;
     [[nodiscard]] int guess(int row) const;
     [[nodiscard]] QList<int> guesses(int first, int last) const;
     void forget(int row);
@@ -72,6 +81,7 @@ private:
     const MessageListModel &m_model;
     MessageStyle m_style;
     HeightIndex m_heights;
+    QList<Extent> m_extents;
     QList<bool> m_isExact;
     qint64 m_unreadSeq = 0;
     mutable QCache<Key, MessageLayout> m_layouts;
