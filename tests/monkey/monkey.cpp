@@ -49,8 +49,6 @@ Monkey::Monkey(quint32 seed, int seconds)
     for (const QString &scheme : schemes())
         QDesktopServices::setUrlHandler(scheme, this, "swallow");
     qApp->installEventFilter(this);
-    m_timer.setInterval(pauseMs);
-    connect(&m_timer, &QTimer::timeout, this, &Monkey::act);
 }
 
 Monkey::~Monkey()
@@ -68,7 +66,7 @@ Result<void> Monkey::start()
     m_world = std::make_unique<World>(Shell{m_theme, m_language, m_settings}, m_random);
     Result<void> started = m_world->start();
     if (started)
-        m_timer.start();
+        actLater();
     return started;
 }
 
@@ -77,7 +75,6 @@ void Monkey::startWorld()
 {
     for (QWidget *popup = QApplication::activePopupWidget(); popup; popup = QApplication::activePopupWidget())
         popup->close();
-    m_timer.stop();
     QTimer::singleShot(0, this, [this] {
         m_world.reset();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
@@ -90,7 +87,7 @@ void Monkey::startWorld()
         if (const Result<void> started = m_world->start(); !started)
             qFatal("monkey: %s", qPrintable(started.error().firstMessage()));
         m_worldClock.restart();
-        m_timer.start();
+        actLater();
     });
 }
 
@@ -103,12 +100,20 @@ bool Monkey::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
+// Before it is done, and with a timer of its own: it may open a menu that has a loop of its own, and a timer does not
+// fire while it is being answered.
+void Monkey::actLater()
+{
+    QTimer::singleShot(pauseMs, this, &Monkey::act);
+}
+
 void Monkey::act()
 {
     if (m_worldClock.elapsed() > worldMs || m_clock.elapsed() > qint64(m_seconds) * 1'000) {
         startWorld();
         return;
     }
+    actLater();
     ++m_actions;
     // Without a window manager nobody gives the focus back when a menu is gone.
     if (!QApplication::activePopupWidget() && !QApplication::focusWidget()) {

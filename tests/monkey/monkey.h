@@ -34,6 +34,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void actLater();
     void act();
     void startWorld();
     void pressKey();
@@ -49,7 +50,6 @@ private:
     ThemeController m_theme;
     LanguageController m_language;
     std::unique_ptr<World> m_world;
-    QTimer m_timer;
     QElapsedTimer m_clock;
     QElapsedTimer m_worldClock;
     QList<double> m_memory;
