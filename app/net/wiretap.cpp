@@ -56,7 +56,7 @@ QJsonValue cleaned(const QString &key, const QJsonValue &value, Hide hide)
         return hidden.toString();
     // The query of a link to a file is its signature.
     if (value.isString() && (key.endsWith(u"url") || key == u"file") && value.toString().contains(u'?'))
-        return value.toString().section(u'?', 0, 0) + u'?' + hidden;
+        return QString(value.toString().section(u'?', 0, 0) + u'?' + hidden);
     return value;
 }
 

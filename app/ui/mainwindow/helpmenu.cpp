@@ -16,12 +16,16 @@ HelpMenu::HelpMenu(QWidget *window)
     : QMenu(window)
     , m_window(window)
     , m_shortcuts(addAction(QString()))
+    , m_connection(addAction(QString()))
     , m_about(addAction(QString()))
 {
     m_shortcuts->setObjectName(u"shortcutsAction"_s);
     // "?" types a question mark while a text field has the focus; F1 works everywhere.
     m_shortcuts->setShortcuts({QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)});
     connect(m_shortcuts, &QAction::triggered, this, &HelpMenu::showShortcuts);
+    m_connection->setObjectName(u"connectionAction"_s);
+    m_connection->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
+    connect(m_connection, &QAction::triggered, this, &HelpMenu::connectionRequested);
     connect(m_about, &QAction::triggered, this, &HelpMenu::showAbout);
     retranslate();
 }
@@ -38,6 +42,7 @@ void HelpMenu::retranslate()
 {
     setTitle(tr("&Help"));
     m_shortcuts->setText(tr("Keyboard &shortcuts"));
+    m_connection->setText(tr("&Connection…"));
     m_about->setText(tr("&About Chautari"));
 }
 

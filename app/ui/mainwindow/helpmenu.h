@@ -13,6 +13,9 @@ class HelpMenu : public QMenu
 public:
     explicit HelpMenu(QWidget *window);
 
+Q_SIGNALS:
+    void connectionRequested(); //!< the window that shows the line
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -23,6 +26,7 @@ private:
 
     QWidget *m_window;
     QAction *m_shortcuts;
+    QAction *m_connection;
     QAction *m_about;
 };
 

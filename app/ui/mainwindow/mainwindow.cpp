@@ -7,6 +7,7 @@
 #include "app/ui/conversations/conversationpicker.h"
 #include "app/ui/conversations/conversationspane.h"
 #include "app/ui/details/blockeddialog.h"
+#include "app/ui/inspector/connectioninspector.h"
 #include "app/ui/mainwindow/chatside.h"
 #include "app/ui/mainwindow/helpmenu.h"
 #include "app/ui/mainwindow/settingsdialog.h"
@@ -138,7 +139,9 @@ void MainWindow::buildMenus()
         m_secondPerson->setObjectName(u"secondPersonAction"_s);
         connect(m_secondPerson, &QAction::triggered, this, &MainWindow::secondPersonRequested);
     }
-    menuBar()->addMenu(new HelpMenu(this));
+    auto *help = new HelpMenu(this);
+    connect(help, &HelpMenu::connectionRequested, this, &MainWindow::showConnection);
+    menuBar()->addMenu(help);
 }
 
 void MainWindow::buildShortcuts()
@@ -367,6 +370,16 @@ void MainWindow::showServices()
 void MainWindow::showBlocked()
 {
     (new BlockedDialog(m_session, m_shell.theme, this))->open();
+}
+
+// Beside the window, which goes on: one of them is enough.
+void MainWindow::showConnection()
+{
+    if (!m_inspector)
+        m_inspector = new ConnectionInspector(m_session, m_shell.theme, this);
+    m_inspector->show();
+    m_inspector->raise();
+    m_inspector->activateWindow();
 }
 
 void MainWindow::changeEvent(QEvent *event)
