@@ -105,6 +105,7 @@ private:
     QAction *m_signOut = nullptr;
     QAction *m_quit = nullptr;
     QAction *m_secondPerson = nullptr;
+    QList<std::pair<QAction *, const char *>> m_keyActions; //!< of no menu, with their texts
     ConversationId m_wanted; //!< to be opened when the list has it
     double m_scale = 1.0; //!< the text scale of the pane sizes
     double m_listWidth = 0; //!< at normal text, before it was bounded; 0 = as it stands
