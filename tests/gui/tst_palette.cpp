@@ -142,7 +142,7 @@ void TestPalette::findsAndRuns()
     // What the keys do, the palette does: here the search field takes the focus.
     QTest::keyClicks(&part<QLineEdit>(openPalette(), u"commandEdit"_s), u"ctrl+k"_s);
     QTest::keyClick(&part<QLineEdit>(*m_window->findChild<CommandPalette *>(), u"commandEdit"_s), Qt::Key_Return);
-    QTRY_COMPARE(QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString(), u"searchEdit"_s);
+    QTRY_COMPARE(m_window->focusWidget() ? m_window->focusWidget()->objectName() : QString(), u"searchEdit"_s);
 }
 
 void TestPalette::lastUsedStandsFirst()
@@ -163,7 +163,9 @@ void TestPalette::lastUsedStandsFirst()
 
 void TestPalette::speaksTheLanguageOfNow()
 {
+    const QString before = part<QAction>(*m_window, u"quitAction"_s).text();
     m_language->setLanguage(Language::Nepali);
+    QTRY_VERIFY(part<QAction>(*m_window, u"quitAction"_s).text() != before);
     CommandPalette &palette = openPalette();
     const QAbstractItemModel &found = *part<QTreeView>(palette, u"commandList"_s).model();
     part<QLineEdit>(palette, u"commandEdit"_s).setText(u"बन्द"_s);

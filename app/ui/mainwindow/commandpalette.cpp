@@ -148,8 +148,8 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 
 void CommandPalette::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
+    if (event->type() == QEvent::LanguageChange) // later: the window's actions may hear of it after this
+        QMetaObject::invokeMethod(this, &CommandPalette::retranslate, Qt::QueuedConnection);
     QDialog::changeEvent(event);
 }
 

@@ -48,8 +48,8 @@ ShortcutsDialog::ShortcutsDialog(const QMainWindow &window, QWidget *parent)
 
 void ShortcutsDialog::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange) {
-        fill();
+    if (event->type() == QEvent::LanguageChange) { // later: the window's actions may hear of it after this
+        QMetaObject::invokeMethod(this, &ShortcutsDialog::fill, Qt::QueuedConnection);
     }
     QDialog::changeEvent(event);
 }
