@@ -19,6 +19,7 @@ namespace chautari {
 namespace {
 
 constexpr int mostRows = 5;
+constexpr int rowSpacing = 2;
 constexpr int mostShown = 120; // characters of a reply
 
 } // namespace
@@ -32,6 +33,7 @@ ReplyList::ReplyList(ComposeEdit &edit, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTextElideMode(Qt::ElideRight);
     setUniformItemSizes(true);
+    setSpacing(rowSpacing);
     hide();
     m_edit.installEventFilter(this);
     connect(&m_edit, &QPlainTextEdit::cursorPositionChanged, this, [this] {
@@ -93,7 +95,7 @@ void ReplyList::show(const QList<CannedReply> &found)
 void ReplyList::fitHeight()
 {
     const int rows = std::min(count(), mostRows);
-    setFixedHeight(rows * std::max(1, sizeHintForRow(0)) + 2 * frameWidth());
+    setFixedHeight(rows * std::max(1, sizeHintForRow(0) + 2 * rowSpacing) + 2 * frameWidth());
 }
 
 void ReplyList::choose(int row)

@@ -3,6 +3,7 @@
 #include "app/ui/mainwindow/commandpalette.h"
 
 #include <QtCore/QEvent>
+#include <QtGui/QFontMetrics>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QHeaderView>
@@ -59,7 +60,7 @@ QVariant CommandModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return isKeys || command.keys.isEmpty() ? QVariant() : QString(command.text + u", "_s + command.keys);
     case Qt::SizeHintRole:
-        return QSize(0, QFontMetrics(m_theme.font(FontRole::Body)).height() + grid);
+        return isKeys ? QVariant() : QSize(0, QFontMetrics(m_theme.font(FontRole::Body)).height() + grid);
     default:
         return {};
     }

@@ -25,6 +25,8 @@ ShortcutsDialog::ShortcutsDialog(const QMainWindow &window, QWidget *parent)
 {
     setObjectName(u"shortcutsDialog"_s);
     auto *sheet = new QWidget(m_scroll);
+    sheet->setProperty("pane", u"surface"_s);
+    sheet->setAttribute(Qt::WA_StyledBackground);
     m_rows = new QGridLayout(sheet);
     m_rows->setContentsMargins(0, 0, grid, 0);
     m_rows->setHorizontalSpacing(3 * grid);

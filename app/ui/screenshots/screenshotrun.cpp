@@ -278,10 +278,8 @@ void ScreenshotRun::pictureAction(const QString &screen, const char *action, con
 {
     for (const Look &look : {Look{ColorScheme::Light, Language::English}, Look{ColorScheme::Dark, Language::Nepali},
              Look{ColorScheme::HighContrast, Language::English}, Look{ColorScheme::Light, Language::Nepali, 2.0}}) {
-        step(screen, [this, look, action] {
-            dress(look);
-            m_window->findChild<QAction *>(QLatin1StringView(action))->trigger();
-        });
+        step(screen, [this, look] { dress(look); });
+        step(screen, [this, action] { m_window->findChild<QAction *>(QLatin1StringView(action))->trigger(); });
         step(screen, [this, screen, look, name] {
             if (auto *pages = visible<QTabWidget>(u"settingsPages"_s); pages && screen.endsWith(u"notifications"_s)) {
                 pages->setCurrentIndex(1);
@@ -301,7 +299,7 @@ void ScreenshotRun::addDialogSteps()
     pictureAction(u"settings-notifications"_s, "settingsAction", u"settingsDialog"_s);
     step(u"prepared replies"_s, [this] {
         m_settings.setReplies({{u"thanks"_s, u"Thank you, {name}!"_s, {}},
-            {u"on-my-way"_s, u"I am on my way for the {service}."_s, {u"/tmp/map.pdf"_s}},
+            {u"on-my-way"_s, u"I am on my way for the {service}."_s, {u"map.pdf"_s}},
             {u"price"_s, u"The price is fixed, as said."_s, {}}});
         m_window->applySettings();
     });

@@ -21,6 +21,7 @@
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 
 #include <algorithm>
 
@@ -80,6 +81,7 @@ RepliesPage::RepliesPage(
     m_name->setMaxLength(nameLength);
     m_text->setObjectName(u"replyTextEdit"_s);
     m_text->setTabChangesFocus(true);
+    m_text->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_files->setObjectName(u"replyFilesList"_s);
     m_addFile->setObjectName(u"addReplyFileButton"_s);
     m_removeFile->setObjectName(u"removeReplyFileButton"_s);
@@ -125,7 +127,20 @@ void RepliesPage::build(const ThemeController &theme)
     parts->setSpacing(2 * grid);
     parts->addLayout(left, 2);
     parts->addLayout(right, 3);
-    auto *column = new QVBoxLayout(this);
+    auto *scroll = new QScrollArea(this); // with large text it is more than a small screen has room for
+    scroll->setObjectName(u"repliesArea"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *sheet = new QWidget(scroll);
+    sheet->setProperty("pane", u"surface"_s);
+    sheet->setAttribute(Qt::WA_StyledBackground);
+    scroll->setWidget(sheet);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(scroll);
+    auto *column = new QVBoxLayout(sheet);
     column->setSpacing(grid);
     column->addWidget(m_intro);
     column->addLayout(parts, 1);
@@ -139,6 +154,9 @@ void RepliesPage::build(const ThemeController &theme)
     m_files->setMinimumHeight(2 * metrics.lineSpacing());
     m_files->setMaximumHeight(4 * metrics.lineSpacing());
     m_list->setMinimumWidth(14 * metrics.averageCharWidth());
+    m_list->setSpacing(2);
+    scroll->setMinimumWidth(sheet->minimumSizeHint().width() + 2 * grid);
+    scroll->setMinimumHeight(18 * metrics.lineSpacing());
 }
 
 void RepliesPage::connectParts()
