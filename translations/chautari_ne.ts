@@ -647,6 +647,14 @@
     <context>
         <name>chautari::AttachmentTray</name>
         <message>
+            <source>%1, Ctrl+Left and Ctrl+Right move it</source>
+            <translation>%1, Ctrl+Left र Ctrl+Right ले सार्छ</translation>
+        </message>
+        <message>
+            <source>Getting ready</source>
+            <translation>तयार हुँदै</translation>
+        </message>
+        <message>
             <source>Files to send</source>
             <translation>पठाउने फाइलहरू</translation>
         </message>

@@ -252,13 +252,13 @@ PcmBlock VoiceDecoder::read()
     return m_stream->read();
 }
 
-Result<VoiceFacts, VoiceProblem> measureVoice(const QString &path)
+Result<VoiceFacts, VoiceProblem> measureVoice(const QString &path, const std::atomic<bool> &isUnwanted)
 {
     const auto opened = VoiceDecoder::open(path);
     if (!opened)
         return opened.error();
     Peaks peaks(pcmRate);
-    for (PcmBlock block = opened.value()->read(); !block.isEmpty(); block = opened.value()->read())
+    for (PcmBlock block = opened.value()->read(); !block.isEmpty() && !isUnwanted; block = opened.value()->read())
         peaks.add(block.constData(), int(block.size()));
     if (peaks.durationMs() == 0)
         return VoiceProblem::Damaged;

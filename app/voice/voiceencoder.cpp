@@ -11,6 +11,7 @@ namespace chautari {
 namespace {
 
 constexpr int bitsPerSecond = 32'000;
+constexpr int complexity = 5; // of 10
 
 } // namespace
 
@@ -28,6 +29,7 @@ struct VoiceEncoder::Opus
             return;
         ope_encoder_ctl(encoder, OPUS_SET_BITRATE(bitsPerSecond));
         ope_encoder_ctl(encoder, OPUS_SET_SIGNAL(OPUS_SIGNAL_VOICE));
+        ope_encoder_ctl(encoder, OPUS_SET_COMPLEXITY(complexity));
     }
     ~Opus()
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/voice/voicefeeder.h"
 
+#include <QtCore/QThread>
 #include <QtCore/QTimerEvent>
 
 #include <algorithm>
@@ -102,7 +103,7 @@ bool VoiceFeeder::skipTo(int ms)
     m_isAtEnd = false;
     m_padding = 0;
     PcmBlock block = std::exchange(m_rest, {});
-    while (m_decoded + block.size() <= target) {
+    while (m_decoded + block.size() <= target && !QThread::currentThread()->isInterruptionRequested()) {
         m_decoded += block.size();
         block = m_decoder->read();
         if (block.isEmpty())

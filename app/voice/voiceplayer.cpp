@@ -26,6 +26,7 @@ VoicePlayer::VoicePlayer(VoiceDevices devices, QObject *parent)
 
 VoicePlayer::~VoicePlayer()
 {
+    m_thread.requestInterruption(); // hours of a recording may lie before a place that is looked for
     m_thread.quit();
     m_thread.wait();
 }

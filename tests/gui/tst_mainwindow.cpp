@@ -42,6 +42,7 @@ private Q_SLOTS:
     void everyFocusableWidgetHasAName();
     void questionMarkOpensTheSheetOnlyOutsideText();
     void remembersItsShape();
+    void remembersWhatWasHeard();
     void demoRemembersNothing();
     void onlyADemoHasASecondPerson();
     void detailsStandBesideOrInTheChatsPlace();
@@ -272,6 +273,20 @@ void TestMainWindow::remembersItsShape()
     open();
     QTRY_COMPARE(m_window->size(), QSize(901, 603));
     QTRY_COMPARE(m_window->findChild<QSplitter *>(u"paneSplitter"_s)->sizes(), sizes);
+}
+
+void TestMainWindow::remembersWhatWasHeard()
+{
+    m_settings = std::make_unique<AppSettings>(u"voice test"_s);
+    open();
+    VoiceMemory memory;
+    memory.speed = 1.5;
+    memory.heard = QStringList{u"example.np:8000/1/7-3"_s};
+    memory.positions.insert(u"example.np:8000/1/9-4"_s, 12'345);
+    Q_EMIT chat().voiceMemoryChanged(memory);
+    m_window.reset();
+    m_settings = std::make_unique<AppSettings>(u"voice test"_s);
+    QCOMPARE(m_settings->voiceMemory(), memory);
 }
 
 void TestMainWindow::demoRemembersNothing()

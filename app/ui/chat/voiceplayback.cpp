@@ -62,6 +62,7 @@ VoicePlayback::VoicePlayback(MessageListModel &model, AttachmentFiles &files, Vo
 
 VoicePlayback::~VoicePlayback()
 {
+    m_isEnding = true;
     m_pool.clear();
     m_pool.waitForDone();
 }
@@ -135,7 +136,7 @@ void VoicePlayback::measure(const QString &key, const QString &path)
 {
     m_facts.insert(key, {});
     m_pool.start([this, key, path] {
-        const Result<VoiceFacts, VoiceProblem> facts = measureVoice(path);
+        const Result<VoiceFacts, VoiceProblem> facts = measureVoice(path, m_isEnding);
         const auto tell = [this, key, facts] {
             if (!facts)
                 return;

@@ -78,6 +78,7 @@ private:
     QString m_brokenKey; //!< the last one that could not be played
     QHash<QString, VoiceFacts> m_facts; //!< empty ones are being found out, or cannot be
     QThreadPool m_pool;
+    std::atomic<bool> m_isEnding = false; //!< nobody waits for m_pool's answers
 };
 
 } // namespace chautari

@@ -12,10 +12,13 @@
 #include <QtCore/QLocale>
 #include <QtCore/QPointer>
 #include <QtCore/QThreadPool>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -26,36 +29,53 @@ namespace {
 constexpr int pictureSide = 6 * grid;
 constexpr int itemWidth = 26 * grid;
 
+// By its name: the others need no thread to be left as they are.
+bool looksLikePicture(const QString &path)
+{
+    static const QStringList kinds{u"jpg"_s, u"jpeg"_s, u"png"_s, u"webp"_s, u"heic"_s, u"heif"_s, u"bmp"_s, u"tif"_s,
+        u"tiff"_s, u"gif"_s, u"avif"_s};
+    return kinds.contains(QFileInfo(path).suffix().toLower());
+}
+
 } // namespace
 
 //! One file. Its picture arrives later.
 class AttachmentTray::Item : public QWidget
 {
 public:
-    Item(AttachmentTray &tray, const QString &path);
+    Item(AttachmentTray &tray, const Chosen &file);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void readPictureLater(const QString &path);
 
+    AttachmentTray &m_tray;
+    QString m_path;
     const ThemeController &m_theme;
     QImage m_picture;
 };
 
-AttachmentTray::Item::Item(AttachmentTray &tray, const QString &path)
+AttachmentTray::Item::Item(AttachmentTray &tray, const Chosen &file)
     : QWidget(tray.m_row)
+    , m_tray(tray)
+    , m_path(file.path)
     , m_theme(tray.m_theme)
 {
+    const QString path = file.path;
     const QFileInfo info(path);
-    const QString problem = tray.problemOf(path);
+    const QFileInfo sent(file.prepared.isEmpty() ? path : file.prepared);
+    const QString problem = tray.problemOf(file);
     auto *name = new ElidedLabel(this);
     name->setPlainText(info.fileName());
     auto *facts = new ElidedLabel(this);
     facts->setProperty("textSize", u"meta"_s);
     facts->setProperty("tone", problem.isEmpty() ? u"muted"_s : u"danger"_s);
-    facts->setPlainText(problem.isEmpty() ? QLocale().formattedDataSize(info.size()) : problem);
+    facts->setPlainText(file.isPreparing ? AttachmentTray::tr("Getting ready")
+            : problem.isEmpty()          ? QLocale().formattedDataSize(sent.size())
+                                         : problem);
     auto *removeButton = new GlyphButton(Glyph::Close, m_theme, this);
     removeButton->setObjectName(u"removeFileButton"_s);
     removeButton->setAccessibleName(AttachmentTray::tr("Do not send %1").arg(info.fileName()));
@@ -72,6 +92,8 @@ AttachmentTray::Item::Item(AttachmentTray &tray, const QString &path)
     row->setSpacing(grid / 2);
     row->addLayout(words, 1);
     row->addWidget(removeButton, 0, Qt::AlignVCenter);
+    setFocusPolicy(tray.m_files.size() > 1 ? Qt::StrongFocus : Qt::NoFocus);
+    setAccessibleName(AttachmentTray::tr("%1, Ctrl+Left and Ctrl+Right move it").arg(info.fileName()));
     setFixedWidth(itemWidth);
     setMinimumHeight(pictureSide);
     readPictureLater(path);
@@ -94,10 +116,26 @@ void AttachmentTray::Item::readPictureLater(const QString &path)
     });
 }
 
+void AttachmentTray::Item::keyPressEvent(QKeyEvent *event)
+{
+    const bool isArrow = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (isArrow && event->modifiers().testFlag(Qt::ControlModifier))
+        m_tray.move(m_path, event->key() == Qt::Key_Left ? -1 : 1); // this goes with it
+    else if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
+        m_tray.remove(m_path);
+    else
+        QWidget::keyPressEvent(event);
+}
+
 void AttachmentTray::Item::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    if (hasFocus()) {
+        painter.setPen(QPen(m_theme.theme().focus, 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), grid, grid);
+        painter.setPen(Qt::NoPen);
+    }
     const QRect square(0, (height() - pictureSide) / 2, pictureSide, pictureSide);
     QPainterPath path;
     path.addRoundedRect(square, grid, grid);
@@ -131,46 +169,108 @@ AttachmentTray::AttachmentTray(const ThemeController &theme, QWidget *parent)
     rebuild();
 }
 
+AttachmentTray::~AttachmentTray()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
 void AttachmentTray::setLimits(const FileLimits &limits)
 {
     m_limits = limits;
-    if (!m_paths.isEmpty())
+    if (!m_files.isEmpty())
         rebuild();
 }
 
 void AttachmentTray::add(const QStringList &paths)
 {
-    const qsizetype before = m_paths.size();
+    const qsizetype before = m_files.size();
     for (const QString &path : paths) {
-        if (!m_paths.contains(path) && !QFileInfo(path).isDir())
-            m_paths.append(path);
+        const bool isThere = std::ranges::any_of(m_files, [&path](const Chosen &file) { return file.path == path; });
+        if (isThere || QFileInfo(path).isDir())
+            continue;
+        const bool isPicture = looksLikePicture(path);
+        m_files.append({path, {}, isPicture});
+        if (isPicture)
+            prepare(path);
     }
-    if (m_paths.size() == before)
+    if (m_files.size() == before)
         return;
     rebuild();
     Q_EMIT filesChanged();
 }
 
+void AttachmentTray::prepare(const QString &path)
+{
+    const QString folder = m_prepared.filePath(QString::number(++m_number));
+    m_pool.start([this, path, folder, limits = m_limits] {
+        const QString prepared = preparePicture(path, folder, limits);
+        QMetaObject::invokeMethod(
+            this, [this, path, prepared] { handlePrepared(path, prepared); }, Qt::QueuedConnection);
+    });
+}
+
+void AttachmentTray::handlePrepared(const QString &path, const QString &prepared)
+{
+    const auto file = std::ranges::find(m_files, path, &Chosen::path);
+    if (file == m_files.end())
+        return;
+    file->prepared = prepared;
+    file->isPreparing = false;
+    rebuild();
+    Q_EMIT filesChanged();
+}
+
+QStringList AttachmentTray::paths() const
+{
+    QStringList paths;
+    for (const Chosen &file : m_files)
+        paths.append(file.prepared.isEmpty() ? file.path : file.prepared);
+    return paths;
+}
+
+bool AttachmentTray::isReady() const
+{
+    return std::ranges::none_of(m_files, &Chosen::isPreparing);
+}
+
+void AttachmentTray::move(const QString &chosen, int step)
+{
+    const auto file = std::ranges::find(m_files, chosen, &Chosen::path);
+    const qsizetype from = file - m_files.begin();
+    const qsizetype to = from + step;
+    if (file == m_files.end() || to < 0 || to >= m_files.size())
+        return;
+    m_files.move(from, to);
+    rebuild();
+    QWidget *moved = m_layout->itemAt(int(to))->widget();
+    moved->show(); // what is hidden takes no focus
+    moved->setFocus();
+    Q_EMIT filesChanged();
+}
+
 void AttachmentTray::remove(const QString &path)
 {
-    m_paths.removeAll(path);
+    m_files.removeIf([&path](const Chosen &file) { return file.path == path; });
     rebuild();
     Q_EMIT filesChanged();
 }
 
 void AttachmentTray::clear()
 {
-    if (m_paths.isEmpty())
+    if (m_files.isEmpty())
         return;
-    m_paths.clear();
+    m_files.clear();
     rebuild();
     Q_EMIT filesChanged();
 }
 
-QString AttachmentTray::problemOf(const QString &path) const
+QString AttachmentTray::problemOf(const Chosen &chosen) const
 {
-    const QFileInfo file(path);
+    const QFileInfo file(chosen.prepared.isEmpty() ? chosen.path : chosen.prepared);
     const QLocale locale;
+    if (chosen.isPreparing)
+        return {};
     if (!file.isFile() || !file.isReadable())
         return tr("cannot be read");
     if (m_limits.bytes > 0 && file.size() > m_limits.bytes)
@@ -183,9 +283,9 @@ QString AttachmentTray::problemOf(const QString &path) const
 
 QString AttachmentTray::problem() const
 {
-    for (const QString &path : m_paths) {
-        if (const QString problem = problemOf(path); !problem.isEmpty())
-            return tr("%1: %2", "file, why it cannot be sent").arg(QFileInfo(path).fileName(), problem);
+    for (const Chosen &file : m_files) {
+        if (const QString problem = problemOf(file); !problem.isEmpty())
+            return tr("%1: %2", "file, why it cannot be sent").arg(QFileInfo(file.path).fileName(), problem);
     }
     return {};
 }
@@ -200,12 +300,12 @@ void AttachmentTray::rebuild()
     }
     while (QLayoutItem *rest = m_layout->takeAt(0))
         delete rest;
-    for (const QString &path : std::as_const(m_paths))
-        m_layout->addWidget(new Item(*this, path));
+    for (const Chosen &file : std::as_const(m_files))
+        m_layout->addWidget(new Item(*this, file));
     m_layout->addStretch();
     setAccessibleName(tr("Files to send"));
     setFixedHeight(qMax(pictureSide, 3 * fontMetrics().height()) + 2 * grid);
-    setVisible(!m_paths.isEmpty());
+    setVisible(!m_files.isEmpty());
 }
 
 void AttachmentTray::changeEvent(QEvent *event)

@@ -93,7 +93,12 @@ Composer::Composer(const ThemeController &theme, QWidget *parent)
     });
     connect(m_attachButton, &QAbstractButton::clicked, this, &Composer::attachRequested);
     connect(m_context, &ContextStrip::cancelRequested, this, &Composer::contextCancelled);
-    connect(m_tray, &AttachmentTray::filesChanged, this, [this] { refresh(); });
+    connect(m_tray, &AttachmentTray::filesChanged, this, [this] {
+        refresh();
+        m_sendsWhenReady = m_sendsWhenReady && !m_tray->isEmpty();
+        if (m_sendsWhenReady && m_tray->isReady())
+            send();
+    });
     connect(m_edit, &ComposeEdit::editLastRequested, this, &Composer::editLastRequested);
     connect(m_edit, &ComposeEdit::filesPasted, this, &Composer::addFiles);
     connect(m_edit, &ComposeEdit::picturePasted, this, [this](const QImage &picture) { addPicture(picture); });
@@ -262,7 +267,7 @@ void Composer::addFiles(const QStringList &paths)
     }
 }
 
-const QStringList &Composer::files() const
+QStringList Composer::files() const
 {
     return m_tray->paths();
 }
@@ -319,8 +324,11 @@ void Composer::focusEdit()
 
 void Composer::send()
 {
+    m_sendsWhenReady = !m_tray->isReady() && m_tray->problem().isEmpty();
+    if (m_sendsWhenReady)
+        return; // a picture is being prepared: in a moment
     const QString text = m_edit->toPlainText().trimmed();
-    const bool hasSomething = !text.isEmpty() || !files().isEmpty();
+    const bool hasSomething = !text.isEmpty() || !m_tray->isEmpty();
     if (hasSomething && m_tray->problem().isEmpty() && validation::codePointCount(text) <= m_limit) {
         Q_EMIT sendRequested(text);
     }
@@ -343,7 +351,7 @@ void Composer::refresh()
     const QString problem = m_tray->problem();
     m_fileProblem->setText(problem);
     m_fileProblem->setVisible(!problem.isEmpty());
-    m_sendButton->setEnabled((count > 0 || !files().isEmpty()) && over <= 0 && problem.isEmpty());
+    m_sendButton->setEnabled((count > 0 || !m_tray->isEmpty()) && over <= 0 && problem.isEmpty());
     m_counter->setVisible(count * 10 > m_limit * warnAtTenths);
     if (m_counter->isHidden()) {
         return;

@@ -57,7 +57,7 @@ public:
     void setVoiceAside(std::function<void(const VoiceRecording &)> taker);
     void showVoice(const VoiceRecording &recording);
     void addFiles(const QStringList &paths);
-    [[nodiscard]] const QStringList &files() const;
+    [[nodiscard]] QStringList files() const;
     void clearFiles();
     [[nodiscard]] QString text() const;
     void setText(const QString &text);
@@ -111,6 +111,7 @@ private:
     int m_limit;
     std::unique_ptr<QTemporaryDir> m_pasted; //!< pictures that came from the clipboard
     bool m_isSettingText = false;
+    bool m_sendsWhenReady = false; //!< Enter came while a picture was being prepared
 };
 
 } // namespace chautari

@@ -3,6 +3,7 @@
 #include "app/ui/mainwindow/settingsdialog.h"
 
 #include "app/ui/mainwindow/autostart.h"
+#include "app/ui/widgets/switchbox.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
@@ -118,7 +119,7 @@ QWidget *SettingsDialog::buildLook()
 
 QCheckBox *SettingsDialog::addSwitch(QWidget *page, const char *name, bool isOn)
 {
-    auto *box = new QCheckBox(page);
+    auto *box = new SwitchBox(m_shell.theme, page);
     box->setObjectName(QLatin1StringView(name));
     box->setChecked(isOn);
     connect(box, &QCheckBox::toggled, this, &SettingsDialog::keep);
@@ -160,7 +161,7 @@ QWidget *SettingsDialog::buildProgram()
     m_tray = addSwitch(page, "trayBox", m_shell.settings.staysInTray());
     m_trayNote = note(page);
     column->addWidget(m_trayNote);
-    m_autostart = new QCheckBox(page);
+    m_autostart = new SwitchBox(m_shell.theme, page);
     m_autostart->setObjectName(u"autostartBox"_s);
     m_autostart->setChecked(autostart::isOn());
     column->addWidget(m_autostart);

@@ -167,8 +167,11 @@ QStringList overlaps(const QWidget &window)
         for (qsizetype j = i + 1; j < holders.size(); ++j) {
             const bool isWithin
                 = holders.at(i)->isAncestorOf(holders.at(j)) || holders.at(j)->isAncestorOf(holders.at(i));
-            if (!isWithin && rect.intersects(visibleRectIn(window, *holders.at(j))))
-                problems.append(u"overlap: %1 and %2"_s.arg(nameOf(*holders.at(i)), nameOf(*holders.at(j))));
+            const QRect common = rect & visibleRectIn(window, *holders.at(j));
+            if (!isWithin && !common.isEmpty())
+                problems.append(u"overlap: %1 and %2, %3 x %4"_s.arg(nameOf(*holders.at(i)), nameOf(*holders.at(j)))
+                                    .arg(common.width())
+                                    .arg(common.height()));
         }
     }
     return problems;

@@ -115,6 +115,10 @@ void ScreenshotRun::save(QWidget &window, const QString &screen, const Look &loo
                                                            : u"light"_s;
     const QString scale = look.scale > 1.0 ? u"-%1"_s.arg(qRound(look.scale * 100)) : QString();
     const QString name = screen + u'-' + theme + u'-' + LanguageController::code(look.language) + scale;
+    // What wraps has its height after its width, in a second pass.
+    for (int pass = 0; pass < 2; ++pass) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    }
     const QPixmap picture = window.grab(); // also lays out what was not shown yet
     if (!m_folder.isEmpty()) {
         picture.save(m_folder + u'/' + name + u".png");

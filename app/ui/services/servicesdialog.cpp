@@ -8,7 +8,6 @@
 #include "app/ui/services/quickcontact.h"
 #include "app/ui/services/servicecard.h"
 #include "app/ui/services/servicedelegate.h"
-#include "app/ui/widgets/choicebox.h"
 #include "app/ui/widgets/emptystate.h"
 #include "app/ui/widgets/servertext.h"
 
@@ -17,6 +16,7 @@
 #include <QtCore/QUuid>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
@@ -67,7 +67,7 @@ QWidget *ServicesDialog::buildList(const ThemeController &theme)
     m_searchEdit->setObjectName(u"serviceSearchEdit"_s);
     m_searchEdit->setClearButtonEnabled(true);
     m_searchEdit->installEventFilter(this);
-    m_category = new ChoiceBox(theme, side);
+    m_category = new QComboBox(side);
     m_category->setObjectName(u"categoryBox"_s);
     m_category->addItem(QString());
     m_listStack = new QStackedWidget(side);
@@ -92,6 +92,7 @@ QWidget *ServicesDialog::buildList(const ThemeController &theme)
         m_listStack->addWidget(page);
     m_count = new QLabel(side);
     m_count->setObjectName(u"serviceCountLabel"_s);
+    m_count->setTextFormat(Qt::PlainText);
     m_count->setProperty("tone", u"muted"_s);
     m_count->setProperty("textSize", u"meta"_s);
     auto *column = new QVBoxLayout(side);

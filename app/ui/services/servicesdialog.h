@@ -8,6 +8,7 @@
 #include <QtCore/QTimer>
 #include <QtWidgets/QDialog>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -16,7 +17,6 @@ class QStackedWidget;
 
 namespace chautari {
 
-class ChoiceBox;
 class ConversationListModel;
 class EmptyState;
 class QuickContact;
@@ -62,7 +62,7 @@ private:
     ServiceListModel *m_model;
     QTimer m_searchTimer;
     QLineEdit *m_searchEdit = nullptr;
-    ChoiceBox *m_category = nullptr;
+    QComboBox *m_category = nullptr;
     QStackedWidget *m_listStack = nullptr;
     QListView *m_list = nullptr;
     QLabel *m_loading = nullptr;
