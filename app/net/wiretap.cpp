@@ -38,6 +38,8 @@ enum class Hide { Secrets, Texts };
 
 QJsonValue cleaned(const QString &key, const QJsonValue &value, Hide hide)
 {
+    if (hide == Hide::Secrets && isSecret(key.toLower()) && !value.isNull())
+        return hidden.toString(); // whatever is in it
     if (value.isObject()) {
         QJsonObject object = value.toObject();
         for (auto member = object.begin(); member != object.end(); ++member)
@@ -52,8 +54,6 @@ QJsonValue cleaned(const QString &key, const QJsonValue &value, Hide hide)
     }
     if (hide == Hide::Texts)
         return value.isString() && isWritten(key) && !value.toString().isEmpty() ? QJsonValue(hidden.toString()) : value;
-    if (isSecret(key) && !value.isNull())
-        return hidden.toString();
     // The query of a link to a file is its signature.
     if (value.isString() && (key.endsWith(u"url") || key == u"file") && value.toString().contains(u'?'))
         return QString(value.toString().section(u'?', 0, 0) + u'?' + hidden);

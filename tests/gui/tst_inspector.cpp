@@ -66,6 +66,7 @@ void TestInspector::hidesWhatIsSecret_data()
     QTest::addRow("frame") << QByteArray(R"json({"type":"auth","data":{"token":"s3cret-word"}})json");
     QTest::addRow("list") << QByteArray(R"json([{"ticket":["s3cret-word"]}])json");
     QTest::addRow("number") << QByteArray(R"json({"otp":"s3cret-word"})json");
+    QTest::addRow("within") << QByteArray(R"json({"Token":{"value":["s3cret-word"]}})json");
     QTest::addRow("signed link") << QByteArray(R"json({"file_url":"/media/7/a.jpg?signature=s3cret-word"})json");
 }
 
