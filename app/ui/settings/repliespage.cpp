@@ -13,6 +13,7 @@
 #include <QtCore/QSignalBlocker>
 #include <QtCore/QThreadPool>
 #include <QtCore/QUuid>
+#include <QtGui/QFontMetrics>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QFileDialog>
@@ -109,11 +110,10 @@ void RepliesPage::build(const ThemeController &theme)
     auto *left = new QVBoxLayout;
     left->addWidget(m_list, 1);
     left->addLayout(order);
-    auto *fileButtons = new QHBoxLayout;
-    fileButtons->setSpacing(grid);
-    fileButtons->addWidget(m_addFile);
-    fileButtons->addWidget(m_removeFile);
-    fileButtons->addStretch(1);
+    auto *fileButtons = new QVBoxLayout; // beside each other they are wider than the field at large text
+    fileButtons->setSpacing(grid / 2);
+    fileButtons->addWidget(m_addFile, 0, Qt::AlignLeft);
+    fileButtons->addWidget(m_removeFile, 0, Qt::AlignLeft);
     auto *right = new QVBoxLayout;
     right->setSpacing(grid / 2);
     right->addWidget(m_nameLabel);
@@ -155,7 +155,7 @@ void RepliesPage::build(const ThemeController &theme)
     m_files->setMaximumHeight(4 * metrics.lineSpacing());
     m_list->setMinimumWidth(14 * metrics.averageCharWidth());
     m_list->setSpacing(2);
-    scroll->setMinimumWidth(sheet->minimumSizeHint().width() + 2 * grid);
+    scroll->setMinimumWidth(48 * metrics.averageCharWidth());
     scroll->setMinimumHeight(18 * metrics.lineSpacing());
 }
 
