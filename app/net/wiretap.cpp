@@ -53,7 +53,8 @@ QJsonValue cleaned(const QString &key, const QJsonValue &value, Hide hide)
         return array;
     }
     if (hide == Hide::Texts)
-        return value.isString() && isWritten(key) && !value.toString().isEmpty() ? QJsonValue(hidden.toString()) : value;
+        return value.isString() && isWritten(key) && !value.toString().isEmpty() ? QJsonValue(hidden.toString())
+                                                                                 : value;
     // The query of a link to a file is its signature.
     if (value.isString() && (key.endsWith(u"url") || key == u"file") && value.toString().contains(u'?'))
         return QString(value.toString().section(u'?', 0, 0) + u'?' + hidden);

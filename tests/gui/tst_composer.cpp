@@ -333,7 +333,8 @@ void TestComposer::slashNeverDisturbs()
 void TestComposer::replyFillsItsVariables()
 {
     const ReplyWords words{u"{me}"_s, u"Plumbing"_s, u"Asha"_s};
-    QCOMPARE(cannedreplies::filled(u"{name}, {service} by {me}. {other} {"_s, words), u"{me}, Plumbing by Asha. {other} {"_s);
+    QCOMPARE(cannedreplies::filled(u"{name}, {service} by {me}. {other} {"_s, words),
+        u"{me}, Plumbing by Asha. {other} {"_s);
     const QString today = QLocale().toString(QDate::currentDate(), QLocale::LongFormat);
     QCOMPARE(cannedreplies::filled(u"{date}"_s, words), today);
     QTemporaryFile file;

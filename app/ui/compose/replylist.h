@@ -11,8 +11,8 @@ namespace chautari {
 class ComposeEdit;
 
 //! \brief The prepared replies above the field while a word that begins with `/` is typed. The field keeps the focus:
-//! Up and Down choose, Enter and Tab take, Esc leaves the word as it is. While an input method composes it neither opens
-//! nor takes a key. GUI thread.
+//! Up and Down choose, Enter and Tab take, Esc leaves the word as it is. While an input method composes it neither
+//! opens nor takes a key. GUI thread.
 class ReplyList : public QListWidget
 {
     Q_OBJECT

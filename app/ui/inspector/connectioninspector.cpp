@@ -22,7 +22,6 @@
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QTreeView>
 
-
 using namespace Qt::StringLiterals;
 
 namespace chautari {

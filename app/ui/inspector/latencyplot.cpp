@@ -49,8 +49,8 @@ void LatencyPlot::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme &theme = m_theme.theme();
     painter.fillRect(rect(), theme.surface);
-    const qint64 top = roundTop(std::max(m_latencies.summary(Latencies::Kind::Heartbeat).worstUs,
-        m_latencies.summary(Latencies::Kind::Ack).worstUs));
+    const qint64 top = roundTop(std::max(
+        m_latencies.summary(Latencies::Kind::Heartbeat).worstUs, m_latencies.summary(Latencies::Kind::Ack).worstUs));
     painter.setFont(m_theme.font(FontRole::Meta));
     const QFontMetrics metrics = painter.fontMetrics();
     const auto label = [](qint64 us) { return LatencyPlot::tr("%1 ms").arg(QLocale().toString(double(us) / 1000)); };
@@ -70,8 +70,7 @@ void LatencyPlot::paintEvent(QPaintEvent *)
 
 void LatencyPlot::paintLine(QPainter &painter, const QRectF &room, qint64 topUs, Latencies::Kind kind) const
 {
-    const QColor color
-        = kind == Latencies::Kind::Heartbeat ? m_theme.theme().textMuted : m_theme.theme().accent;
+    const QColor color = kind == Latencies::Kind::Heartbeat ? m_theme.theme().textMuted : m_theme.theme().accent;
     const QList<qint64> &took = m_latencies.of(kind);
     QPolygonF line;
     for (qsizetype i = 0; i < took.size(); ++i) {

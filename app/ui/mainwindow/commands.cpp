@@ -56,8 +56,7 @@ void addFieldKeys(QList<Command> &all)
         {u"Enter"_s, ShortcutsDialog::tr("Send the message")},
         {u"Shift+Enter"_s, ShortcutsDialog::tr("New line in the message")},
         {u"/"_s, ShortcutsDialog::tr("Prepared replies, in the message")},
-        {u"Left, Right, <, >"_s,
-            ShortcutsDialog::tr("In a voice message: 5 seconds back, 10 on, slower, faster")},
+        {u"Left, Right, <, >"_s, ShortcutsDialog::tr("In a voice message: 5 seconds back, 10 on, slower, faster")},
         {u"Up"_s, ShortcutsDialog::tr("Edit my last message, in an empty field")},
         {u"Up, Down, Enter, Menu"_s, ShortcutsDialog::tr("In the messages: choose one, open it, what can be done")},
         {u"Esc"_s, ShortcutsDialog::tr("Back to the list")},
@@ -89,7 +88,8 @@ QList<Command> of(const QMainWindow &window)
     for (QAction *action : window.actions())
         add(all, action, QString());
     for (const QWidget *widget : window.findChildren<QWidget *>()) {
-        if (widget->window() != &window || qobject_cast<const QMenu *>(widget) || qobject_cast<const QMenuBar *>(widget))
+        if (widget->window() != &window || qobject_cast<const QMenu *>(widget)
+            || qobject_cast<const QMenuBar *>(widget))
             continue;
         for (QAction *action : widget->actions()) {
             if (!action->shortcut().isEmpty())
@@ -123,9 +123,8 @@ QList<Command> matching(const QList<Command> &all, const QString &words, const Q
         const qsizetype age = recent.indexOf(command.id);
         found.append({place, command.id.isEmpty() || age < 0 ? recent.size() : age, &command});
     }
-    std::ranges::stable_sort(found, [](const Found &a, const Found &b) {
-        return a.rank != b.rank ? a.rank < b.rank : a.age < b.age;
-    });
+    std::ranges::stable_sort(
+        found, [](const Found &a, const Found &b) { return a.rank != b.rank ? a.rank < b.rank : a.age < b.age; });
     QList<Command> result;
     for (const Found &one : found)
         result.append(*one.command);

@@ -217,7 +217,8 @@ void MainWindow::showSettings()
         Q_EMIT settingsChanged();
     });
     if (m_session.profile().hasPrivacy) {
-        dialog->addPage(new PrivacyPage(m_session, m_shell.theme), QT_TRANSLATE_NOOP("chautari::SettingsDialog", "Privacy"));
+        dialog->addPage(
+            new PrivacyPage(m_session, m_shell.theme), QT_TRANSLATE_NOOP("chautari::SettingsDialog", "Privacy"));
     }
     connect(dialog, &SettingsDialog::changed, this, &MainWindow::applySettings);
     connect(dialog, &SettingsDialog::changed, this, &MainWindow::settingsChanged);

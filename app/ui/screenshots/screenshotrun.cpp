@@ -288,7 +288,8 @@ void ScreenshotRun::pictureAction(const QString &screen, const char *action, con
             if (auto *pages = visible<QTabWidget>(u"settingsPages"_s); pages && screen.endsWith(u"notifications"_s)) {
                 pages->setCurrentIndex(1);
             }
-            if (auto *replies = m_window->findChild<QWidget *>(u"repliesPage"_s); replies && screen.endsWith(u"replies"_s)) {
+            if (auto *replies = m_window->findChild<QWidget *>(u"repliesPage"_s);
+                replies && screen.endsWith(u"replies"_s)) {
                 visible<QTabWidget>(u"settingsPages"_s)->setCurrentWidget(replies);
             }
             save(*m_window->findChild<QDialog *>(name), screen, look);
@@ -332,7 +333,8 @@ void ScreenshotRun::addInspectorSteps()
     step(u"inspector"_s, [table] { table()->setCurrentIndex(table()->model()->index(1, 0)); });
     int page = 0;
     for (const QString &screen : {u"inspector-traffic"_s, u"inspector-latency"_s, u"inspector-history"_s}) {
-        step(screen, [inspector, page] { inspector()->findChild<QTabWidget *>(u"inspectorPages"_s)->setCurrentIndex(page); });
+        step(screen,
+            [inspector, page] { inspector()->findChild<QTabWidget *>(u"inspectorPages"_s)->setCurrentIndex(page); });
         if (page == 2) {
             step(screen, [inspector] { inspector()->findChild<QAbstractButton *>(u"dropButton"_s)->click(); });
             waitFor(u"the line to come back"_s, [inspector] {

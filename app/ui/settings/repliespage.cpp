@@ -291,7 +291,8 @@ void RepliesPage::keepFile(const QString &path)
     showReply();
     QThreadPool::globalInstance()->start([path, folder, target, finish] {
         const bool isKept = QDir().mkpath(folder) && QFile::copy(path, target);
-        QMetaObject::invokeMethod(qApp, [finish, isKept] { finish(isKept); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            qApp, [finish, isKept] { finish(isKept); }, Qt::QueuedConnection);
     });
 }
 
@@ -335,8 +336,7 @@ void RepliesPage::retranslate()
     }
     m_nameLabel->setText(tr("Name, one word"));
     m_textLabel->setText(tr("Text"));
-    m_variables->setText(
-        tr("{name}: the other person, {service}: the service, {me}: your name, {date}: today"));
+    m_variables->setText(tr("{name}: the other person, {service}: the service, {me}: your name, {date}: today"));
     m_files->setAccessibleName(tr("Files that go with this reply"));
     m_addFile->setText(tr("Add a file…"));
     m_removeFile->setText(tr("Take it out"));

@@ -17,9 +17,9 @@ namespace chautari {
 
 class GlyphButton;
 
-//! \brief Where prepared replies are written: add, change, delete, put in order, add files. Every change counts at once.
-//! Files are copied into `folder` (elsewhere than in the GUI thread), so that the reply keeps them; without a folder
-//! they stay where they are. GUI thread.
+//! \brief Where prepared replies are written: add, change, delete, put in order, add files. Every change counts at
+//! once. Files are copied into `folder` (elsewhere than in the GUI thread), so that the reply keeps them; without a
+//! folder they stay where they are. GUI thread.
 class RepliesPage : public QWidget
 {
     Q_OBJECT
