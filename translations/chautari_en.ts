@@ -69,6 +69,16 @@
         </message>
     </context>
     <context>
+        <name>chautari::ConnectionInspector</name>
+        <message numerus="yes">
+            <source>%n older row(s) were left out.</source>
+            <translation>
+                <numerusform>%n older row was left out.</numerusform>
+                <numerusform>%n older rows were left out.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::ConversationListModel</name>
         <message numerus="yes">
             <source>%n unread message(s)</source>

@@ -191,6 +191,10 @@
             <source>You are not connected now. Try again when you are online.</source>
             <translation>अहिले तपाईं जोडिनुभएको छैन। अनलाइन भएपछि फेरि प्रयास गर्नुहोस्।</translation>
         </message>
+        <message>
+            <source>The line was dropped by hand.</source>
+            <translation>लाइन हातले काटियो।</translation>
+        </message>
     </context>
     <context>
         <name>ConversationList</name>
@@ -851,6 +855,25 @@
         </message>
     </context>
     <context>
+        <name>chautari::CommandPalette</name>
+        <message>
+            <source>Commands</source>
+            <translation>आदेशहरू</translation>
+        </message>
+        <message>
+            <source>What do you want to do?</source>
+            <translation>के गर्न चाहनुहुन्छ?</translation>
+        </message>
+        <message>
+            <source>Search in the commands</source>
+            <translation>आदेशहरूमा खोज्नुहोस्</translation>
+        </message>
+        <message>
+            <source>No command has these words.</source>
+            <translation>यी शब्द भएको आदेश छैन।</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::Composer</name>
         <message>
             <source>Choose an emoji</source>
@@ -905,6 +928,10 @@
             <source>Record a voice message (Ctrl+Shift+R)</source>
             <translation>आवाज सन्देश रेकर्ड गर्नुहोस् (Ctrl+Shift+R)</translation>
         </message>
+        <message>
+            <source>Prepared replies</source>
+            <translation>तयारी जवाफहरू</translation>
+        </message>
     </context>
     <context>
         <name>chautari::ConnectionBanner</name>
@@ -945,6 +972,136 @@
         <message>
             <source>Connect to the server at once</source>
             <translation>सर्भरसँग अहिल्यै जोड्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ConnectionInspector</name>
+        <message>
+            <source>● Heartbeat</source>
+            <translation>● धड्कन</translation>
+        </message>
+        <message>
+            <source>■ Message to acknowledgement</source>
+            <translation>■ सन्देशदेखि प्राप्तिसम्म</translation>
+        </message>
+        <message>
+            <source>%1: nothing measured yet</source>
+            <translation>%1: अहिलेसम्म केही नापिएको छैन</translation>
+        </message>
+        <message>
+            <source>%1: last %2 ms, median %3 ms, worst %4 ms, of the newest %5</source>
+            <translation>%1: पछिल्लो %2 मिसे, मध्यक %3 मिसे, सबैभन्दा ढिलो %4 मिसे, पछिल्ला %5 मध्ये</translation>
+        </message>
+        <message>
+            <source>Connected to %1</source>
+            <translation>%1 मा जोडिएको</translation>
+        </message>
+        <message>
+            <source>Not connected to %1</source>
+            <translation>%1 मा नजोडिएको</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n older row(s) were left out.</source>
+            <translation>
+                <numerusform>%n पुरानो हरफ छोडियो।</numerusform>
+                <numerusform>%n पुराना हरफ छोडिए।</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This is not a JSON object: look at character %1.</source>
+            <translation>यो JSON वस्तु होइन: अक्षर %1 हेर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>जडान</translation>
+        </message>
+        <message>
+            <source>Traffic</source>
+            <translation>आवतजावत</translation>
+        </message>
+        <message>
+            <source>Latency</source>
+            <translation>ढिलाइ</translation>
+        </message>
+        <message>
+            <source>History of the line</source>
+            <translation>लाइनको इतिहास</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>सबै</translation>
+        </message>
+        <message>
+            <source>Frames</source>
+            <translation>फ्रेमहरू</translation>
+        </message>
+        <message>
+            <source>Requests</source>
+            <translation>अनुरोधहरू</translation>
+        </message>
+        <message>
+            <source>The line</source>
+            <translation>लाइन</translation>
+        </message>
+        <message>
+            <source>What is shown</source>
+            <translation>के देखाइएको छ</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>खोज्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Search in the traffic</source>
+            <translation>आवतजावतमा खोज्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>जारी राख्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>रोक्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>खाली गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>प्रतिलिपि</translation>
+        </message>
+        <message>
+            <source>Copy what is shown</source>
+            <translation>देखाइएको कुरा प्रतिलिपि गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Content of the chosen row</source>
+            <translation>छानिएको हरफको सामग्री</translation>
+        </message>
+        <message>
+            <source>Choose a row to see its content.</source>
+            <translation>सामग्री हेर्न हरफ छान्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Hide what people wrote (tokens and passwords are always hidden)</source>
+            <translation>मानिसले लेखेको लुकाउनुहोस् (टोकन र पासवर्ड सधैँ लुकेका हुन्छन्)</translation>
+        </message>
+        <message>
+            <source>Send a heartbeat now</source>
+            <translation>अहिले धड्कन पठाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Drop the line</source>
+            <translation>लाइन काट्नुहोस्</translation>
+        </message>
+        <message>
+            <source>A frame of your own, JSON</source>
+            <translation>तपाईंको आफ्नै फ्रेम, JSON</translation>
+        </message>
+        <message>
+            <source>Send the frame</source>
+            <translation>फ्रेम पठाउनुहोस्</translation>
         </message>
     </context>
     <context>
@@ -1382,6 +1539,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
 
 जीएनयू जनरल पब्लिक लाइसेन्स, संस्करण ३ वा पछिको अन्तर्गत स्वतन्त्र सफ्टवेयर।</translation>
         </message>
+        <message>
+            <source>Co&amp;mmands…</source>
+            <translation>आदेशहरू(&amp;M)…</translation>
+        </message>
+        <message>
+            <source>&amp;Connection…</source>
+            <translation>जडान(&amp;C)…</translation>
+        </message>
     </context>
     <context>
         <name>chautari::ImageViewer</name>
@@ -1505,6 +1670,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::LatencyPlot</name>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 मिसे</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::LevelMeter</name>
         <message>
             <source>Nothing is heard. Is the microphone muted?</source>
@@ -1580,6 +1752,34 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>&amp;Blocked people…</source>
             <translation>ब्लक गरिएका मानिस(&amp;B)…</translation>
+        </message>
+        <message>
+            <source>Search and jump to a conversation</source>
+            <translation>कुराकानी खोजेर त्यहाँ जानुहोस्</translation>
+        </message>
+        <message>
+            <source>Find a service, begin a conversation</source>
+            <translation>सेवा खोज्ने, कुराकानी सुरु गर्ने</translation>
+        </message>
+        <message>
+            <source>Search in this conversation</source>
+            <translation>यो कुराकानीमा खोज्ने</translation>
+        </message>
+        <message>
+            <source>Details of this conversation</source>
+            <translation>यो कुराकानीको विवरण</translation>
+        </message>
+        <message>
+            <source>Previous conversation</source>
+            <translation>अघिल्लो कुराकानी</translation>
+        </message>
+        <message>
+            <source>Next conversation</source>
+            <translation>अर्को कुराकानी</translation>
+        </message>
+        <message>
+            <source>From the list to the chat and back</source>
+            <translation>सूचीबाट कुराकानीमा र फर्केर सूचीमा</translation>
         </message>
     </context>
     <context>
@@ -2064,6 +2264,65 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::RepliesPage</name>
+        <message>
+            <source>(no name)</source>
+            <translation>(नाम छैन)</translation>
+        </message>
+        <message>
+            <source>Files that go with this reply</source>
+            <translation>यो जवाफसँग जाने फाइलहरू</translation>
+        </message>
+        <message>
+            <source>Write a reply once. Typing / and its name in a message puts it there.</source>
+            <translation>जवाफ एक पटक लेख्नुहोस्। सन्देशमा / र त्यसको नाम टाइप गर्दा त्यहाँ आउँछ।</translation>
+        </message>
+        <message>
+            <source>Prepared replies</source>
+            <translation>तयारी जवाफहरू</translation>
+        </message>
+        <message>
+            <source>Add a reply</source>
+            <translation>जवाफ थप्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Delete this reply</source>
+            <translation>यो जवाफ मेटाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>माथि सार्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>तल सार्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Name, one word</source>
+            <translation>नाम, एउटै शब्द</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>पाठ</translation>
+        </message>
+        <message>
+            <source>{name}: the other person, {service}: the service, {me}: your name, {date}: today</source>
+            <translation>{name}: अर्को व्यक्ति, {service}: सेवा, {me}: तपाईंको नाम, {date}: आज</translation>
+        </message>
+        <message>
+            <source>Add a file…</source>
+            <translation>फाइल थप्नुहोस्…</translation>
+        </message>
+        <message>
+            <source>Take it out</source>
+            <translation>निकाल्नुहोस्</translation>
+        </message>
+        <message>
+            <source>The file could not be copied. Is there room on the disk?</source>
+            <translation>फाइल प्रतिलिपि गर्न सकिएन। डिस्कमा ठाउँ छ?</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::SearchBar</name>
         <message>
             <source>Close the search (Esc)</source>
@@ -2339,6 +2598,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>Settings</source>
             <translation>सेटिङ</translation>
         </message>
+        <message>
+            <source>Replies</source>
+            <translation>जवाफहरू</translation>
+        </message>
     </context>
     <context>
         <name>chautari::SharedFiles</name>
@@ -2377,32 +2640,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <context>
         <name>chautari::ShortcutsDialog</name>
         <message>
-            <source>Settings</source>
-            <translation>सेटिङ</translation>
-        </message>
-        <message>
             <source>In the messages: choose one, open it, what can be done</source>
             <translation>सन्देशहरूमा: छान्ने, खोल्ने, के गर्न सकिन्छ हेर्ने</translation>
         </message>
         <message>
             <source>Edit my last message, in an empty field</source>
             <translation>खाली ठाउँमा: मेरो पछिल्लो सन्देश सम्पादन</translation>
-        </message>
-        <message>
-            <source>Search in this conversation</source>
-            <translation>यो कुराकानीमा खोज्ने</translation>
-        </message>
-        <message>
-            <source>Search and jump to a conversation</source>
-            <translation>कुराकानी खोजेर त्यहाँ जानुहोस्</translation>
-        </message>
-        <message>
-            <source>Previous, next conversation</source>
-            <translation>अघिल्लो, अर्को कुराकानी</translation>
-        </message>
-        <message>
-            <source>From the list to the chat and back</source>
-            <translation>सूचीबाट कुराकानीमा र फर्केर सूचीमा</translation>
         </message>
         <message>
             <source>Send the message</source>
@@ -2417,18 +2660,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>सूचीमा फर्कनुहोस्</translation>
         </message>
         <message>
-            <source>Larger, smaller, normal text</source>
-            <translation>ठूला, साना, सामान्य अक्षर</translation>
-        </message>
-        <message>
-            <source>This sheet</source>
-            <translation>यो पाना</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>बन्द गर्नुहोस्</translation>
-        </message>
-        <message>
             <source>Keyboard shortcuts</source>
             <translation>किबोर्ड सर्टकटहरू</translation>
         </message>
@@ -2437,34 +2668,16 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>बन्द गर्नुहोस्</translation>
         </message>
         <message>
-            <source>Alt+Up, Alt+Down</source>
-            <comment>names of keys</comment>
-            <translation>Alt+माथि, Alt+तल</translation>
-        </message>
-        <message>
-            <source>? or F1</source>
-            <comment>names of keys</comment>
-            <translation>? वा F1</translation>
-        </message>
-        <message>
             <source>Menu of a conversation</source>
             <translation>कुराकानीको मेनु</translation>
-        </message>
-        <message>
-            <source>Record a voice message</source>
-            <translation>आवाज सन्देश रेकर्ड गर्ने</translation>
         </message>
         <message>
             <source>In a voice message: 5 seconds back, 10 on, slower, faster</source>
             <translation>आवाज सन्देशमा: ५ सेकेन्ड पछाडि, १० अगाडि, ढिलो, छिटो</translation>
         </message>
         <message>
-            <source>Find a service, begin a conversation</source>
-            <translation>सेवा खोज्ने, कुराकानी सुरु गर्ने</translation>
-        </message>
-        <message>
-            <source>Details of this conversation</source>
-            <translation>यो कुराकानीको विवरण</translation>
+            <source>Prepared replies, in the message</source>
+            <translation>सन्देशमा: तयारी जवाफहरू</translation>
         </message>
     </context>
     <context>
@@ -2725,6 +2938,79 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Voice message, %1, not sent yet</source>
             <translation>आवाज सन्देश, %1, अझै पठाइएको छैन</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::WireLogModel</name>
+        <message>
+            <source>Time</source>
+            <translation>समय</translation>
+        </message>
+        <message>
+            <source>Direction</source>
+            <translation>दिशा</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>के</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>बाइट</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>नतिजा</translation>
+        </message>
+        <message>
+            <source>← in</source>
+            <comment>a frame came</comment>
+            <translation>← आयो</translation>
+        </message>
+        <message>
+            <source>→ out</source>
+            <comment>a frame went</comment>
+            <translation>→ गयो</translation>
+        </message>
+        <message>
+            <source>⇄ HTTP</source>
+            <comment>a request and its answer</comment>
+            <translation>⇄ HTTP</translation>
+        </message>
+        <message>
+            <source>● line</source>
+            <comment>the connection came or went</comment>
+            <translation>● लाइन</translation>
+        </message>
+        <message>
+            <source>connected</source>
+            <translation>जोडियो</translation>
+        </message>
+        <message>
+            <source>connecting</source>
+            <translation>जोडिँदै</translation>
+        </message>
+        <message>
+            <source>lost</source>
+            <translation>टुट्यो</translation>
+        </message>
+        <message>
+            <source>lost: %1</source>
+            <comment>the connection; why</comment>
+            <translation>टुट्यो: %1</translation>
+        </message>
+        <message>
+            <source>again in %1 ms</source>
+            <translation>%1 मिसेमा फेरि</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>जवाफ आएन</translation>
+        </message>
+        <message>
+            <source>%1 after %2 ms</source>
+            <comment>status of HTTP, duration</comment>
+            <translation>%2 मिसेपछि %1</translation>
         </message>
     </context>
 </TS>

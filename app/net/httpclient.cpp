@@ -4,6 +4,7 @@
 
 #include "app/net/networkproblem.h"
 #include "app/net/proxyrule.h"
+#include "app/net/wiretap.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QUuid>
@@ -122,6 +123,21 @@ private:
     qint64 m_read = 0;
 };
 
+QString nameOf(HttpVerb verb)
+{
+    switch (verb) {
+    case HttpVerb::Get:
+        return u"GET"_s;
+    case HttpVerb::Post:
+        return u"POST"_s;
+    case HttpVerb::Patch:
+        return u"PATCH"_s;
+    case HttpVerb::Delete:
+        return u"DELETE"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 QNetworkReply *postOnce(QNetworkAccessManager &network, QNetworkRequest out, const HttpRequest &request)
 {
     QByteArray body = request.body;
@@ -152,6 +168,8 @@ HttpClient::~HttpClient()
 
 void HttpClient::send(const HttpRequest &request, Callback done)
 {
+    if (m_tap)
+        done = noted(request, std::move(done));
     m_network->setProxy(proxyFor(request.url));
     QNetworkReply *reply = start(request);
     m_replies.insert(reply);
@@ -169,6 +187,26 @@ void HttpClient::send(const HttpRequest &request, Callback done)
                     QMetaObject::invokeMethod(reply, &QNetworkReply::abort, Qt::QueuedConnection);
             });
     connect(reply, &QNetworkReply::finished, this, [this, reply, done = std::move(done)] { finish(reply, done); });
+}
+
+// The query of a link to a file is its signature, and that of a search what somebody looks for: neither is noted.
+HttpClient::Callback HttpClient::noted(const HttpRequest &request, Callback done) const
+{
+    WireEvent event;
+    event.kind = WireKind::Request;
+    event.name = nameOf(request.verb);
+    event.detail = request.url.path();
+    event.sent = request.body;
+    return [tap = m_tap, event = std::move(event), begin = WireTap::tickUs(), done = std::move(done)](
+               const HttpAnswer &answer) {
+        WireEvent told = event;
+        told.status = answer.status;
+        told.bytes = answer.body.size();
+        told.body = answer.body;
+        told.tookUs = WireTap::tickUs() - begin;
+        tap->note(std::move(told));
+        done(answer);
+    };
 }
 
 void HttpClient::receiveIntoFile(QNetworkReply *reply, const HttpDownload &download)

@@ -9,6 +9,7 @@
 #include <QtCore/QUrl>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 class QNetworkAccessManager;
@@ -16,6 +17,8 @@ class QNetworkReply;
 class QNetworkRequest;
 
 namespace chautari {
+
+class WireTap;
 
 enum class HttpVerb { Get, Post, Patch, Delete };
 
@@ -73,14 +76,18 @@ public:
     void send(const HttpRequest &request, Callback done);
     //! Aborts everything under way; its callbacks are dropped.
     void abandon();
+    //! What is asked from now on is noted there; null: nowhere.
+    void setTap(std::shared_ptr<WireTap> tap) { m_tap = std::move(tap); }
 
 private:
     QNetworkReply *start(const HttpRequest &request);
     void receiveIntoFile(QNetworkReply *reply, const HttpDownload &download);
     void finish(QNetworkReply *reply, const Callback &done);
+    [[nodiscard]] Callback noted(const HttpRequest &request, Callback done) const;
 
     QNetworkAccessManager *m_network;
     QSet<QNetworkReply *> m_replies;
+    std::shared_ptr<WireTap> m_tap;
 };
 
 } // namespace chautari

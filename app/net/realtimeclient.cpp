@@ -6,6 +6,7 @@
 #include "app/net/proxyrule.h"
 #include "app/net/tokensource.h"
 #include "app/net/websocketshim.h"
+#include "app/net/wiretap.h"
 #include "shared/core/limits.h"
 #include "shared/core/logging.h"
 #include "shared/json/framejson.h"
@@ -109,10 +110,23 @@ void RealtimeClient::retryNow()
 
 bool RealtimeClient::send(const ClientFrame &frame)
 {
+    return m_state == State::Online && sendRaw(toJson(frame));
+}
+
+bool RealtimeClient::sendRaw(const QByteArray &json)
+{
     if (m_state != State::Online)
         return false;
-    m_socket->sendTextMessage(QString::fromUtf8(toJson(frame)));
+    if (m_tap)
+        m_tap->noteFrame(WireKind::FrameOut, json);
+    m_socket->sendTextMessage(QString::fromUtf8(json));
     return true;
+}
+
+void RealtimeClient::dropLine()
+{
+    if (m_state == State::Online)
+        fail(QCoreApplication::translate("ChatSession", "The line was dropped by hand."));
 }
 
 void RealtimeClient::connectNow()
@@ -144,6 +158,8 @@ void RealtimeClient::connectNow()
                 handleClosed();
         });
     });
+    if (m_tap)
+        m_tap->noteConnection(u"connecting"_s);
     Q_EMIT connecting();
     QNetworkRequest request(address());
     request.setRawHeader("Authorization", "Bearer " + m_tokenInUse);
@@ -166,6 +182,8 @@ QUrl RealtimeClient::address() const
 void RealtimeClient::handleText(const QString &text)
 {
     m_heard.start();
+    if (m_tap)
+        m_tap->noteFrame(WireKind::FrameIn, text.toUtf8());
     Result<ServerFrame> frame = readServerFrame(text.toUtf8(), m_viewer);
     if (!frame) {
         qCWarning(logClient) << "a frame of the server cannot be read:" << frame.error().firstMessage();
@@ -185,6 +203,8 @@ void RealtimeClient::handleText(const QString &text)
     m_state = State::Online;
     m_heartbeatTimer.start();
     m_silenceTimer.start(limits::webSocketDeadMs);
+    if (m_tap)
+        m_tap->noteConnection(u"online"_s);
     Q_EMIT online(*greeting);
 }
 
@@ -243,6 +263,8 @@ void RealtimeClient::waitAndRetry(const QString &reason, int delayMs)
 {
     m_state = State::Waiting;
     m_retryTimer.start(delayMs);
+    if (m_tap)
+        m_tap->noteConnection(u"lost"_s, reason, delayMs);
     Q_EMIT lost(reason, delayMs);
 }
 

@@ -11,11 +11,14 @@
 #include <QtCore/QTimer>
 #include <QtCore/QUrl>
 
+#include <memory>
+
 class QWebSocket;
 
 namespace chautari {
 
 class TokenSource;
+class WireTap;
 
 //! \brief Keeps one WebSocket to the server for as long as it is wanted: connects, notices silence, comes back for
 //! ever. "Online" means that the server greeted us with its `connection` frame, not merely that the handshake passed: a
@@ -39,6 +42,12 @@ public:
     [[nodiscard]] bool isOnline() const { return m_state == State::Online; }
     //! False when not online: nothing was sent then.
     bool send(const ClientFrame &frame);
+    //! The same with a text that nobody has looked at.
+    bool sendRaw(const QByteArray &json);
+    //! As if the line had broken; it comes back by itself.
+    void dropLine();
+    //! What goes over the line from now on is noted there; null: nowhere.
+    void setTap(std::shared_ptr<WireTap> tap) { m_tap = std::move(tap); }
 
 Q_SIGNALS:
     void connecting();
@@ -68,6 +77,7 @@ private:
     UserId m_viewer;
     State m_state = State::Stopped;
     QWebSocket *m_socket = nullptr;
+    std::shared_ptr<WireTap> m_tap;
     QByteArray m_tokenInUse;
     QString m_problem; //!< what the socket said first in this try
     bool m_wasRefused = false; //!< 4001 since the last greeting

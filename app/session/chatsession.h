@@ -15,6 +15,7 @@
 namespace chautari {
 
 class ClientCore;
+class WireTap;
 
 //! \brief One person on one server, as widgets see it. Lives in the GUI thread; everything slow (HTTP, WebSocket, JSON,
 //! outbox) happens in the client-core thread behind it. Commands return at once, facts come back as signals. Made by
@@ -108,6 +109,14 @@ public:
     //! Both answer with privacyKnown or privacyFailed.
     void loadPrivacy();
     void setPrivacy(const PrivacySettings &settings);
+
+    // For developers who look at the line.
+    //! Notes there what goes over it from now on; null: nowhere. Nothing is noted unless somebody asks.
+    void setTap(const std::shared_ptr<WireTap> &tap);
+    //! Sent as it is, if there is a connection.
+    void sendRawFrame(const QByteArray &json);
+    //! As if it had broken; it comes back by itself.
+    void dropLine();
 
 Q_SIGNALS:
     void serverProbed(const chautari::Health &health);

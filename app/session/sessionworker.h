@@ -21,6 +21,8 @@
 #include "app/session/typingtracker.h"
 #include "shared/core/clock.h"
 
+#include <memory>
+
 namespace chautari {
 
 //! \brief The part of a ChatSession that lives in the client-core thread: owns the clients and the rooms of the session
@@ -69,6 +71,9 @@ public:
     void loadBlocked();
     void loadPrivacy();
     void setPrivacy(const PrivacySettings &settings);
+    void setTap(const std::shared_ptr<WireTap> &tap);
+    void sendRawFrame(const QByteArray &json);
+    void dropLine();
 
 Q_SIGNALS:
     void serverProbed(const chautari::Health &health);

@@ -4,7 +4,10 @@
 #include "app/ui/compose/composer.h"
 #include "app/ui/compose/sendbutton.h"
 
+#include <QtCore/QDate>
+#include <QtCore/QLocale>
 #include <QtCore/QMimeData>
+#include <QtCore/QTemporaryFile>
 #include <QtGui/QClipboard>
 #include <QtGui/QInputMethodEvent>
 #include <QtTest/QSignalSpy>
@@ -13,6 +16,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QListWidget>
 
 #include <algorithm>
 
@@ -40,6 +44,9 @@ private Q_SLOTS:
     void buttonSendsAndReturnsTheFocus();
     void picksAnEmoji();
     void emojiAreFoundInBothLanguages();
+    void slashOffersReplies();
+    void slashNeverDisturbs();
+    void replyFillsItsVariables();
 
 private:
     ThemeController m_theme;
@@ -248,6 +255,94 @@ void TestComposer::emojiAreFoundInBothLanguages()
     QCOMPARE(emojidata::withTone(*hand, 1), u"✌🏻"_s); // without the mark that a tone replaces
     const auto smile = std::ranges::find(emojidata::all(), u"😀"_s, &Emoji::text);
     QCOMPARE(emojidata::withTone(*smile, 3), u"😀"_s);
+}
+
+void TestComposer::slashOffersReplies()
+{
+    auto *list = m_composer->findChild<QListWidget *>(u"replyList"_s);
+    m_composer->setReplies({{u"thanks"_s, u"Thank you, {name}!"_s, {}}, {u"today"_s, u"I come today."_s, {}},
+        {u"price"_s, u"The price is fixed."_s, {}}, {u"unwritten"_s, QString(), {}}});
+    m_composer->setReplyWords({u"Bikash"_s, u"Plumbing"_s, u"Asha"_s});
+    QSignalSpy sent(m_composer.get(), &Composer::sendRequested);
+    QTest::keyClicks(m_edit, u"Well, /"_s);
+    QVERIFY(list->isVisible());
+    QCOMPARE(list->count(), 3);
+    QTest::keyClick(m_edit, Qt::Key_Down);
+    QTest::keyClick(m_edit, Qt::Key_Down);
+    QTest::keyClick(m_edit, Qt::Key_Down);
+    QTest::keyClick(m_edit, Qt::Key_Up);
+    QCOMPARE(list->currentRow(), 2);
+    QTest::keyClicks(m_edit, u"T"_s);
+    QCOMPARE(list->count(), 3); // the text of the third has one too
+    QTest::keyClicks(m_edit, u"h"_s);
+    QVERIFY(list->item(0)->text().startsWith(u"/thanks"_s));
+    QTest::keyClick(m_edit, Qt::Key_Return);
+    QVERIFY(!list->isVisible());
+    QCOMPARE(m_composer->text(), u"Well, Thank you, Bikash!"_s);
+    QVERIFY(sent.isEmpty()); // that Enter was the list's
+    m_edit->undo();
+    QCOMPARE(m_composer->text(), u"Well, /Th"_s);
+    m_composer->clear();
+    QTest::keyClicks(m_edit, u"/tod"_s);
+    QTest::keyClick(m_edit, Qt::Key_Tab);
+    QCOMPARE(m_composer->text(), u"I come today."_s);
+    QVERIFY(m_edit->hasFocus());
+    QTest::keyClick(m_edit, Qt::Key_Return);
+    QCOMPARE(sent.size(), 1);
+}
+
+void TestComposer::slashNeverDisturbs()
+{
+    auto *list = m_composer->findChild<QListWidget *>(u"replyList"_s);
+    QTest::keyClicks(m_edit, u"/"_s);
+    QVERIFY(!list->isVisible()); // nothing is prepared
+    m_composer->clear();
+    m_composer->setReplies({{u"thanks"_s, u"Thank you!"_s, {}}});
+    m_composer->setText(u"/th"_s); // a draft that is put back is not typing
+    QVERIFY(!list->isVisible());
+    m_composer->clear();
+    QTest::keyClicks(m_edit, u"and/or 1/2 /usr"_s);
+    QVERIFY(!list->isVisible());
+
+    // While an input method composes, its keys are its own.
+    m_composer->clear();
+    QTest::keyClicks(m_edit, u"/th"_s);
+    QVERIFY(list->isVisible());
+    QInputMethodEvent composing(u"\u0927"_s, {});
+    QApplication::sendEvent(m_edit, &composing);
+    QTest::keyClick(m_edit, Qt::Key_Return);
+    QCOMPARE(m_composer->text(), u"/th"_s);
+    QInputMethodEvent done;
+    done.setCommitString(u"\u0927"_s);
+    QApplication::sendEvent(m_edit, &done);
+    QVERIFY(!list->isVisible()); // no reply is called so
+
+    // Esc means this slash, not the conversation.
+    m_composer->clear();
+    QSignalSpy escaped(m_composer.get(), &Composer::escapePressed);
+    QSignalSpy sent(m_composer.get(), &Composer::sendRequested);
+    QTest::keyClicks(m_edit, u"/t"_s);
+    QTest::keyClick(m_edit, Qt::Key_Escape);
+    QVERIFY(!list->isVisible() && escaped.isEmpty());
+    QTest::keyClicks(m_edit, u"h"_s);
+    QVERIFY(!list->isVisible());
+    QTest::keyClick(m_edit, Qt::Key_Return);
+    QCOMPARE(sent.size(), 1);
+}
+
+void TestComposer::replyFillsItsVariables()
+{
+    const ReplyWords words{u"{me}"_s, u"Plumbing"_s, u"Asha"_s};
+    QCOMPARE(cannedreplies::filled(u"{name}, {service} by {me}. {other} {"_s, words),
+        u"{me}, Plumbing by Asha. {other} {"_s);
+    const QString today = QLocale().toString(QDate::currentDate(), QLocale::LongFormat);
+    QCOMPARE(cannedreplies::filled(u"{date}"_s, words), today);
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    m_composer->setReplies({{u"map"_s, u"The way"_s, {file.fileName()}}});
+    QTest::keyClicks(m_edit, u"/m"_s);
+    QTest::keyClick(m_edit, Qt::Key_Return);
+    QCOMPARE(m_composer->files(), QStringList{file.fileName()});
 }
 
 QTEST_MAIN(TestComposer)

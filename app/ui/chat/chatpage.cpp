@@ -317,6 +317,9 @@ void ChatPage::Private::showFacts(const Conversation &next, bool isPeerOnline)
     header->setPresence(isPeerOnline, lastSeen.value(other.id));
     typing->setName(displaytext::name(other.displayName()));
     blocked->setName(displaytext::name(other.displayName()));
+    const UserAccount &me = session.me();
+    composer->setReplyWords({displaytext::name(other.displayName()), displaytext::name(next.service.title),
+        me.firstName.isEmpty() ? me.username : QString(me.firstName + u' ' + me.lastName).trimmed()});
     showBlocked();
     Q_EMIT page.conversationShown(next, isPeerOnline);
 }
@@ -572,6 +575,11 @@ void ChatPage::showMessage(MessageId message, qint64 seq)
 void ChatPage::setSendsOnEnter(bool isOn)
 {
     d->composer->setSendsOnEnter(isOn);
+}
+
+void ChatPage::setReplies(const QList<CannedReply> &replies)
+{
+    d->composer->setReplies(replies);
 }
 
 void ChatPage::openFile(const Message &message, int attachment)

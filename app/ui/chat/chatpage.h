@@ -5,6 +5,7 @@
 #include "app/models/messagelistmodel.h"
 #include "app/session/chatsession.h"
 #include "app/ui/chat/voicememory.h"
+#include "app/ui/compose/cannedreply.h"
 #include "app/ui/compose/emojipicker.h"
 #include "app/ui/widgets/theme.h"
 #include "app/voice/voicedevices.h"
@@ -36,6 +37,8 @@ public:
     void forward(const QList<Message> &messages, ConversationId to);
     void openSearch();
     void setSendsOnEnter(bool isOn);
+    //! What `/` in the composer offers.
+    void setReplies(const QList<CannedReply> &replies);
     void setEmojiTaste(const EmojiTaste &taste);
     void setVoiceMemory(const VoiceMemory &memory);
     //! Shows a message of the conversation that is open, as soon as it is loaded.

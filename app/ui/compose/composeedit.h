@@ -16,6 +16,8 @@ public:
 
     //! Else Ctrl+Enter does, and Enter starts a line.
     void setSendsOnEnter(bool isOn) { m_sendsOnEnter = isOn; }
+    //! An input method shows letters that are not written yet.
+    [[nodiscard]] bool isComposing() const { return m_isComposing; }
     //! With one line of Latin text: what a button beside it wants to be.
     [[nodiscard]] int oneLineHeight() const;
 

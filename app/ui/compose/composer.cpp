@@ -4,6 +4,7 @@
 
 #include "app/ui/compose/composeedit.h"
 #include "app/ui/compose/contextstrip.h"
+#include "app/ui/compose/replylist.h"
 #include "app/ui/compose/sendbutton.h"
 #include "app/ui/compose/voicestrip.h"
 #include "app/ui/widgets/glyphbutton.h"
@@ -18,8 +19,9 @@
 #include <QtCore/QScopedValueRollback>
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QThreadPool>
+#include <QtGui/QAction>
 #include <QtGui/QImage>
-#include <QtGui/QShortcut>
+#include <QtGui/QKeySequence>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
@@ -40,6 +42,7 @@ Composer::Composer(const ThemeController &theme, QWidget *parent)
     , m_context(new ContextStrip(theme, this))
     , m_tray(new AttachmentTray(theme, this))
     , m_edit(new ComposeEdit(this))
+    , m_replies(new ReplyList(*m_edit, this))
     , m_attachButton(new GlyphButton(Glyph::Attach, theme, this))
     , m_emojiButton(new GlyphButton(Glyph::Smile, theme, this))
     , m_sendButton(new SendButton(theme, this))
@@ -77,6 +80,7 @@ Composer::Composer(const ThemeController &theme, QWidget *parent)
     column->setSpacing(grid / 2);
     column->addWidget(m_context);
     column->addWidget(m_tray);
+    column->addWidget(m_replies);
     column->addWidget(m_row);
     column->addWidget(m_fileProblem);
     column->addWidget(m_counter);
@@ -105,12 +109,15 @@ Composer::Composer(const ThemeController &theme, QWidget *parent)
             Q_EMIT contextCancelled();
         }
     });
+    connect(m_replies, &ReplyList::filesChosen, this, &Composer::addFiles);
     connect(m_sendButton, &QAbstractButton::clicked, this, [this] {
         send();
         focusEdit();
     });
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         refresh();
+        if (!m_isSettingText)
+            m_replies->look();
         // A text put back for the person is not typing, an emptied field is the end of it.
         if (!m_isSettingText || m_edit->document()->isEmpty()) {
             Q_EMIT textEdited(m_edit->document()->isEmpty());
@@ -160,6 +167,16 @@ void Composer::setSendsOnEnter(bool isOn)
     m_edit->setSendsOnEnter(isOn);
 }
 
+void Composer::setReplies(const QList<CannedReply> &replies)
+{
+    m_replies->setReplies(replies);
+}
+
+void Composer::setReplyWords(const ReplyWords &words)
+{
+    m_replies->setWords(words);
+}
+
 void Composer::setFileLimits(const FileLimits &limits)
 {
     m_tray->setLimits(limits);
@@ -204,8 +221,11 @@ void Composer::setVoice(const VoiceDevices &devices, VoicePlayer &player)
     column->insertWidget(column->indexOf(m_row), m_voice);
     setTabOrder(m_emojiButton, m_voiceButton);
     setTabOrder(m_voiceButton, m_sendButton);
-    auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), this);
-    connect(shortcut, &QShortcut::activated, this, [this] {
+    m_voiceAction = new QAction(this);
+    m_voiceAction->setObjectName(u"voiceAction"_s);
+    m_voiceAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    addAction(m_voiceAction);
+    connect(m_voiceAction, &QAction::triggered, this, [this] {
         if (m_voiceButton->isVisible())
             m_voiceButton->click();
     });
@@ -353,10 +373,12 @@ void Composer::retranslate()
     m_edit->setAccessibleName(tr("Message"));
     m_emojiButton->setAccessibleName(tr("Emoji"));
     m_emojiButton->setToolTip(tr("Choose an emoji"));
+    m_replies->setAccessibleName(tr("Prepared replies"));
     m_attachButton->setAccessibleName(tr("Send a file"));
     m_attachButton->setToolTip(tr("Send a photo or another file"));
     if (m_voiceButton != nullptr) {
         m_voiceButton->setAccessibleName(tr("Record a voice message"));
+        m_voiceAction->setText(tr("Record a voice message"));
         m_voiceButton->setToolTip(tr("Record a voice message (Ctrl+Shift+R)"));
     }
     m_edit->setToolTip(tr("Enter sends, Shift+Enter starts a new line"));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/ui/compose/attachmenttray.h"
+#include "app/ui/compose/cannedreply.h"
 #include "app/ui/compose/emojipicker.h"
 #include "app/ui/widgets/glyph.h"
 #include "app/voice/voiceencoder.h"
@@ -12,6 +13,7 @@
 #include <functional>
 #include <memory>
 
+class QAction;
 class QImage;
 class QLabel;
 class QTemporaryDir;
@@ -22,6 +24,7 @@ class AttachmentTray;
 class ComposeEdit;
 class ContextStrip;
 class GlyphButton;
+class ReplyList;
 class SendButton;
 class VoicePlayer;
 class VoiceStrip;
@@ -39,6 +42,9 @@ public:
     //! Code points the server takes in one message.
     void setLimit(int codePoints);
     void setSendsOnEnter(bool isOn);
+    //! What `/` at the start of a word offers.
+    void setReplies(const QList<CannedReply> &replies);
+    void setReplyWords(const ReplyWords &words);
     void setFileLimits(const FileLimits &limits);
     //! What the text is about, above it; an empty title = nothing.
     void setContext(Glyph glyph, const QString &title, const QString &text);
@@ -88,6 +94,7 @@ private:
     ContextStrip *m_context;
     AttachmentTray *m_tray;
     ComposeEdit *m_edit;
+    ReplyList *m_replies;
     GlyphButton *m_attachButton;
     GlyphButton *m_emojiButton;
     EmojiPicker *m_picker = nullptr; //!< made when it is wanted
@@ -96,6 +103,7 @@ private:
     SendButton *m_sendButton;
     QWidget *m_row; //!< everything of a text message
     GlyphButton *m_voiceButton = nullptr; //!< with setVoice()
+    QAction *m_voiceAction = nullptr; //!< its key
     VoiceStrip *m_voice = nullptr; //!< in place of m_row while a voice message is made
     bool m_isVoiceTaken = true; //!< by this server
     QLabel *m_counter;

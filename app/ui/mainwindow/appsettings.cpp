@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/mainwindow/appsettings.h"
 
+#include <QtCore/QFileInfo>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStandardPaths>
 
@@ -231,6 +232,44 @@ bool AppSettings::showsDetails() const
 void AppSettings::setShowsDetails(bool isShown)
 {
     setValue(u"window/details"_s, isShown);
+}
+
+// One list of words per reply: its name, its text, its files.
+QList<CannedReply> AppSettings::replies() const
+{
+    QList<CannedReply> replies;
+    const int count = choice(u"replies/count"_s, {}).toInt();
+    for (int i = 0; i < count; ++i) {
+        const QStringList words = choice(u"replies/%1"_s.arg(i), {}).toStringList();
+        if (words.size() >= 2)
+            replies.append({words.at(0), words.at(1), words.mid(2)});
+    }
+    return replies;
+}
+
+void AppSettings::setReplies(const QList<CannedReply> &replies)
+{
+    for (int i = 0; i < replies.size(); ++i)
+        setChoice(u"replies/%1"_s.arg(i), QStringList{replies.at(i).name, replies.at(i).text} + replies.at(i).files);
+    setChoice(u"replies/count"_s, int(replies.size()));
+}
+
+QString AppSettings::repliesFolder() const
+{
+    if (!m_file)
+        return {};
+    const QFileInfo file(m_file->fileName());
+    return QString(file.path() + u'/' + file.completeBaseName() + u"-replies"_s);
+}
+
+QStringList AppSettings::recentCommands() const
+{
+    return choice(u"commands/recent"_s, {}).toStringList();
+}
+
+void AppSettings::setRecentCommands(const QStringList &ids)
+{
+    setChoice(u"commands/recent"_s, ids);
 }
 
 QString AppSettings::server() const

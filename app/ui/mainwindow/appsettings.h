@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/ui/chat/voicememory.h"
+#include "app/ui/compose/cannedreply.h"
 #include "app/ui/notify/quiethours.h"
 #include "app/ui/widgets/languagecontroller.h"
 #include "app/ui/widgets/theme.h"
@@ -53,6 +54,12 @@ public:
     void setStaysInTray(bool isOn);
     [[nodiscard]] bool showsDetails() const; //!< beside the chat
     void setShowsDetails(bool isShown);
+    [[nodiscard]] QList<CannedReply> replies() const;
+    void setReplies(const QList<CannedReply> &replies);
+    //! Where their files are kept; empty = nowhere.
+    [[nodiscard]] QString repliesFolder() const;
+    [[nodiscard]] QStringList recentCommands() const; //!< the newest first
+    void setRecentCommands(const QStringList &ids);
     [[nodiscard]] QString server() const;
     [[nodiscard]] QString email() const;
     void setAccount(const QString &server, const QString &email);

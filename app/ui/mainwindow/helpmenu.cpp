@@ -2,26 +2,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/mainwindow/helpmenu.h"
 
+#include "app/ui/mainwindow/commandpalette.h"
 #include "app/ui/mainwindow/shortcutsdialog.h"
 #include "app/ui/widgets/appicon.h"
 
 #include <QtCore/QEvent>
+#include <QtWidgets/QMainWindow>
 #include <QtWidgets/QMessageBox>
 
 using namespace Qt::StringLiterals;
 
 namespace chautari {
 
-HelpMenu::HelpMenu(QWidget *window)
+HelpMenu::HelpMenu(const Shell &shell, QMainWindow *window, Line line)
     : QMenu(window)
+    , m_shell(shell)
     , m_window(window)
+    , m_commands(addAction(QString()))
     , m_shortcuts(addAction(QString()))
+    , m_connection(addAction(QString()))
     , m_about(addAction(QString()))
 {
+    m_commands->setObjectName(u"commandsAction"_s);
+    m_commands->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    connect(m_commands, &QAction::triggered, this, &HelpMenu::showCommands);
     m_shortcuts->setObjectName(u"shortcutsAction"_s);
     // "?" types a question mark while a text field has the focus; F1 works everywhere.
     m_shortcuts->setShortcuts({QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)});
     connect(m_shortcuts, &QAction::triggered, this, &HelpMenu::showShortcuts);
+    m_connection->setObjectName(u"connectionAction"_s);
+    m_connection->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
+    m_connection->setVisible(line == Line::Offered);
+    connect(m_connection, &QAction::triggered, this, &HelpMenu::connectionRequested);
+    m_about->setObjectName(u"aboutAction"_s);
     connect(m_about, &QAction::triggered, this, &HelpMenu::showAbout);
     retranslate();
 }
@@ -37,13 +50,20 @@ void HelpMenu::changeEvent(QEvent *event)
 void HelpMenu::retranslate()
 {
     setTitle(tr("&Help"));
+    m_commands->setText(tr("Co&mmands…"));
     m_shortcuts->setText(tr("Keyboard &shortcuts"));
+    m_connection->setText(tr("&Connection…"));
     m_about->setText(tr("&About Chautari"));
+}
+
+void HelpMenu::showCommands()
+{
+    (new CommandPalette(*m_window, m_shell.settings, m_shell.theme, m_window))->open();
 }
 
 void HelpMenu::showShortcuts()
 {
-    auto *dialog = new ShortcutsDialog(m_window);
+    auto *dialog = new ShortcutsDialog(*m_window, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

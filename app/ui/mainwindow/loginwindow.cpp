@@ -27,7 +27,7 @@ LoginWindow::LoginWindow(ClientCore &core, const Shell &shell, bool canTry)
     connect(m_quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
     menuBar()->addMenu(m_fileMenu);
     menuBar()->addMenu(new ViewMenu(shell, this));
-    menuBar()->addMenu(new HelpMenu(this));
+    menuBar()->addMenu(new HelpMenu(m_shell, this, HelpMenu::Line::None));
     setMinimumSize(360, 480);
     resize(1000, 700);
     restoreGeometry(m_shell.settings.geometry());

@@ -7,6 +7,7 @@
 #include "app/ui/conversations/conversationpicker.h"
 #include "app/ui/conversations/conversationspane.h"
 #include "app/ui/details/blockeddialog.h"
+#include "app/ui/inspector/connectioninspector.h"
 #include "app/ui/mainwindow/chatside.h"
 #include "app/ui/mainwindow/helpmenu.h"
 #include "app/ui/mainwindow/settingsdialog.h"
@@ -14,11 +15,12 @@
 #include "app/ui/notify/notificationbus.h"
 #include "app/ui/services/servicesdialog.h"
 #include "app/ui/settings/privacypage.h"
+#include "app/ui/settings/repliespage.h"
 #include "app/ui/widgets/appicon.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QCloseEvent>
-#include <QtGui/QShortcut>
+#include <QtGui/QKeySequence>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QSplitter>
@@ -125,8 +127,10 @@ void MainWindow::buildMenus()
     m_blocked->setObjectName(u"blockedAction"_s);
     connect(m_blocked, &QAction::triggered, this, [this] { showBlocked(); });
     m_signOut = m_fileMenu->addAction(QString());
+    m_signOut->setObjectName(u"signOutAction"_s);
     m_fileMenu->addSeparator();
     m_quit = m_fileMenu->addAction(QString());
+    m_quit->setObjectName(u"quitAction"_s);
     m_quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(m_signOut, &QAction::triggered, this, [this] { m_session.signOut(); });
     connect(m_quit, &QAction::triggered, this, &MainWindow::quitRequested);
@@ -138,25 +142,38 @@ void MainWindow::buildMenus()
         m_secondPerson->setObjectName(u"secondPersonAction"_s);
         connect(m_secondPerson, &QAction::triggered, this, &MainWindow::secondPersonRequested);
     }
-    menuBar()->addMenu(new HelpMenu(this));
+    auto *help = new HelpMenu(m_shell, this, HelpMenu::Line::Offered);
+    connect(help, &HelpMenu::connectionRequested, this, &MainWindow::showConnection);
+    menuBar()->addMenu(help);
 }
 
 void MainWindow::buildShortcuts()
 {
-    const auto add = [this](const QKeySequence &keys, auto slot) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
+    const auto add = [this](const QKeySequence &keys, const QString &name, const char *text, auto slot) {
+        auto *action = new QAction(this);
+        action->setObjectName(name);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
+        m_keyActions.append({action, text});
     };
-    add(QKeySequence(Qt::CTRL | Qt::Key_K), [this] {
+    add(QKeySequence(Qt::CTRL | Qt::Key_K), u"searchAction"_s, QT_TR_NOOP("Search and jump to a conversation"), [this] {
         m_isChatInFront = false;
         updateFold();
         m_pane->focusSearch();
     });
-    add(QKeySequence(Qt::ALT | Qt::Key_Up), [this] { m_pane->activateNeighbour(-1); });
-    add(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { m_pane->activateNeighbour(1); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] { m_chat->openSearch(); });
-    add(QKeySequence(Qt::Key_F6), [this] { switchPane(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_N), [this] { showServices(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { m_side->toggleDetails(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_N), u"servicesAction"_s, QT_TR_NOOP("Find a service, begin a conversation"),
+        [this] { showServices(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_F), u"findAction"_s, QT_TR_NOOP("Search in this conversation"),
+        [this] { m_chat->openSearch(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_I), u"detailsAction"_s, QT_TR_NOOP("Details of this conversation"),
+        [this] { m_side->toggleDetails(); });
+    add(QKeySequence(Qt::ALT | Qt::Key_Up), u"previousAction"_s, QT_TR_NOOP("Previous conversation"),
+        [this] { m_pane->activateNeighbour(-1); });
+    add(QKeySequence(Qt::ALT | Qt::Key_Down), u"nextAction"_s, QT_TR_NOOP("Next conversation"),
+        [this] { m_pane->activateNeighbour(1); });
+    add(QKeySequence(Qt::Key_F6), u"otherPaneAction"_s, QT_TR_NOOP("From the list to the chat and back"),
+        [this] { switchPane(); });
 }
 
 void MainWindow::connectSession()
@@ -185,14 +202,23 @@ void MainWindow::applySettings()
     m_attention->setRules(
         {settings.showsNotifications(), settings.showsMessageText(), settings.isPaused(), settings.quietHours()});
     m_chat->setSendsOnEnter(settings.sendsOnEnter());
+    m_chat->setReplies(settings.replies());
 }
 
 void MainWindow::showSettings()
 {
     auto *dialog = new SettingsDialog(m_shell, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *replies = new RepliesPage(m_shell.settings.replies(), m_shell.settings.repliesFolder(), m_shell.theme);
+    dialog->addPage(replies, QT_TRANSLATE_NOOP("chautari::SettingsDialog", "Replies"));
+    connect(replies, &RepliesPage::changed, this, [this](const QList<CannedReply> &changed) {
+        m_shell.settings.setReplies(changed);
+        applySettings();
+        Q_EMIT settingsChanged();
+    });
     if (m_session.profile().hasPrivacy) {
-        dialog->addPage(new PrivacyPage(m_session, m_shell.theme), QT_TRANSLATE_NOOP("chautari::SettingsDialog", "Privacy"));
+        dialog->addPage(
+            new PrivacyPage(m_session, m_shell.theme), QT_TRANSLATE_NOOP("chautari::SettingsDialog", "Privacy"));
     }
     connect(dialog, &SettingsDialog::changed, this, &MainWindow::applySettings);
     connect(dialog, &SettingsDialog::changed, this, &MainWindow::settingsChanged);
@@ -369,6 +395,16 @@ void MainWindow::showBlocked()
     (new BlockedDialog(m_session, m_shell.theme, this))->open();
 }
 
+// Beside the window, which goes on: one of them is enough.
+void MainWindow::showConnection()
+{
+    if (!m_inspector)
+        m_inspector = new ConnectionInspector(m_session, m_shell.theme, this);
+    m_inspector->show();
+    m_inspector->raise();
+    m_inspector->activateWindow();
+}
+
 void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
@@ -429,6 +465,9 @@ void MainWindow::updateTitle()
 void MainWindow::retranslate()
 {
     m_fileMenu->setTitle(tr("&File"));
+    for (const auto &[action, text] : m_keyActions) {
+        action->setText(tr(text));
+    }
     m_blocked->setText(tr("&Blocked people…"));
     m_signOut->setText(tr("&Sign out"));
     m_quit->setText(tr("&Quit"));

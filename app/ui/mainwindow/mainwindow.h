@@ -8,6 +8,7 @@
 #include "app/ui/mainwindow/shell.h"
 #include "app/ui/notify/attention.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QMainWindow>
 
 class QSplitter;
@@ -16,6 +17,7 @@ namespace chautari {
 
 class ChatPage;
 class ChatSide;
+class ConnectionInspector;
 class ConversationsPane;
 
 //! \brief One signed-in (or signing-in) person: the list beside the chat, one of them below 720 pixels. Owns models and
@@ -77,6 +79,7 @@ private:
     void switchPane();
     void showServices();
     void showBlocked();
+    void showConnection();
     void updateFold();
     void updateTitle();
     void retranslate();
@@ -97,10 +100,12 @@ private:
     QAction *m_settings = nullptr;
     QAction *m_addAccount = nullptr; //!< not with Kind::Demo
     Attention *m_attention = nullptr;
+    QPointer<ConnectionInspector> m_inspector;
     QAction *m_blocked = nullptr;
     QAction *m_signOut = nullptr;
     QAction *m_quit = nullptr;
     QAction *m_secondPerson = nullptr;
+    QList<std::pair<QAction *, const char *>> m_keyActions; //!< of no menu, with their texts
     ConversationId m_wanted; //!< to be opened when the list has it
     double m_scale = 1.0; //!< the text scale of the pane sizes
     double m_listWidth = 0; //!< at normal text, before it was bounded; 0 = as it stands

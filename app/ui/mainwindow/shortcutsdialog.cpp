@@ -2,44 +2,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/mainwindow/shortcutsdialog.h"
 
+#include "app/ui/mainwindow/commands.h"
 #include "app/ui/widgets/theme.h"
 
 #include <QtCore/QEvent>
-#include <QtGui/QKeySequence>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMainWindow>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 
 using namespace Qt::StringLiterals;
 
 namespace chautari {
 
-ShortcutsDialog::ShortcutsDialog(QWidget *parent)
+ShortcutsDialog::ShortcutsDialog(const QMainWindow &window, QWidget *parent)
     : QDialog(parent)
-    , m_rows(new QGridLayout)
+    , m_window(window)
+    , m_scroll(new QScrollArea(this))
     , m_closeButton(new QPushButton(this))
 {
     setObjectName(u"shortcutsDialog"_s);
+    auto *sheet = new QWidget(m_scroll);
+    sheet->setProperty("pane", u"surface"_s);
+    sheet->setAttribute(Qt::WA_StyledBackground);
+    m_rows = new QGridLayout(sheet);
+    m_rows->setContentsMargins(0, 0, grid, 0);
     m_rows->setHorizontalSpacing(3 * grid);
     m_rows->setVerticalSpacing(grid);
     m_rows->setColumnStretch(1, 1);
+    m_scroll->setObjectName(u"shortcutsArea"_s);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(sheet);
     m_closeButton->setObjectName(u"closeButton"_s);
     m_closeButton->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(3 * grid, 3 * grid, 3 * grid, 2 * grid);
     column->setSpacing(2 * grid);
-    column->addLayout(m_rows);
-    column->addStretch(1);
+    column->addWidget(m_scroll, 1);
     column->addWidget(m_closeButton, 0, Qt::AlignRight);
     connect(m_closeButton, &QPushButton::clicked, this, &QDialog::accept);
     fill();
+    m_closeButton->setFocus(Qt::OtherFocusReason);
 }
 
 void ShortcutsDialog::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange) {
-        fill();
+    if (event->type() == QEvent::LanguageChange) { // later: the window's actions may hear of it after this
+        QMetaObject::invokeMethod(this, &ShortcutsDialog::fill, Qt::QueuedConnection);
     }
     QDialog::changeEvent(event);
 }
@@ -60,32 +72,22 @@ QLabel &ShortcutsDialog::labelAt(int line, int column)
 
 void ShortcutsDialog::fill()
 {
-    const QList<std::pair<QString, QString>> rows{
-        {u"Ctrl+K"_s, tr("Search and jump to a conversation")},
-        {u"Ctrl+N"_s, tr("Find a service, begin a conversation")},
-        {u"Ctrl+F"_s, tr("Search in this conversation")},
-        {u"Ctrl+I"_s, tr("Details of this conversation")},
-        {tr("Alt+Up, Alt+Down", "names of keys"), tr("Previous, next conversation")},
-        {u"F6"_s, tr("From the list to the chat and back")},
-        {u"Shift+F10"_s, tr("Menu of a conversation")},
-        {u"Enter"_s, tr("Send the message")},
-        {u"Shift+Enter"_s, tr("New line in the message")},
-        {u"Ctrl+Shift+R"_s, tr("Record a voice message")},
-        {u"Left, Right, <, >"_s, tr("In a voice message: 5 seconds back, 10 on, slower, faster")},
-        {u"Up"_s, tr("Edit my last message, in an empty field")},
-        {u"Up, Down, Enter, Menu"_s, tr("In the messages: choose one, open it, what can be done")},
-        {u"Esc"_s, tr("Back to the list")},
-        {u"Ctrl++, Ctrl+-, Ctrl+0"_s, tr("Larger, smaller, normal text")},
-        {tr("? or F1", "names of keys"), tr("This sheet")},
-        {u"Ctrl+,"_s, tr("Settings")},
-        {u"Ctrl+Q"_s, tr("Quit")},
-    };
-    for (int line = 0; line < rows.size(); ++line) {
-        labelAt(line, 0).setText(rows.at(line).first);
-        labelAt(line, 1).setText(rows.at(line).second);
+    int line = 0;
+    for (const Command &command : commands::of(m_window)) {
+        if (command.keys.isEmpty())
+            continue;
+        labelAt(line, 0).setText(command.keys);
+        labelAt(line, 1).setText(command.text);
+        ++line;
     }
     setWindowTitle(tr("Keyboard shortcuts"));
     m_closeButton->setText(tr("Close"));
+    m_scroll->setAccessibleName(windowTitle());
+    // As wide as its lines and as high as they are, unless the window is smaller: then it scrolls.
+    m_rows->activate();
+    const QSize needed = m_scroll->widget()->sizeHint();
+    m_scroll->setMinimumWidth(needed.width() + 2 * grid);
+    resize(sizeHint().width(), qMin(needed.height() + 14 * grid, qMax(m_window.height(), 40 * grid)));
 }
 
 } // namespace chautari

@@ -6,16 +6,18 @@
 
 class QGridLayout;
 class QLabel;
+class QMainWindow;
 class QPushButton;
+class QScrollArea;
 
 namespace chautari {
 
-//! \brief Every shortcut on one sheet. GUI thread.
+//! \brief Every shortcut of a window on one sheet, from the list that the palette has too. GUI thread.
 class ShortcutsDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit ShortcutsDialog(QWidget *parent = nullptr);
+    explicit ShortcutsDialog(const QMainWindow &window, QWidget *parent = nullptr);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -24,7 +26,9 @@ private:
     [[nodiscard]] QLabel &labelAt(int line, int column);
     void fill();
 
-    QGridLayout *m_rows;
+    const QMainWindow &m_window;
+    QScrollArea *m_scroll;
+    QGridLayout *m_rows = nullptr;
     QPushButton *m_closeButton;
 };
 

@@ -37,6 +37,7 @@ void ViewMenu::addThemes()
         QAction *action = m_themes->addAction(m_themeMenu->addAction(QString()));
         action->setCheckable(true);
         action->setData(int(scheme));
+        action->setObjectName(u"themeAction%1"_s.arg(int(scheme)));
         connect(action, &QAction::triggered, this, [this, scheme] {
             m_shell.theme.setScheme(scheme);
             m_shell.settings.setScheme(scheme);
@@ -51,14 +52,18 @@ void ViewMenu::addSizes()
         QAction *action = m_sizes->addAction(m_sizeMenu->addAction(QString()));
         action->setCheckable(true);
         action->setData(percent);
+        action->setObjectName(u"textSizeAction%1"_s.arg(percent));
         connect(action, &QAction::triggered, this, [this, percent] { chooseScale(percent / 100.0); });
     }
     m_sizeMenu->addSeparator();
     m_larger = m_sizeMenu->addAction(QString());
+    m_larger->setObjectName(u"largerAction"_s);
     m_larger->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     m_smaller = m_sizeMenu->addAction(QString());
+    m_smaller->setObjectName(u"smallerAction"_s);
     m_smaller->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Minus));
     m_normal = m_sizeMenu->addAction(QString());
+    m_normal->setObjectName(u"normalSizeAction"_s);
     m_normal->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_0));
     connect(m_larger, &QAction::triggered, this, [this] { chooseScale(m_shell.theme.textScale() + 0.1); });
     connect(m_smaller, &QAction::triggered, this, [this] { chooseScale(m_shell.theme.textScale() - 0.1); });
@@ -76,6 +81,7 @@ void ViewMenu::addLanguages()
         QAction *action = m_languages->addAction(m_languageMenu->addAction(name));
         action->setCheckable(true);
         action->setData(int(language));
+        action->setObjectName(u"languageAction%1"_s.arg(LanguageController::code(language)));
         connect(action, &QAction::triggered, this, [this, chosen = language] {
             m_shell.language.setLanguage(chosen);
             m_shell.settings.setLanguage(chosen);

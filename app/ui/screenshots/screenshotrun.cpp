@@ -15,6 +15,7 @@
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QTextEdit>
+#include <QtWidgets/QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -281,13 +282,15 @@ void ScreenshotRun::pictureAction(const QString &screen, const char *action, con
 {
     for (const Look &look : {Look{ColorScheme::Light, Language::English}, Look{ColorScheme::Dark, Language::Nepali},
              Look{ColorScheme::HighContrast, Language::English}, Look{ColorScheme::Light, Language::Nepali, 2.0}}) {
-        step(screen, [this, look, action] {
-            dress(look);
-            m_window->findChild<QAction *>(QLatin1StringView(action))->trigger();
-        });
+        step(screen, [this, look] { dress(look); });
+        step(screen, [this, action] { m_window->findChild<QAction *>(QLatin1StringView(action))->trigger(); });
         step(screen, [this, screen, look, name] {
             if (auto *pages = visible<QTabWidget>(u"settingsPages"_s); pages && screen.endsWith(u"notifications"_s)) {
                 pages->setCurrentIndex(1);
+            }
+            if (auto *replies = m_window->findChild<QWidget *>(u"repliesPage"_s);
+                replies && screen.endsWith(u"replies"_s)) {
+                visible<QTabWidget>(u"settingsPages"_s)->setCurrentWidget(replies);
             }
             save(*m_window->findChild<QDialog *>(name), screen, look);
         });
@@ -299,7 +302,59 @@ void ScreenshotRun::addDialogSteps()
 {
     pictureAction(u"settings"_s, "settingsAction", u"settingsDialog"_s);
     pictureAction(u"settings-notifications"_s, "settingsAction", u"settingsDialog"_s);
+    step(u"prepared replies"_s, [this] {
+        m_settings.setReplies({{u"thanks"_s, u"Thank you, {name}!"_s, {}},
+            {u"on-my-way"_s, u"I am on my way for the {service}."_s, {u"map.pdf"_s}},
+            {u"price"_s, u"The price is fixed, as said."_s, {}}});
+        m_window->applySettings();
+    });
+    pictureAction(u"settings-replies"_s, "settingsAction", u"settingsDialog"_s);
     pictureAction(u"shortcuts"_s, "shortcutsAction", u"shortcutsDialog"_s);
+    pictureAction(u"palette"_s, "commandsAction", u"commandPalette"_s);
+    addInspectorSteps();
+}
+
+// The line as developers see it: each page once in each language, and what a slash offers.
+void ScreenshotRun::addInspectorSteps()
+{
+    const auto inspector = [this] { return m_window->findChild<QDialog *>(u"connectionInspector"_s); };
+    step(u"inspector"_s, [this] {
+        dress({ColorScheme::Light, Language::English});
+        m_window->findChild<QAction *>(u"connectionAction"_s)->trigger();
+    });
+    step(u"inspector"_s, [this, inspector] {
+        for (int i = 0; i < 3; ++i) {
+            inspector()->findChild<QAbstractButton *>(u"heartbeatButton"_s)->click();
+            m_session->sendText(firstConversation, u"Is the line quick?"_s);
+        }
+    });
+    const auto table = [inspector] { return inspector()->findChild<QTreeView *>(u"trafficTable"_s); };
+    waitFor(u"the traffic"_s, [table] { return table()->model()->rowCount() >= 12; });
+    step(u"inspector"_s, [table] { table()->setCurrentIndex(table()->model()->index(1, 0)); });
+    int page = 0;
+    for (const QString &screen : {u"inspector-traffic"_s, u"inspector-latency"_s, u"inspector-history"_s}) {
+        step(screen,
+            [inspector, page] { inspector()->findChild<QTabWidget *>(u"inspectorPages"_s)->setCurrentIndex(page); });
+        if (page == 2) {
+            step(screen, [inspector] { inspector()->findChild<QAbstractButton *>(u"dropButton"_s)->click(); });
+            waitFor(u"the line to come back"_s, [inspector] {
+                return inspector()->findChild<QTreeView *>(u"historyTable"_s)->model()->rowCount() >= 3;
+            });
+        }
+        pictureDialog(screen, u"connectionInspector"_s);
+        ++page;
+    }
+    const Look large{ColorScheme::HighContrast, Language::Nepali, 2.0};
+    step(u"inspector at 200 %"_s, [this, large] { dress(large); });
+    step(u"inspector at 200 %"_s, [this, inspector, large] { save(*inspector(), u"inspector-history"_s, large); });
+    waitFor(u"the line"_s, [this] { return m_session->connectionStatus().state == ConnectionState::Online; });
+    step(u"inspector"_s, [inspector] { inspector()->close(); });
+    step(u"slash"_s, [this] {
+        m_window->openConversation(firstConversation);
+        visible<QPlainTextEdit>(u"messageEdit"_s)->insertPlainText(u"/"_s);
+    });
+    pictureMain(u"replies-offered"_s);
+    step(u"slash"_s, [this] { visible<QPlainTextEdit>(u"messageEdit"_s)->clear(); });
 }
 
 // A fresh account has nobody to talk to yet.

@@ -66,6 +66,7 @@ private:
     //! What an action opens, four times.
     void pictureAction(const QString &screen, const char *action, const QString &name);
     void addDialogSteps();
+    void addInspectorSteps();
     void addVoiceSteps();
     void addServiceSteps();
     void addDetailsSteps();
