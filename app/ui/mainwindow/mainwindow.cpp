@@ -7,6 +7,7 @@
 #include "app/ui/conversations/conversationpicker.h"
 #include "app/ui/conversations/conversationspane.h"
 #include "app/ui/details/blockeddialog.h"
+#include "app/ui/history/exportdialog.h"
 #include "app/ui/mainwindow/chatside.h"
 #include "app/ui/mainwindow/helpmenu.h"
 #include "app/ui/mainwindow/settingsdialog.h"
@@ -104,6 +105,7 @@ void MainWindow::buildPanes()
     connect(&m_session, &ChatSession::conversationRefused, m_pane,
         [this](ConversationId, const QString &sentence) { m_pane->showNotice(sentence); });
     connect(m_chat, &ChatPage::forwardRequested, this, &MainWindow::askWhereTo);
+    connect(m_side, &ChatSide::exportRequested, this, &MainWindow::showExport);
     connect(m_chat, &ChatPage::backRequested, this, &MainWindow::leaveChat);
     connect(m_chat, &ChatPage::signInRequested, this, &MainWindow::signInRequested);
     connect(m_pane, &ConversationsPane::servicesRequested, this, &MainWindow::showServices);
@@ -120,6 +122,9 @@ void MainWindow::buildMenus()
         m_addAccount = m_fileMenu->addAction(QString());
         m_addAccount->setObjectName(u"addAccountAction"_s);
         connect(m_addAccount, &QAction::triggered, this, &MainWindow::addAccountRequested);
+        m_backup = m_fileMenu->addAction(QString());
+        m_backup->setObjectName(u"backupAction"_s);
+        connect(m_backup, &QAction::triggered, this, &MainWindow::backupRequested);
     }
     m_blocked = m_fileMenu->addAction(QString());
     m_blocked->setObjectName(u"blockedAction"_s);
@@ -322,6 +327,9 @@ void MainWindow::actOn(ConversationId id, ConversationAction action)
     case ConversationAction::Unarchive:
         m_session.archive(id, action == ConversationAction::Archive);
         break;
+    case ConversationAction::Export:
+        showExport(id);
+        break;
     case ConversationAction::Delete:
         m_session.deleteConversation(id);
         break;
@@ -367,6 +375,13 @@ void MainWindow::showServices()
 void MainWindow::showBlocked()
 {
     (new BlockedDialog(m_session, m_shell.theme, this))->open();
+}
+
+void MainWindow::showExport(ConversationId id)
+{
+    if (const Conversation *conversation = m_model->conversation(id)) {
+        (new ExportDialog(m_session, *conversation, HistoryDoors::ofSystem(), this))->open();
+    }
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -435,6 +450,7 @@ void MainWindow::retranslate()
     m_settings->setText(tr("S&ettings"));
     if (m_addAccount != nullptr) {
         m_addAccount->setText(tr("&Add an account"));
+        m_backup->setText(tr("Back &up this account…"));
     }
     if (m_windowMenu != nullptr) {
         m_windowMenu->setTitle(tr("&Window"));

@@ -47,6 +47,7 @@ Q_SIGNALS:
     void settingsChanged();
     void unreadChanged(int count);
     void addAccountRequested();
+    void backupRequested();
     void quitRequested();
     void signInRequested(); //!< what is on this computer is shown, and the server wants the password
     void closed();
@@ -77,6 +78,7 @@ private:
     void switchPane();
     void showServices();
     void showBlocked();
+    void showExport(ConversationId id);
     void updateFold();
     void updateTitle();
     void retranslate();
@@ -96,6 +98,7 @@ private:
     QMenu *m_windowMenu = nullptr;
     QAction *m_settings = nullptr;
     QAction *m_addAccount = nullptr; //!< not with Kind::Demo
+    QAction *m_backup = nullptr; //!< not with Kind::Demo
     Attention *m_attention = nullptr;
     QAction *m_blocked = nullptr;
     QAction *m_signOut = nullptr;
