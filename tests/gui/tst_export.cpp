@@ -22,6 +22,22 @@ using namespace chautari;
 using namespace chautari::testing;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+Message withPicture(qint64 seq, const QString &name)
+{
+    Message made = message(seq, peer, u"look"_s);
+    Attachment picture;
+    picture.id = AttachmentId(9);
+    picture.kind = MessageType::Image;
+    picture.fileName = name;
+    picture.fileUrl = u"/media/9?token=secret"_s;
+    made.attachments.append(picture);
+    return made;
+}
+
+} // namespace
+
 class TestExport : public QObject
 {
     Q_OBJECT
@@ -170,10 +186,10 @@ void TestExport::peersWordsAreTextEverywhere()
     QFETCH(QByteArray, csv);
     QVERIFY(exportAll(ExportFormat::Html, u"chat.html"_s, {message(1, peer, text)}));
     const QByteArray page = content(u"chat.html"_s);
-    QVERIFY2(page.contains(html + "</article>"), page.constData());
+    QVERIFY2(page.contains(QByteArray(html + "</article>")), page.constData());
     QVERIFY(!page.contains("<img"));
     QVERIFY(exportAll(ExportFormat::Csv, u"chat.csv"_s, {message(1, peer, text)}));
-    QVERIFY2(content(u"chat.csv"_s).contains(',' + csv + ','), content(u"chat.csv"_s).constData());
+    QVERIFY2(content(u"chat.csv"_s).contains(QByteArray(',' + csv + ',')), content(u"chat.csv"_s).constData());
 }
 
 // Whatever a file is called: its copy is in the folder, and the page leads to it.
@@ -182,8 +198,7 @@ void TestExport::filesLieBesideThePage()
     QFile photo(path(u"cached"_s));
     QVERIFY(photo.open(QIODevice::WriteOnly) && photo.write("bytes") == 5);
     photo.close();
-    Message evil = message(1, peer, u"look"_s);
-    evil.attachments.append({AttachmentId(9), MessageType::Image, u"../../a\"<b>.jpg"_s, u"/media/9?token=secret"_s});
+    const Message evil = withPicture(1, u"../../a\"<b>.jpg"_s);
     QVERIFY(QDir(m_folder->path()).mkdir(u"chat_files"_s)); // of an earlier export: left alone
     begin(ExportFormat::Html, u"chat.html"_s);
     answer({evil}, true);
@@ -195,15 +210,14 @@ void TestExport::filesLieBesideThePage()
     QCOMPARE(names.size(), 1);
     QVERIFY(names.first().startsWith(u"1-1-"_s));
     const QByteArray page = content(u"chat.html"_s);
-    QVERIFY(page.contains("href=\"chat_files-2/" + QUrl::toPercentEncoding(names.first())));
+    QVERIFY(page.contains(QByteArray("href=\"chat_files-2/" + QUrl::toPercentEncoding(names.first()))));
     QVERIFY(!page.contains("<b>") && !page.contains("secret"));
     QVERIFY(!QFile::exists(path(u"../../a"_s)));
 }
 
 void TestExport::leavesNothingWhenCancelled()
 {
-    Message photo = message(1, peer, u"look"_s);
-    photo.attachments.append({AttachmentId(9), MessageType::Image, u"a.jpg"_s});
+    const Message photo = withPicture(1, u"a.jpg"_s);
     begin(ExportFormat::Html, u"chat.html"_s);
     answer({photo}, false);
     QTRY_VERIFY_WITH_TIMEOUT(m_fake->commands().join(u' ').contains(u"fetchMedia"_s), 30'000);
@@ -216,8 +230,7 @@ void TestExport::leavesNothingWhenCancelled()
 
 void TestExport::tellsWhatIsMissing()
 {
-    Message photo = message(5, peer, u"look"_s);
-    photo.attachments.append({AttachmentId(9), MessageType::Image, u"tap.jpg"_s});
+    const Message photo = withPicture(5, u"tap.jpg"_s);
     begin(ExportFormat::Html, u"chat.html"_s);
     answer({photo}, false);
     QTRY_VERIFY_WITH_TIMEOUT(m_fake->commands().join(u' ').contains(u"fetchMedia"_s), 30'000);
