@@ -14,6 +14,7 @@
 #include <array>
 #include <cstdio>
 #include <functional>
+#include <sqlite3.h>
 #include <unistd.h>
 
 namespace chautari {
@@ -31,6 +32,7 @@ constexpr auto recordName = "account.json"_L1;
 constexpr auto outboxName = "outbox.sqlite"_L1;
 constexpr auto cacheName = "cache.sqlite"_L1;
 constexpr std::array folderNames{"outgoing"_L1, "media"_L1};
+constexpr int stepsBetweenQuestions = 20'000; // of SQLite's machine: under a millisecond
 constexpr qint64 atOnce = 256 * 1024; // bytes
 
 Problem problemOf(const Error &error)
@@ -66,8 +68,8 @@ bool isPlace(const QString &name)
         && std::ranges::any_of(folderNames, [&](QLatin1StringView folder) { return name.left(slash) == folder; });
 }
 
-//! \brief Packs one account, in its order: the outbox before the cache, so that a message which goes meanwhile is in both
-//! and is told from another one by its number.
+//! \brief Packs one account, in its order: the outbox before the cache, so that a message which goes meanwhile is in
+//! both and is told from another one by its number.
 class Packer
 {
 public:
@@ -115,8 +117,12 @@ private:
         // The copy is a database, too, which a connection for reading would not write.
         if (auto allowed = (*connection)->executeScript("PRAGMA query_only=OFF"); !allowed)
             return problemOf(allowed.error());
+        sqlite3_progress_handler((*connection)->handle(), stepsBetweenQuestions,
+            [](void *isCancelled) { return static_cast<const std::atomic<bool> *>(isCancelled)->load() ? 1 : 0; },
+            const_cast<std::atomic<bool> *>(&m_isCancelled));
         SqliteQuery copy = (*connection)->query(copyInto);
-        return done(copy.bind(target).run());
+        const Result<void> copied = copy.bind(target).run();
+        return m_isCancelled ? Done(Problem::Cancelled) : done(copied);
     }
 
     Done addFile(const QString &place, const QString &path)

@@ -33,8 +33,8 @@ struct AccountBackupSummary
 Result<AccountBackupSummary, AccountBackupProblem> backUpAccount(const QString &root, const AccountRecord &account,
     const QString &file, const QByteArray &passphrase, const std::atomic<bool> &isCancelled);
 
-//! Brings one back: everything or nothing. The person signs in again afterwards. Replaces no account that is here; what a
-//! signed-out one left is moved aside.
+//! Brings one back: everything or nothing. The person signs in again afterwards. Replaces no account that is here; what
+//! a signed-out one left is moved aside.
 Result<AccountRecord, AccountBackupProblem> restoreAccount(
     const QString &root, const QString &file, const QByteArray &passphrase, const std::atomic<bool> &isCancelled);
 

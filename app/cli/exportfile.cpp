@@ -30,8 +30,8 @@ TranscriptFormat formatNamed(const QString &name)
     return name == "csv"_L1 ? TranscriptFormat::Csv : TranscriptFormat::Json;
 }
 
-Result<void> writeTranscript(const QString &path, TranscriptFormat format, const Conversation &conversation,
-    const QList<Message> &messages)
+Result<void> writeTranscript(
+    const QString &path, TranscriptFormat format, const Conversation &conversation, const QList<Message> &messages)
 {
     if (path.isEmpty()) {
         QFile out;

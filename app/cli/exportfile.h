@@ -10,7 +10,7 @@ namespace chautari::cli {
 TranscriptFormat formatNamed(const QString &name);
 
 //! A whole conversation as one file, whole or not at all; standard output for an empty path.
-Result<void> writeTranscript(const QString &path, TranscriptFormat format, const Conversation &conversation,
-    const QList<Message> &messages);
+Result<void> writeTranscript(
+    const QString &path, TranscriptFormat format, const Conversation &conversation, const QList<Message> &messages);
 
 } // namespace chautari::cli

@@ -24,16 +24,16 @@ using SavedFiles = QHash<MediaKey, QString>;
 [[nodiscard]] MediaKey wholeFileOf(const Message &message, const Attachment &attachment);
 
 //! \brief Writes a conversation message by message, oldest first, and keeps none of it. What people wrote is text in
-//! every format: no markup, no formula. Links into the server, which run out and let others in, are left out, and so are
-//! e-mail addresses unless they are asked for. Any thread.
+//! every format: no markup, no formula. Links into the server, which run out and let others in, are left out, and so
+//! are e-mail addresses unless they are asked for. Any thread.
 class TranscriptWriter
 {
 public:
     enum class Emails { LeftOut, Included };
 
     //! \param device open for writing; outlives the writer. Begins to write at once.
-    TranscriptWriter(QIODevice &device, TranscriptFormat format, const Conversation &conversation,
-        Emails emails = Emails::LeftOut);
+    TranscriptWriter(
+        QIODevice &device, TranscriptFormat format, const Conversation &conversation, Emails emails = Emails::LeftOut);
 
     void add(const QList<Message> &messages, const SavedFiles &files = {});
     //! Whether all of it was written.

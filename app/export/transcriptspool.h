@@ -11,8 +11,8 @@
 
 namespace chautari {
 
-//! \brief Turns a history round: its pages come newest first and are read oldest first, with one page in memory. Lies in
-//! a file that only this person can read and that goes with it. One thread at a time.
+//! \brief Turns a history round: its pages come newest first and are read oldest first, with one page in memory. Lies
+//! in a file that only this person can read and that goes with it. One thread at a time.
 class TranscriptSpool
 {
 public:

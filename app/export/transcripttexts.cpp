@@ -33,9 +33,8 @@ QString time(Timestamp time)
 
 QString body(const Message &message)
 {
-    return message.deletion == DeletionType::Everyone
-        ? QCoreApplication::translate("Transcript", "(deleted)")
-        : message.text;
+    return message.deletion == DeletionType::Everyone ? QCoreApplication::translate("Transcript", "(deleted)")
+                                                      : message.text;
 }
 
 // What a spreadsheet would reckon with begins with one of these, for some after spaces.

@@ -59,8 +59,7 @@ void SessionWorker::readHistory(int request, ConversationId conversation, qint64
     const auto tell = [this, local](HistoryPart answer, const Result<QList<Message>> &messages) {
         if (messages) {
             answer.messages = *messages;
-            answer.hasReachedStart
-                = messages->size() < HistoryLoader::pageSize || messages->constFirst().seq <= 1;
+            answer.hasReachedStart = messages->size() < HistoryLoader::pageSize || messages->constFirst().seq <= 1;
         } else if (!local.messages.isEmpty()) {
             answer.messages = local.messages; // it may have holes: better than nothing
         } else {
@@ -74,8 +73,8 @@ void SessionWorker::readHistory(int request, ConversationId conversation, qint64
             [tell, part](const Result<QList<Message>> &messages) { tell(part, messages); });
         return;
     }
-    m_api.conversation(conversation, HistoryLoader::pageSize, m_me.id,
-        [tell, part](const Result<ConversationDetail> &detail) {
+    m_api.conversation(
+        conversation, HistoryLoader::pageSize, m_me.id, [tell, part](const Result<ConversationDetail> &detail) {
             tell(part, detail ? Result<QList<Message>>(detail->messages) : detail.error());
         });
 }

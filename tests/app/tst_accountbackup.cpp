@@ -178,7 +178,8 @@ void TestAccountBackup::doesNotTouchAnAccountInUse()
 void TestAccountBackup::leavesNothingWhenCancelled()
 {
     const std::atomic<bool> now = true;
-    const auto made = backUpAccount(m_here.path(), m_account, m_other->filePath(u"new.chautari"_s), "correct horse", now);
+    const auto made
+        = backUpAccount(m_here.path(), m_account, m_other->filePath(u"new.chautari"_s), "correct horse", now);
     QVERIFY(!made);
     QCOMPARE(int(made.error()), int(AccountBackupProblem::Cancelled));
     QVERIFY(!restoreAccount(m_other->path(), m_file, "correct horse", now));

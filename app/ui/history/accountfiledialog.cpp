@@ -113,10 +113,12 @@ void AccountFileDialog::work(const QString &file)
     m_pool.start([this, file, passphrase] {
         if (isBackup()) {
             const auto result = backUpAccount(m_root, *m_account, file, passphrase, m_isCancelled);
-            QMetaObject::invokeMethod(this, [this, result] { handleBackedUp(result); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, result] { handleBackedUp(result); }, Qt::QueuedConnection);
         } else {
             const auto result = restoreAccount(m_root, file, passphrase, m_isCancelled);
-            QMetaObject::invokeMethod(this, [this, result] { handleRestored(result); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, result] { handleRestored(result); }, Qt::QueuedConnection);
         }
     });
 }
@@ -127,7 +129,8 @@ void AccountFileDialog::handleBackedUp(const Result<AccountBackupSummary, Accoun
     if (!result)
         return showProblem(result.error());
     m_status->setText(tr("Backed up and checked: %1 with %Ln file(s). Without the passphrase nobody can read it, not "
-                         "even you.", nullptr, result->files)
+                         "even you.",
+        nullptr, result->files)
                           .arg(locale().formattedDataSize(result->bytes)));
     m_goButton->setEnabled(false);
     m_closeButton->setFocus(Qt::OtherFocusReason);

@@ -39,8 +39,8 @@ struct ExportReport
 };
 
 //! \brief Takes one conversation along: all its messages, from this computer or page by page from the server, and its
-//! files one after the other. One page is in memory at a time; reading happens in the client-core thread, writing in one
-//! of its own. GUI thread; one export at a time.
+//! files one after the other. One page is in memory at a time; reading happens in the client-core thread, writing in
+//! one of its own. GUI thread; one export at a time.
 class ConversationExporter : public QObject
 {
     Q_OBJECT

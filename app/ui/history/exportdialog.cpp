@@ -53,8 +53,7 @@ QLabel *plainLabel(QWidget *parent, const QString &name)
 
 } // namespace
 
-ExportDialog::ExportDialog(
-    ChatSession &session, const Conversation &conversation, HistoryDoors doors, QWidget *parent)
+ExportDialog::ExportDialog(ChatSession &session, const Conversation &conversation, HistoryDoors doors, QWidget *parent)
     : QDialog(parent)
     , m_conversation(conversation)
     , m_doors(std::move(doors))
@@ -203,8 +202,7 @@ void ExportDialog::showProblem(const Error &error)
 void ExportDialog::showControls()
 {
     const bool isBusy = m_exporter->isBusy();
-    for (QWidget *widget :
-        std::initializer_list<QWidget *>{m_format, m_files, m_emails, m_printButton, m_exportButton})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_format, m_files, m_emails, m_printButton, m_exportButton})
         widget->setEnabled(!isBusy);
     m_closeButton->setText(isBusy ? tr("Cancel") : tr("Close"));
     if (isBusy || m_closeButton->hasFocus())

@@ -26,14 +26,13 @@ QFileDialog *fileDialog(QWidget *parent, const QString &filter, const HistoryDoo
 HistoryDoors HistoryDoors::ofSystem()
 {
     HistoryDoors doors;
-    doors.saveFile
-        = [](QWidget *parent, const QString &suggested, const QString &filter, const FileChosen &chosen) {
-              QFileDialog *dialog = fileDialog(parent, filter, chosen);
-              dialog->setAcceptMode(QFileDialog::AcceptSave);
-              dialog->setDefaultSuffix(suggested.section(u'.', -1));
-              dialog->selectFile(suggested);
-              dialog->open();
-          };
+    doors.saveFile = [](QWidget *parent, const QString &suggested, const QString &filter, const FileChosen &chosen) {
+        QFileDialog *dialog = fileDialog(parent, filter, chosen);
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->setDefaultSuffix(suggested.section(u'.', -1));
+        dialog->selectFile(suggested);
+        dialog->open();
+    };
     doors.openFile = [](QWidget *parent, const QString &filter, const FileChosen &chosen) {
         QFileDialog *dialog = fileDialog(parent, filter, chosen);
         dialog->setFileMode(QFileDialog::ExistingFile);

@@ -12,8 +12,8 @@ class QWidget;
 
 namespace chautari {
 
-//! \brief The system's own dialogs, which a test cannot answer: each asks without blocking and calls back when something
-//! was chosen. GUI thread.
+//! \brief The system's own dialogs, which a test cannot answer: each asks without blocking and calls back when
+//! something was chosen. GUI thread.
 struct HistoryDoors
 {
     using FileChosen = std::function<void(const QString &path)>;

@@ -10,6 +10,9 @@
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextCursor>
 #include <QtGui/QTextDocument>
+#include <QtPrintSupport/QPrinter>
+
+#include <memory>
 
 namespace chautari {
 
@@ -121,7 +124,12 @@ Result<void> paintTranscript(QPagedPaintDevice &device, TranscriptSpool &spool, 
         }
         return isFine && !isCancelled();
     });
-    if (!read || isCancelled())
+    if (isCancelled()) {
+        if (auto *printer = dynamic_cast<QPrinter *>(&device))
+            printer->abort(); // or half of it would come out
+        return {};
+    }
+    if (!read)
         return read;
     if (!isFine || !pages.paint())
         return Error::of(ErrorCode::StorageFull);

@@ -60,7 +60,8 @@ void StartPage::retranslate()
         tr("Try it"), tr("See it at once with made-up people, on this computer only. No account, no network."));
     m_joinButton->setTexts(
         tr("Join a server"), tr("Your workplace or a provider gave you an address. You sign in there."));
-    m_restoreButton->setTexts(tr("Restore…"), tr("You have a backup of an account, from this computer or another one."));
+    m_restoreButton->setTexts(
+        tr("Restore…"), tr("You have a backup of an account, from this computer or another one."));
 }
 
 } // namespace chautari

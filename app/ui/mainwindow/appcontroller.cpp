@@ -253,8 +253,8 @@ void AppController::backUp(MainWindow *window)
 // What the backup has stands there at once; the server wants the password before anything new comes.
 void AppController::restoreFromFile()
 {
-    auto *dialog = new AccountFileDialog(
-        m_core.accountRoot(), std::nullopt, m_theme, HistoryDoors::ofSystem(), m_login.get());
+    auto *dialog
+        = new AccountFileDialog(m_core.accountRoot(), std::nullopt, m_theme, HistoryDoors::ofSystem(), m_login.get());
     connect(dialog, &AccountFileDialog::restored, this, [this](const AccountRecord &account) {
         restoreSeat(account);
         m_login->hide();
