@@ -75,7 +75,7 @@ ExportDialog::ExportDialog(ChatSession &session, const Conversation &conversatio
         showControls();
     });
     retranslate();
-    resize(460, 360);
+    resize(460, 400);
 }
 
 void ExportDialog::build()
@@ -86,6 +86,7 @@ void ExportDialog::build()
     m_format->setObjectName(u"formatComboBox"_s);
     for (const ExportFormat format : {ExportFormat::Html, ExportFormat::Pdf, ExportFormat::Csv, ExportFormat::Json})
         m_format->addItem(QString(), int(format));
+    m_formatLabel->setWordWrap(false);
     m_formatLabel->setBuddy(m_format);
     m_files = new QCheckBox(this);
     m_files->setObjectName(u"filesCheckBox"_s);

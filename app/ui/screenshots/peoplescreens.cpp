@@ -109,12 +109,12 @@ void ScreenshotRun::addDetailsSteps()
         bar->setValue(bar->maximum());
     });
     pictureMain(u"details-below"_s);
+    addHistorySteps();
     for (const Language language : {Language::English, Language::Nepali}) {
         const Look look{ColorScheme::Light, language, 2.0};
         step(u"details at 200 %"_s, [this, look] { dress(look); });
         step(u"details at 200 %"_s, [this, look] { save(*m_window, u"details"_s, look); });
     }
-    addHistorySteps();
     step(u"details alone"_s, [this] {
         dress({ColorScheme::Light, Language::English});
         m_window->resize(420, 800);
