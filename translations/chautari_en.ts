@@ -24,6 +24,16 @@
         </message>
     </context>
     <context>
+        <name>chautari::AccountFileDialog</name>
+        <message numerus="yes">
+            <source>Backed up and checked: %1 with %Ln file(s). Without the passphrase nobody can read it, not even you.</source>
+            <translation>
+                <numerusform>Backed up and checked: %1 with %Ln file. Without the passphrase nobody can read it, not even you.</numerusform>
+                <numerusform>Backed up and checked: %1 with %Ln files. Without the passphrase nobody can read it, not even you.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::Attention</name>
         <message numerus="yes">
             <source>%1 (%n new message(s))</source>
@@ -85,6 +95,32 @@
             <translation>
                 <numerusform>%n unread message</numerusform>
                 <numerusform>%n unread messages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ExportDialog</name>
+        <message numerus="yes">
+            <source>%Ln message(s)</source>
+            <comment>how far an export is</comment>
+            <translation>
+                <numerusform>%Ln message</numerusform>
+                <numerusform>%Ln messages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s)</source>
+            <comment>how far an export is</comment>
+            <translation>
+                <numerusform>%Ln file</numerusform>
+                <numerusform>%Ln files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s) could not be fetched:</source>
+            <translation>
+                <numerusform>%Ln file could not be fetched:</numerusform>
+                <numerusform>%Ln files could not be fetched:</numerusform>
             </translation>
         </message>
     </context>

@@ -573,6 +573,13 @@
         </message>
     </context>
     <context>
+        <name>Transcript</name>
+        <message>
+            <source>(deleted)</source>
+            <translation>(मेटिएको)</translation>
+        </message>
+    </context>
+    <context>
         <name>Voice</name>
         <message>
             <source>No microphone was found. Connect one and try again.</source>
@@ -635,6 +642,120 @@
         <message>
             <source>Offline, trying again…</source>
             <translation>अफलाइन, फेरि प्रयास हुँदैछ…</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::AccountFileDialog</name>
+        <message>
+            <source>At least 8 characters.</source>
+            <translation>कम्तीमा ८ अक्षर।</translation>
+        </message>
+        <message>
+            <source>This is not the same.</source>
+            <translation>यो उस्तै छैन।</translation>
+        </message>
+        <message>
+            <source>Chautari accounts</source>
+            <translation>चौतारी खाताहरू</translation>
+        </message>
+        <message>
+            <source>Writing and checking…</source>
+            <translation>लेख्दै र जाँच्दै…</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>पढ्दै…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Backed up and checked: %1 with %Ln file(s). Without the passphrase nobody can read it, not even you.</source>
+            <translation>
+                <numerusform>जगेडा बन्यो र जाँचियो: %1, %Ln फाइल। पासवाक्यबिना कसैले यो पढ्न सक्दैन, तपाईंले पनि।</numerusform>
+                <numerusform>जगेडा बन्यो र जाँचियो: %1, %Ln फाइल। पासवाक्यबिना कसैले यो पढ्न सक्दैन, तपाईंले पनि।</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing of this account is on this computer.</source>
+            <translation>यस खाताको केही यस कम्प्युटरमा छैन।</translation>
+        </message>
+        <message>
+            <source>The file or its folder cannot be used. Choose another one.</source>
+            <translation>यो फाइल वा यसको फोल्डर प्रयोग गर्न सकिँदैन। अर्को छान्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>There is no room on the disk. Nothing was changed.</source>
+            <translation>डिस्कमा ठाउँ छैन। केही बदलिएन।</translation>
+        </message>
+        <message>
+            <source>There is not enough free memory. Close other programs and try again.</source>
+            <translation>खाली मेमोरी पुगेन। अरू कार्यक्रम बन्द गरेर फेरि प्रयास गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>The passphrase is not the right one. Nothing was changed.</source>
+            <translation>पासवाक्य मिलेन। केही बदलिएन।</translation>
+        </message>
+        <message>
+            <source>The file is damaged, or it is not from Chautari. Nothing was changed.</source>
+            <translation>फाइल बिग्रिएको छ, वा यो चौतारीको होइन। केही बदलिएन।</translation>
+        </message>
+        <message>
+            <source>This account is open in another window. Close it first. Nothing was changed.</source>
+            <translation>यो खाता अर्को झ्यालमा खुला छ। पहिले त्यो बन्द गर्नुहोस्। केही बदलिएन।</translation>
+        </message>
+        <message>
+            <source>This account is already on this computer. Sign out there first. Nothing was changed.</source>
+            <translation>यो खाता यस कम्प्युटरमा पहिल्यै छ। पहिले त्यहाँ साइन आउट गर्नुहोस्। केही बदलिएन।</translation>
+        </message>
+        <message>
+            <source>Cancelled. Nothing was changed.</source>
+            <translation>रद्द गरियो। केही बदलिएन।</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>रद्द गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>बन्द गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>पासवाक्य</translation>
+        </message>
+        <message>
+            <source>Back up this account</source>
+            <translation>यो खाताको जगेडा राख्नुहोस्</translation>
+        </message>
+        <message>
+            <source>One sealed file with the messages, drafts and files that this computer has. Your password is not in it.</source>
+            <translation>यस कम्प्युटरमा भएका सन्देश, मस्यौदा र फाइलहरू एउटै छाप लागेको फाइलमा। तपाईंको पासवर्ड यसमा हुँदैन।</translation>
+        </message>
+        <message>
+            <source>Write it down: there is no way without it.</source>
+            <translation>यसलाई लेखेर राख्नुहोस्: योबिना कुनै उपाय छैन।</translation>
+        </message>
+        <message>
+            <source>Once more</source>
+            <translation>फेरि एकपटक</translation>
+        </message>
+        <message>
+            <source>&amp;Back up…</source>
+            <translation>&amp;जगेडा राख्नुहोस्…</translation>
+        </message>
+        <message>
+            <source>Restore an account</source>
+            <translation>खाता फर्काउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Brings back what a backup has. You sign in with your password afterwards, to go on from there.</source>
+            <translation>जगेडामा भएको कुरा फर्काउँछ। त्यसपछि अगाडि बढ्न आफ्नो पासवर्डले साइन इन गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>The one that the backup was made with.</source>
+            <translation>जगेडा बनाउँदाको पासवाक्य।</translation>
+        </message>
+        <message>
+            <source>&amp;Choose the file…</source>
+            <translation>फाइल &amp;छान्नुहोस्…</translation>
         </message>
     </context>
     <context>
@@ -1203,6 +1324,10 @@
             <source>&amp;Delete for me…</source>
             <translation>मेरा लागि मेटाउनुहोस्(&amp;D)…</translation>
         </message>
+        <message>
+            <source>&amp;Export or print…</source>
+            <translation>&amp;निकाल्नुहोस् वा छाप्नुहोस्…</translation>
+        </message>
     </context>
     <context>
         <name>chautari::ConversationPicker</name>
@@ -1445,6 +1570,10 @@
             <source>About this server</source>
             <translation>यो सर्भरबारे</translation>
         </message>
+        <message>
+            <source>Export or print…</source>
+            <translation>निकाल्नुहोस् वा छाप्नुहोस्…</translation>
+        </message>
     </context>
     <context>
         <name>chautari::EmojiPicker</name>
@@ -1483,6 +1612,116 @@
         <message>
             <source>Search emoji</source>
             <translation>इमोजी खोज्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ExportDialog</name>
+        <message>
+            <source>Cancelled. Nothing was kept.</source>
+            <translation>रद्द गरियो। केही राखिएन।</translation>
+        </message>
+        <message>
+            <source>Reading the messages…</source>
+            <translation>सन्देशहरू पढ्दै…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln message(s)</source>
+            <comment>how far an export is</comment>
+            <translation>
+                <numerusform>%Ln सन्देश</numerusform>
+                <numerusform>%Ln सन्देश</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s)</source>
+            <comment>how far an export is</comment>
+            <translation>
+                <numerusform>%Ln फाइल</numerusform>
+                <numerusform>%Ln फाइल</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sent to the printer.</source>
+            <translation>प्रिन्टरमा पठाइयो।</translation>
+        </message>
+        <message>
+            <source>Done.</source>
+            <translation>भयो।</translation>
+        </message>
+        <message>
+            <source>Older messages are missing: %1</source>
+            <translation>पुराना सन्देशहरू छैनन्: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s) could not be fetched:</source>
+            <translation>
+                <numerusform>%Ln फाइल ल्याउन सकिएन:</numerusform>
+                <numerusform>%Ln फाइल ल्याउन सकिएनन्:</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The conversation could not be exported: %1</source>
+            <translation>कुराकानी निकाल्न सकिएन: %1</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>रद्द गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>बन्द गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Export a conversation</source>
+            <translation>कुराकानी निकाल्नुहोस्</translation>
+        </message>
+        <message>
+            <source>The whole conversation with %1, to keep or to print.</source>
+            <translation>%1 सँगको पूरै कुराकानी, राख्न वा छाप्न।</translation>
+        </message>
+        <message>
+            <source>&amp;Format</source>
+            <translation>&amp;ढाँचा</translation>
+        </message>
+        <message>
+            <source>Web page</source>
+            <translation>वेब पृष्ठ</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>Spreadsheet (CSV)</source>
+            <translation>तालिका (CSV)</translation>
+        </message>
+        <message>
+            <source>For programs (JSON)</source>
+            <translation>कार्यक्रमका लागि (JSON)</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>ढाँचा</translation>
+        </message>
+        <message>
+            <source>Pictures and &amp;files, in a folder beside it</source>
+            <translation>तस्बिर र &amp;फाइलहरू, सँगैको फोल्डरमा</translation>
+        </message>
+        <message>
+            <source>E-&amp;mail addresses</source>
+            <translation>&amp;इमेल ठेगानाहरू</translation>
+        </message>
+        <message>
+            <source>Files that could not be fetched</source>
+            <translation>ल्याउन नसकिएका फाइलहरू</translation>
+        </message>
+        <message>
+            <source>&amp;Print…</source>
+            <translation>&amp;छाप्नुहोस्…</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>&amp;निकाल्नुहोस्…</translation>
         </message>
     </context>
     <context>
@@ -1754,6 +1993,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>ब्लक गरिएका मानिस(&amp;B)…</translation>
         </message>
         <message>
+<<<<<<< HEAD
             <source>Search and jump to a conversation</source>
             <translation>कुराकानी खोजेर त्यहाँ जानुहोस्</translation>
         </message>
@@ -1780,6 +2020,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>From the list to the chat and back</source>
             <translation>सूचीबाट कुराकानीमा र फर्केर सूचीमा</translation>
+=======
+            <source>Back &amp;up this account…</source>
+            <translation>यो खाताको &amp;जगेडा राख्नुहोस्…</translation>
+>>>>>>> h1
         </message>
     </context>
     <context>
@@ -2737,6 +2981,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Your workplace or a provider gave you an address. You sign in there.</source>
             <translation>तपाईंको कार्यालय वा सेवा प्रदायकले ठेगाना दिएको छ भने त्यहाँ साइन इन गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Restore…</source>
+            <translation>फर्काउनुहोस्…</translation>
+        </message>
+        <message>
+            <source>You have a backup of an account, from this computer or another one.</source>
+            <translation>तपाईंसँग यस वा अर्को कम्प्युटरको खाताको जगेडा छ।</translation>
         </message>
     </context>
     <context>

@@ -32,7 +32,7 @@ QString help(const QCommandLineParser &parser)
            "chautari-cli outbox                                what has not been sent yet\n"
            "chautari-cli tail [CONVERSATION] [--seconds N]     what happens, until it is ended\n"
            "chautari-cli search WORDS [--limit N]              in everything that this computer has seen\n"
-           "chautari-cli export CONVERSATION [--format json|html] [--out FILE]\n"
+           "chautari-cli export CONVERSATION [--format json|html|csv] [--out FILE]\n"
            "chautari-cli logout                                removes what was seen from this computer, too\n\n"_s
         + parser.helpText().section(u"Options:"_s, 1).prepend(u"Options:"_s);
 }
@@ -59,7 +59,7 @@ Result<Command, Usage> parse(const QStringList &arguments)
     const QCommandLineOption limit(u"limit"_s, u"At most so many."_s, u"N"_s, u"50"_s);
     const QCommandLineOption seconds(u"seconds"_s, u"End after so many."_s, u"N"_s, u"0"_s);
     const QCommandLineOption file(u"file"_s, u"A file to send."_s, u"FILE"_s);
-    const QCommandLineOption format(u"format"_s, u"json or html"_s, u"FORMAT"_s, u"json"_s);
+    const QCommandLineOption format(u"format"_s, u"json, html or csv"_s, u"FORMAT"_s, u"json"_s);
     const QCommandLineOption out(u"out"_s, u"Instead of standard output."_s, u"FILE"_s);
     parser.addOptions({server, email, passwordFile, tokens, profile, json, wait, limit, seconds, file, format, out});
     parser.addHelpOption();
@@ -95,8 +95,8 @@ Result<Command, Usage> parse(const QStringList &arguments)
         if (!isNumber || *number < 0)
             return wrong(u"--%1 needs a number"_s.arg(option->names().first()));
     }
-    if (command.format != "json"_L1 && command.format != "html"_L1)
-        return wrong(u"--format is json or html"_s);
+    if (!QStringList{u"json"_s, u"html"_s, u"csv"_s}.contains(command.format))
+        return wrong(u"--format is json, html or csv"_s);
     if (command.verb == Verb::Login && (command.server.host().isEmpty() || command.email.isEmpty()))
         return wrong(u"login needs --server URL and --email ADDRESS"_s);
 

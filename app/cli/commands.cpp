@@ -199,9 +199,9 @@ void Runner::exportAll()
             return;
         tellOffline(isCurrent);
         wholeConversation([this] {
-            const QByteArray document = exported(m_side.conversations.value(m_command.conversation),
-                m_side.messages.value(m_command.conversation).values(), m_command.format);
-            const Result<void> written = writeOut(document, m_command.out);
+            const Result<void> written = writeTranscript(m_command.out, formatNamed(m_command.format),
+                m_side.conversations.value(m_command.conversation),
+                m_side.messages.value(m_command.conversation).values());
             if (!written)
                 complain(written.error().firstMessage());
             finish(written ? Fine : Failed);

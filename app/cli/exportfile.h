@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "shared/core/result.h"
-#include "shared/protocol/conversation.h"
+#include "app/export/transcript.h"
 
 namespace chautari::cli {
 
-//! A whole conversation as one document: `format` "json" ({"conversation", "messages"}) or "html" (one page without
-//! scripts or foreign resources, readable in any browser).
-QByteArray exported(const Conversation &conversation, const QList<Message> &messages, const QString &format);
+//! "html", "csv", or JSON for everything else.
+TranscriptFormat formatNamed(const QString &name);
 
-//! Whole or not at all; standard output for an empty path.
-Result<void> writeOut(const QByteArray &document, const QString &path);
+//! A whole conversation as one file, whole or not at all; standard output for an empty path.
+Result<void> writeTranscript(
+    const QString &path, TranscriptFormat format, const Conversation &conversation, const QList<Message> &messages);
 
 } // namespace chautari::cli

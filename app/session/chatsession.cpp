@@ -69,6 +69,7 @@ ChatSession::ChatSession(std::unique_ptr<Private> priv)
     connect(worker, &SessionWorker::conversationNotStarted, this, &ChatSession::conversationNotStarted);
     connect(worker, &SessionWorker::serviceKnown, this, &ChatSession::serviceKnown);
     connect(worker, &SessionWorker::filesFound, this, &ChatSession::filesFound);
+    connect(worker, &SessionWorker::historyRead, this, &ChatSession::historyRead);
     connect(worker, &SessionWorker::blockedKnown, this, [this](const QList<UserBasic> &people) {
         d->blocked = people;
         Q_EMIT blockedChanged();

@@ -101,6 +101,11 @@ public:
     //! Files of a conversation before this seq (0: the newest). Answers with filesFound.
     void loadFiles(ConversationId conversation, qint64 beforeSeq = 0);
 
+    //! A page of a conversation before this message (invalid values: the newest), from this computer where nothing is
+    //! missing there, else from the server. It changes nothing on the screen. Answers with historyRead and the number
+    //! it returns.
+    int readHistory(ConversationId conversation, qint64 beforeSeq = 0, Timestamp beforeAt = {});
+
     //! Whom this person has blocked; known anew with each connection.
     [[nodiscard]] const QList<UserBasic> &blocked() const;
     [[nodiscard]] bool isBlocked(UserId user) const;
@@ -152,6 +157,7 @@ Q_SIGNALS:
     void conversationNotStarted(const QString &clientMessageId, const chautari::Error &error);
     void serviceKnown(const chautari::Service &service);
     void filesFound(const chautari::FilesPage &files);
+    void historyRead(const chautari::HistoryPart &part);
     void blockedChanged(); //!< blocked() is new
     void blockFailed(chautari::UserId user, const QString &sentence);
     void privacyKnown(const chautari::PrivacySettings &settings);

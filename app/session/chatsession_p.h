@@ -34,6 +34,7 @@ public:
     ServerProfile profile;
     ConnectionStatus status;
     int lastSearch = 0;
+    int lastRead = 0;
     QList<UserBasic> blocked;
 };
 

@@ -18,6 +18,14 @@ void ChatSession::loadFiles(ConversationId conversation, qint64 beforeSeq)
     d->post([conversation, beforeSeq](SessionWorker &worker) { worker.loadFiles(conversation, beforeSeq); });
 }
 
+int ChatSession::readHistory(ConversationId conversation, qint64 beforeSeq, Timestamp beforeAt)
+{
+    const int request = ++d->lastRead;
+    d->post([request, conversation, beforeSeq, beforeAt](
+                SessionWorker &worker) { worker.readHistory(request, conversation, beforeSeq, beforeAt); });
+    return request;
+}
+
 const QList<UserBasic> &ChatSession::blocked() const
 {
     return d->blocked;

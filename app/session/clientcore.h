@@ -21,6 +21,7 @@ public:
     [[nodiscard]] std::unique_ptr<ChatSession> createSession(const ServerAddress &server);
     //! Who was signed in last on this computer, at this address or anywhere. Reads a small file.
     [[nodiscard]] std::optional<AccountRecord> lastAccount(const QUrl &server = {}) const;
+    [[nodiscard]] const QString &accountRoot() const { return m_storage.root; } //!< of the profile; empty = none
     [[nodiscard]] QList<AccountRecord> accounts() const; //!< the last one first
 
 private:

@@ -98,6 +98,17 @@ struct FilesPage
     bool isWhole = false; //!< of the conversation nothing is missing on this computer
 };
 
+//! Messages of a conversation for who keeps a copy of it; nothing on the screen changes by them.
+struct HistoryPart
+{
+    int request = 0; //!< as readHistory() returned it
+    ConversationId conversation;
+    QList<Message> messages; //!< ascending
+    bool hasReachedStart = false;
+    Error error; //!< only when `isFailed`
+    bool isFailed = false;
+};
+
 //! What one request for history brought; its messages came in SessionChanges before this.
 struct HistoryPage
 {

@@ -67,6 +67,7 @@ public:
     void startConversation(const CreateConversationRequest &request);
     void loadService(ServiceId service);
     void loadFiles(ConversationId conversation, qint64 beforeSeq);
+    void readHistory(int request, ConversationId conversation, qint64 beforeSeq, Timestamp beforeAt);
     void setBlocked(UserId user, bool isBlocked);
     void loadBlocked();
     void loadPrivacy();
@@ -105,6 +106,7 @@ Q_SIGNALS:
     void conversationNotStarted(const QString &clientMessageId, const chautari::Error &error);
     void serviceKnown(const chautari::Service &service);
     void filesFound(const chautari::FilesPage &files);
+    void historyRead(const chautari::HistoryPart &part);
     void blockedKnown(const QList<chautari::UserBasic> &people);
     void blockFailed(chautari::UserId user, const QString &sentence);
     void privacyKnown(const chautari::PrivacySettings &settings);

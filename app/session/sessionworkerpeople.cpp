@@ -12,6 +12,7 @@ namespace {
 
 constexpr int filesFirst = 12; // messages: what a pane shows without being asked for more
 constexpr int filesNext = 48;
+constexpr int readAtOnce = 200; // messages from the disk
 
 QString offlineSentence()
 {
@@ -40,6 +41,42 @@ void SessionWorker::loadFiles(ConversationId conversation, qint64 beforeSeq)
     if (files.hasMore)
         files.messages.removeLast();
     Q_EMIT filesFound(files);
+}
+
+void SessionWorker::readHistory(int request, ConversationId conversation, qint64 beforeSeq, Timestamp beforeAt)
+{
+    HistoryPart part;
+    part.request = request;
+    part.conversation = conversation;
+    commit(); // what came a moment ago is there too
+    const AccountState::LocalPage local = m_state.localPage(conversation, beforeSeq, readAtOnce);
+    if (m_profile.hasOrder && (local.isWhole || !local.messages.isEmpty())) {
+        part.messages = local.messages;
+        part.hasReachedStart = local.hasReachedStart;
+        Q_EMIT historyRead(part);
+        return;
+    }
+    const auto tell = [this, local](HistoryPart answer, const Result<QList<Message>> &messages) {
+        if (messages) {
+            answer.messages = *messages;
+            answer.hasReachedStart = messages->size() < HistoryLoader::pageSize || messages->constFirst().seq <= 1;
+        } else if (!local.messages.isEmpty()) {
+            answer.messages = local.messages; // it may have holes: better than nothing
+        } else {
+            answer.isFailed = true;
+            answer.error = messages.error();
+        }
+        Q_EMIT historyRead(answer);
+    };
+    if (beforeSeq > 0) {
+        m_api.messagesBefore(conversation, beforeSeq, beforeAt, HistoryLoader::pageSize,
+            [tell, part](const Result<QList<Message>> &messages) { tell(part, messages); });
+        return;
+    }
+    m_api.conversation(
+        conversation, HistoryLoader::pageSize, m_me.id, [tell, part](const Result<ConversationDetail> &detail) {
+            tell(part, detail ? Result<QList<Message>>(detail->messages) : detail.error());
+        });
 }
 
 void SessionWorker::setBlocked(UserId user, bool isBlocked)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/upkeep/keyenvelope.h"
 
+#include "sealing/passphrasekey.h"
 #include "server/upkeep/systemfiles.h"
 
 #include <QtCore/QFile>
@@ -19,9 +20,7 @@ namespace {
 
 // A sealed set: these bytes, salt, nonce, ciphertext with tag. The costs belong to the edition.
 constexpr QByteArrayView edition{"chautari keys 1\n"};
-constexpr unsigned long long operations = 3;
-constexpr size_t memoryBytes = 64U * 1024U * 1024U;
-constexpr qsizetype saltBytes = crypto_pwhash_SALTBYTES;
+constexpr qsizetype saltBytes = passphraseSaltBytes;
 constexpr qsizetype nonceBytes = crypto_secretbox_NONCEBYTES;
 constexpr qsizetype tagBytes = crypto_secretbox_MACBYTES;
 constexpr qsizetype keyBytes = 32;
@@ -46,20 +45,10 @@ unsigned char *writable(QByteArray &array)
 
 Result<QByteArray> keyFrom(const QByteArray &passphrase, const QByteArray &salt)
 {
-    QByteArray key(crypto_secretbox_KEYBYTES, Qt::Uninitialized);
-    if (crypto_pwhash(writable(key), static_cast<unsigned long long>(key.size()), passphrase.constData(),
-            static_cast<unsigned long long>(passphrase.size()), readable(salt), operations, memoryBytes,
-            crypto_pwhash_ALG_ARGON2ID13)
-        != 0)
+    QByteArray key = keyFromPassphrase(passphrase, salt);
+    if (key.isEmpty())
         return problem(u"There is not enough memory for the passphrase (64 MiB)."_s);
     return key;
-}
-
-QByteArray randomBytes(qsizetype count)
-{
-    QByteArray bytes(count, Qt::Uninitialized);
-    randombytes_buf(bytes.data(), size_t(count));
-    return bytes;
 }
 
 } // namespace

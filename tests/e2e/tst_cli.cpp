@@ -181,6 +181,7 @@ void TestCli::exportsAreHarmless()
     const QByteArray html = page.readAll();
     QVERIFY(html.contains("&lt;script&gt;"));
     QVERIFY(!html.contains("<script"));
+    QVERIFY(run({u"export"_s, u"1"_s, u"--format"_s, u"csv"_s}).out.contains("\"<script>alert(1)</script>"));
     QVERIFY(!run({u"history"_s, u"1"_s}).out.contains('\u001b'));
     const CliAnswer json = run({u"export"_s, u"1"_s});
     QVERIFY(QJsonDocument::fromJson(json.out).object()[u"messages"_s].toArray().size() > 20);

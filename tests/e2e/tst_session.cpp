@@ -508,6 +508,23 @@ void SessionTest::sharedFilesAreFoundAgain()
     asha.session->loadFiles(withBikash, page.messages.first().seq);
     QTRY_COMPARE(found.size(), 2);
     QVERIFY(found.last().first().value<FilesPage>().messages.isEmpty());
+
+    // Who keeps a copy gets every message once, the new ones from here and the old ones from the server.
+    QSignalSpy read(asha.session.get(), &ChatSession::historyRead);
+    qint64 oldest = 0;
+    Timestamp oldestAt;
+    for (bool isWhole = false; !isWhole;) {
+        asha.session->readHistory(withBikash, oldest, oldestAt);
+        QTRY_COMPARE_WITH_TIMEOUT(read.size(), 1, longWaitMs);
+        const auto part = read.takeFirst().first().value<HistoryPart>();
+        QVERIFY(!part.isFailed && !part.messages.isEmpty());
+        QVERIFY(oldest == 0 || part.messages.last().seq == oldest - 1);
+        QCOMPARE(part.messages.last().seq - part.messages.first().seq, part.messages.size() - 1);
+        oldest = part.messages.first().seq;
+        oldestAt = part.messages.first().createdAt;
+        isWhole = part.hasReachedStart;
+    }
+    QCOMPARE(oldest, 1);
 }
 
 QTEST_GUILESS_MAIN(SessionTest)

@@ -28,6 +28,7 @@ struct FakeState
     ConnectionStatus status;
     QList<UserBasic> blocked;
     int searches = 0;
+    int reads = 0;
     CreateConversationRequest started;
 };
 
@@ -227,6 +228,11 @@ void ChatSession::startConversation(const CreateConversationRequest &request)
 void ChatSession::loadService(ServiceId id)
 {
     note(u"loadService "_s + QString::number(id.value()));
+}
+int ChatSession::readHistory(ConversationId id, qint64 beforeSeq, Timestamp)
+{
+    note(QString(u"readHistory "_s + number(id) + u' ' + QString::number(beforeSeq)));
+    return ++state.reads;
 }
 void ChatSession::loadFiles(ConversationId id, qint64 beforeSeq)
 {

@@ -28,6 +28,8 @@ ConversationMenu::ConversationMenu(const Conversation &conversation, QWidget *pa
     addSeparator();
     add(conversation.isArchived() ? Action::Unarchive : Action::Archive,
         conversation.isArchived() ? tr("Move back from the &archive") : tr("&Archive"), u"archiveAction"_s);
+    add(Action::Export, tr("&Export or print…"), u"exportAction"_s);
+    addSeparator();
     add(Action::Delete, tr("&Delete for me…"), u"deleteAction"_s);
 }
 

@@ -10,7 +10,7 @@
 
 namespace chautari {
 
-enum class ConversationAction { Pin, Unpin, Mute, Unmute, MarkRead, MarkUnread, Archive, Unarchive, Delete };
+enum class ConversationAction { Pin, Unpin, Mute, Unmute, MarkRead, MarkUnread, Archive, Unarchive, Export, Delete };
 
 //! \brief What can be done with one conversation. Says what was chosen, once; Delete only after a question. GUI thread;
 //! deletes itself when it closes.

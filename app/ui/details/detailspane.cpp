@@ -173,6 +173,7 @@ void DetailsPane::buildActions(QVBoxLayout &column)
     m_pinButton = addAction(column, u"pinButton"_s);
     m_muteButton = addAction(column, u"muteButton"_s);
     m_archiveButton = addAction(column, u"archiveButton"_s);
+    m_exportButton = addAction(column, u"exportConversationButton"_s);
     m_blockButton = addAction(column, u"blockButton"_s);
     m_deleteButton = addAction(column, u"deleteButton"_s);
     m_problem = detailLabel(column.parentWidget(), u"detailsProblemLabel"_s, u"danger"_s);
@@ -184,6 +185,7 @@ void DetailsPane::buildActions(QVBoxLayout &column)
         [this] { m_session.setMuted(m_conversation.id, !m_conversation.isMuted); });
     connect(m_archiveButton, &QPushButton::clicked, this,
         [this] { m_session.archive(m_conversation.id, !m_conversation.isArchived()); });
+    connect(m_exportButton, &QPushButton::clicked, this, [this] { Q_EMIT exportRequested(m_conversation.id); });
     connect(m_blockButton, &QPushButton::clicked, this, &DetailsPane::toggleBlock);
     connect(m_deleteButton, &QPushButton::clicked, this, [this] {
         askToDeleteConversation(
@@ -304,6 +306,7 @@ void DetailsPane::showActions()
         widget->setVisible(hasOwnSettings);
     m_blockButton->setVisible(m_session.profile().hasBlocks);
     m_blockButton->setEnabled(true);
+    m_exportButton->setText(tr("Export or print…"));
     m_deleteButton->setText(tr("Delete for me…"));
 }
 

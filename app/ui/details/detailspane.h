@@ -36,6 +36,7 @@ public:
 Q_SIGNALS:
     void closeRequested();
     void fileWanted(const chautari::Message &message, int attachment);
+    void exportRequested(chautari::ConversationId conversation);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -75,6 +76,7 @@ private:
     QPushButton *m_pinButton = nullptr;
     QPushButton *m_muteButton = nullptr;
     QPushButton *m_archiveButton = nullptr;
+    QPushButton *m_exportButton = nullptr;
     QPushButton *m_blockButton = nullptr;
     QPushButton *m_deleteButton = nullptr;
     QLabel *m_problem = nullptr;

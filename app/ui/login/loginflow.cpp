@@ -21,7 +21,9 @@ LoginFlow::LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry
     for (QWidget *page : std::initializer_list<QWidget *>{m_start, m_join, m_signIn, m_register}) {
         addWidget(page);
     }
+    m_start->setRestoreVisible(!core.accountRoot().isEmpty());
     connect(m_start, &StartPage::tryRequested, this, &LoginFlow::tryRequested);
+    connect(m_start, &StartPage::restoreRequested, this, &LoginFlow::restoreRequested);
     connect(m_start, &StartPage::joinRequested, this, &LoginFlow::showJoin);
     connect(m_join, &JoinPage::joinRequested, this, &LoginFlow::join);
     connect(m_join, &JoinPage::cancelRequested, this, [this] {

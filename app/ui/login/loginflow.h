@@ -36,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void tryRequested();
+    void restoreRequested(); //!< of an account from a backup
     void signedIn(); //!< the session may be taken now
 
 private:

@@ -14,18 +14,22 @@ StartPage::StartPage(const ThemeController &theme, bool canTry, QWidget *parent)
     : CardPage(theme, parent)
     , m_tryButton(new ChoiceButton(Glyph::Play, theme, this))
     , m_joinButton(new ChoiceButton(Glyph::Link, theme, this))
+    , m_restoreButton(new ChoiceButton(Glyph::Turn, theme, this))
     , m_canTry(canTry)
 {
     m_tryButton->setObjectName(u"tryButton"_s);
     m_joinButton->setObjectName(u"joinButton"_s);
+    m_restoreButton->setObjectName(u"restoreButton"_s);
     m_tryButton->setVisible(canTry);
     column().addSpacing(grid);
     column().addWidget(m_tryButton);
     column().addWidget(m_joinButton);
+    column().addWidget(m_restoreButton);
     addProgress();
     setBackVisible(false);
     connect(m_tryButton, &QPushButton::clicked, this, &StartPage::tryRequested);
     connect(m_joinButton, &QPushButton::clicked, this, &StartPage::joinRequested);
+    connect(m_restoreButton, &QPushButton::clicked, this, &StartPage::restoreRequested);
     StartPage::retranslate();
 }
 
@@ -33,7 +37,13 @@ void StartPage::setBusy(bool isBusy)
 {
     m_tryButton->setEnabled(!isBusy);
     m_joinButton->setEnabled(!isBusy);
+    m_restoreButton->setEnabled(!isBusy);
     setProgressVisible(isBusy);
+}
+
+void StartPage::setRestoreVisible(bool isVisible)
+{
+    m_restoreButton->setVisible(isVisible);
 }
 
 void StartPage::focusFirst()
@@ -50,6 +60,8 @@ void StartPage::retranslate()
         tr("Try it"), tr("See it at once with made-up people, on this computer only. No account, no network."));
     m_joinButton->setTexts(
         tr("Join a server"), tr("Your workplace or a provider gave you an address. You sign in there."));
+    m_restoreButton->setTexts(
+        tr("Restore…"), tr("You have a backup of an account, from this computer or another one."));
 }
 
 } // namespace chautari

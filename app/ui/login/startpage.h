@@ -17,12 +17,14 @@ public:
     StartPage(const ThemeController &theme, bool canTry, QWidget *parent = nullptr);
 
     void setBusy(bool isBusy);
+    void setRestoreVisible(bool isVisible); //!< there is a place for accounts
     void showProblem(const QString &problem) { setProblem(problem); }
     void focusFirst();
 
 Q_SIGNALS:
     void tryRequested();
     void joinRequested();
+    void restoreRequested();
 
 protected:
     void retranslate() override;
@@ -30,6 +32,7 @@ protected:
 private:
     ChoiceButton *m_tryButton;
     ChoiceButton *m_joinButton;
+    ChoiceButton *m_restoreButton;
     bool m_canTry;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/mainwindow/appcontroller.h"
 
+#include "app/ui/history/accountfiledialog.h"
 #include "app/ui/mainwindow/loginwindow.h"
 
 #ifdef CHAUTARI_WITH_HOST
@@ -214,6 +215,7 @@ void AppController::showLogin()
 #endif
     m_login = std::make_unique<LoginWindow>(m_core, m_shell, canTry);
     connect(&m_login->flow(), &LoginFlow::tryRequested, this, &AppController::tryDemo);
+    connect(&m_login->flow(), &LoginFlow::restoreRequested, this, &AppController::restoreFromFile);
     connect(&m_login->flow(), &LoginFlow::signedIn, this, &AppController::takeSeat);
     m_login->show();
     m_login->flow().showStart();
@@ -235,6 +237,30 @@ void AppController::addAccount()
     }
     m_login->raise();
     m_login->activateWindow();
+}
+
+void AppController::backUp(MainWindow *window)
+{
+    const ChatSession &session = *seatOf(window)->session;
+    for (const AccountRecord &account : m_core.accounts()) {
+        if (account.server == session.server().http && account.me.id == session.me().id) {
+            (new AccountFileDialog(m_core.accountRoot(), account, m_theme, HistoryDoors::ofSystem(), window))->open();
+            return;
+        }
+    }
+}
+
+// What the backup has stands there at once; the server wants the password before anything new comes.
+void AppController::restoreFromFile()
+{
+    auto *dialog
+        = new AccountFileDialog(m_core.accountRoot(), std::nullopt, m_theme, HistoryDoors::ofSystem(), m_login.get());
+    connect(dialog, &AccountFileDialog::restored, this, [this](const AccountRecord &account) {
+        restoreSeat(account);
+        m_login->hide();
+        m_login.release()->deleteLater(); // the dialog, which tells this, is its child
+    });
+    dialog->open();
 }
 
 void AppController::handleStarted(const QString &link)
@@ -299,6 +325,7 @@ MainWindow &AppController::openSeat(std::unique_ptr<ChatSession> session, MainWi
     connect(window, &MainWindow::settingsChanged, this, &AppController::applySettings);
     connect(window, &MainWindow::unreadChanged, this, &AppController::showUnread);
     connect(window, &MainWindow::addAccountRequested, this, &AppController::addAccount);
+    connect(window, &MainWindow::backupRequested, this, [this, window] { backUp(window); });
     connect(window, &MainWindow::quitRequested, this, &AppController::quit);
     m_seats.push_back(std::move(seat));
     applySettings();

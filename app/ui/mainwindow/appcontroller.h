@@ -64,6 +64,8 @@ private:
     void restoreSeat(const AccountRecord &account);
     void openLink(const AppLink &link);
     void addAccount();
+    void backUp(MainWindow *window);
+    void restoreFromFile();
     void showLogin();
     void showLoginAgain(const ServerAddress &server, const QString &email, const QString &reason);
     void takeSeat();

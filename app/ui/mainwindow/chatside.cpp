@@ -29,6 +29,7 @@ ChatSide::ChatSide(ChatSession &session, const Shell &shell, QWidget *parent)
     m_details->hide();
     connect(m_chat, &ChatPage::detailsToggled, this, [this] { toggle(Focus::Stays); });
     connect(&shell.theme, &ThemeController::changed, this, &ChatSide::updatePanes);
+    connect(m_details, &DetailsPane::exportRequested, this, &ChatSide::exportRequested);
     connect(m_details, &DetailsPane::closeRequested, this, [this] { showDetails(false, Focus::Follows); });
     connect(m_details, &DetailsPane::fileWanted, this, [this](const Message &message, int attachment) {
         if (m_isInFront)

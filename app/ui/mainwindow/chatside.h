@@ -28,6 +28,9 @@ public:
     //! By its shortcut: the keyboard goes along.
     void toggleDetails();
 
+Q_SIGNALS:
+    void exportRequested(chautari::ConversationId conversation);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 

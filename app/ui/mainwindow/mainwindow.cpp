@@ -8,6 +8,7 @@
 #include "app/ui/conversations/conversationspane.h"
 #include "app/ui/details/blockeddialog.h"
 #include "app/ui/inspector/connectioninspector.h"
+#include "app/ui/history/exportdialog.h"
 #include "app/ui/mainwindow/chatside.h"
 #include "app/ui/mainwindow/helpmenu.h"
 #include "app/ui/mainwindow/settingsdialog.h"
@@ -106,6 +107,7 @@ void MainWindow::buildPanes()
     connect(&m_session, &ChatSession::conversationRefused, m_pane,
         [this](ConversationId, const QString &sentence) { m_pane->showNotice(sentence); });
     connect(m_chat, &ChatPage::forwardRequested, this, &MainWindow::askWhereTo);
+    connect(m_side, &ChatSide::exportRequested, this, &MainWindow::showExport);
     connect(m_chat, &ChatPage::backRequested, this, &MainWindow::leaveChat);
     connect(m_chat, &ChatPage::signInRequested, this, &MainWindow::signInRequested);
     connect(m_pane, &ConversationsPane::servicesRequested, this, &MainWindow::showServices);
@@ -122,6 +124,9 @@ void MainWindow::buildMenus()
         m_addAccount = m_fileMenu->addAction(QString());
         m_addAccount->setObjectName(u"addAccountAction"_s);
         connect(m_addAccount, &QAction::triggered, this, &MainWindow::addAccountRequested);
+        m_backup = m_fileMenu->addAction(QString());
+        m_backup->setObjectName(u"backupAction"_s);
+        connect(m_backup, &QAction::triggered, this, &MainWindow::backupRequested);
     }
     m_blocked = m_fileMenu->addAction(QString());
     m_blocked->setObjectName(u"blockedAction"_s);
@@ -348,6 +353,9 @@ void MainWindow::actOn(ConversationId id, ConversationAction action)
     case ConversationAction::Unarchive:
         m_session.archive(id, action == ConversationAction::Archive);
         break;
+    case ConversationAction::Export:
+        showExport(id);
+        break;
     case ConversationAction::Delete:
         m_session.deleteConversation(id);
         break;
@@ -403,6 +411,13 @@ void MainWindow::showConnection()
     m_inspector->show();
     m_inspector->raise();
     m_inspector->activateWindow();
+}
+
+void MainWindow::showExport(ConversationId id)
+{
+    if (const Conversation *conversation = m_model->conversation(id)) {
+        (new ExportDialog(m_session, *conversation, HistoryDoors::ofSystem(), this))->open();
+    }
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -474,6 +489,7 @@ void MainWindow::retranslate()
     m_settings->setText(tr("S&ettings"));
     if (m_addAccount != nullptr) {
         m_addAccount->setText(tr("&Add an account"));
+        m_backup->setText(tr("Back &up this account…"));
     }
     if (m_windowMenu != nullptr) {
         m_windowMenu->setTitle(tr("&Window"));

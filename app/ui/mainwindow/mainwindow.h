@@ -49,6 +49,7 @@ Q_SIGNALS:
     void settingsChanged();
     void unreadChanged(int count);
     void addAccountRequested();
+    void backupRequested();
     void quitRequested();
     void signInRequested(); //!< what is on this computer is shown, and the server wants the password
     void closed();
@@ -80,6 +81,7 @@ private:
     void showServices();
     void showBlocked();
     void showConnection();
+    void showExport(ConversationId id);
     void updateFold();
     void updateTitle();
     void retranslate();
@@ -99,6 +101,7 @@ private:
     QMenu *m_windowMenu = nullptr;
     QAction *m_settings = nullptr;
     QAction *m_addAccount = nullptr; //!< not with Kind::Demo
+    QAction *m_backup = nullptr; //!< not with Kind::Demo
     Attention *m_attention = nullptr;
     QPointer<ConnectionInspector> m_inspector;
     QAction *m_blocked = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // ScreenshotRun, whom one talks with and about what: services, details, blocks, privacy.
+#include "app/ui/history/accountfiledialog.h"
 #include "app/ui/screenshots/screenshotrun.h"
 #include "app/ui/settings/privacypage.h"
 
@@ -108,6 +109,7 @@ void ScreenshotRun::addDetailsSteps()
         bar->setValue(bar->maximum());
     });
     pictureMain(u"details-below"_s);
+    addHistorySteps();
     for (const Language language : {Language::English, Language::Nepali}) {
         const Look look{ColorScheme::Light, language, 2.0};
         step(u"details at 200 %"_s, [this, look] { dress(look); });
@@ -150,6 +152,29 @@ void ScreenshotRun::addDetailsSteps()
         }
     }
     step(u"privacy"_s, [this] { m_privacy.reset(); });
+}
+
+// A conversation that is taken along, an account that is kept and brought back.
+void ScreenshotRun::addHistorySteps()
+{
+    const auto closeDialog = [this](const QString &name) {
+        step(name, [this, name] { m_window->findChild<QDialog *>(name)->reject(); });
+        waitFor(name, [this, name] { return m_window->findChild<QDialog *>(name) == nullptr; });
+    };
+    step(u"export"_s, [this] { visible<QAbstractButton>(u"exportConversationButton"_s)->click(); });
+    pictureDialog(u"export"_s, u"exportDialog"_s);
+    closeDialog(u"exportDialog"_s);
+    AccountRecord account;
+    account.me.username = u"asha"_s;
+    for (const bool isBackup : {true, false}) {
+        const QString screen = isBackup ? u"backup"_s : u"restore"_s;
+        step(screen, [this, account, isBackup] {
+            const auto of = isBackup ? std::optional(account) : std::nullopt;
+            (new AccountFileDialog(m_files.path(), of, m_theme, HistoryDoors::ofSystem(), m_window.get()))->open();
+        });
+        pictureDialog(screen, screen + u"Dialog"_s);
+        closeDialog(screen + u"Dialog"_s);
+    }
 }
 
 // Why somebody who offers services cannot begin a conversation.

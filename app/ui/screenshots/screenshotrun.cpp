@@ -166,7 +166,10 @@ void ScreenshotRun::openLogin(Language language)
 
 void ScreenshotRun::addLoginSteps(Language language)
 {
-    step(u"start"_s, [this, language] { openLogin(language); });
+    step(u"start"_s, [this, language] {
+        openLogin(language);
+        m_login->findChild<QWidget *>(u"restoreButton"_s)->show(); // as where accounts are kept
+    });
     pictureLogin(u"start"_s, language);
     step(u"join"_s, [this] { visible<QAbstractButton>(u"joinButton"_s)->click(); });
     // Port 9 (discard) of loopback: nobody answers there.

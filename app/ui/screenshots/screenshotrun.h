@@ -70,6 +70,7 @@ private:
     void addVoiceSteps();
     void addServiceSteps();
     void addDetailsSteps();
+    void addHistorySteps();
     void addProviderSteps();
     void addServicesOfflineSteps(); //!< after the server was stopped
     void addEmptySteps();

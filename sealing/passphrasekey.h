@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QByteArray>
+
+namespace chautari {
+
+//! 32 bytes from a passphrase by Argon2id: slow and hungry on purpose, 64 MiB. Empty when there is not so much memory.
+//! \param salt passphraseSaltBytes of them
+QByteArray keyFromPassphrase(const QByteArray &passphrase, const QByteArray &salt);
+inline constexpr qsizetype passphraseSaltBytes = 16;
+
+QByteArray randomBytes(qsizetype count);
+
+} // namespace chautari
