@@ -1993,7 +1993,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>ब्लक गरिएका मानिस(&amp;B)…</translation>
         </message>
         <message>
-<<<<<<< HEAD
             <source>Search and jump to a conversation</source>
             <translation>कुराकानी खोजेर त्यहाँ जानुहोस्</translation>
         </message>
@@ -2020,10 +2019,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>From the list to the chat and back</source>
             <translation>सूचीबाट कुराकानीमा र फर्केर सूचीमा</translation>
-=======
+        </message>
+        <message>
             <source>Back &amp;up this account…</source>
             <translation>यो खाताको &amp;जगेडा राख्नुहोस्…</translation>
->>>>>>> h1
         </message>
     </context>
     <context>

@@ -36,6 +36,7 @@ public:
             m_value = std::make_shared<T>(*m_value);
         return m_value.get();
     }
+    T &operator*() { return *operator->(); }
     void reset() { m_value.reset(); }
 
     friend bool operator==(const Boxed &a, const Boxed &b)
