@@ -1515,10 +1515,6 @@
             <translation>%1 सँगको पूरै कुराकानी, राख्न वा छाप्न।</translation>
         </message>
         <message>
-            <source>&amp;Format</source>
-            <translation>&amp;ढाँचा</translation>
-        </message>
-        <message>
             <source>Web page</source>
             <translation>वेब पृष्ठ</translation>
         </message>
