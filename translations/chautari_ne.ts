@@ -735,7 +735,7 @@
         </message>
         <message>
             <source>&amp;Back up…</source>
-            <translation>&amp;जगेडा राख्नुहोस्…</translation>
+            <translation>जगेडा राख्नुहोस्…</translation>
         </message>
         <message>
             <source>Restore an account</source>
@@ -751,7 +751,7 @@
         </message>
         <message>
             <source>&amp;Choose the file…</source>
-            <translation>फाइल &amp;छान्नुहोस्…</translation>
+            <translation>फाइल छान्नुहोस्…</translation>
         </message>
     </context>
     <context>
@@ -1161,7 +1161,7 @@
         </message>
         <message>
             <source>&amp;Export or print…</source>
-            <translation>&amp;निकाल्नुहोस् वा छाप्नुहोस्…</translation>
+            <translation>निकाल्नुहोस् वा छाप्नुहोस्…</translation>
         </message>
     </context>
     <context>
@@ -1536,11 +1536,11 @@
         </message>
         <message>
             <source>Pictures and &amp;files, in a folder beside it</source>
-            <translation>तस्बिर र &amp;फाइलहरू, सँगैको फोल्डरमा</translation>
+            <translation>तस्बिर र फाइलहरू, सँगैको फोल्डरमा</translation>
         </message>
         <message>
             <source>E-&amp;mail addresses</source>
-            <translation>&amp;इमेल ठेगानाहरू</translation>
+            <translation>इमेल ठेगानाहरू</translation>
         </message>
         <message>
             <source>Files that could not be fetched</source>
@@ -1548,11 +1548,11 @@
         </message>
         <message>
             <source>&amp;Print…</source>
-            <translation>&amp;छाप्नुहोस्…</translation>
+            <translation>छाप्नुहोस्…</translation>
         </message>
         <message>
             <source>&amp;Export…</source>
-            <translation>&amp;निकाल्नुहोस्…</translation>
+            <translation>निकाल्नुहोस्…</translation>
         </message>
     </context>
     <context>
@@ -1810,7 +1810,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
         <message>
             <source>Back &amp;up this account…</source>
-            <translation>यो खाताको &amp;जगेडा राख्नुहोस्…</translation>
+            <translation>यो खाताको जगेडा राख्नुहोस्…</translation>
         </message>
     </context>
     <context>
