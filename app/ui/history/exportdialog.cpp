@@ -222,7 +222,7 @@ void ExportDialog::retranslate()
     const QString name = displaytext::isolated(displaytext::name(m_conversation.otherParticipant().displayName()));
     setWindowTitle(tr("Export a conversation"));
     m_intro->setText(tr("The whole conversation with %1, to keep or to print.").arg(name));
-    m_formatLabel->setText(tr("&Format"));
+    m_formatLabel->setText(tr("Format"));
     const QStringList formats{tr("Web page"), tr("PDF"), tr("Spreadsheet (CSV)"), tr("For programs (JSON)")};
     for (int i = 0; i < m_format->count(); ++i)
         m_format->setItemText(i, formats.at(i));
