@@ -94,8 +94,8 @@ void ReplyList::show(const QList<CannedReply> &found)
 
 void ReplyList::fitHeight()
 {
-    const int rows = std::min(count(), mostRows);
-    setFixedHeight(rows * std::max(1, sizeHintForRow(0) + 2 * rowSpacing) + 2 * frameWidth());
+    const int shown = std::min(count(), mostRows);
+    setFixedHeight(shown * std::max(1, sizeHintForRow(0) + 2 * rowSpacing) + 2 * frameWidth());
 }
 
 void ReplyList::choose(int row)
