@@ -140,9 +140,9 @@ ExportOrder ExportDialog::order(ExportFormat format) const
 void ExportDialog::chooseFile()
 {
     const auto format = ExportFormat(m_format->currentData().toInt());
-    const QString suffix = suffixOf(format);
-    const QString name = safeFileName(m_conversation.otherParticipant().displayName()) + suffix;
-    const QString filter = m_format->currentText() + u" (*"_s + suffix + u')';
+    const QString ending = suffixOf(format);
+    const QString name = safeFileName(m_conversation.otherParticipant().displayName()) + ending;
+    const QString filter = m_format->currentText() + u" (*"_s + ending + u')';
     m_doors.saveFile(this, name, filter, [this, format](const QString &path) {
         ExportOrder wanted = order(format);
         wanted.path = path;
