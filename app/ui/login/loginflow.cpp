@@ -8,6 +8,8 @@
 #include "app/ui/login/signinpage.h"
 #include "app/ui/login/startpage.h"
 
+using namespace Qt::StringLiterals;
+
 namespace chautari {
 
 LoginFlow::LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry, QWidget *parent)
