@@ -294,9 +294,9 @@ void AppController::takeSeat()
     const auto same = std::ranges::find_if(m_seats, [&session](const Seat &seat) {
         return seat.session->server().http == session->server().http && seat.session->me().id == session->me().id;
     });
-    m_login->hide();
     if (same != m_seats.end()) {
         same->window->bringToFront(); // one window for each account is enough
+        m_login->close();
         session.release()->deleteLater();
         m_login.release()->deleteLater();
         return;
