@@ -96,6 +96,9 @@ Result<std::unique_ptr<AccountFolder>> AccountFolder::open(const QString &root, 
             return Error::of(ErrorCode::PermissionDenied);
         }
     }
+    // Copies in the clear that a backup left behind when it was killed: nobody makes one now, the lock is ours.
+    for (const QString &left : QDir(path).entryList({u"backup-??????"_s}, QDir::Dirs | QDir::NoDotAndDotDot))
+        QDir(path + u'/' + left).removeRecursively();
     // What was known of the account before is good enough to reach what waits in its outbox.
     if (auto saved = folder->save(record); !saved && !QFile::exists(path + recordName))
         return saved.error();

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void isUnreadableWithoutThePassphrase();
     void doesNotTouchAnAccountInUse();
     void leavesNothingWhenCancelled();
+    void copiesOfAKilledBackupGoWithTheNextStart();
 
 private:
     [[nodiscard]] QStringList elsewhere() const
@@ -184,6 +185,15 @@ void TestAccountBackup::leavesNothingWhenCancelled()
     QCOMPARE(int(made.error()), int(AccountBackupProblem::Cancelled));
     QVERIFY(!restoreAccount(m_other->path(), m_file, "correct horse", now));
     QCOMPARE(elsewhere(), QStringList());
+}
+
+void TestAccountBackup::copiesOfAKilledBackupGoWithTheNextStart()
+{
+    const QString left = m_other->filePath(m_account.key() + u"/backup-aB3dE6"_s);
+    QVERIFY(QDir().mkpath(left));
+    QVERIFY(QFile::copy(m_file, left + u"/cache.sqlite"_s));
+    QVERIFY(bool(AccountFolder::open(m_other->path(), m_account)));
+    QVERIFY(!QFile::exists(left));
 }
 
 QTEST_GUILESS_MAIN(TestAccountBackup)
