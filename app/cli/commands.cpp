@@ -217,7 +217,7 @@ void Runner::send()
             return;
         ChatSession &session = m_side.session();
         const QString id = m_command.file.isEmpty() ? session.sendText(m_command.conversation, text)
-                                                    : session.sendFile(m_command.conversation, m_command.file, text);
+                                                    : session.sendFiles(m_command.conversation, {m_command.file}, text);
         watchOutgoing(id);
     });
 }

@@ -128,15 +128,17 @@ void Output::print(const OutgoingMessage &outgoing)
         w.key("kind").value(kindName(outgoing.kind));
         w.key("state").value(stateName(outgoing));
         w.key("text").value(outgoing.text);
-        w.key("file").valueOrNull(outgoing.file.name);
+        w.key("file").valueOrNull(outgoing.files.value(0).name);
         w.key("problem").valueOrNull(outgoing.problem);
         w.endObject();
         m_out << QString::fromUtf8(w.take()) << '\n';
         return;
     }
-    const QString file = outgoing.file.name.isEmpty() ? QString() : u" [%1]"_s.arg(outgoing.file.name);
+    QString files;
+    for (const OutgoingFile &file : outgoing.files)
+        files += u" [%1]"_s.arg(file.name);
     m_out << outgoing.conversation.value() << '\t' << stateName(outgoing) << '\t' << kindName(outgoing.kind) << '\t'
-          << withoutControls(outgoing.text).simplified() << file
+          << withoutControls(outgoing.text).simplified() << files
           << (outgoing.problem.isEmpty() ? QString() : u"\t(%1)"_s.arg(outgoing.problem)) << '\n';
 }
 

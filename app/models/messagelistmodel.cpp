@@ -327,16 +327,16 @@ void MessageListModel::upsertOutgoing(const OutgoingMessage &outgoing)
     next.message.conversation = m_conversation;
     next.message.sender.id = m_me;
     next.message.text = outgoing.text;
-    if (!outgoing.file.name.isEmpty()) {
+    for (const OutgoingFile &sent : outgoing.files) {
         Attachment file;
-        file.kind = outgoing.file.contentType.startsWith(QLatin1StringView("image/")) ? MessageType::Image
-            : outgoing.file.contentType.startsWith(QLatin1StringView("audio/"))       ? MessageType::Audio
-                                                                                      : MessageType::File;
-        file.fileName = outgoing.file.name;
-        file.fileSize = outgoing.file.size;
+        file.kind = sent.contentType.startsWith(QLatin1StringView("image/")) ? MessageType::Image
+            : sent.contentType.startsWith(QLatin1StringView("audio/"))       ? MessageType::Audio
+                                                                             : MessageType::File;
+        file.fileName = sent.name;
+        file.fileSize = sent.size;
         next.message.attachments.append(file);
+        next.localFiles.append(sent.path);
     }
-    next.localFile = outgoing.file.path;
     if (const int answered = rowOfMessage(outgoing.replyTo); answered >= 0) {
         const Message &target = m_rows.at(answered).message;
         next.message.replyTo = ReplyPreview{target.id, target.seq, target.sender.id, target.sender.displayName(),

@@ -21,7 +21,7 @@ struct MessageRow
     bool isFolded = false; //!< `shown` is only its beginning
     QString problem; //!< why it, or a change of it, failed
     QString changeId; //!< client_message_id of the newest change of it that waits here; empty = none does
-    QString localFile; //!< where the bytes of a waiting file are
+    QStringList localFiles; //!< where the bytes of the files of a waiting one are
 
     [[nodiscard]] bool hasFailed() const { return delivery == DeliveryState::Failed || !problem.isEmpty(); }
     //! What Retry and Delete below it are about.

@@ -267,9 +267,9 @@ void ApiClient::markConversationRead(ConversationId id, std::function<void(const
         [done = std::move(done)](const Result<QJsonObject> &json) { done(json ? Result<void>() : json.error()); });
 }
 
-void ApiClient::sendFile(const SendMessageRequest &request, const HttpForm &file, Callback<SentMessage> done)
+void ApiClient::sendFiles(const SendMessageRequest &request, const HttpForm &files, Callback<SentMessage> done)
 {
-    HttpForm form = file;
+    HttpForm form = files;
     form.fields = {{"conversation", number(request.conversation.value())}, {"text", request.text}};
     if (!request.clientMessageId.isEmpty())
         form.fields.append({"client_message_id", request.clientMessageId});

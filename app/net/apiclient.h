@@ -67,8 +67,8 @@ public:
     //! For servers that do not store marks.
     void markConversationRead(ConversationId id, std::function<void(const Result<void> &)> done);
 
-    //! A message with one file; its text may be empty. The client_message_id makes repetitions harmless.
-    void sendFile(const SendMessageRequest &request, const HttpForm &file, Callback<SentMessage> done);
+    //! A message with files; its text may be empty. The client_message_id makes repetitions harmless.
+    void sendFiles(const SendMessageRequest &request, const HttpForm &files, Callback<SentMessage> done);
     void editMessage(MessageId id, const EditMessageRequest &request, Callback<Message> done);
     void react(MessageId id, const QString &emoji, bool isSet, Callback<Message> done);
     //! Tells the host that something is wrong with it.

@@ -54,6 +54,11 @@ QByteArray quoted(const QString &name)
     return name.toUtf8().replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A");
 }
 
+QByteArray dispositionOf(const HttpForm::File &file)
+{
+    return "form-data; name=\"" + file.field + "\"; filename=\"" + quoted(file.name) + '"';
+}
+
 QHttpMultiPart *multiPart(const HttpForm &form)
 {
     auto *parts = new QHttpMultiPart(QHttpMultiPart::FormDataType);
@@ -63,12 +68,13 @@ QHttpMultiPart *multiPart(const HttpForm &form)
         part.setBody(value.toUtf8());
         parts->append(part);
     }
-    auto *file = new QFile(form.path, parts);
-    if (file->open(QIODevice::ReadOnly)) {
+    for (const HttpForm::File &sent : form.files) {
+        auto *file = new QFile(sent.path, parts);
+        if (!file->open(QIODevice::ReadOnly))
+            continue;
         QHttpPart part;
-        part.setRawHeader("Content-Disposition",
-            "form-data; name=\"" + form.fileField + "\"; filename=\"" + quoted(form.fileName) + '"');
-        part.setRawHeader("Content-Type", form.contentType.toLatin1());
+        part.setRawHeader("Content-Disposition", dispositionOf(sent));
+        part.setRawHeader("Content-Type", sent.contentType.toLatin1());
         part.setBodyDevice(file);
         parts->append(part);
     }
@@ -82,11 +88,11 @@ QByteArray composed(const HttpForm &form, const QByteArray &boundary)
     for (const auto &[name, value] : form.fields)
         body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value.toUtf8()
             + "\r\n";
-    QFile file(form.path);
-    if (file.open(QIODevice::ReadOnly))
-        body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + form.fileField + "\"; filename=\""
-            + quoted(form.fileName) + "\"\r\nContent-Type: " + form.contentType.toLatin1() + "\r\n\r\n" + file.readAll()
-            + "\r\n";
+    for (const HttpForm::File &sent : form.files) {
+        if (QFile file(sent.path); file.open(QIODevice::ReadOnly))
+            body += "--" + boundary + "\r\nContent-Disposition: " + dispositionOf(sent)
+                + "\r\nContent-Type: " + sent.contentType.toLatin1() + "\r\n\r\n" + file.readAll() + "\r\n";
+    }
     return body + "--" + boundary + "--\r\n";
 }
 

@@ -22,14 +22,19 @@ class WireTap;
 
 enum class HttpVerb { Get, Post, Patch, Delete };
 
-//! A form with one file, read from the disk while it is sent.
+//! A form with files, read from the disk while it is sent.
 struct HttpForm
 {
+    struct File
+    {
+        QByteArray field;
+        QString name; //!< as the server is told
+        QString contentType;
+        QString path;
+    };
+
     QList<std::pair<QByteArray, QString>> fields;
-    QByteArray fileField;
-    QString fileName; //!< as the server is told
-    QString contentType;
-    QString path;
+    QList<File> files;
     //! How much of it has gone; called often. False = it is not wanted any more: the request ends with an error.
     std::function<bool(qint64 sent, qint64 total)> progress{};
 };

@@ -174,15 +174,15 @@ QString ChatSession::sendText(ConversationId conversation, const QString &text, 
     return enqueue(std::move(outgoing));
 }
 
-QString ChatSession::sendFile(
-    ConversationId conversation, const QString &path, const QString &caption, MessageId replyTo)
+QString ChatSession::sendFiles(
+    ConversationId conversation, const QStringList &paths, const QString &caption, MessageId replyTo)
 {
     OutgoingMessage outgoing;
     outgoing.conversation = conversation;
     outgoing.replyTo = replyTo;
     outgoing.text = caption.trimmed();
-    outgoing.file.name = QFileInfo(path).fileName();
-    outgoing.file.path = path;
+    for (const QString &path : paths)
+        outgoing.files.append({QFileInfo(path).fileName(), path, {}, 0});
     return enqueue(std::move(outgoing));
 }
 

@@ -53,9 +53,10 @@ public:
     void loadDownTo(ConversationId conversation, qint64 seq);
     //! Queues the text and returns its client_message_id. The text must be non-empty after trimming.
     QString sendText(ConversationId conversation, const QString &text, MessageId replyTo = {});
-    //! A copy of the file is made at once, so that it may change or go.
-    QString sendFile(
-        ConversationId conversation, const QString &path, const QString &caption = {}, MessageId replyTo = {});
+    //! Copies of the files are made at once, so that they may change or go. A server that takes one file a message gets
+    //! as many messages; the first carries the caption.
+    QString sendFiles(
+        ConversationId conversation, const QStringList &paths, const QString &caption = {}, MessageId replyTo = {});
     //! The new text of a message; waits like everything else until the server has it.
     QString editMessage(const Message &message, const QString &text);
     QString deleteMessage(const Message &message, DeletionType deletion);

@@ -52,7 +52,8 @@ void MediaFetcher::fetch(const Message &message, const Attachment &attachment, M
         return;
     m_waiting.removeIf(isSame);
     const bool isPreview = size == MediaSize::Preview;
-    m_waiting.append({key, isPreview ? attachment.thumbnailUrl : attachment.fileUrl, isPreview ? 0 : attachment.fileSize});
+    m_waiting.append(
+        {key, isPreview ? attachment.thumbnailUrl : attachment.fileUrl, isPreview ? 0 : attachment.fileSize});
     m_told({key, MediaState::Coming, {}, 0, attachment.fileSize, {}});
     pump();
 }
@@ -62,10 +63,12 @@ void MediaFetcher::cancel(const MediaKey &key)
     m_waiting.removeIf([&key](const Wanted &wanted) { return wanted.key == key; });
 }
 
-void MediaFetcher::adopt(const Message &message, const QString &source)
+void MediaFetcher::adopt(const Message &message, const QStringList &sources)
 {
-    if (message.attachments.size() == 1)
-        folder().adopt({message.id, message.attachments.first().id, MediaSize::Whole}, source);
+    if (message.attachments.size() != sources.size())
+        return;
+    for (qsizetype i = 0; i < sources.size(); ++i)
+        folder().adopt({message.id, message.attachments.at(i).id, MediaSize::Whole}, sources.at(i));
 }
 
 void MediaFetcher::removeOf(MessageId message)

@@ -29,7 +29,7 @@ public:
     //! Not wanted any more; what is under way comes all the same.
     void cancel(const MediaKey &key);
     //! A file of mine that the server has taken.
-    void adopt(const Message &message, const QString &source);
+    void adopt(const Message &message, const QStringList &sources);
     void removeOf(MessageId message);
     //! \param isWiped the files go too
     void clear(bool isWiped);

@@ -91,8 +91,8 @@ void Outbox::addFailed(OutgoingMessage outgoing, const QString &problem)
 void Outbox::append(OutgoingMessage outgoing)
 {
     const Result<void> written = m_file ? m_file->add(outgoing) : Result<void>();
-    if (m_file && written && !outgoing.file.name.isEmpty())
-        outgoing.file.path = m_file->filePath(outgoing.clientMessageId);
+    for (qsizetype i = 0; i < outgoing.files.size() && m_file && written; ++i)
+        outgoing.files[i].path = m_file->filePath(outgoing.clientMessageId, i);
     m_entries.append({outgoing});
     m_owner.outgoingChanged(outgoing);
     if (!written)
@@ -290,7 +290,7 @@ void Outbox::transmit(Entry &entry, qint64 now)
 {
     // Over HTTP an answer or its absence is always told; only a frame can vanish with its connection unnoticed.
     const bool isFrame
-        = !m_isAlwaysAnswered && entry.message.kind == OutgoingKind::Message && entry.message.file.name.isEmpty();
+        = !m_isAlwaysAnswered && entry.message.kind == OutgoingKind::Message && entry.message.files.isEmpty();
     entry.answerDue = isFrame ? now + answerTimeoutMs : never;
     m_owner.transmit(OutgoingMessage(entry.message)); // a copy: the answer may come at once
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/plainsender.h"
 
+#include "app/session/fileform.h"
+
 #include <algorithm>
 
 namespace chautari {
@@ -25,7 +27,7 @@ bool PlainSender::isResultOf(const OutgoingMessage &outgoing, const Message &mes
     return outgoing.kind == OutgoingKind::Message && message.sender.id == m_me
         && message.conversation == outgoing.conversation && outgoing.triedAfter >= 0
         && message.id.value() > outgoing.triedAfter && message.text == outgoing.text
-        && message.attachments.isEmpty() == outgoing.file.name.isEmpty();
+        && message.attachments.isEmpty() == outgoing.files.isEmpty();
 }
 
 void PlainSender::look(const OutgoingMessage &outgoing)
@@ -52,15 +54,15 @@ void PlainSender::post(const OutgoingMessage &outgoing)
     const auto answered = [this, outgoing](const Result<SentMessage> &sent) {
         m_done(outgoing, sent ? Result<Message>(sent->message) : sent.error());
     };
-    if (outgoing.file.name.isEmpty()) {
+    if (outgoing.files.isEmpty()) {
         m_api.sendMessage(request, answered);
         return;
     }
-    HttpForm form{{}, "attachment", outgoing.file.name, outgoing.file.contentType, outgoing.file.path};
+    HttpForm form = formOf(outgoing.files);
     if (m_progress)
         form.progress
             = [this, id = outgoing.clientMessageId](qint64 sent, qint64 total) { return m_progress(id, sent, total); };
-    m_api.sendFile(request, form, answered);
+    m_api.sendFiles(request, form, answered);
 }
 
 } // namespace chautari

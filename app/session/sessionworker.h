@@ -51,7 +51,8 @@ public:
     void openConversation(ConversationId conversation);
     void loadOlder(ConversationId conversation);
     void loadDownTo(ConversationId conversation, qint64 seq);
-    void send(OutgoingMessage outgoing);
+    //! More files than this server takes at once become several messages.
+    void send(const OutgoingMessage &outgoing);
     void editOutgoing(const QString &clientMessageId, const QString &text);
     void search(int request, const QString &query, MessageId before, ConversationId in);
     void retryOutgoing(const QString &clientMessageId);
@@ -177,7 +178,8 @@ private:
     void learnConversation(const Conversation &told);
     void learnMessage(const Message &message);
     void noteStored(const Message &message);
-    void keepSentFile(const OutgoingMessage &outgoing, const Message &stored);
+    void sendOne(OutgoingMessage outgoing);
+    void keepSentFiles(const OutgoingMessage &outgoing, const Message &stored);
     void sendMark(const MarkCommand &mark);
     void transmitMessage(const OutgoingMessage &outgoing);
     bool noteProgress(const QString &clientMessageId, qint64 sent, qint64 total);

@@ -18,9 +18,12 @@ void SessionWorker::cancelMedia(const MediaKey &key)
 }
 
 // What was sent from here need not come back over the network.
-void SessionWorker::keepSentFile(const OutgoingMessage &outgoing, const Message &stored)
+void SessionWorker::keepSentFiles(const OutgoingMessage &outgoing, const Message &stored)
 {
-    m_media.adopt(stored, outgoing.file.path);
+    QStringList paths;
+    for (const OutgoingFile &file : outgoing.files)
+        paths.append(file.path);
+    m_media.adopt(stored, paths);
 }
 
 } // namespace chautari

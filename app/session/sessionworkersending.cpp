@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // SessionWorker, what a person does: into the outbox, to the server in the way it understands, out of the outbox.
+#include "app/session/fileform.h"
 #include "app/session/refusals.h"
 #include "app/session/sessionworker.h"
 #include "shared/core/validation.h"
@@ -10,6 +11,7 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QMimeDatabase>
+#include <QtCore/QUuid>
 
 namespace chautari {
 
@@ -41,16 +43,34 @@ QString fileProblem(const QFileInfo &file, const ServerLimits &limits)
 
 } // namespace
 
-void SessionWorker::send(OutgoingMessage outgoing)
+void SessionWorker::send(const OutgoingMessage &outgoing)
+{
+    const qsizetype most = m_limits.filesPerMessage;
+    if (most <= 0 || outgoing.files.size() <= most) {
+        sendOne(outgoing);
+        return;
+    }
+    OutgoingMessage part = outgoing;
+    for (qsizetype from = 0; from < outgoing.files.size(); from += most) {
+        part.files = outgoing.files.mid(from, most);
+        sendOne(part);
+        part.text.clear();
+        part.replyTo = {};
+        part.clientMessageId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    }
+}
+
+void SessionWorker::sendOne(OutgoingMessage outgoing)
 {
     if (!m_isSignedIn)
         return;
     QString refused;
-    if (!outgoing.file.name.isEmpty()) {
-        const QFileInfo file(outgoing.file.path);
-        outgoing.file.size = file.size();
-        outgoing.file.contentType = QMimeDatabase().mimeTypeForFile(file).name();
-        refused = fileProblem(file, m_limits);
+    for (OutgoingFile &sent : outgoing.files) {
+        const QFileInfo file(sent.path);
+        sent.size = file.size();
+        sent.contentType = QMimeDatabase().mimeTypeForFile(file).name();
+        if (refused.isEmpty())
+            refused = fileProblem(file, m_limits);
     }
     setTyping(outgoing.conversation, false);
     const qsizetype length = validation::codePointCount(outgoing.text);
@@ -141,15 +161,16 @@ void SessionWorker::transmitMessage(const OutgoingMessage &outgoing)
     }
     const SendMessageRequest request{
         outgoing.conversation, outgoing.text, outgoing.clientMessageId, outgoing.replyTo, {}};
-    if (outgoing.file.name.isEmpty()) {
+    if (outgoing.files.isEmpty()) {
         m_realtime.send(SendMessageCommand{request});
         return;
     }
-    const HttpForm form{{}, "attachment", outgoing.file.name, outgoing.file.contentType, outgoing.file.path,
-        [this, id = outgoing.clientMessageId](qint64 sent, qint64 total) { return noteProgress(id, sent, total); }};
-    m_api.sendFile(request, form, [this, outgoing](const Result<SentMessage> &sent) {
+    HttpForm form = formOf(outgoing.files);
+    form.progress
+        = [this, id = outgoing.clientMessageId](qint64 sent, qint64 total) { return noteProgress(id, sent, total); };
+    m_api.sendFiles(request, form, [this, outgoing](const Result<SentMessage> &sent) {
         if (sent) {
-            keepSentFile(outgoing, sent->message);
+            keepSentFiles(outgoing, sent->message);
             handleEvent(MessageCreatedEvent{sent->message});
         }
         handleAnswered(outgoing, sent ? Result<void>() : sent.error());

@@ -29,9 +29,12 @@ OutgoingMessage readOutgoing(SqliteQuery &row)
     message.basePosition = row.readInteger();
     message.isSet = row.readBool();
     message.triedAfter = row.readInteger();
-    message.file.name = row.readText();
-    message.file.contentType = row.readText();
-    message.file.size = row.readInteger();
+    OutgoingFile first;
+    first.name = row.readText();
+    first.contentType = row.readText();
+    first.size = row.readInteger();
+    if (!first.name.isEmpty())
+        message.files.append(first);
     message.createdAt = row.readTime();
     message.problem = row.readText();
     message.state = message.problem.isEmpty() ? OutgoingState::Queued : OutgoingState::Failed;
@@ -52,7 +55,8 @@ StoredMark readMark(SqliteQuery &row)
 
 Result<std::unique_ptr<OutboxFile>> OutboxFile::open(const QString &path, const QString &folder)
 {
-    const LocalSchema schema{u":/chautari/client/sql/outbox.sql"_s, 1, QByteArray("PRAGMA synchronous=FULL;") + outboxsql::addDrafts};
+    const LocalSchema schema{u":/chautari/client/sql/outbox.sql"_s, 1,
+        QByteArray("PRAGMA synchronous=FULL;") + outboxsql::addDrafts + ';' + outboxsql::addFiles};
     auto connection = openLocalDatabase(path, schema);
     const bool isDamaged = connection ? !isSound(**connection) : connection.error().code == ErrorCode::NotFound;
     if (isDamaged) {
@@ -79,25 +83,71 @@ Result<QList<OutgoingMessage>> OutboxFile::outgoing()
     Result<QList<OutgoingMessage>> kept = allRows(query, readOutgoing);
     if (!kept)
         return kept;
+    const auto further = furtherFiles();
+    if (!further)
+        return further.error();
     for (OutgoingMessage &outgoing : *kept) {
-        if (!outgoing.file.name.isEmpty())
-            outgoing.file.path = filePath(outgoing.clientMessageId);
+        outgoing.files += further->value(outgoing.clientMessageId);
+        for (qsizetype i = 0; i < outgoing.files.size(); ++i)
+            outgoing.files[i].path = filePath(outgoing.clientMessageId, i);
     }
     return kept;
+}
+
+Result<QHash<QString, QList<OutgoingFile>>> OutboxFile::furtherFiles()
+{
+    SqliteQuery query = m_connection->query(outboxsql::furtherFiles);
+    const auto rows = allRows(query, [](SqliteQuery &row) {
+        const QString id = row.readText();
+        OutgoingFile file;
+        file.name = row.readText();
+        file.contentType = row.readText();
+        file.size = row.readInteger();
+        return std::pair(id, file);
+    });
+    if (!rows)
+        return rows.error();
+    QHash<QString, QList<OutgoingFile>> further;
+    for (const auto &[id, file] : *rows)
+        further[id].append(file);
+    return further;
 }
 
 Result<void> OutboxFile::add(const OutgoingMessage &outgoing)
 {
     m_connection->clearFailures();
-    if (!outgoing.file.name.isEmpty() && outgoing.problem.isEmpty()) {
-        if (auto copied = copyIn(outgoing.clientMessageId, outgoing.file.path); !copied)
+    for (qsizetype i = 0; i < outgoing.files.size() && outgoing.problem.isEmpty(); ++i) {
+        if (auto copied = copyIn(outgoing.files.at(i).path, filePath(outgoing.clientMessageId, i)); !copied)
             return copied;
     }
+    if (auto begun = m_connection->execute(outboxsql::begin); !begun)
+        return begun;
+    Result<void> written = insert(outgoing);
+    if (written)
+        written = m_connection->execute(outboxsql::commit);
+    if (!written) {
+        m_connection->clearFailures();
+        if (m_connection->isInTransaction())
+            (void)m_connection->execute(outboxsql::rollback);
+    }
+    return written;
+}
+
+Result<void> OutboxFile::insert(const OutgoingMessage &outgoing)
+{
+    for (qsizetype i = 1; i < outgoing.files.size(); ++i) {
+        const OutgoingFile &file = outgoing.files.at(i);
+        SqliteQuery query = m_connection->query(outboxsql::addFurtherFile);
+        query.bind(outgoing.clientMessageId).bind(i).bind(file.name).bind(file.contentType).bind(file.size);
+        if (auto added = query.run(); !added)
+            return added;
+    }
+    const OutgoingFile first = outgoing.files.value(0);
     SqliteQuery query = m_connection->query(outboxsql::add);
     query.bind(outgoing.clientMessageId).bind(outgoing.conversation).bind(int(outgoing.kind)).bind(outgoing.text);
     query.bind(outgoing.replyTo).bind(outgoing.target).bind(outgoing.basePosition).bind(int(outgoing.isSet));
     query.bind(outgoing.triedAfter);
-    query.bind(outgoing.file.name).bind(outgoing.file.contentType).bind(outgoing.file.size);
+    query.bind(first.name).bind(first.contentType).bind(first.size);
     query.bind(outgoing.createdAt).bind(outgoing.problem);
     return query.run();
 }
@@ -110,32 +160,34 @@ Result<void> OutboxFile::update(const OutgoingMessage &outgoing)
     return query.run();
 }
 
-// The row goes first: a crash between the two leaves a file that nobody needs, never a row without its file.
+// The row goes first: a crash in between leaves files that nobody needs, never a row without its files.
 Result<void> OutboxFile::remove(const QString &clientMessageId)
 {
     m_connection->clearFailures();
-    {
-        SqliteQuery query = m_connection->query(outboxsql::remove);
+    for (const char *sql : {outboxsql::remove, outboxsql::removeFurtherFiles}) {
+        SqliteQuery query = m_connection->query(sql);
         query.bind(clientMessageId);
         if (auto removed = query.run(); !removed)
             return removed;
     }
-    QFile::remove(filePath(clientMessageId));
+    for (qsizetype i = 0; QFile::remove(filePath(clientMessageId, i)); ++i) { }
     if (m_connection->walPages() > outboxCheckpointPages)
         (void)m_connection->checkpoint(SqliteConnection::Checkpoint::Truncate);
     return {};
 }
 
-QString OutboxFile::filePath(const QString &clientMessageId) const
+// No client_message_id has a dot in it (rulings.md 21).
+QString OutboxFile::filePath(const QString &clientMessageId, qsizetype number) const
 {
-    return m_folder + u'/' + clientMessageId;
+    const QString first = m_folder + u'/' + clientMessageId;
+    return number == 0 ? first : first + u'.' + QString::number(number);
 }
 
 // QSaveFile syncs before it renames: the row that follows never names a file that is not whole.
-Result<void> OutboxFile::copyIn(const QString &clientMessageId, const QString &source) const
+Result<void> OutboxFile::copyIn(const QString &source, const QString &target) const
 {
     QFile from(source);
-    QSaveFile to(filePath(clientMessageId));
+    QSaveFile to(target);
     const auto failure = [](const QFileDevice &file) {
         const bool isFull = file.error() == QFileDevice::ResourceError || file.error() == QFileDevice::WriteError;
         return Error::of(isFull ? ErrorCode::StorageFull : ErrorCode::PermissionDenied, file.errorString());

@@ -27,13 +27,13 @@ public:
 
     //! In the order in which they were done. What was on its way is Queued again.
     Result<QList<OutgoingMessage>> outgoing();
-    //! A new one; its file is copied first, to filePath(), unless it is refused already.
+    //! A new one; its files are copied first, to filePath(), unless it is refused already.
     Result<void> add(const OutgoingMessage &outgoing);
     //! Its text, problem and triedAfter; the rest does not change.
     Result<void> update(const OutgoingMessage &outgoing);
     Result<void> remove(const QString &clientMessageId);
-    //! Where the bytes of its file are.
-    [[nodiscard]] QString filePath(const QString &clientMessageId) const;
+    //! Where the bytes of its files are; `number` counts them from 0.
+    [[nodiscard]] QString filePath(const QString &clientMessageId, qsizetype number) const;
 
     //! What was written and not sent.
     Result<Drafts> drafts();
@@ -46,7 +46,9 @@ public:
 
 private:
     OutboxFile(std::unique_ptr<SqliteConnection> connection, QString folder);
-    Result<void> copyIn(const QString &clientMessageId, const QString &source) const;
+    Result<void> copyIn(const QString &source, const QString &target) const;
+    Result<void> insert(const OutgoingMessage &outgoing);
+    Result<QHash<QString, QList<OutgoingFile>>> furtherFiles();
 
     std::unique_ptr<SqliteConnection> m_connection;
     QString m_folder;

@@ -34,7 +34,7 @@ enum class OutgoingState {
 //! A file on its way.
 struct OutgoingFile
 {
-    QString name; //!< as the person knows it; empty = no file
+    QString name; //!< as the person knows it
     QString path; //!< its bytes on this computer: a copy in the account's folder until the server has them
     QString contentType;
     qint64 size = 0; //!< bytes
@@ -74,7 +74,7 @@ struct OutgoingMessage
     //! Only for servers without client_message_ids: the newest message that was there before the first try; -1 = it was
     //! never tried.
     qint64 triedAfter = -1;
-    OutgoingFile file{};
+    QList<OutgoingFile> files{}; //!< in the order in which they are shown
 
     friend bool operator==(const OutgoingMessage &, const OutgoingMessage &) = default;
 };

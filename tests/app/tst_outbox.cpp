@@ -78,6 +78,7 @@ private Q_SLOTS:
     void deadlineIsNeverInThePastForever();
     void survivesTheProgram();
     void keepsTheBytesOfAFile();
+    void keepsSeveralFilesInTheirOrder();
     void aTextCanBeChangedWhileItWaits();
     void tellsWhenItCouldNotBeWritten();
     void theLastChangeOfAConversationCounts();
@@ -323,18 +324,50 @@ void OutboxTest::keepsTheBytesOfAFile()
     auto file = openFile();
     m_outbox->open(*file);
     OutgoingMessage outgoing = message(u"p"_s);
-    outgoing.file = {u"photo.jpg"_s, source, u"image/jpeg"_s, 11};
+    outgoing.files = {{u"photo.jpg"_s, source, u"image/jpeg"_s, 11}};
     m_outbox->add(outgoing, 0);
     QVERIFY(QFile::remove(source)); // the person tidies up
     const auto kept = openFile()->outgoing();
     QCOMPARE(kept->size(), 1);
-    QCOMPARE(kept->first().file.name, u"photo.jpg"_s);
-    QFile copy(kept->first().file.path);
+    QCOMPARE(kept->first().files.first().name, u"photo.jpg"_s);
+    QFile copy(kept->first().files.first().path);
     QVERIFY(copy.open(QIODevice::ReadOnly));
     QCOMPARE(copy.readAll(), QByteArray("the picture"));
     QCOMPARE(copy.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     m_outbox->handleStored(u"p"_s, 1);
     QVERIFY(!QFile::exists(copy.fileName()));
+}
+
+void OutboxTest::keepsSeveralFilesInTheirOrder()
+{
+    OutgoingMessage outgoing = message(u"album"_s);
+    for (const QString &name : {u"c.png"_s, u"a.png"_s, u"b.pdf"_s}) {
+        QFile file(m_dir.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(name.toUtf8());
+        outgoing.files.append({name, file.fileName(), u"image/png"_s, name.size()});
+    }
+    auto file = openFile();
+    m_outbox->open(*file);
+    m_outbox->add(message(u"words"_s), 0);
+    m_outbox->add(outgoing, 0);
+    const auto kept = openFile()->outgoing();
+    QVERIFY(kept->first().files.isEmpty());
+    const QList<OutgoingFile> files = kept->last().files;
+    QCOMPARE(files.size(), 3);
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        QCOMPARE(files.at(i).name, outgoing.files.at(i).name);
+        QFile copy(files.at(i).path);
+        QVERIFY(copy.open(QIODevice::ReadOnly));
+        QCOMPARE(copy.readAll(), files.at(i).name.toUtf8());
+    }
+    m_outbox->handleStored(u"album"_s, 1);
+    for (const OutgoingFile &sent : files)
+        QVERIFY(!QFile::exists(sent.path));
+    m_outbox->add(outgoing, 2); // nothing of it stayed that would be in the way
+    QCOMPARE(openFile()->outgoing()->last().files.size(), 3);
+    m_outbox->handleStored(u"album"_s, 3);
+    m_outbox->handleStored(u"words"_s, 3);
 }
 
 void OutboxTest::aTextCanBeChangedWhileItWaits()
@@ -354,7 +387,7 @@ void OutboxTest::tellsWhenItCouldNotBeWritten()
     auto file = openFile();
     m_outbox->open(*file);
     OutgoingMessage outgoing = message(u"gone"_s);
-    outgoing.file = {u"gone.jpg"_s, m_dir.filePath(u"not there"_s), u"image/jpeg"_s, 1};
+    outgoing.files = {{u"gone.jpg"_s, m_dir.filePath(u"not there"_s), u"image/jpeg"_s, 1}};
     m_outbox->add(outgoing, 0);
     QCOMPARE(m_ledger.notWritten, QList<ErrorCode>{ErrorCode::NotFound});
     QVERIFY(m_ledger.states.contains(u"gone"_s)); // still there to be seen

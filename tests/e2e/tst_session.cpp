@@ -41,6 +41,7 @@ private Q_SLOTS:
     void sortsConversationsOnEveryDevice();
     void startsAConversationAboutAService();
     void privacyIsTheServersToKeep();
+    void severalFilesAreOneMessage();
     void sharedFilesAreFoundAgain();
 };
 
@@ -481,6 +482,50 @@ void SessionTest::privacyIsTheServersToKeep()
     QVERIFY(!refused.first().first().toString().isEmpty());
 }
 
+// One message with all of them where the server takes that; the bytes are here without being fetched again.
+void SessionTest::severalFilesAreOneMessage()
+{
+    TestServer server;
+    ClientCore core;
+    ClientSide asha(core, server.url());
+    asha.signIn(u"asha"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(asha.isOnline() && asha.loaded.size() > 0, longWaitMs);
+    QTemporaryDir folder;
+    QStringList paths;
+    const int count = limits::filesPerMessage + 1; // the last one goes as a message of its own
+    for (int i = 0; i < count; ++i) {
+        QFile file(folder.filePath(u"page %1.pdf"_s.arg(i)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("%PDF-1.4\n%" + QByteArray::number(i) + "\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+        paths.append(file.fileName());
+    }
+    asha.session->sendFiles(withBikash, paths, u"the plan"_s);
+    asha.session->sendText(withBikash, u"that is all"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(asha.count(withBikash, u"that is all"_s), 1, longWaitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(asha.outgoing.isEmpty(), longWaitMs);
+    QSignalSpy found(asha.session.get(), &ChatSession::filesFound);
+    asha.session->loadFiles(withBikash);
+    QTRY_COMPARE(found.size(), 1);
+    const QList<Message> messages = found.first().first().value<FilesPage>().messages;
+    QCOMPARE(messages.size(), 2);
+    QStringList names;
+    for (const Message &message : {messages.last(), messages.first()}) {
+        for (const Attachment &attachment : message.attachments)
+            names.append(attachment.fileName);
+    }
+    QCOMPARE(names.size(), count);
+    for (int i = 0; i < count; ++i)
+        QVERIFY2(names.at(i) == u"page %1.pdf"_s.arg(i) || names.at(i) == u"page_%1.pdf"_s.arg(i),
+            qPrintable(names.join(u' ')));
+    server.server().stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!asha.isOnline(), longWaitMs);
+    const Message album = messages.first().attachments.size() > 1 ? messages.first() : messages.last();
+    QSignalSpy media(asha.session.get(), &ChatSession::mediaChanged);
+    asha.session->fetchMedia(album, album.attachments.last(), MediaSize::Whole);
+    QTRY_COMPARE(media.size(), 1);
+    QCOMPARE(media.first().first().value<MediaEvent>().state, MediaState::Here);
+}
+
 void SessionTest::sharedFilesAreFoundAgain()
 {
     TestServer server;
@@ -494,7 +539,7 @@ void SessionTest::sharedFilesAreFoundAgain()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
     file.close();
-    asha.session->sendFile(withBikash, path, u"the bill"_s);
+    asha.session->sendFiles(withBikash, {path}, u"the bill"_s);
     asha.session->sendText(withBikash, u"and words"_s);
     QTRY_COMPARE_WITH_TIMEOUT(asha.count(withBikash, u"the bill"_s), 1, longWaitMs);
     QTRY_VERIFY_WITH_TIMEOUT(asha.outgoing.isEmpty(), longWaitMs);

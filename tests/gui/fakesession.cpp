@@ -122,9 +122,10 @@ QString ChatSession::sendText(ConversationId id, const QString &text, MessageId 
     return u"client-id"_s;
 }
 
-QString ChatSession::sendFile(ConversationId id, const QString &path, const QString &caption, MessageId replyTo)
+QString ChatSession::sendFiles(
+    ConversationId id, const QStringList &paths, const QString &caption, MessageId replyTo)
 {
-    note(QString(u"sendFile "_s + number(id) + u' ' + path + u' ' + caption).trimmed() + answering(replyTo));
+    note(QString(u"sendFiles "_s + number(id) + u' ' + paths.join(u' ') + u' ' + caption).trimmed() + answering(replyTo));
     return u"client-id"_s;
 }
 QString ChatSession::editMessage(const Message &, const QString &text)

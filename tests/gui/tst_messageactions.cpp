@@ -419,7 +419,7 @@ void TestMessageActions::refusesFilesBeforeSending()
     QVERIFY(find<QLabel>(u"fileProblemLabel"_s)->text().contains(u"run.exe"_s));
     QVERIFY(!find<QWidget>(u"sendButton"_s)->isEnabled());
     QTest::keyClick(&edit(), Qt::Key_Return);
-    QVERIFY(m_fake->takeCommands().filter(u"sendFile"_s).isEmpty());
+    QVERIFY(m_fake->takeCommands().filter(u"sendFiles"_s).isEmpty());
     QTest::mouseClick(m_page->findChildren<QToolButton *>(u"removeFileButton"_s).last(), Qt::LeftButton);
     QVERIFY(!find<QLabel>(u"fileProblemLabel"_s)->isVisible());
     // What is left is still to be seen, in another language too.
@@ -428,8 +428,8 @@ void TestMessageActions::refusesFilesBeforeSending()
     QTRY_VERIFY(find<QToolButton>(u"removeFileButton"_s)->isVisible());
     QVERIFY(!find<QToolButton>(u"removeFileButton"_s)->visibleRegion().isEmpty());
     QTest::keyClick(&edit(), Qt::Key_Return);
-    QTRY_COMPARE(m_fake->commands().filter(u"sendFile"_s).size(), 1);
-    QVERIFY(m_fake->takeCommands().filter(u"sendFile"_s).first().endsWith(u"/ok.png"_s));
+    QTRY_COMPARE(m_fake->commands().filter(u"sendFiles"_s).size(), 1);
+    QVERIFY(m_fake->takeCommands().filter(u"sendFiles"_s).first().endsWith(u"/ok.png"_s));
 }
 
 void TestMessageActions::filesGoWithTheirCaption()
@@ -441,10 +441,10 @@ void TestMessageActions::filesGoWithTheirCaption()
     dropFiles({first, second});
     QTest::keyClicks(&edit(), u"here"_s);
     QTest::keyClick(&edit(), Qt::Key_Return);
-    QTRY_COMPARE(m_fake->commands().filter(u"sendFile"_s).size(), 2); // when they are ready
-    const QStringList sent = m_fake->takeCommands().filter(u"sendFile"_s);
-    QVERIFY(sent.first().endsWith(u"/1.png here re 1001"_s) && sent.last().endsWith(u"/2.png"_s));
-    QVERIFY(!sent.first().contains(first)); // a copy without what a camera wrote
+    QTRY_COMPARE(m_fake->commands().filter(u"sendFiles"_s).size(), 1); // when they are ready
+    const QString sent = m_fake->takeCommands().filter(u"sendFiles"_s).first();
+    QVERIFY2(sent.contains(u"/1.png "_s) && sent.endsWith(u"/2.png here re 1001"_s), qPrintable(sent));
+    QVERIFY(!sent.contains(first)); // a copy without what a camera wrote
 }
 
 void TestMessageActions::filesGoInTheOrderThatKeysGiveThem()
@@ -459,8 +459,9 @@ void TestMessageActions::filesGoInTheOrderThatKeysGiveThem()
     QVERIFY(item(1)->hasFocus());
     QTest::keyClick(item(1), Qt::Key_Right, Qt::ControlModifier); // it is the last one already
     QTest::keyClick(&edit(), Qt::Key_Return);
-    QTRY_COMPARE(m_fake->commands().filter(u"sendFile"_s).size(), 2);
-    QVERIFY(m_fake->takeCommands().filter(u"sendFile"_s).first().endsWith(u"/2.png"_s));
+    QTRY_COMPARE(m_fake->commands().filter(u"sendFiles"_s).size(), 1);
+    const QString sent = m_fake->takeCommands().filter(u"sendFiles"_s).first();
+    QVERIFY2(sent.contains(u"/2.png "_s) && sent.endsWith(u"/1.png"_s), qPrintable(sent));
 }
 
 void TestMessageActions::choosesSeveralAndCopiesOrDeletesThem()
@@ -516,7 +517,7 @@ void TestMessageActions::forwardsTextsAndFilesInTheirOrder()
     const QStringList sent = m_fake->takeCommands().filter(u"send"_s);
     QCOMPARE(sent.size(), 2);
     QVERIFY2(
-        sent.first().startsWith(u"sendFile 9 "_s) && sent.first().endsWith(u"/tap.png"_s), qPrintable(sent.first()));
+        sent.first().startsWith(u"sendFiles 9 "_s) && sent.first().endsWith(u"/tap.png"_s), qPrintable(sent.first()));
     QCOMPARE(sent.last(), u"sendText 9 nice"_s);
 }
 
@@ -539,7 +540,7 @@ void TestMessageActions::sendingIsShownAndCanBeEnded()
 {
     const QString large = writePicture(u"large.pdf"_s, {10, 10}, Qt::green);
     OutgoingMessage file = outgoing(u"up"_s, {}, OutgoingState::Sending);
-    file.file = {u"large.pdf"_s, large, u"application/pdf"_s, 900};
+    file.files = {{u"large.pdf"_s, large, u"application/pdf"_s, 900}};
     apply(file);
     const QImage before = view().grab().toImage();
     m_fake->say(UploadProgress{u"up"_s, 450, 900});

@@ -201,7 +201,7 @@ void TestVoiceMessage::record(int ms)
 QString TestVoiceMessage::sentFile() const
 {
     for (const QString &command : m_fake->commands()) {
-        if (command.startsWith(u"sendFile 7 "_s))
+        if (command.startsWith(u"sendFiles 7 "_s))
             return command.mid(11);
     }
     return {};
@@ -412,7 +412,7 @@ void TestVoiceMessage::onTheScreenMeansReadyWithoutANetwork()
 void TestVoiceMessage::waveformIsFoundOutWhereNobodyToldIt()
 {
     OutgoingMessage waiting = outgoing(u"one"_s, QString());
-    waiting.file = {u"voice-message.ogg"_s, writeVoice(2'000), u"audio/ogg"_s, 9'000};
+    waiting.files = {{u"voice-message.ogg"_s, writeVoice(2'000), u"audio/ogg"_s, 9'000}};
     SessionChanges changes;
     changes.outgoing << waiting;
     m_page->apply(changes);

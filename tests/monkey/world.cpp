@@ -117,7 +117,7 @@ void World::sendFile()
         if (file.open(QIODevice::WriteOnly))
             file.write("%PDF-1.4\n" + QByteArray(m_random.bounded(50'000), 'x'));
     }
-    m_other->sendFile(anyConversation(), path, anyText());
+    m_other->sendFiles(anyConversation(), {path}, anyText());
 }
 
 void World::stir()

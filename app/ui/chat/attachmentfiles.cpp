@@ -22,10 +22,15 @@ QString keyOf(MessageId message, AttachmentId attachment)
     return QString::number(message.value()) + u'-' + QString::number(attachment.value());
 }
 
+QString waitingKey(const MessageRow &row, int attachment)
+{
+    return row.message.clientMessageId + u'.' + QString::number(attachment);
+}
+
 QString keyOf(const MessageRow &row, int attachment)
 {
     return row.isStored() ? keyOf(row.message.id, row.message.attachments.at(attachment).id)
-                          : row.message.clientMessageId;
+                          : waitingKey(row, attachment);
 }
 
 } // namespace
@@ -91,7 +96,7 @@ TileState AttachmentFiles::state(const MessageRow &row, int attachment, QSize pi
         return state;
     const QImage *picture = m_pictures.object(key);
     if (!picture && row.isStored() && !row.message.clientMessageId.isEmpty())
-        picture = m_pictures.object(row.message.clientMessageId); // it was mine a moment ago
+        picture = m_pictures.object(waitingKey(row, attachment)); // it was mine a moment ago
     if (picture)
         state.picture = *picture;
     file.isPicture = true;
@@ -99,9 +104,9 @@ TileState AttachmentFiles::state(const MessageRow &row, int attachment, QSize pi
     if (file.isAsked || m_pictures.contains(key))
         return state;
     const bool hasPreview = !told.thumbnailUrl.isEmpty();
-    if (!row.localFile.isEmpty()) {
+    if (const QString local = row.localFiles.value(attachment); !local.isEmpty()) {
         file.isAsked = true;
-        read(key, row.localFile, pixels);
+        read(key, local, pixels);
     } else if (row.isStored() && (hasPreview || told.fileSize <= unaskedBytes)) {
         file.isAsked = true;
         m_session.fetchMedia(row.message, told, hasPreview ? MediaSize::Preview : MediaSize::Whole);
@@ -111,13 +116,13 @@ TileState AttachmentFiles::state(const MessageRow &row, int attachment, QSize pi
 
 QString AttachmentFiles::pathOf(const MessageRow &row, int attachment) const
 {
-    return row.isStored() ? m_files.value(keyOf(row, attachment)).path : row.localFile;
+    return row.isStored() ? m_files.value(keyOf(row, attachment)).path : row.localFiles.value(attachment);
 }
 
 void AttachmentFiles::want(const MessageRow &row, int attachment, FileCallback done)
 {
     if (!row.isStored()) {
-        done(row.localFile, {});
+        done(row.localFiles.value(attachment), {});
         return;
     }
     const Attachment &told = row.message.attachments.at(attachment);

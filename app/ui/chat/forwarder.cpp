@@ -21,61 +21,59 @@ Forwarder::Forwarder(ChatSession &session, QObject *parent)
 
 void Forwarder::forward(const QList<Message> &messages, ConversationId to)
 {
-    for (const Message &message : messages) {
-        if (message.attachments.isEmpty()) {
-            m_waiting.append({to, {}, -1, message.text});
-            continue;
-        }
-        for (int i = 0; i < message.attachments.size(); ++i)
-            m_waiting.append({to, message, i, i == 0 ? message.text : QString()});
-    }
+    for (const Message &message : messages)
+        m_waiting.append({to, message, 0, {}});
     goOn();
 }
 
 void Forwarder::goOn()
 {
     while (!m_waiting.isEmpty() && !m_isFetching) {
-        const Piece &piece = m_waiting.head();
-        if (piece.attachment < 0) {
-            m_session.sendText(piece.to, piece.text);
-            m_waiting.dequeue();
-            continue;
+        const Forwarded &first = m_waiting.head();
+        if (first.next < first.message.attachments.size()) {
+            m_isFetching = true; // the answer may come at once
+            m_session.fetchMedia(first.message, first.message.attachments.at(first.next), MediaSize::Whole);
+        } else {
+            send(m_waiting.dequeue());
         }
-        m_isFetching = true; // the answer may come at once
-        m_session.fetchMedia(piece.message, piece.message.attachments.at(piece.attachment), MediaSize::Whole);
     }
+}
+
+void Forwarder::send(const Forwarded &forwarded)
+{
+    if (!forwarded.copies.isEmpty())
+        m_session.sendFiles(forwarded.to, forwarded.copies, forwarded.message.text);
+    else if (!forwarded.message.text.isEmpty())
+        m_session.sendText(forwarded.to, forwarded.message.text);
 }
 
 void Forwarder::handle(const MediaEvent &media)
 {
     if (!m_isFetching || media.state == MediaState::Coming || media.key.size != MediaSize::Whole)
         return;
-    const Piece &first = m_waiting.head();
-    if (media.key.message != first.message.id
-        || media.key.attachment != first.message.attachments.at(first.attachment).id)
+    Forwarded &first = m_waiting.head();
+    const Attachment &attachment = first.message.attachments.at(first.next);
+    if (media.key.message != first.message.id || media.key.attachment != attachment.id)
         return;
-    const Piece piece = m_waiting.dequeue();
     m_isFetching = false;
+    ++first.next;
     if (media.state == MediaState::Here) {
-        sendFile(piece, media.path);
+        keepCopy(first, attachment, media.path);
     } else {
-        const QString name = displaytext::name(piece.message.attachments.at(piece.attachment).fileName);
+        const QString name = displaytext::name(attachment.fileName);
         Q_EMIT failed(tr("%1 could not be forwarded: %2").arg(displaytext::isolated(name), media.error.firstMessage()));
-        if (!piece.text.isEmpty())
-            m_session.sendText(piece.to, piece.text);
     }
     goOn();
 }
 
-void Forwarder::sendFile(const Piece &piece, const QString &path)
+void Forwarder::keepCopy(Forwarded &forwarded, const Attachment &attachment, const QString &path)
 {
     const QString folder = m_copies.filePath(QString::number(++m_number));
-    const QString copy = folder + u'/' + safeFileName(piece.message.attachments.at(piece.attachment).fileName);
-    if (!QDir().mkpath(folder) || !QFile::copy(path, copy)) {
+    const QString copy = folder + u'/' + safeFileName(attachment.fileName);
+    if (QDir().mkpath(folder) && QFile::copy(path, copy))
+        forwarded.copies.append(copy);
+    else
         Q_EMIT failed(tr("A file could not be forwarded: there is no room for a copy of it."));
-        return;
-    }
-    m_session.sendFile(piece.to, copy, piece.text);
 }
 
 } // namespace chautari

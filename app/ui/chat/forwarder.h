@@ -23,20 +23,21 @@ Q_SIGNALS:
     void failed(const QString &sentence);
 
 private:
-    struct Piece
+    struct Forwarded
     {
         ConversationId to;
-        Message message; //!< whose file it is
-        int attachment = -1; //!< -1 = only the text
-        QString text; //!< or the caption
+        Message message;
+        int next = 0; //!< the attachment that comes next
+        QStringList copies; //!< of those that came
     };
 
     void goOn();
+    void send(const Forwarded &forwarded);
     void handle(const MediaEvent &media);
-    void sendFile(const Piece &piece, const QString &path);
+    void keepCopy(Forwarded &forwarded, const Attachment &attachment, const QString &path);
 
     ChatSession &m_session;
-    QQueue<Piece> m_waiting; //!< the first one's file is being fetched
+    QQueue<Forwarded> m_waiting; //!< a file of the first one is being fetched
     bool m_isFetching = false;
     QTemporaryDir m_copies; //!< under the names that the files had
     int m_number = 0;

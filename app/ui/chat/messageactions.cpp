@@ -103,11 +103,10 @@ void MessageActions::send(const QString &text)
     m.composer.clearFiles();
     m_draft.clear();
     endPurpose();
-    // The text is the first file's caption, and only that one answers.
-    for (qsizetype i = 0; i < files.size(); ++i)
-        m.session.sendFile(to, files.at(i), i == 0 ? text : QString(), i == 0 ? answered : MessageId());
     if (files.isEmpty())
         m.session.sendText(to, text, answered);
+    else
+        m.session.sendFiles(to, files, text, answered);
     m.session.saveDraft(to, {}); // after the outbox has it
     Q_EMIT sent(to);
 }
@@ -115,7 +114,7 @@ void MessageActions::send(const QString &text)
 void MessageActions::sendVoice(const QString &path)
 {
     const ConversationId to = m.model.conversation();
-    m.session.sendFile(to, path, {}, m_purpose == Purpose::Reply ? m_target.id : MessageId());
+    m.session.sendFiles(to, {path}, {}, m_purpose == Purpose::Reply ? m_target.id : MessageId());
     endPurpose();
     m.view.scrollToNewest();
 }

@@ -90,7 +90,7 @@ void ScreenshotRun::addChatSteps()
     });
     waitFor(u"the messages"_s,
         [this] { return m_hasHistory && m_session->connectionStatus().state == ConnectionState::Online; });
-    step(u"photo"_s, [this, photo] { m_other->sendFile(talk, photo, u"The garden tap is done."_s); });
+    step(u"photo"_s, [this, photo] { m_other->sendFiles(talk, {photo}, u"The garden tap is done."_s); });
     waitFor(u"the photo's preview"_s, [this] {
         const Message *message = seen(u"garden.jpg"_s);
         return message && !message->attachments.first().thumbnailUrl.isEmpty();
@@ -102,7 +102,7 @@ void ScreenshotRun::addChatSteps()
         m_other->react(photoMessage, u"🙏"_s, true);
     });
     waitFor(u"the reactions"_s, [this] { return seen(u"garden.jpg"_s)->reactions.size() == 2; });
-    step(u"file"_s, [this, quote] { m_other->sendFile(talk, quote, u"And this is the quotation."_s); });
+    step(u"file"_s, [this, quote] { m_other->sendFiles(talk, {quote}, u"And this is the quotation."_s); });
     waitFor(u"the file"_s, [this] { return seen(u"And this is the quotation."_s) != nullptr; });
     step(u"a wrong word"_s, [this] { m_session->sendText(talk, u"I read it tonite."_s); });
     waitFor(u"the wrong word"_s, [this] { return seen(u"I read it tonite."_s) != nullptr; });

@@ -89,7 +89,7 @@ void ScreenshotRun::addDetailsSteps()
 {
     step(u"more pictures"_s, [this] {
         for (const QString &name : {u"tap.jpg"_s, u"garden.jpg"_s, u"tap.jpg"_s})
-            m_other->sendFile(talkWithFiles, m_files.filePath(name));
+            m_other->sendFiles(talkWithFiles, {m_files.filePath(name)});
     });
     waitFor(u"their previews"_s, [this] {
         return std::ranges::count_if(m_seen, [](const Message &message) {

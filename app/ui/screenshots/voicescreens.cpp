@@ -40,12 +40,12 @@ void ScreenshotRun::addVoiceSteps()
         dress({ColorScheme::Light, Language::English});
         writeVoice(first);
         writeVoice(second);
-        m_other->sendFile(voiceTalk, first);
-        m_session->sendFile(voiceTalk, second);
+        m_other->sendFiles(voiceTalk, {first});
+        m_session->sendFiles(voiceTalk, {second});
     });
     waitFor(u"the waveforms"_s,
         [hasWaveform] { return hasWaveform(u"voice-message.ogg"_s) && hasWaveform(u"voice-message-2.ogg"_s); });
-    step(u"voice"_s, [this] { m_other->sendFile(voiceTalk, m_files.filePath(u"voice-message.ogg"_s)); });
+    step(u"voice"_s, [this] { m_other->sendFiles(voiceTalk, {m_files.filePath(u"voice-message.ogg"_s)}); });
     waitFor(u"the second one"_s, [this] {
         const auto *view = m_window->findChild<MessageView *>();
         const int last = view->messages().rowCount() - 1;
