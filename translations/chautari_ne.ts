@@ -335,6 +335,26 @@
         </message>
     </context>
     <context>
+        <name>OfficeHours</name>
+        <message>
+            <source>Thank you for your message. Nobody is here at the moment; you get an answer {opens}.</source>
+            <translation>सन्देशका लागि धन्यवाद। अहिले कोही छैन; तपाईंले {opens} जवाफ पाउनुहुनेछ।</translation>
+        </message>
+        <message>
+            <source>on %1 at %2</source>
+            <comment>day of the week, time</comment>
+            <translation>%1, %2 मा</translation>
+        </message>
+        <message>
+            <source>today at %1</source>
+            <translation>आज %1 मा</translation>
+        </message>
+        <message>
+            <source>as soon as possible</source>
+            <translation>सकेसम्म चाँडो</translation>
+        </message>
+    </context>
+    <context>
         <name>QLineEdit</name>
         <message>
             <source>&amp;Undo</source>
@@ -613,6 +633,14 @@
     <context>
         <name>chautari::AccountBar</name>
         <message>
+            <source>Away, your answer is sent</source>
+            <translation>बाहिर, तपाईंको जवाफ पठाइन्छ</translation>
+        </message>
+        <message>
+            <source>I am back</source>
+            <translation>म फर्किएँ</translation>
+        </message>
+        <message>
             <source>Not signed in</source>
             <translation>साइन इन गरिएको छैन</translation>
         </message>
@@ -834,6 +862,13 @@
         <message>
             <source>Open</source>
             <translation>खोल्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::AwayControl</name>
+        <message>
+            <source>I am a&amp;way</source>
+            <translation>म &amp;बाहिर छु</translation>
         </message>
     </context>
     <context>
@@ -2317,6 +2352,42 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::OfficeHoursPage</name>
+        <message>
+            <source>{opens} becomes the time at which you are back. Everyone gets the answer once, while Chautari runs on this computer.</source>
+            <translation>{opens} को ठाउँमा तपाईं फर्कने समय लेखिन्छ। यस कम्प्युटरमा चौतारी चलिरहँदा हरेकले यो जवाफ एक पटक पाउँछ।</translation>
+        </message>
+        <message>
+            <source>&amp;Answer to whoever writes meanwhile</source>
+            <translation>त्यसबेला लेख्नेलाई &amp;जवाफ</translation>
+        </message>
+        <message>
+            <source>%1, until</source>
+            <translation>%1, अन्त्य</translation>
+        </message>
+        <message>
+            <source>%1, from</source>
+            <translation>%1, सुरु</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <comment>between two times</comment>
+            <translation>देखि</translation>
+        </message>
+        <message>
+            <source>I answer at these &amp;hours only</source>
+            <translation>म &amp;यी समयमा मात्र जवाफ दिन्छु</translation>
+        </message>
+        <message>
+            <source>I am a&amp;way now</source>
+            <translation>म अहिले &amp;बाहिर छु</translation>
+        </message>
+        <message>
+            <source>Now it would be: %1</source>
+            <translation>अहिले यो जान्छ: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::PrivacyPage</name>
         <message>
             <source>What the people you write with learn about you. The server keeps to it, on all your devices.</source>
@@ -2733,6 +2804,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </context>
     <context>
         <name>chautari::SettingsDialog</name>
+        <message>
+            <source>Away</source>
+            <translation>बाहिर</translation>
+        </message>
         <message>
             <source>Privacy</source>
             <translation>गोपनीयता</translation>

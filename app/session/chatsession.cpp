@@ -174,6 +174,16 @@ QString ChatSession::sendText(ConversationId conversation, const QString &text, 
     return enqueue(std::move(outgoing));
 }
 
+void ChatSession::sendAutomatic(ConversationId conversation, const QString &text, const QString &clientMessageId)
+{
+    OutgoingMessage outgoing;
+    outgoing.conversation = conversation;
+    outgoing.text = text;
+    outgoing.clientMessageId = clientMessageId;
+    outgoing.createdAt = d->clock.now();
+    d->post([outgoing](SessionWorker &worker) { worker.send(outgoing); });
+}
+
 QString ChatSession::sendFiles(
     ConversationId conversation, const QStringList &paths, const QString &caption, MessageId replyTo)
 {

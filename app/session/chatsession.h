@@ -53,6 +53,8 @@ public:
     void loadDownTo(ConversationId conversation, qint64 seq);
     //! Queues the text and returns its client_message_id. The text must be non-empty after trimming.
     QString sendText(ConversationId conversation, const QString &text, MessageId replyTo = {});
+    //! The program's own answer. The same client_message_id is sent once, by however many devices.
+    void sendAutomatic(ConversationId conversation, const QString &text, const QString &clientMessageId);
     //! Copies of the files are made at once, so that they may change or go. A server that takes one file a message gets
     //! as many messages; the first carries the caption.
     QString sendFiles(

@@ -60,6 +60,8 @@ void Outbox::open(OutboxFile &file)
 
 void Outbox::add(OutgoingMessage outgoing, qint64 now)
 {
+    if (indexOf(outgoing.clientMessageId) >= 0)
+        return; // the same once more
     outgoing.state = OutgoingState::Queued;
     const QStringList outdated = outdatedBy(outgoing);
     append(std::move(outgoing));

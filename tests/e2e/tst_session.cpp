@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/core/limits.h"
+#include "app/session/awayreplier.h"
 #include "tests/e2e/clientside.h"
 
 #include <QtCore/QDir>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void sortsConversationsOnEveryDevice();
     void startsAConversationAboutAService();
     void privacyIsTheServersToKeep();
+    void whoIsAwayAnswersOnce();
     void severalFilesAreOneMessage();
     void sharedFilesAreFoundAgain();
 };
@@ -480,6 +482,51 @@ void SessionTest::privacyIsTheServersToKeep()
     asha.session->setBlocked(UserId(4), true);
     QTRY_VERIFY(refused.size() == 1 && notBlocked.size() == 1);
     QVERIFY(!refused.first().first().toString().isEmpty());
+}
+
+// From two devices of one person, to somebody who writes twice; and not to what was written before.
+void SessionTest::whoIsAwayAnswersOnce()
+{
+    TestServer server;
+    ClientCore core;
+    ClientSide desk(core, server.url());
+    ClientSide laptop(core, server.url());
+    ClientSide bikash(core, server.url());
+    desk.signIn(u"asha"_s);
+    laptop.signIn(u"asha"_s);
+    bikash.signIn(u"bikash"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.isOnline() && laptop.isOnline() && bikash.isOnline(), longWaitMs);
+    AwayReplier onDesk(*desk.session);
+    AwayReplier onLaptop(*laptop.session);
+    bikash.session->sendText(withBikash, u"before"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.count(withBikash, u"before"_s) && laptop.count(withBikash, u"before"_s), longWaitMs);
+    OfficeHours away;
+    away.awaySince = QDateTime::currentDateTime().addMSecs(1);
+    away.text = u"I am in the garden."_s;
+    onDesk.setHours(away);
+    onLaptop.setHours(away);
+    QTest::qWait(2); // the next message is written later than that
+    bikash.session->sendText(withBikash, u"hello?"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(bikash.count(withBikash, away.text), 1, longWaitMs);
+    bikash.session->sendText(withBikash, u"anybody?"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        desk.count(withBikash, u"anybody?"_s) && laptop.count(withBikash, u"anybody?"_s), longWaitMs);
+    desk.session->sendText(withBikash, u"end"_s); // what was to come has come before it
+    QTRY_VERIFY_WITH_TIMEOUT(bikash.count(withBikash, u"end"_s) == 1 && laptop.outgoing.isEmpty(), longWaitMs);
+    QCOMPARE(bikash.count(withBikash, away.text), 1);
+
+    // Who has written since he went is there after all.
+    away.awaySince = QDateTime::currentDateTime().addMSecs(1);
+    away.text = u"I am on the roof."_s;
+    onDesk.setHours(away);
+    QTest::qWait(2);
+    desk.session->sendText(withBikash, u"still here"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(bikash.count(withBikash, u"still here"_s), 1, longWaitMs);
+    bikash.session->sendText(withBikash, u"good"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.count(withBikash, u"good"_s), 1, longWaitMs);
+    desk.session->sendText(withBikash, u"really the end"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(bikash.count(withBikash, u"really the end"_s), 1, longWaitMs);
+    QCOMPARE(bikash.count(withBikash, away.text), 0);
 }
 
 // One message with all of them where the server takes that; the bytes are here without being fetched again.

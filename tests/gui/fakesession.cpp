@@ -122,6 +122,11 @@ QString ChatSession::sendText(ConversationId id, const QString &text, MessageId 
     return u"client-id"_s;
 }
 
+void ChatSession::sendAutomatic(ConversationId id, const QString &text, const QString &clientMessageId)
+{
+    note(u"sendAutomatic "_s + number(id) + u' ' + clientMessageId + u' ' + text);
+}
+
 QString ChatSession::sendFiles(
     ConversationId id, const QStringList &paths, const QString &caption, MessageId replyTo)
 {

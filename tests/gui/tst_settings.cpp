@@ -11,6 +11,7 @@
 
 #include <QtCore/QProcess>
 #include <QtCore/QStandardPaths>
+#include <QtGui/QAction>
 #include <QtNetwork/QLocalSocket>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -19,6 +20,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QTimeEdit>
 
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void cleanup();
 
     void looksChangeAtOnce();
+    void awayIsKeptAndSaid();
     void enterSendsOrStartsALine();
     void quietHoursNeedNotifications();
     void quietHoursGoOverMidnight_data();
@@ -112,6 +115,32 @@ void TestSettings::looksChangeAtOnce()
     QCOMPARE(m_theme->theme().window, Theme::highContrast().window);
     QTest::keyClick(find<QComboBox>("textSizeBox"), Qt::Key_End);
     QCOMPARE(m_theme->textScale(), 2.0);
+}
+
+// Over a restart too, and the window says so: nobody forgets that others are told he is away.
+void TestSettings::awayIsKeptAndSaid()
+{
+    open();
+    find<QTabWidget>("settingsPages")->setCurrentWidget(find<QWidget>("officeHoursPage"));
+    auto *away = find<QCheckBox>("awayCheckBox");
+    auto *isOn = find<QCheckBox>("officeHoursCheckBox");
+    QVERIFY(!find<QWidget>("opensEdit0")->isEnabled());
+    QTest::keyClick(isOn, Qt::Key_Space);
+    QTest::keyClick(find<QCheckBox>("dayCheckBox1"), Qt::Key_Space);
+    QVERIFY(find<QWidget>("opensEdit0")->isEnabled() && !find<QWidget>("opensEdit1")->isEnabled());
+    find<QTimeEdit>("opensEdit0")->setTime({8, 30});
+    QTest::keyClicks(find<QPlainTextEdit>("awayTextEdit"), u"Back {opens}."_s);
+    const OfficeHours hours = m_settings->officeHours();
+    QVERIFY(hours.isOn && hours.week[0].from == QTime(8, 30) && !hours.week[1].isOpen && hours.week[2].isOpen);
+    QCOMPARE(hours.text, u"Back {opens}."_s);
+    QVERIFY(!find<QLabel>("awayPreviewLabel")->text().contains(u"{opens}"_s));
+    QTest::keyClick(away, Qt::Key_Space);
+    QVERIFY(m_settings->officeHours().isAway() && find<QAction>("awayAction")->isChecked());
+    auto *back = find<QPushButton>("returnButton");
+    QVERIFY(back->isVisibleTo(m_window.get()));
+    back->click();
+    QVERIFY(!m_settings->officeHours().isAway() && !find<QAction>("awayAction")->isChecked());
+    QVERIFY(!back->isVisibleTo(m_window.get()));
 }
 
 void TestSettings::enterSendsOrStartsALine()

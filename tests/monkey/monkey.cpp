@@ -234,7 +234,8 @@ void Monkey::changeLook()
         m_theme.setScheme(m_random.bounded(2) ? ColorScheme::Dark : ColorScheme::Light);
         break;
     case 1:
-        m_theme.setTextScale(0.8 + m_random.bounded(120) / 100.0);
+        // The sizes that a person can choose: Qt keeps the glyphs of every size that it has painted.
+        m_theme.setTextScale(0.8 + m_random.bounded(13) / 10.0);
         break;
     default:
         m_language.setLanguage(m_random.bounded(2) ? Language::English : Language::Nepali);

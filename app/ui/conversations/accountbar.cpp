@@ -20,6 +20,7 @@ AccountBar::AccountBar(const ThemeController &theme, QWidget *parent)
     , m_name(new ElidedLabel(this))
     , m_state(new ElidedLabel(this))
     , m_retryButton(new QPushButton(this))
+    , m_returnButton(new QPushButton(this))
 {
     m_name->setObjectName(u"accountNameLabel"_s);
     m_name->setProperty("tone", u"strong"_s);
@@ -30,6 +31,10 @@ AccountBar::AccountBar(const ThemeController &theme, QWidget *parent)
     m_retryButton->setProperty("kind", u"link"_s);
     m_retryButton->setAutoDefault(true);
     m_retryButton->hide();
+    m_returnButton->setObjectName(u"returnButton"_s);
+    m_returnButton->setProperty("kind", u"link"_s);
+    m_returnButton->setAutoDefault(true);
+    m_returnButton->hide();
 
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
@@ -41,12 +46,14 @@ AccountBar::AccountBar(const ThemeController &theme, QWidget *parent)
     row->addWidget(m_avatar);
     row->addLayout(texts, 1);
     row->addWidget(m_retryButton);
+    row->addWidget(m_returnButton);
     setProperty("pane", u"raised"_s);
     setAttribute(Qt::WA_StyledBackground);
 
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &AccountBar::countDown);
     connect(m_retryButton, &QPushButton::clicked, this, &AccountBar::retryRequested);
+    connect(m_returnButton, &QPushButton::clicked, this, &AccountBar::returnRequested);
     retranslate();
 }
 
@@ -71,6 +78,13 @@ void AccountBar::setStatus(const ConnectionStatus &status)
     retranslate();
 }
 
+void AccountBar::setAway(bool isAway, bool canReturn)
+{
+    m_isAway = isAway;
+    m_returnButton->setVisible(canReturn);
+    retranslate();
+}
+
 void AccountBar::setRetryOffered(bool isOffered)
 {
     m_isRetryOffered = isOffered;
@@ -89,6 +103,7 @@ void AccountBar::retranslate()
 {
     m_state->setPlainText(statusText());
     m_retryButton->setText(tr("Retry now"));
+    m_returnButton->setText(tr("I am back"));
 }
 
 void AccountBar::countDown()
@@ -110,7 +125,7 @@ QString AccountBar::statusText() const
     case ConnectionState::Connecting:
         return tr("Connecting…");
     case ConnectionState::Online:
-        return tr("Online");
+        return m_isAway ? tr("Away, your answer is sent") : tr("Online");
     case ConnectionState::SignInNeeded:
         return tr("Not signed in");
     case ConnectionState::Waiting:

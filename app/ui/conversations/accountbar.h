@@ -24,11 +24,14 @@ public:
 
     void setPerson(UserId id, const QString &name);
     void setStatus(const ConnectionStatus &status);
+    //! The person is away, so that he does not forget that he said so; `canReturn` = it was he who said it.
+    void setAway(bool isAway, bool canReturn);
     //! Off while the chat beside it already offers the same.
     void setRetryOffered(bool isOffered);
 
 Q_SIGNALS:
     void retryRequested();
+    void returnRequested(); //!< the person is back
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,10 +46,12 @@ private:
     ElidedLabel *m_name;
     ElidedLabel *m_state;
     QPushButton *m_retryButton;
+    QPushButton *m_returnButton;
     ConnectionStatus m_status;
     QTimer m_timer;
     int m_seconds = 0;
     bool m_isRetryOffered = true;
+    bool m_isAway = false;
 };
 
 } // namespace chautari

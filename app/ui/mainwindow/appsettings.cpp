@@ -12,6 +12,10 @@ namespace chautari {
 
 namespace {
 
+// A day of the week: "10:00 17:00", and behind it a mark when it is closed.
+const QString dayTimeFormat = u"HH:mm"_s;
+const QString closedMark = u" closed"_s;
+
 QString schemeWord(ColorScheme scheme)
 {
     switch (scheme) {
@@ -192,6 +196,34 @@ void AppSettings::setQuietHours(const QuietHours &hours)
     setChoice(u"notifications/quiet"_s, hours.isOn);
     setChoice(u"notifications/quietFrom"_s, hours.from);
     setChoice(u"notifications/quietTo"_s, hours.to);
+}
+
+OfficeHours AppSettings::officeHours() const
+{
+    OfficeHours hours;
+    hours.isOn = choice(u"away/hours"_s, hours.isOn).toBool();
+    hours.awaySince = choice(u"away/since"_s, {}).toDateTime();
+    hours.text = choice(u"away/text"_s, {}).toString();
+    const QStringList week = choice(u"away/week"_s, {}).toStringList();
+    for (qsizetype i = 0; i < qMin<qsizetype>(week.size(), qsizetype(hours.week.size())); ++i) {
+        OfficeHours::Day &day = hours.week[std::size_t(i)];
+        const QTime from = QTime::fromString(week.at(i).section(u' ', 0, 0), dayTimeFormat);
+        const QTime to = QTime::fromString(week.at(i).section(u' ', 1, 1), dayTimeFormat);
+        day = {!week.at(i).endsWith(closedMark), from.isValid() ? from : day.from, to.isValid() ? to : day.to};
+    }
+    return hours;
+}
+
+void AppSettings::setOfficeHours(const OfficeHours &hours)
+{
+    QStringList week;
+    for (const OfficeHours::Day &day : hours.week)
+        week.append(day.from.toString(dayTimeFormat) + u' ' + day.to.toString(dayTimeFormat)
+            + (day.isOpen ? QString() : closedMark));
+    setChoice(u"away/hours"_s, hours.isOn);
+    setChoice(u"away/since"_s, hours.awaySince);
+    setChoice(u"away/text"_s, hours.text);
+    setChoice(u"away/week"_s, week);
 }
 
 bool AppSettings::isPaused() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/session/officehours.h"
 #include "app/ui/chat/voicememory.h"
 #include "app/ui/compose/cannedreply.h"
 #include "app/ui/notify/quiethours.h"
@@ -48,6 +49,8 @@ public:
     void setQuietHours(const QuietHours &hours);
     [[nodiscard]] bool isPaused() const; //!< "do not disturb"
     void setPaused(bool isPaused);
+    [[nodiscard]] OfficeHours officeHours() const;
+    void setOfficeHours(const OfficeHours &hours);
     [[nodiscard]] bool sendsOnEnter() const; //!< else with Ctrl+Enter
     void setSendsOnEnter(bool isOn);
     [[nodiscard]] bool staysInTray() const; //!< when the last window is closed

@@ -9,12 +9,14 @@
 #include "app/ui/details/blockeddialog.h"
 #include "app/ui/inspector/connectioninspector.h"
 #include "app/ui/history/exportdialog.h"
+#include "app/ui/mainwindow/awaycontrol.h"
 #include "app/ui/mainwindow/chatside.h"
 #include "app/ui/mainwindow/helpmenu.h"
 #include "app/ui/mainwindow/settingsdialog.h"
 #include "app/ui/mainwindow/viewmenu.h"
 #include "app/ui/notify/notificationbus.h"
 #include "app/ui/services/servicesdialog.h"
+#include "app/ui/settings/officehourspage.h"
 #include "app/ui/settings/privacypage.h"
 #include "app/ui/settings/repliespage.h"
 #include "app/ui/widgets/appicon.h"
@@ -119,6 +121,9 @@ void MainWindow::buildMenus()
     m_settings = m_fileMenu->addAction(QString());
     m_settings->setObjectName(u"settingsAction"_s);
     m_settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    m_away = new AwayControl(m_session, m_shell, m_pane->accountBar(), this);
+    m_fileMenu->addAction(m_away->action());
+    connect(m_away, &AwayControl::changed, this, &MainWindow::settingsChanged);
     m_fileMenu->addSeparator();
     if (m_kind == Kind::Ordinary) {
         m_addAccount = m_fileMenu->addAction(QString());
@@ -206,6 +211,7 @@ void MainWindow::applySettings()
     const AppSettings &settings = m_shell.settings;
     m_attention->setRules(
         {settings.showsNotifications(), settings.showsMessageText(), settings.isPaused(), settings.quietHours()});
+    m_away->apply();
     m_chat->setSendsOnEnter(settings.sendsOnEnter());
     m_chat->setReplies(settings.replies());
 }
@@ -221,6 +227,9 @@ void MainWindow::showSettings()
         applySettings();
         Q_EMIT settingsChanged();
     });
+    auto *hours = new OfficeHoursPage(m_shell.settings.officeHours(), m_shell.theme);
+    dialog->addPage(hours, QT_TRANSLATE_NOOP("chautari::SettingsDialog", "Away"));
+    connect(hours, &OfficeHoursPage::changed, m_away, &AwayControl::setHours);
     if (m_session.profile().hasPrivacy) {
         dialog->addPage(
             new PrivacyPage(m_session, m_shell.theme), QT_TRANSLATE_NOOP("chautari::SettingsDialog", "Privacy"));
@@ -483,6 +492,7 @@ void MainWindow::retranslate()
     for (const auto &[action, text] : m_keyActions) {
         action->setText(tr(text));
     }
+    m_away->retranslate();
     m_blocked->setText(tr("&Blocked people…"));
     m_signOut->setText(tr("&Sign out"));
     m_quit->setText(tr("&Quit"));

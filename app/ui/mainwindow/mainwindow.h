@@ -15,6 +15,7 @@ class QSplitter;
 
 namespace chautari {
 
+class AwayControl;
 class ChatPage;
 class ChatSide;
 class ConnectionInspector;
@@ -103,6 +104,7 @@ private:
     QAction *m_addAccount = nullptr; //!< not with Kind::Demo
     QAction *m_backup = nullptr; //!< not with Kind::Demo
     Attention *m_attention = nullptr;
+    AwayControl *m_away = nullptr;
     QPointer<ConnectionInspector> m_inspector;
     QAction *m_blocked = nullptr;
     QAction *m_signOut = nullptr;
