@@ -868,7 +868,7 @@
         <name>chautari::AwayControl</name>
         <message>
             <source>I am a&amp;way</source>
-            <translation>म &amp;बाहिर छु</translation>
+            <translation>&amp;अहिले म बाहिर छु</translation>
         </message>
     </context>
     <context>
@@ -2376,11 +2376,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
         <message>
             <source>I answer at these &amp;hours only</source>
-            <translation>म &amp;यी समयमा मात्र जवाफ दिन्छु</translation>
+            <translation>म यी &amp;समयमा मात्र जवाफ दिन्छु</translation>
         </message>
         <message>
             <source>I am a&amp;way now</source>
-            <translation>म अहिले &amp;बाहिर छु</translation>
+            <translation>म &amp;अहिले बाहिर छु</translation>
         </message>
         <message>
             <source>Now it would be: %1</source>

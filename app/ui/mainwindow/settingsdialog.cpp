@@ -130,6 +130,7 @@ QCheckBox *SettingsDialog::addSwitch(QWidget *page, const char *name, bool isOn)
 QWidget *SettingsDialog::buildNotifications()
 {
     auto *page = new QWidget;
+    page->setObjectName(u"notificationsPage"_s);
     QVBoxLayout *column = columnOf(page);
     const QuietHours hours = m_shell.settings.quietHours();
     m_notify = addSwitch(page, "notifyBox", m_shell.settings.showsNotifications());

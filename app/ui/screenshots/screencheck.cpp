@@ -70,7 +70,7 @@ bool isCut(const QLabel &label)
     if (label.wordWrap())
         return metrics.boundingRect(QRect(0, 0, room.width(), 1 << 20), Qt::TextWordWrap, label.text()).height()
             > room.height() + tolerance;
-    const QSize needed = metrics.size(0, label.text());
+    const QSize needed = metrics.size(label.buddy() ? Qt::TextShowMnemonic : 0, label.text());
     return needed.width() > room.width() + tolerance || needed.height() > room.height() + tolerance;
 }
 

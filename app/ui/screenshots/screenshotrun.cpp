@@ -281,19 +281,16 @@ void ScreenshotRun::addInboxSteps()
     addDialogSteps();
 }
 
-void ScreenshotRun::pictureAction(const QString &screen, const char *action, const QString &name)
+void ScreenshotRun::pictureAction(
+    const QString &screen, const char *action, const QString &name, const QString &page)
 {
     for (const Look &look : {Look{ColorScheme::Light, Language::English}, Look{ColorScheme::Dark, Language::Nepali},
              Look{ColorScheme::HighContrast, Language::English}, Look{ColorScheme::Light, Language::Nepali, 2.0}}) {
         step(screen, [this, look] { dress(look); });
         step(screen, [this, action] { m_window->findChild<QAction *>(QLatin1StringView(action))->trigger(); });
-        step(screen, [this, screen, look, name] {
-            if (auto *pages = visible<QTabWidget>(u"settingsPages"_s); pages && screen.endsWith(u"notifications"_s)) {
-                pages->setCurrentIndex(1);
-            }
-            if (auto *replies = m_window->findChild<QWidget *>(u"repliesPage"_s);
-                replies && screen.endsWith(u"replies"_s)) {
-                visible<QTabWidget>(u"settingsPages"_s)->setCurrentWidget(replies);
+        step(screen, [this, screen, look, name, page] {
+            if (!page.isEmpty()) {
+                visible<QTabWidget>(u"settingsPages"_s)->setCurrentWidget(m_window->findChild<QWidget *>(page));
             }
             save(*m_window->findChild<QDialog *>(name), screen, look);
         });
@@ -304,14 +301,15 @@ void ScreenshotRun::pictureAction(const QString &screen, const char *action, con
 void ScreenshotRun::addDialogSteps()
 {
     pictureAction(u"settings"_s, "settingsAction", u"settingsDialog"_s);
-    pictureAction(u"settings-notifications"_s, "settingsAction", u"settingsDialog"_s);
+    pictureAction(u"settings-notifications"_s, "settingsAction", u"settingsDialog"_s, u"notificationsPage"_s);
     step(u"prepared replies"_s, [this] {
         m_settings.setReplies({{u"thanks"_s, u"Thank you, {name}!"_s, {}},
             {u"on-my-way"_s, u"I am on my way for the {service}."_s, {u"map.pdf"_s}},
             {u"price"_s, u"The price is fixed, as said."_s, {}}});
         m_window->applySettings();
     });
-    pictureAction(u"settings-replies"_s, "settingsAction", u"settingsDialog"_s);
+    pictureAction(u"settings-replies"_s, "settingsAction", u"settingsDialog"_s, u"repliesPage"_s);
+    pictureAction(u"settings-away"_s, "settingsAction", u"settingsDialog"_s, u"officeHoursPage"_s);
     pictureAction(u"shortcuts"_s, "shortcutsAction", u"shortcutsDialog"_s);
     pictureAction(u"palette"_s, "commandsAction", u"commandPalette"_s);
     addInspectorSteps();

@@ -64,7 +64,8 @@ private:
     void addInboxSteps();
     void addChatSteps();
     //! What an action opens, four times.
-    void pictureAction(const QString &screen, const char *action, const QString &name);
+    //! \param page of the settings
+    void pictureAction(const QString &screen, const char *action, const QString &name, const QString &page = {});
     void addDialogSteps();
     void addInspectorSteps();
     void addVoiceSteps();

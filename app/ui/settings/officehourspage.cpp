@@ -20,10 +20,16 @@ namespace {
 
 constexpr int answerLines = 3;
 
-QLabel *mutedLabel(QWidget *parent)
+QLabel *plainLabel(QWidget *parent)
 {
     auto *label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+QLabel *mutedLabel(QWidget *parent)
+{
+    QLabel *label = plainLabel(parent);
     label->setWordWrap(true);
     label->setProperty("tone", u"muted"_s);
     return label;
@@ -36,7 +42,7 @@ OfficeHoursPage::OfficeHoursPage(const OfficeHours &hours, const ThemeController
     , m_hours(hours)
     , m_away(new SwitchBox(theme, this))
     , m_isOn(new SwitchBox(theme, this))
-    , m_textLabel(new QLabel(this))
+    , m_textLabel(plainLabel(this))
     , m_text(new QPlainTextEdit(hours.text, this))
     , m_hint(mutedLabel(this))
     , m_preview(mutedLabel(this))
@@ -52,6 +58,7 @@ OfficeHoursPage::OfficeHoursPage(const OfficeHours &hours, const ThemeController
     m_textLabel->setBuddy(m_text);
     m_preview->setObjectName(u"awayPreviewLabel"_s);
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(2 * grid, 2 * grid, 2 * grid, 2 * grid);
     column->setSpacing(grid);
     column->addWidget(m_away);
     column->addWidget(m_isOn);
@@ -87,7 +94,7 @@ QWidget *OfficeHoursPage::buildWeek(const ThemeController &theme)
         row.isOpen->setChecked(day.isOpen);
         row.from = new QTimeEdit(day.from, week);
         row.from->setObjectName(u"opensEdit%1"_s.arg(index));
-        row.dash = new QLabel(week);
+        row.dash = plainLabel(week);
         row.to = new QTimeEdit(day.to, week);
         row.to->setObjectName(u"closesEdit%1"_s.arg(index));
         table->addWidget(row.isOpen, line, 0);
