@@ -262,6 +262,9 @@ Result<AccountRecord, AccountBackupProblem> restoreAccount(
     QFile sealed(file);
     if (!sealed.open(QIODevice::ReadOnly) || !QDir().mkpath(root))
         return Problem::NotReadable;
+    const std::unique_ptr<QLockFile> lock = AccountFolder::lockRestores(root);
+    if (!lock)
+        return Problem::InUse;
     const QTemporaryDir staging(root + u"/restore-XXXXXX"_s); // readable for this person alone
     const QString folder = staging.filePath(u"account"_s);
     for (const QLatin1StringView name : folderNames) {

@@ -19,6 +19,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto recordName = "/account.json"_L1;
+constexpr int restoreWaitMs = 500; // for whoever only looks whether there is something to clear away
+
+void removeFolders(const QString &folder, const QString &pattern)
+{
+    for (const QString &left : QDir(folder).entryList({pattern}, QDir::Dirs | QDir::NoDotAndDotDot))
+        QDir(folder + u'/' + left).removeRecursively();
+}
 
 Error cannotWrite(const QFileDevice &file)
 {
@@ -97,12 +104,22 @@ Result<std::unique_ptr<AccountFolder>> AccountFolder::open(const QString &root, 
         }
     }
     // Copies in the clear that a backup left behind when it was killed: nobody makes one now, the lock is ours.
-    for (const QString &left : QDir(path).entryList({u"backup-??????"_s}, QDir::Dirs | QDir::NoDotAndDotDot))
-        QDir(path + u'/' + left).removeRecursively();
+    removeFolders(path, u"backup-??????"_s);
+    lockRestores(root); // for what it clears away
     // What was known of the account before is good enough to reach what waits in its outbox.
     if (auto saved = folder->save(record); !saved && !QFile::exists(path + recordName))
         return saved.error();
     return folder;
+}
+
+std::unique_ptr<QLockFile> AccountFolder::lockRestores(const QString &root)
+{
+    auto lock = std::make_unique<QLockFile>(root + u"/restore.lock"_s);
+    lock->setStaleLockTime(0);
+    if (!lock->tryLock(restoreWaitMs))
+        return nullptr;
+    removeFolders(root, u"restore-??????"_s);
+    return lock;
 }
 
 AccountFolder::AccountFolder(QString path)

@@ -34,6 +34,9 @@ public:
     //! \param root of the profile; made when needed. The error's code is ServerBusy when another program has the
     //! account, StorageFull or PermissionDenied when the folder cannot be written.
     static Result<std::unique_ptr<AccountFolder>> open(const QString &root, const AccountRecord &record);
+    //! Held while an account is brought back into this profile, in a folder restore-XXXXXX. Null: somebody else holds
+    //! it. What a restore left behind when it was killed is cleared away.
+    static std::unique_ptr<QLockFile> lockRestores(const QString &root);
     //! Who is signed in on this computer, the last one first.
     static QList<AccountRecord> all(const QString &root);
     //! The account that was last used at this address, or with an empty address the last one of all.

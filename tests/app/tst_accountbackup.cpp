@@ -45,7 +45,7 @@ private Q_SLOTS:
     void isUnreadableWithoutThePassphrase();
     void doesNotTouchAnAccountInUse();
     void leavesNothingWhenCancelled();
-    void copiesOfAKilledBackupGoWithTheNextStart();
+    void copiesOfKilledOnesGoWithTheNextStart();
 
 private:
     [[nodiscard]] QStringList elsewhere() const
@@ -187,13 +187,23 @@ void TestAccountBackup::leavesNothingWhenCancelled()
     QCOMPARE(elsewhere(), QStringList());
 }
 
-void TestAccountBackup::copiesOfAKilledBackupGoWithTheNextStart()
+// Unless a restore is under way at the moment.
+void TestAccountBackup::copiesOfKilledOnesGoWithTheNextStart()
 {
-    const QString left = m_other->filePath(m_account.key() + u"/backup-aB3dE6"_s);
-    QVERIFY(QDir().mkpath(left));
-    QVERIFY(QFile::copy(m_file, left + u"/cache.sqlite"_s));
+    const QString backup = m_other->filePath(m_account.key() + u"/backup-aB3dE6"_s);
+    const QString restore = m_other->filePath(u"restore-aB3dE6"_s);
+    for (const QString &left : {backup, restore}) {
+        QVERIFY(QDir().mkpath(left));
+        QVERIFY(QFile::copy(m_file, left + u"/cache.sqlite"_s));
+    }
+    {
+        QLockFile restoring(m_other->filePath(u"restore.lock"_s));
+        QVERIFY(restoring.tryLock());
+        QVERIFY(bool(AccountFolder::open(m_other->path(), m_account)));
+    }
+    QVERIFY(!QFile::exists(backup) && QFile::exists(restore));
     QVERIFY(bool(AccountFolder::open(m_other->path(), m_account)));
-    QVERIFY(!QFile::exists(left));
+    QVERIFY(!QFile::exists(restore));
 }
 
 QTEST_GUILESS_MAIN(TestAccountBackup)
