@@ -546,7 +546,7 @@ QString MessageListModel::stateText(DeliveryState state)
 
 QVariant MessageListModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid() || !checkIndex(index)) {
         return {};
     }
     const MessageRow &row = m_rows.at(index.row());

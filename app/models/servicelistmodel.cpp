@@ -70,7 +70,7 @@ int ServiceListModel::rowCount(const QModelIndex &parent) const
 
 QVariant ServiceListModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const Service &service = m_services.at(index.row());
     const QString title = displaytext::name(service.summary.title);

@@ -56,7 +56,7 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_emojis.size()); }
     QVariant data(const QModelIndex &index, int role) const override
     {
-        if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        if (!index.isValid() || !checkIndex(index))
             return {};
         const Emoji &emoji = m_emojis.at(index.row());
         switch (role) {
