@@ -51,6 +51,7 @@ public:
     void openConversation(ConversationId conversation);
     void loadOlder(ConversationId conversation);
     void loadDownTo(ConversationId conversation, qint64 seq);
+    void loadDownToTime(ConversationId conversation, Timestamp moment);
     void send(OutgoingMessage outgoing);
     void editOutgoing(const QString &clientMessageId, const QString &text);
     void search(int request, const QString &query, MessageId before, ConversationId in);
