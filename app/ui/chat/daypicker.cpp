@@ -4,7 +4,9 @@
 
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
+#include <QtGui/QFontMetrics>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
 #include <QtGui/QTextCharFormat>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QBoxLayout>
@@ -13,15 +15,65 @@
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace chautari {
+
+namespace {
+
+//! Days as the rest of the program paints what is chosen; those that cannot be are pale.
+class DayCalendar : public QCalendarWidget
+{
+public:
+    DayCalendar(const ThemeController &theme, QWidget *parent)
+        : QCalendarWidget(parent)
+        , m_theme(theme)
+    { }
+
+    //! The names of the days whole, and six weeks of them: Qt's own size knows neither.
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const QFontMetrics metrics(font());
+        int widest = 4 * grid;
+        for (int day = 1; day <= 7; ++day)
+            widest = std::max(widest, metrics.horizontalAdvance(locale().dayName(day, QLocale::ShortFormat)));
+        return {7 * (widest + grid) + 2 * grid, 9 * (metrics.height() + grid)};
+    }
+    [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
+
+protected:
+    void paintCell(QPainter *painter, const QRect &rect, QDate date) const override
+    {
+        const Theme &theme = m_theme.theme();
+        const bool isOffered = date >= minimumDate() && date <= maximumDate();
+        const bool isChosen = date == selectedDate();
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(date == QDate::currentDate() ? QPen(theme.accent, 1.5) : QPen(Qt::NoPen));
+        painter->setBrush(isChosen ? QBrush(theme.accent) : QBrush(Qt::NoBrush));
+        painter->drawRoundedRect(QRectF(rect).adjusted(2, 1, -2, -1), 6, 6);
+        painter->setFont(font());
+        painter->setPen(isChosen               ? theme.onAccent
+                : !isOffered                   ? theme.controlBorder
+                : date.month() == monthShown() ? theme.text
+                                               : theme.textMuted);
+        painter->drawText(rect, Qt::AlignCenter, locale().toString(date.day()));
+        painter->restore();
+    }
+
+private:
+    const ThemeController &m_theme;
+};
+
+} // namespace
 
 DayPicker::DayPicker(const ThemeController &theme, QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_theme(theme)
     , m_title(new QLabel(this))
-    , m_calendar(new QCalendarWidget(this))
+    , m_calendar(new DayCalendar(theme, this))
     , m_note(new QLabel(this))
 {
     setObjectName(u"dayPicker"_s);
@@ -122,17 +174,14 @@ void DayPicker::retranslate()
     m_calendar->findChild<QWidget *>(u"qt_calendar_calendarview"_s)->setAccessibleName(tr("Days"));
 }
 
-// Qt writes the end of the week in red, wherever that is.
 void DayPicker::paintDays()
 {
-    QTextCharFormat day;
-    day.setForeground(m_theme.theme().text);
-    for (const Qt::DayOfWeek weekday :
+    QTextCharFormat name;
+    name.setForeground(m_theme.theme().textMuted);
+    m_calendar->setHeaderTextFormat(name);
+    for (const Qt::DayOfWeek day :
         {Qt::Monday, Qt::Tuesday, Qt::Wednesday, Qt::Thursday, Qt::Friday, Qt::Saturday, Qt::Sunday})
-        m_calendar->setWeekdayTextFormat(weekday, day);
-    QTextCharFormat header;
-    header.setForeground(m_theme.theme().textMuted);
-    m_calendar->setHeaderTextFormat(header);
+        m_calendar->setWeekdayTextFormat(day, name); // Qt's are red at the end of a week, wherever that is
 }
 
 } // namespace chautari

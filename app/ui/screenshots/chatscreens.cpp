@@ -6,6 +6,7 @@
 #include "app/ui/chat/daypicker.h"
 #include "app/ui/chat/imageviewer.h"
 #include "app/ui/chat/messageview.h"
+#include "app/ui/compose/attachmenttray.h"
 #include "app/ui/compose/composer.h"
 #include "app/ui/screenshots/screenshotrun.h"
 
@@ -170,6 +171,7 @@ void ScreenshotRun::addChatSteps()
         QFile::copy(quote, program);
         m_window->findChild<Composer *>()->addFiles({tall, quote, program});
     });
+    waitFor(u"the files to be ready"_s, [this] { return m_window->findChild<AttachmentTray *>()->isReady(); });
     pictureMain(u"compose-files"_s);
     step(u"viewer"_s, [this] {
         m_window->findChild<Composer *>()->clearFiles();

@@ -106,7 +106,15 @@ void ScreenshotRun::dress(const Look &look)
     m_language.setLanguage(look.language);
     m_theme.setTextScale(look.scale);
     m_theme.setScheme(look.scheme);
+    if (QGuiApplication::layoutDirection() == look.direction) {
+        return;
+    }
     QGuiApplication::setLayoutDirection(look.direction);
+    // Qt leaves the arrows of a tab bar where they were.
+    for (QTabBar *bar : m_window ? m_window->findChildren<QTabBar *>() : QList<QTabBar *>()) {
+        bar->setUsesScrollButtons(false);
+        bar->setUsesScrollButtons(true);
+    }
 }
 
 QList<ScreenshotRun::Look> ScreenshotRun::looks(const QString &screen)
