@@ -174,6 +174,9 @@ void ScreenshotRun::pictureMain(const QString &screen, const std::function<void(
                 before();
             }
         });
+        if (look.direction == Qt::RightToLeft) {
+            step(screen, [] {}); // Qt tells the language again, a moment later
+        }
         step(screen, [this, screen, look] { save(*m_window, screen, look); });
     }
 }
