@@ -572,6 +572,22 @@
             <source>What you write is stored encrypted on the server %1. Whoever runs it has the key and can read it.</source>
             <translation>तपाईंले लेखेको कुरा %1 सर्भरमा गुप्त रूपमा राखिन्छ। सर्भर चलाउनेसँग चाबी हुन्छ, उसले पढ्न सक्छ।</translation>
         </message>
+        <message>
+            <source>marks that a message was delivered or read</source>
+            <translation>सन्देश पुगेको वा पढिएको चिन्ह</translation>
+        </message>
+        <message>
+            <source>changing a message that was sent</source>
+            <translation>पठाइसकेको सन्देश सच्याउने सुविधा</translation>
+        </message>
+        <message>
+            <source>deleting a message</source>
+            <translation>सन्देश मेटाउने सुविधा</translation>
+        </message>
+        <message>
+            <source>reports to the host</source>
+            <translation>होस्टलाई उजुरी</translation>
+        </message>
     </context>
     <context>
         <name>SettingsDialog</name>
@@ -1087,6 +1103,10 @@
         <message>
             <source>Prepared replies</source>
             <translation>तयारी जवाफहरू</translation>
+        </message>
+        <message>
+            <source>This server takes no files.</source>
+            <translation>यो सर्भरले फाइल लिँदैन।</translation>
         </message>
     </context>
     <context>
@@ -1885,6 +1905,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>Picture</source>
             <translation>तस्बिर</translation>
         </message>
+        <message>
+            <source>Print… (Ctrl+P)</source>
+            <translation>छाप्नुहोस्… (Ctrl+P)</translation>
+        </message>
     </context>
     <context>
         <name>chautari::JoinPage</name>
@@ -2054,6 +2078,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Back &amp;up this account…</source>
             <translation>यो खाताको जगेडा राख्नुहोस्…</translation>
+        </message>
+        <message>
+            <source>Go to a day of this conversation</source>
+            <translation>यस कुराकानीको कुनै दिनमा जानुहोस्</translation>
         </message>
     </context>
     <context>
@@ -2322,6 +2350,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Select all</source>
             <translation>सबै छान्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Go to a day (%1)</source>
+            <translation>दिनमा जानुहोस् (%1)</translation>
         </message>
     </context>
     <context>
@@ -2990,6 +3022,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>आवाज सन्देशमा: ५ सेकेन्ड पछाडि, १० अगाडि, ढिलो, छिटो</translation>
         </message>
         <message>
+            <source>Bold, italic: the selected words of the message</source>
+            <translation>गाढा, तेर्सो: सन्देशका छानिएका शब्द</translation>
+        </message>
+        <message>
             <source>Prepared replies, in the message</source>
             <translation>सन्देशमा: तयारी जवाफहरू</translation>
         </message>
@@ -3333,6 +3369,53 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>%1 after %2 ms</source>
             <comment>status of HTTP, duration</comment>
             <translation>%2 मिसेपछि %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::DayPicker</name>
+        <message>
+            <source>Go to a day</source>
+            <translation>दिनमा जानुहोस्</translation>
+        </message>
+        <message>
+            <source>The month before</source>
+            <translation>अघिल्लो महिना</translation>
+        </message>
+        <message>
+            <source>The month after</source>
+            <translation>अर्को महिना</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>महिना</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>वर्ष</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>दिनहरू</translation>
+        </message>
+        <message>
+            <source>Earlier messages are being loaded.</source>
+            <translation>पहिलेका सन्देशहरू लोड हुँदै छन्।</translation>
+        </message>
+        <message>
+            <source>Earlier messages could not be loaded. Try again later.</source>
+            <translation>पहिलेका सन्देशहरू लोड हुन सकेनन्। पछि फेरि प्रयास गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>There is no message here yet.</source>
+            <translation>यहाँ अहिलेसम्म कुनै सन्देश छैन।</translation>
+        </message>
+        <message>
+            <source>Nothing was written on this day or later. The last message: %1.</source>
+            <translation>यस दिन वा त्यसपछि केही लेखिएको छैन। अन्तिम सन्देश: %1।</translation>
+        </message>
+        <message>
+            <source>Nothing is before this day. The first message: %1.</source>
+            <translation>यस दिनअघि केही छैन। पहिलो सन्देश: %1।</translation>
         </message>
     </context>
 </TS>

@@ -16,6 +16,10 @@ struct ServerProfile
     bool identifiesByUrl = false;
     //! Marks are frames that it stores; else a REST call says that a conversation was read.
     bool storesMarks = true;
+    bool hasEdits = true; //!< a message that was sent can be changed
+    bool hasDeletion = true; //!< and deleted
+    bool hasFiles = true; //!< messages may carry some
+    bool hasSettings = true; //!< notes, pins and mute of a conversation
     bool hasReplies = true; //!< a message may answer another one
     bool hasReactions = true;
     bool hasFlags = true; //!< a message can be reported to the host
@@ -24,10 +28,25 @@ struct ServerProfile
 
     static ServerProfile of(const Health &health)
     {
-        if (!health.server)
-            return {false, true, false, false, false, true, false, false};
+        ServerProfile profile;
+        if (!health.server) {
+            profile.hasOrder = profile.storesMarks = false;
+            profile.identifiesByUrl = true;
+            profile.hasEdits = profile.hasSettings = profile.hasReplies = profile.hasReactions = false;
+            profile.hasBlocks = profile.hasPrivacy = false;
+            return profile;
+        }
         const auto has = [&health](QStringView capability) { return health.server->has(capability); };
-        return {true, false, true, has(u"reply"), has(u"reactions"), has(u"flag"), has(u"blocks"), has(u"privacy")};
+        profile.hasEdits = has(u"edit");
+        profile.hasDeletion = has(u"delete");
+        profile.hasFiles = has(u"attachments") && health.server->limits.file > 0;
+        profile.hasSettings = has(u"conversation_settings");
+        profile.hasReplies = has(u"reply");
+        profile.hasReactions = has(u"reactions");
+        profile.hasFlags = has(u"flag");
+        profile.hasBlocks = has(u"blocks");
+        profile.hasPrivacy = has(u"privacy");
+        return profile;
     }
 };
 

@@ -157,6 +157,11 @@ void ChatSession::loadDownTo(ConversationId conversation, qint64 seq)
     d->post([conversation, seq](SessionWorker &worker) { worker.loadDownTo(conversation, seq); });
 }
 
+void ChatSession::loadDownToTime(ConversationId conversation, Timestamp moment)
+{
+    d->post([conversation, moment](SessionWorker &worker) { worker.loadDownToTime(conversation, moment); });
+}
+
 QString ChatSession::enqueue(OutgoingMessage outgoing)
 {
     outgoing.clientMessageId = QUuid::createUuid().toString(QUuid::WithoutBraces);

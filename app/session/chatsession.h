@@ -51,6 +51,9 @@ public:
     void loadOlder(ConversationId conversation);
     //! Brings what is on this computer from the oldest message loaded down to this one.
     void loadDownTo(ConversationId conversation, qint64 seq);
+    //! Goes towards the messages of an earlier moment: all that this computer has of the way, else one page of the
+    //! server. Answers with historyLoaded; ask again while the oldest one is later and the start is not reached.
+    void loadDownToTime(ConversationId conversation, Timestamp moment);
     //! Queues the text and returns its client_message_id. The text must be non-empty after trimming.
     QString sendText(ConversationId conversation, const QString &text, MessageId replyTo = {});
     //! The program's own answer. The same client_message_id is sent once, by however many devices.

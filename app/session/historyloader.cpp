@@ -86,6 +86,28 @@ void HistoryLoader::loadDownTo(ConversationId conversation, qint64 seq)
     m_owner.handleHistoryPage({conversation, progress.hasReachedStart, {}, false});
 }
 
+void HistoryLoader::loadDownToTime(ConversationId conversation, Timestamp moment)
+{
+    Progress &progress = m_progress[conversation];
+    if (progress.isLoadingNewest || progress.isLoadingOlder)
+        return; // its answer is the answer
+    const auto isThere = [&progress, moment] {
+        return progress.oldest == 0 || progress.hasReachedStart || progress.oldestAt < moment;
+    };
+    bool isMore = m_owner.isLocalHistoryWhole();
+    while (isMore && !isThere()) {
+        const AccountState::LocalPage local = m_owner.tellLocalPage(conversation, progress.oldest, readAtOnce);
+        isMore = !local.messages.isEmpty();
+        if (isMore)
+            noteOldest(progress, local.messages.first());
+        progress.hasReachedStart = local.hasReachedStart;
+    }
+    if (isThere())
+        m_owner.handleHistoryPage({conversation, progress.hasReachedStart, {}, false});
+    else
+        loadOlder(conversation);
+}
+
 void HistoryLoader::refreshOpen()
 {
     if (!m_open.isValid())

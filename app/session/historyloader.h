@@ -38,6 +38,7 @@ class HistoryLoader
 {
 public:
     static constexpr int pageSize = 50;
+    static constexpr int readAtOnce = 500; //!< from this computer, on the way to another day
 
     HistoryLoader(ApiClient &api, HistoryOwner &owner)
         : m_api(api)
@@ -52,6 +53,8 @@ public:
     void loadOlder(ConversationId conversation);
     //! Everything on this computer from the oldest one loaded down to this one and a few before it.
     void loadDownTo(ConversationId conversation, qint64 seq);
+    //! Everything on this computer until something earlier than `moment` came; where that ends, one page of the server.
+    void loadDownToTime(ConversationId conversation, Timestamp moment);
     //! After a reconnect: what was missed in the open one.
     void refreshOpen();
     //! A live message; a gap before it in the open conversation is closed.

@@ -333,6 +333,12 @@ void SessionWorker::loadDownTo(ConversationId conversation, qint64 seq)
         m_history.loadDownTo(conversation, seq);
 }
 
+void SessionWorker::loadDownToTime(ConversationId conversation, Timestamp moment)
+{
+    if (m_isSignedIn)
+        m_history.loadDownToTime(conversation, moment);
+}
+
 void SessionWorker::search(int request, const QString &query, MessageId before, ConversationId in)
 {
     commit(); // what was just said is found too

@@ -53,6 +53,7 @@ public:
     void loadDownTo(ConversationId conversation, qint64 seq);
     //! More files than this server takes at once become several messages.
     void send(const OutgoingMessage &outgoing);
+    void loadDownToTime(ConversationId conversation, Timestamp moment);
     void editOutgoing(const QString &clientMessageId, const QString &text);
     void search(int request, const QString &query, MessageId before, ConversationId in);
     void retryOutgoing(const QString &clientMessageId);

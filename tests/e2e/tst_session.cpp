@@ -170,6 +170,20 @@ void SessionTest::historyComesPageByPage()
     const auto &all = fresh.messages[withBikash];
     QCOMPARE(all.firstKey(), 1);
     QCOMPARE(all.size(), all.lastKey()); // no gap
+    ClientSide other(core, server.url()); // goes to an early day instead
+    other.signIn(u"asha"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(other.isOnline(), longWaitMs);
+    other.session->openConversation(withBikash);
+    QTRY_COMPARE_WITH_TIMEOUT(other.historyPages.size(), 1, longWaitMs);
+    const Timestamp early = all.value(21).createdAt;
+    while (other.messages[withBikash].first().createdAt >= early) {
+        const qsizetype pages = other.historyPages.size();
+        QVERIFY2(pages < 5, "never there");
+        other.session->loadDownToTime(withBikash, early);
+        QTRY_VERIFY_WITH_TIMEOUT(other.historyPages.size() > pages, longWaitMs);
+    }
+    const auto &part = other.messages[withBikash];
+    QCOMPARE(part.size(), part.lastKey() - part.firstKey() + 1);
 }
 
 void SessionTest::aStrangersConversationIsRefused()

@@ -25,6 +25,7 @@ struct FakeState
     ServerAddress server;
     UserAccount me;
     ServerLimits limits;
+    ServerProfile profile;
     ConnectionStatus status;
     QList<UserBasic> blocked;
     int searches = 0;
@@ -107,6 +108,10 @@ void ChatSession::loadDownTo(ConversationId id, qint64)
 {
     note(u"loadDownTo "_s + number(id));
 }
+void ChatSession::loadDownToTime(ConversationId id, Timestamp)
+{
+    note(u"loadDownToTime "_s + number(id));
+}
 void ChatSession::retryOutgoing(const QString &id)
 {
     note(u"retryOutgoing "_s + id);
@@ -159,8 +164,7 @@ void ChatSession::saveDraft(ConversationId id, const QString &text)
 void ChatSession::cancelMedia(const MediaKey &) { }
 const ServerProfile &ChatSession::profile() const
 {
-    static const ServerProfile profile;
-    return profile;
+    return state.profile;
 }
 QString ChatSession::deleteMessage(const Message &message, DeletionType deletion)
 {
@@ -312,6 +316,12 @@ void FakeSession::setStatus(const ConnectionStatus &status)
 void FakeSession::setLimits(const ServerLimits &limits)
 {
     state.limits = limits;
+    Q_EMIT m_session->connectionStatusChanged(state.status);
+}
+
+void FakeSession::setProfile(const ServerProfile &profile)
+{
+    state.profile = profile;
     Q_EMIT m_session->connectionStatusChanged(state.status);
 }
 

@@ -25,6 +25,7 @@ public:
     void setStatus(const ConnectionStatus &status);
     void setTextLimit(int codePoints);
     void setLimits(const ServerLimits &limits);
+    void setProfile(const ServerProfile &profile);
     void setMe(const UserAccount &me);
     void setBlocked(const QList<UserBasic> &people);
     [[nodiscard]] const CreateConversationRequest &started() const; //!< the last one

@@ -11,6 +11,7 @@
 #include <QtGui/QAccessible>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QtTest>
+#include <QtWidgets/QCalendarWidget>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPlainTextEdit>
@@ -39,6 +40,8 @@ private Q_SLOTS:
     void typingStandsStillWithReducedMotion();
     void bannerCountsWaitingMessages();
     void loadsOlderAndTriesTheFirstPageAgain();
+    void goesToADay();
+    void goesToADayThatIsNotLoaded();
     void escapeAsksToGoBack();
     void asksBeforeOpeningALink();
     void namesOfOthersArePlainText();
@@ -266,6 +269,91 @@ void TestChatPage::loadsOlderAndTriesTheFirstPageAgain()
     view->scrollToNewest();
     view->scrollToOldest();
     QCOMPARE(m_fake->takeCommands(), QStringList());
+}
+
+// Days 1, 2 and 5 of five, of twenty messages each.
+void TestChatPage::goesToADay()
+{
+    constexpr qint64 day = 86'400'000'000;
+    QList<Message> page;
+    for (int seq = 1; seq <= 60; ++seq) {
+        page << message(seq, peer, u"text"_s);
+        page.last().createdAt = Timestamp(noon + (seq > 40 ? 4 : seq > 20 ? 1 : 0) * day + seq * 1'000'000);
+    }
+    apply(page);
+    m_fake->say({talk, true, {}, false});
+    m_fake->takeCommands();
+    auto *view = find<MessageView>(u"messageView"_s);
+    m_page->openDays();
+    auto *picker = find<QWidget>(u"dayPicker"_s);
+    auto *calendar = find<QCalendarWidget>(u"dayCalendar"_s);
+    auto *note = find<QLabel>(u"dayNoteLabel"_s);
+    const QDate first = page.first().createdAt.toLocalTime().date();
+    QVERIFY(picker->isVisible());
+    QCOMPARE(calendar->selectedDate(), first.addDays(4)); // what is on the screen
+    for (int i = 0; i < 2; ++i) {
+        QTest::keyClick(picker->focusWidget(), Qt::Key_Left);
+    }
+    QTest::keyClick(picker->focusWidget(), Qt::Key_Return);
+    QVERIFY(!picker->isVisible()); // day 3 has none: day 5
+    QCOMPARE(view->currentRow(), 40);
+    view->scrollToRow(20);
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->dayRect(20).center());
+    QVERIFY(picker->isVisible());
+    QCOMPARE(calendar->selectedDate(), first.addDays(1));
+    QCOMPARE(m_fake->takeCommands(), QStringList()); // everything was here
+    Q_EMIT calendar->clicked(first); // which may have begun earlier
+    QCOMPARE(m_fake->takeCommands(), QStringList{u"loadDownToTime 7"_s});
+    m_fake->say({talk, true, {}, false});
+    QVERIFY(!picker->isVisible());
+    QCOMPARE(view->currentRow(), 0);
+    QVERIFY(view->dayRect(0).top() >= 0);
+    m_page->openDays();
+    Q_EMIT calendar->clicked(first.addDays(5));
+    QVERIFY(picker->isVisible() && note->text().startsWith(u"Nothing was written"_s));
+    QCOMPARE(view->currentRow(), 59);
+    QTest::keyClick(picker->focusWidget(), Qt::Key_Escape);
+    QVERIFY(!picker->isVisible());
+}
+
+void TestChatPage::goesToADayThatIsNotLoaded()
+{
+    const auto pageOf = [](int day) {
+        QList<Message> page;
+        for (int i = 1; i <= 20; ++i) {
+            page << message(day * 20 + i, peer, u"text"_s);
+            page.last().createdAt = Timestamp(noon + day * 86'400'000'000 + i * 1'000'000);
+        }
+        return page;
+    };
+    const QDate first = pageOf(0).first().createdAt.toLocalTime().date();
+    apply(pageOf(5));
+    m_fake->say({talk, false, {}, false});
+    m_page->openDays();
+    auto *picker = find<QWidget>(u"dayPicker"_s);
+    auto *calendar = find<QCalendarWidget>(u"dayCalendar"_s);
+    m_fake->takeCommands();
+    Q_EMIT calendar->clicked(first.addDays(3));
+    QCOMPARE(m_fake->takeCommands(), QStringList{u"loadDownToTime 7"_s});
+    apply(pageOf(4));
+    m_fake->say({talk, false, {}, false});
+    QVERIFY(m_fake->takeCommands().contains(u"loadDownToTime 7"_s));
+    m_fake->say({talk, false, Error::of(ErrorCode::ServerBusy, u"Busy."_s), true});
+    QVERIFY(find<QLabel>(u"dayNoteLabel"_s)->text().contains(u"could not be loaded"_s));
+    QVERIFY(!m_fake->takeCommands().contains(u"loadDownToTime 7"_s));
+    Q_EMIT calendar->clicked(first.addDays(3));
+    apply(pageOf(3));
+    m_fake->say({talk, false, {}, false}); // the day may have begun earlier
+    QVERIFY(picker->isVisible());
+    apply(pageOf(2));
+    m_fake->say({talk, false, {}, false});
+    QVERIFY(!picker->isVisible());
+    QCOMPARE(find<MessageView>(u"messageView"_s)->currentRow(), 20);
+    m_page->openDays();
+    Q_EMIT calendar->clicked(first);
+    m_page->closeConversation(); // a page that comes now moves nothing
+    QVERIFY(!picker->isVisible());
+    m_fake->say({talk, true, {}, false});
 }
 
 void TestChatPage::escapeAsksToGoBack()

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void countsCodePoints();
     void growsToSixLinesAndBack();
     void pastesPlainText();
+    void boldAndItalicByKeys();
     void escapeIsHandedOn();
     void putBackTextIsNotTyping();
     void buttonSendsAndReturnsTheFocus();
@@ -181,6 +182,29 @@ void TestComposer::pastesPlainText()
     QApplication::clipboard()->setMimeData(data);
     QTest::keyClick(m_edit, Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(m_composer->text(), u"<b>bold</b>"_s);
+}
+
+void TestComposer::boldAndItalicByKeys()
+{
+    m_composer->setText(u"one two \n\nthree"_s);
+    QTest::keyClick(m_edit, Qt::Key_B, Qt::ControlModifier);
+    QCOMPARE(m_composer->text(), u"one two \n\nthree"_s);
+    QKeyEvent wanted(QEvent::ShortcutOverride, Qt::Key_I, Qt::ControlModifier);
+    wanted.ignore();
+    QCoreApplication::sendEvent(m_edit, &wanted);
+    QVERIFY(!wanted.isAccepted()); // nothing is selected: it is the window's
+    m_edit->selectAll();
+    QCoreApplication::sendEvent(m_edit, &wanted);
+    QVERIFY(wanted.isAccepted());
+    QTest::keyClick(m_edit, Qt::Key_B, Qt::ControlModifier);
+    QCOMPARE(m_composer->text(), u"*one two* \n\n*three*"_s);
+    QTest::keyClick(m_edit, Qt::Key_I, Qt::ControlModifier);
+    QCOMPARE(m_composer->text(), u"_*one two*_ \n\n_*three*_"_s);
+    QTest::keyClick(m_edit, Qt::Key_I, Qt::ControlModifier);
+    QTest::keyClick(m_edit, Qt::Key_B, Qt::ControlModifier);
+    QCOMPARE(m_composer->text(), u"one two \n\nthree"_s);
+    m_edit->undo();
+    QCOMPARE(m_composer->text(), u"*one two* \n\n*three*"_s);
 }
 
 void TestComposer::escapeIsHandedOn()

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void composerGivesItsPlaceToTheBlock();
     void blockedPeopleAreListed();
     void privacyFollowsTheServer();
+    void saysWhatTheServerLacks_data();
+    void saysWhatTheServerLacks();
     void everyFocusableWidgetHasAName();
 
 private:
@@ -396,6 +398,47 @@ void TestDetails::privacyFollowsTheServer()
     Q_EMIT m_fake->session().privacyFailed(u"You are not connected now."_s);
     QVERIFY(!typing->isChecked()); // it stands as it stood
     QVERIFY(page.findChild<QLabel *>(u"privacyProblemLabel"_s)->isVisible());
+}
+
+void TestDetails::saysWhatTheServerLacks_data()
+{
+    QTest::addColumn<QString>("capability");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("edit") << u"edit"_s << u"changing a message"_s;
+    QTest::newRow("delete") << u"delete"_s << u"deleting a message"_s;
+    QTest::newRow("reactions") << u"reactions"_s << u"reactions"_s;
+    QTest::newRow("reply") << u"reply"_s << u"answers"_s;
+    QTest::newRow("flag") << u"flag"_s << u"reports"_s;
+    QTest::newRow("settings") << u"conversation_settings"_s << u"notes, pins"_s;
+    QTest::newRow("attachments") << u"attachments"_s << u"Files are not taken"_s;
+    QTest::newRow("blocks") << u"blocks"_s << u"blocking"_s;
+    QTest::newRow("privacy") << u"privacy"_s << u"hiding"_s;
+}
+
+// Everything that a server may say of itself and that has a place on the screen.
+void TestDetails::saysWhatTheServerLacks()
+{
+    QFETCH(QString, capability);
+    QFETCH(QString, said);
+    const auto facts = [this](const QStringList &capabilities) {
+        Health health;
+        health.server = ServerInfo{};
+        health.server->capabilities = capabilities;
+        health.server->limits.file = 1000;
+        ServerLimits limits = m_fake->session().limits();
+        limits.file = 1000;
+        m_fake->setLimits(limits);
+        m_fake->setProfile(ServerProfile::of(health));
+        m_pane->setConversation(conversation(), true);
+        return find<QLabel>(u"serverFactsLabel"_s)->text();
+    };
+    QStringList all{u"edit"_s, u"delete"_s, u"reactions"_s, u"reply"_s, u"flag"_s, u"conversation_settings"_s,
+        u"attachments"_s, u"blocks"_s, u"privacy"_s};
+    QVERIFY(!facts(all).contains(said) && !facts(all).contains(u"does not have"_s));
+    all.removeOne(capability);
+    QVERIFY2(facts(all).contains(said), qPrintable(facts(all)));
+    QCOMPARE(find<QPushButton>(u"pinButton"_s)->isVisible(), capability != u"conversation_settings"_s);
+    QCOMPARE(find<QPushButton>(u"blockButton"_s)->isVisible(), capability != u"blocks"_s);
 }
 
 void TestDetails::everyFocusableWidgetHasAName()

@@ -87,7 +87,7 @@ void TestExport::init()
     doors.saveFile = [this](QWidget *, const QString &, const QString &, const HistoryDoors::FileChosen &chosen) {
         chosen(m_chosen);
     };
-    doors.choosePrinter = [this](QWidget *, const QString &, const HistoryDoors::PrinterChosen &chosen) {
+    doors.choosePrinter = [this](QWidget *, const QString &, const PrinterChosen &chosen) {
         chosen(std::make_shared<QPdfWriter>(m_paper));
     };
     Conversation conversation;

@@ -11,6 +11,7 @@
 #include <QtGui/QAccessible>
 #include <QtGui/QClipboard>
 #include <QtGui/QDropEvent>
+#include <QtGui/QPdfWriter>
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void quoteJumpsToWhatItAnswers();
     void picturesArriveAndKeepTheirPlace();
     void pictureOpensInTheViewer();
+    void offersOnlyWhatTheServerCan();
     void searchesTheConversation();
     void refusesFilesBeforeSending();
     void filesGoWithTheirCaption();
@@ -368,6 +370,15 @@ void TestMessageActions::pictureOpensInTheViewer()
     QCOMPARE(viewer->picture().size(), QSize(300, 100));
     QTest::keyClick(viewer, Qt::Key_Plus);
     QVERIFY(viewer->zoom() > 1);
+    const QString paper = m_folder.filePath(u"paper.pdf"_s);
+    viewer->setPrinterDoor([&paper](QWidget *, const QString &, const PrinterChosen &chosen) {
+        chosen(std::make_shared<QPdfWriter>(paper));
+    });
+    QTest::keyClick(viewer, Qt::Key_P, Qt::ControlModifier);
+    QFile printed(paper);
+    QVERIFY(printed.open(QIODevice::ReadOnly));
+    const QByteArray page = printed.readAll();
+    QVERIFY(page.contains("/Width 300") && page.contains("/Height 100")); // all of it, as it was turned
     QTest::keyClick(viewer, Qt::Key_Left);
     QVERIFY(m_fake->commands().contains(u"fetchMedia 1001 whole"_s));
     m_fake->say(MediaEvent{{MessageId(1001), AttachmentId(51), MediaSize::Whole}, MediaState::Failed, {}, 0, 0,
@@ -375,6 +386,29 @@ void TestMessageActions::pictureOpensInTheViewer()
     QVERIFY(viewer->picture().isNull()); // and says so
     QTest::keyClick(viewer, Qt::Key_Escape);
     QVERIFY(!viewer->isVisible());
+}
+
+void TestMessageActions::offersOnlyWhatTheServerCan()
+{
+    apply({fresh(1, me, u"mine"_s), fresh(2, peer, u"yours"_s)});
+    const auto offered = [this](int row) {
+        QStringList names;
+        for (const QAction *action : openMenu(row)->actions())
+            names << (action->menu() ? action->menu()->objectName() : action->objectName());
+        return names;
+    };
+    const QStringList parts{u"replyAction"_s, u"reactMenu"_s, u"editAction"_s, u"deleteAction"_s, u"reportAction"_s};
+    for (const QString &part : parts)
+        QVERIFY2(QStringList(offered(0) + offered(1)).contains(part), qPrintable(part));
+    QVERIFY(find<QWidget>(u"attachButton"_s)->isVisible());
+    ServerProfile bare;
+    bare.hasReplies = bare.hasReactions = bare.hasEdits = bare.hasDeletion = bare.hasFlags = bare.hasFiles = false;
+    m_fake->setProfile(bare);
+    for (const QString &part : parts)
+        QVERIFY2(!QStringList(offered(0) + offered(1)).contains(part), qPrintable(part));
+    QVERIFY(!find<QWidget>(u"attachButton"_s)->isVisible() && !find<QWidget>(u"voiceButton"_s)->isVisible());
+    dropFiles({writePicture(u"a.png"_s, {4, 4}, Qt::red)});
+    QVERIFY(find<QLabel>(u"fileProblemLabel"_s)->text().contains(u"no files"_s));
 }
 
 void TestMessageActions::searchesTheConversation()

@@ -30,6 +30,9 @@ private Q_SLOTS:
     void hugeTextsStayInTheirBubble_data();
     void hugeTextsStayInTheirBubble();
     void markupIsShownAsItIs();
+    void signsGiveShapeAndStay();
+    void turnsRoundFromRightToLeft_data();
+    void turnsRoundFromRightToLeft();
     void devanagariAndEmojiHaveGlyphs_data();
     void devanagariAndEmojiHaveGlyphs();
     void prependKeepsThePlace();
@@ -204,6 +207,71 @@ void TestMessageView::markupIsShownAsItIs()
     QCOMPARE(m_view->geometry().layout(0).text().text(), evil);
     m_view->selectAll();
     QCOMPARE(m_view->selectedText(), evil);
+}
+
+void TestMessageView::signsGiveShapeAndStay()
+{
+    const QString written = u"*one* two"_s;
+    addText(1, peer, written);
+    m_view->grab();
+    const QTextLayout &text = m_view->geometry().layout(0).text();
+    QCOMPARE(text.text(), written);
+    const auto isBold = [&text](int at) {
+        const QList<QTextLayout::FormatRange> all = text.formats();
+        return std::ranges::any_of(all, [at](const QTextLayout::FormatRange &range) {
+            return at >= range.start && at < range.start + range.length && range.format.fontWeight() == QFont::Bold;
+        });
+    };
+    QVERIFY(isBold(1) && isBold(3) && !isBold(0) && !isBold(6));
+    m_view->selectAll();
+    QCOMPARE(m_view->selectedText(), written);
+}
+
+void TestMessageView::turnsRoundFromRightToLeft_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("short") << u"ok"_s;
+    QTest::newRow("two lines") << u"word "_s.repeated(20);
+    QTest::newRow("Urdu") << u"\u0645\u06CC\u06BA \u0622\u0624\u06BA \u06AF\u0627"_s;
+}
+
+// Each part at the same distance from the other side; the time never stands upon the text's last line.
+void TestMessageView::turnsRoundFromRightToLeft()
+{
+    QFETCH(QString, text);
+    SessionChanges changes;
+    for (qint64 seq = 1; seq <= 2; ++seq) {
+        Message made = message(seq, seq == 1 ? me : peer, text);
+        made.replyTo = ReplyPreview{MessageId(1), 1, peer, u"Bikash"_s, MessageType::Text, u"What?"_s, false};
+        made.reactions = {{u"\U0001F44D"_s, {me}}, {u"\U0001F64F"_s, {peer}}};
+        changes.messages << made;
+    }
+    changes.outgoing << outgoing(u"a"_s, text, OutgoingState::Failed, u"No."_s);
+    m_model->apply(changes);
+    const auto parts = [this] {
+        QList<QRect> all;
+        for (int row = 0; row < 3; ++row)
+            all << m_view->bubbleRect(row) << m_view->partRect(row, {RowPart::Kind::Quote, 0})
+                << m_view->actionRect(row, RowAction::Retry) << m_view->actionRect(row, RowAction::Delete);
+        for (int row = 0; row < 2; ++row)
+            all << m_view->partRect(row, {RowPart::Kind::Reaction, 1});
+        return all;
+    };
+    const QList<QRect> before = parts();
+    m_view->setLayoutDirection(Qt::RightToLeft);
+    for (qsizetype i = 0; i < before.size() && text.size() > 50; ++i) { // a short one makes room for its time
+        const QRect after = parts().at(i);
+        QCOMPARE(after.width(), before.at(i).width());
+        QVERIFY(after.isEmpty() || m_view->viewport()->width() - 1 - after.right() == before.at(i).left());
+    }
+    QVERIFY(m_view->bubbleRect(0).left() < m_view->bubbleRect(1).left()); // mine at the left
+    for (int row = 0; row < 3; ++row) {
+        const MessageLayout &layout = m_view->geometry().layout(row);
+        const QTextLine last = layout.text().lineAt(layout.text().lineCount() - 1);
+        const QRectF ink = last.naturalTextRect().translated(layout.textOrigin());
+        QVERIFY(!ink.intersects(layout.timeRect()));
+        QVERIFY(QRectF(layout.bubble()).contains(ink) && QRectF(layout.bubble()).contains(layout.timeRect()));
+    }
 }
 
 void TestMessageView::devanagariAndEmojiHaveGlyphs_data()

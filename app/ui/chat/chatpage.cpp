@@ -7,6 +7,7 @@
 #include "app/ui/chat/blockedbar.h"
 #include "app/ui/chat/chatheader.h"
 #include "app/ui/chat/connectionbanner.h"
+#include "app/ui/chat/dayjump.h"
 #include "app/ui/chat/forwarder.h"
 #include "app/ui/chat/linkquestion.h"
 #include "app/ui/chat/messageactions.h"
@@ -97,6 +98,7 @@ public:
     SelectionBar *selection = nullptr;
     Composer *composer = nullptr;
     BlockedBar *blocked = nullptr;
+    DayJump *days = nullptr;
     MessageActions *actions = nullptr;
 
     Conversation conversation;
@@ -168,6 +170,8 @@ void ChatPage::Private::build(const ThemeController &theme)
         draftTimer.stop();
         view->scrollToNewest();
     });
+    days = new DayJump(session, model, *view, theme, this);
+    connect(view, &MessageView::dayActivated, this, [this](QDate day) { days->open(conversation, day); });
     connect(actions, &MessageActions::forwardRequested, &page, &ChatPage::forwardRequested);
     connect(selection, &SelectionBar::copyRequested, actions, &MessageActions::copyChosen);
     connect(selection, &SelectionBar::forwardRequested, actions, &MessageActions::forwardChosen);
@@ -298,6 +302,7 @@ void ChatPage::Private::close()
     });
     voice.stop();
     search->close();
+    days->stop();
     view->clearChosen();
     actions->reset();
     composer->clear(); // also tells the session that nobody types here any more
@@ -416,6 +421,7 @@ void ChatPage::Private::showLimits()
 {
     const ServerLimits &limits = session.limits();
     composer->setLimit(limits.text);
+    composer->setFilesTaken(session.profile().hasFiles);
     composer->setFileLimits({limits.file, limits.filesPerMessage, limits.extensions});
 }
 
@@ -428,6 +434,7 @@ void ChatPage::Private::handleHistory(const HistoryPage &history)
     view->setOlderState(history.isFailed ? OlderState::Failed
             : history.hasReachedStart    ? OlderState::Start
                                          : OlderState::More);
+    days->handleHistory(history);
 }
 
 // Seen is what was on the screen of an active window, and nothing else.
@@ -517,8 +524,7 @@ bool ChatPage::Private::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-ChatPage::ChatPage(
-    ChatSession &session, const ThemeController &theme, QWidget *parent, const VoiceDevices &devices)
+ChatPage::ChatPage(ChatSession &session, const ThemeController &theme, QWidget *parent, const VoiceDevices &devices)
     : QWidget(parent)
     , d(std::make_unique<Private>(*this, session, theme, devices))
 {
@@ -616,6 +622,13 @@ void ChatPage::openSearch()
 {
     if (d->conversation.id.isValid()) {
         d->search->open();
+    }
+}
+
+void ChatPage::openDays()
+{
+    if (d->conversation.id.isValid()) {
+        d->days->open(d->conversation);
     }
 }
 

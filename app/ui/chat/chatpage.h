@@ -36,6 +36,7 @@ public:
     void setBackVisible(bool isVisible);
     void forward(const QList<Message> &messages, ConversationId to);
     void openSearch();
+    void openDays();
     void setSendsOnEnter(bool isOn);
     //! What `/` in the composer offers.
     void setReplies(const QList<CannedReply> &replies);

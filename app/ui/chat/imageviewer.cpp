@@ -15,6 +15,7 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QPagedPaintDevice>
 #include <QtGui/QPainter>
 #include <QtGui/QScreen>
 #include <QtGui/QWheelEvent>
@@ -57,6 +58,7 @@ ImageViewer::ImageViewer(AttachmentFiles &files, const ThemeController &theme, Q
     m_turnButton = addButton(Glyph::Turn, "turnButton");
     m_copyButton = addButton(Glyph::Copy, "copyButton");
     m_saveButton = addButton(Glyph::Save, "saveButton");
+    m_printButton = addButton(Glyph::Print, "printButton");
     m_closeButton = addButton(Glyph::Close, "closeButton");
     connect(m_previousButton, &QAbstractButton::clicked, this, [this] { go(-1); });
     connect(m_nextButton, &QAbstractButton::clicked, this, [this] { go(1); });
@@ -65,6 +67,7 @@ ImageViewer::ImageViewer(AttachmentFiles &files, const ThemeController &theme, Q
     connect(m_turnButton, &QAbstractButton::clicked, this, [this] { turn(); });
     connect(m_copyButton, &QAbstractButton::clicked, this, [this] { copy(); });
     connect(m_saveButton, &QAbstractButton::clicked, this, [this] { save(); });
+    connect(m_printButton, &QAbstractButton::clicked, this, [this] { print(); });
     connect(m_closeButton, &QAbstractButton::clicked, this, &QDialog::reject);
     retranslate();
     resize(parent->window()->size() * 0.9);
@@ -90,7 +93,8 @@ void ImageViewer::retranslate()
     const std::pair<GlyphButton *, QString> names[]{{m_previousButton, tr("Previous picture (Left)")},
         {m_nextButton, tr("Next picture (Right)")}, {m_zoomOutButton, tr("Smaller (-)")},
         {m_zoomInButton, tr("Larger (+)")}, {m_turnButton, tr("Turn (R)")}, {m_copyButton, tr("Copy (Ctrl+C)")},
-        {m_saveButton, tr("Save as… (Ctrl+S)")}, {m_closeButton, tr("Close (Esc)")}};
+        {m_saveButton, tr("Save as… (Ctrl+S)")}, {m_printButton, tr("Print… (Ctrl+P)")},
+        {m_closeButton, tr("Close (Esc)")}};
     for (const auto &[button, name] : names) {
         button->setAccessibleName(name);
         button->setToolTip(name);
@@ -223,6 +227,21 @@ void ImageViewer::save()
     dialog->open();
 }
 
+// As large as the page allows, as it was turned here.
+void ImageViewer::print()
+{
+    if (m_picture.isNull())
+        return;
+    m_printerDoor(this, windowTitle(), [picture = m_picture](const std::shared_ptr<QPagedPaintDevice> &printer) {
+        QPainter painter(printer.get());
+        const QRect page = painter.viewport();
+        QRect at(QPoint(), picture.size().scaled(page.size(), Qt::KeepAspectRatio));
+        at.moveCenter(page.center());
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(at, picture);
+    });
+}
+
 // ---- painting and input
 // -----------------------------------------------------------------------------------------------
 
@@ -269,6 +288,8 @@ void ImageViewer::keyPressEvent(QKeyEvent *event)
         return copy();
     if (event->matches(QKeySequence::Save))
         return save();
+    if (event->matches(QKeySequence::Print))
+        return print();
     switch (event->key()) {
     case Qt::Key_Left:
         return go(isRightToLeft() ? 1 : -1);

@@ -4,6 +4,7 @@
 
 #include "app/models/messagelistmodel.h"
 #include "app/ui/widgets/glyph.h"
+#include "app/ui/widgets/printerdoor.h"
 
 #include <QtCore/QThreadPool>
 #include <QtGui/QImage>
@@ -23,8 +24,8 @@ struct ViewedPicture
     int attachment = 0;
 };
 
-//! \brief Pictures of a conversation, one at a time: fit, enlarge, turn, next, copy, save; all by keyboard. Pictures are
-//! read in a thread of its own, never larger than this screen can use. GUI thread.
+//! \brief Pictures of a conversation, one at a time: fit, enlarge, turn, next, copy, save, print; all by keyboard.
+//! Pictures are read in a thread of its own, never larger than this screen can use. GUI thread.
 class ImageViewer : public QDialog
 {
     Q_OBJECT
@@ -35,6 +36,8 @@ public:
     void show(const QList<ViewedPicture> &pictures, qsizetype index);
     [[nodiscard]] const QImage &picture() const { return m_picture; }
     [[nodiscard]] double zoom() const { return m_zoom; }
+    //! Who asks for a printer, in place of the system.
+    void setPrinterDoor(const PrinterDoor &door) { m_printerDoor = door; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -56,6 +59,7 @@ private:
     void turn();
     void copy() const;
     void save();
+    void print();
     [[nodiscard]] QRect canvas() const;
     [[nodiscard]] QRectF pictureRect() const;
 
@@ -79,7 +83,9 @@ private:
     GlyphButton *m_turnButton;
     GlyphButton *m_copyButton;
     GlyphButton *m_saveButton;
+    GlyphButton *m_printButton;
     GlyphButton *m_closeButton;
+    PrinterDoor m_printerDoor = askForPrinter;
     QThreadPool m_pool;
 };
 

@@ -184,7 +184,8 @@ bool MessageActions::canEdit(const MessageRow &row) const
         return false;
     if (!row.isStored())
         return row.delivery != DeliveryState::Sending && row.message.attachments.isEmpty();
-    return m.session.limits().editMinutes > 0 && ageInMinutes(row.message) < m.session.limits().editMinutes;
+    return m.session.profile().hasEdits && m.session.limits().editMinutes > 0
+        && ageInMinutes(row.message) < m.session.limits().editMinutes;
 }
 
 // ---- the menu
@@ -217,7 +218,7 @@ void MessageActions::fillMenu(int row, QMenu *menu)
         add(tr("Choose"), "chooseAction", &MessageActions::choose);
     if (!chosen.isStored() && !chosen.hasFailed())
         add(tr("Do not send"), "cancelSendingAction", &MessageActions::cancelSending);
-    if (chosen.isStored())
+    if (chosen.isStored() && m.session.profile().hasDeletion)
         add(tr("Delete…"), "deleteAction", &MessageActions::askToDelete);
     if (chosen.isStored() && !isDeleted && !chosen.isOwn() && m.session.profile().hasFlags)
         add(tr("Report to the host…"), "reportAction", &MessageActions::askToReport);

@@ -198,10 +198,12 @@ int MessageGeometry::blockLeft(int row) const
 {
     constexpr int side = 2 * grid;
     constexpr int avatarColumn = 5 * grid;
-    if (m_model.row(row).isOwn()) {
-        return m_style.columnLeft + m_style.columnWidth - side - layout(row).size().width();
+    const bool isAtLeft = m_model.row(row).isOwn() == (m_style.direction == Qt::RightToLeft);
+    const int away = m_model.row(row).isOwn() ? side : side + avatarColumn;
+    if (isAtLeft) {
+        return m_style.columnLeft + away;
     }
-    return m_style.columnLeft + side + avatarColumn;
+    return m_style.columnLeft + m_style.columnWidth - away - layout(row).size().width();
 }
 
 } // namespace chautari

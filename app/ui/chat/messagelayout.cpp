@@ -4,9 +4,11 @@
 
 #include "app/models/displaytext.h"
 #include "app/ui/chat/deliverymark.h"
+#include "app/ui/chat/inlinemarkup.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
+#include <QtGui/QFontDatabase>
 #include <QtGui/QFontMetricsF>
 
 #include <cmath>
@@ -69,6 +71,36 @@ QString failureText(const MessageRow &row)
     return row.problem.isEmpty() ? what : what + u' ' + row.problem;
 }
 
+QTextCharFormat formatOf(MarkupSpan::Kind kind, const MessageStyle &style, bool isOwn)
+{
+    const QColor quiet = isOwn ? style.quietOwn : style.quietOther;
+    QTextCharFormat format;
+    switch (kind) {
+    case MarkupSpan::Kind::Bold:
+        format.setFontWeight(QFont::Bold);
+        break;
+    case MarkupSpan::Kind::Italic:
+        format.setFontItalic(true);
+        break;
+    case MarkupSpan::Kind::Struck:
+        format.setFontStrikeOut(true);
+        break;
+    case MarkupSpan::Kind::Code: {
+        QColor plate = quiet;
+        plate.setAlphaF(0.18F);
+        format.setFontFamilies(style.codeFamilies);
+        format.setFontFixedPitch(true);
+        format.setBackground(plate);
+        break;
+    }
+    case MarkupSpan::Kind::Quoted:
+    case MarkupSpan::Kind::Marker:
+        format.setForeground(quiet);
+        break;
+    }
+    return format;
+}
+
 // Returns the height; natural and last width are what the lines need.
 qreal breakLines(QTextLayout &layout, qreal width, qreal *naturalWidth, qreal *lastWidth)
 {
@@ -92,18 +124,22 @@ qreal breakLines(QTextLayout &layout, qreal width, qreal *naturalWidth, qreal *l
 
 } // namespace
 
-MessageStyle MessageStyle::of(const ThemeController &theme, int viewWidth)
+MessageStyle MessageStyle::of(const ThemeController &theme, int viewWidth, Qt::LayoutDirection direction)
 {
     constexpr int side = 2 * grid;
     constexpr int avatarColumn = 5 * grid;
     constexpr int otherSide = 6 * grid; // a bubble never spans the whole width: the side tells who speaks
     MessageStyle style;
+    style.direction = direction;
     style.body = theme.font(FontRole::Body);
     style.strong = theme.font(FontRole::BodyStrong);
     style.meta = theme.font(FontRole::Meta);
     style.emoji = style.body;
     style.emoji.setPointSizeF(style.body.pointSizeF() * 2);
     const QFontMetricsF body(style.body);
+    style.codeFamilies = QFontDatabase::systemFont(QFontDatabase::FixedFont).families() + style.body.families();
+    style.quietOwn = theme.theme().bubbleOwnMeta;
+    style.quietOther = theme.theme().bubbleOtherMeta;
     style.averageWidth = qMax(1, ceiled(body.averageCharWidth()));
     style.bodyHeight = ceiled(body.lineSpacing());
     style.metaHeight = ceiled(QFontMetricsF(style.meta).lineSpacing());
@@ -137,6 +173,32 @@ MessageLayout::MessageLayout(const MessageRow &row, const MessageStyle &style, U
     placeContent(row, style);
     placeReactions(row, style, me);
     placeFooter(row, style);
+    if (style.direction == Qt::RightToLeft) {
+        mirror();
+    }
+}
+
+// Everything is placed from left to right and put on its side last; a text's lines hang by its own direction.
+void MessageLayout::mirror()
+{
+    const auto turn = [width = m_size.width()](auto &rect) {
+        if (!rect.isEmpty()) {
+            rect.moveLeft(width - rect.left() - rect.width());
+        }
+    };
+    for (QRect *rect : {&m_bubble, &m_quote, &m_more, &m_retry, &m_delete}) {
+        turn(*rect);
+    }
+    turn(m_timeRect);
+    turn(m_markRect);
+    for (MessageTile &tile : m_tiles.tiles) {
+        turn(tile.rect);
+    }
+    for (ReactionChip &chip : m_reactions) {
+        turn(chip.rect);
+    }
+    m_textOrigin.setX(m_size.width() - m_textOrigin.x() - m_textSize.width());
+    m_problemOrigin.setX(m_size.width() - m_problemOrigin.x() - m_problemWidth);
 }
 
 void MessageLayout::layoutText(const MessageRow &row, const MessageStyle &style)
@@ -155,8 +217,16 @@ void MessageLayout::layoutText(const MessageRow &row, const MessageStyle &style)
         range.format.setFontUnderline(true);
         formats.append(range);
     }
+    for (const MarkupSpan &span : findMarkup(text, m_links)) {
+        QTextLayout::FormatRange range;
+        range.start = int(span.start);
+        range.length = int(span.length);
+        range.format = formatOf(span.kind, style, row.isOwn());
+        formats.append(range);
+    }
     m_text.setFormats(formats);
     m_isRightToLeft = text.isRightToLeft();
+    m_isAgainst = m_isRightToLeft != (style.direction == Qt::RightToLeft);
     if (text.isEmpty()) {
         return; // only files: no line for words that are not there
     }
@@ -178,7 +248,7 @@ void MessageLayout::placeContent(const MessageRow &row, const MessageStyle &styl
     const qreal markHeight = metrics.ascent() * 0.86;
     const qreal markWidth = row.isOwn() ? deliveryMarkWidth(markHeight) : 0;
     const qreal metaWidth = timeWidth + (row.isOwn() ? markGap + markWidth : 0);
-    const bool isBeside = m_text.lineCount() > 0 && !m_isRightToLeft && !row.isFolded
+    const bool isBeside = m_text.lineCount() > 0 && !m_isAgainst && !row.isFolded
         && m_lastLineWidth + metaGap + metaWidth <= style.textWidth;
     int width = qMax(qMax(m_textSize.width(), m_tiles.size.width()), ceiled(metaWidth));
     if (isBeside) {
@@ -194,7 +264,7 @@ void MessageLayout::placeContent(const MessageRow &row, const MessageStyle &styl
         tile.rect.translate(paddingX, y);
     }
     y += m_tiles.tiles.isEmpty() ? 0 : m_tiles.size.height() + contentGap;
-    m_textOrigin = QPointF(paddingX + (m_isRightToLeft ? width - m_textSize.width() : 0), y);
+    m_textOrigin = QPointF(paddingX + (m_isAgainst ? width - m_textSize.width() : 0), y);
     if (row.isFolded) {
         const int moreWidth = ceiled(QFontMetricsF(style.strong).horizontalAdvance(moreText()));
         m_more = QRect(paddingX, y + m_textSize.height(), moreWidth, style.bodyHeight + contentGap);
@@ -280,6 +350,7 @@ void MessageLayout::placeFooter(const MessageRow &row, const MessageStyle &style
     qreal natural = 0;
     qreal last = 0;
     const int problemHeight = ceiled(breakLines(m_problem, style.textWidth, &natural, &last));
+    m_problemWidth = ceiled(natural);
     const QFontMetricsF metrics(style.meta);
     const int chipHeight = qMax(3 * grid, style.metaHeight + grid);
     const int retryWidth = ceiled(metrics.horizontalAdvance(actionText(RowAction::Retry))) + 3 * grid;

@@ -71,6 +71,7 @@ private:
     void placeContent(const MessageRow &row, const MessageStyle &style);
     void placeReactions(const MessageRow &row, const MessageStyle &style, UserId me);
     void shiftBubble(int right);
+    void mirror();
     void placeFooter(const MessageRow &row, const MessageStyle &style);
 
     QTextLayout m_text;
@@ -84,10 +85,12 @@ private:
     QSize m_textSize;
     qreal m_lastLineWidth = 0;
     bool m_isRightToLeft = false;
+    bool m_isAgainst = false; //!< the text runs against the window
     QSize m_size;
     QRect m_bubble;
     QPointF m_textOrigin;
     QPointF m_problemOrigin;
+    int m_problemWidth = 0;
     QRectF m_timeRect;
     QRectF m_markRect;
     QRect m_retry;

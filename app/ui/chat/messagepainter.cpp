@@ -6,11 +6,13 @@
 #include "app/ui/chat/deliverymark.h"
 #include "app/ui/chat/voiceplayback.h"
 #include "app/ui/widgets/avatar.h"
+#include "app/ui/widgets/linepainting.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
+#include <QtWidgets/QStyle>
 
 #include <array>
 
@@ -115,8 +117,10 @@ void MessagePainter::paintAvatar(QPainter &painter, int row, int bubbleTop) cons
 {
     const UserBasic &sender = m_model.row(row).message.sender;
     const Avatar::Look look{sender.id, displaytext::name(sender.displayName()), false, m_theme.theme().surface};
-    const int left = m_geometry.style().columnLeft + 2 * grid;
-    Avatar::paint(painter, QRectF(left, bubbleTop, rowAvatarSide, rowAvatarSide), look, m_theme);
+    const MessageStyle &style = m_geometry.style();
+    const QRect column(style.columnLeft, bubbleTop, style.columnWidth, rowAvatarSide);
+    const QRect place(style.columnLeft + 2 * grid, bubbleTop, rowAvatarSide, rowAvatarSide);
+    Avatar::paint(painter, QStyle::visualRect(style.direction, column, place), look, m_theme);
 }
 
 void MessagePainter::paintBubble(
@@ -130,8 +134,9 @@ void MessagePainter::paintBubble(
     const QColor metaInk = isOwn ? theme.bubbleOwnMeta : theme.bubbleOtherMeta;
     const qreal top = m_geometry.above(row).isJoined ? joinedCorner : roundCorner;
     const qreal bottom = m_geometry.isJoinedWithNext(row) ? joinedCorner : roundCorner;
-    const std::array<qreal, 4> corners = isOwn ? std::array<qreal, 4>{roundCorner, top, bottom, roundCorner}
-                                               : std::array<qreal, 4>{top, roundCorner, roundCorner, bottom};
+    const bool isAtRight = isOwn != (m_geometry.style().direction == Qt::RightToLeft);
+    const std::array<qreal, 4> corners = isAtRight ? std::array<qreal, 4>{roundCorner, top, bottom, roundCorner}
+                                                   : std::array<qreal, 4>{top, roundCorner, roundCorner, bottom};
     const QPainterPath path = bubblePath(layout.bubble(), corners);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillPath(path, paper);
@@ -141,8 +146,9 @@ void MessagePainter::paintBubble(
     }
     for (const MessageTile &tile : layout.tiles()) {
         const Attachment &attachment = message.message.attachments.at(tile.attachment);
-        paintTile(painter, tile.rect, tile, attachment, stateOf(message, tile, tile.rect.size() * painter.device()->devicePixelRatioF()),
-            m_geometry.style(), theme, isOwn);
+        paintTile(painter, tile.rect, tile, attachment,
+            stateOf(message, tile, tile.rect.size() * painter.device()->devicePixelRatioF()), m_geometry.style(), theme,
+            isOwn);
     }
 
     painter.save();
@@ -209,22 +215,19 @@ void MessagePainter::paintQuote(QPainter &painter, const ReplyPreview &reply, co
     painter.setBrush(plate);
     painter.drawRoundedRect(rect, 6, 6);
     painter.setBrush(isOwn ? theme.bubbleOwnText : theme.accent);
-    painter.drawRoundedRect(QRect(rect.left(), rect.top(), 4, rect.height()), 2, 2);
+    const Qt::LayoutDirection direction = m_geometry.style().direction;
+    const QRect bar(rect.left(), rect.top(), 4, rect.height());
+    painter.drawRoundedRect(QStyle::visualRect(direction, rect, bar), 2, 2);
     painter.setBrush(Qt::NoBrush);
-    const QRect inner = rect.adjusted(grid + 4, grid / 2, -grid, -grid / 2);
+    const QRect inner = QStyle::visualRect(direction, rect, rect.adjusted(grid + 4, grid / 2, -grid, -grid / 2));
     QFont strong = m_geometry.style().meta;
     strong.setWeight(QFont::DemiBold);
-    painter.setFont(strong);
-    painter.setPen(ink);
     const QString who = reply.sender == m_model.me() ? QCoreApplication::translate("MessagePainter", "You")
                                                      : displaytext::name(reply.senderName);
     const QRect first(inner.left(), inner.top(), inner.width(), inner.height() / 2);
-    painter.drawText(
-        first, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(who, Qt::ElideRight, first.width()));
-    painter.setFont(m_geometry.style().meta);
-    painter.setPen(isOwn ? theme.bubbleOwnMeta : theme.bubbleOtherMeta);
-    const QString text = painter.fontMetrics().elidedText(displaytext::quoted(reply), Qt::ElideRight, inner.width());
-    painter.drawText(first.translated(0, first.height()), Qt::AlignLeft | Qt::AlignVCenter, text);
+    paintLine(painter, first, who, strong, ink);
+    paintLine(painter, first.translated(0, first.height()), displaytext::quoted(reply), m_geometry.style().meta,
+        isOwn ? theme.bubbleOwnMeta : theme.bubbleOtherMeta);
 }
 
 void MessagePainter::paintReactions(QPainter &painter, const MessageLayout &layout) const

@@ -5,11 +5,13 @@
 #include "app/models/displaytext.h"
 #include "app/ui/chat/voiceplayback.h"
 #include "app/ui/widgets/glyph.h"
+#include "app/ui/widgets/linepainting.h"
 #include "app/ui/widgets/waveform.h"
 
 #include <QtGui/QFontMetrics>
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
+#include <QtWidgets/QStyle>
 
 #include <algorithm>
 
@@ -116,6 +118,7 @@ struct VoiceParts
     QRect speed;
 };
 
+// As if from left to right.
 QRect discOf(const QRect &card)
 {
     const int side = qMin(card.height() - grid, 5 * grid);
@@ -128,13 +131,18 @@ VoiceParts voiceParts(const QRect &card, const MessageStyle &style)
     parts.disc = discOf(card);
     const int speedWidth = QFontMetrics(style.meta).horizontalAdvance(VoicePlayback::speedText(1.25)) + 2 * grid;
     const int speedHeight = qMax(3 * grid, style.metaHeight + grid / 2);
-    parts.speed = QRect(card.right() + 1 - grid - speedWidth, card.center().y() - speedHeight / 2, speedWidth, speedHeight);
+    parts.speed
+        = QRect(card.right() + 1 - grid - speedWidth, card.center().y() - speedHeight / 2, speedWidth, speedHeight);
     const int left = parts.disc.right() + 1 + grid;
     if (parts.speed.left() - left < shortestWave)
         parts.speed = QRect(); // the menu has it too
     const int width = (parts.speed.isEmpty() ? card.right() + 1 : parts.speed.left()) - grid - left;
     parts.facts = QRect(left, card.bottom() + 1 - grid / 2 - style.metaHeight, width, style.metaHeight);
     parts.wave = QRect(left, card.top() + grid / 2, width, parts.facts.top() - card.top() - grid);
+    for (QRect *part : {&parts.disc, &parts.wave, &parts.facts, &parts.speed}) {
+        if (!part->isEmpty())
+            *part = QStyle::visualRect(style.direction, card, *part);
+    }
     return parts;
 }
 
@@ -161,14 +169,13 @@ void paintVoice(QPainter &painter, const QRect &card, const Attachment &attachme
             + (voice.durationMs > 0 ? u" / "_s + displaytext::duration(voice.durationMs) : QString());
     else if (voice.durationMs > 0)
         facts = displaytext::duration(voice.durationMs);
-    painter.setFont(style.meta);
-    painter.setPen(metaInk);
-    painter.drawText(parts.facts, Qt::AlignLeft | Qt::AlignVCenter, facts);
+    paintLine(painter, parts.facts, facts, style.meta, metaInk);
     if (voice.isUnheard) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.accent);
         const int left = parts.facts.left() + painter.fontMetrics().horizontalAdvance(facts) + grid;
-        painter.drawEllipse(QRectF(left, parts.facts.center().y() + 0.5 - unheardDot / 2.0, unheardDot, unheardDot));
+        const QRect dot(left, parts.facts.center().y() + 1 - unheardDot / 2, unheardDot, unheardDot);
+        painter.drawEllipse(QStyle::visualRect(style.direction, parts.facts, dot));
         painter.setBrush(Qt::NoBrush);
     }
     if (parts.speed.isEmpty())
@@ -222,11 +229,16 @@ bool isVoice(const Attachment &attachment)
 VoiceCommand voiceCommandAt(const QRect &card, const QPoint &point, const MessageStyle &style)
 {
     const VoiceParts parts = voiceParts(card, style);
-    if (!parts.speed.isEmpty() && point.x() >= parts.speed.left() - grid / 2)
-        return {VoiceCommand::Kind::Speed, 1};
-    const int wave = parts.wave.left() - grid / 2;
-    if (point.x() < wave)
-        return {VoiceCommand::Kind::Toggle, 0};
+    const QRect roomOfWave = parts.wave.adjusted(-grid / 2, 0, grid / 2, 0);
+    const bool isAtLeft = point.x() < roomOfWave.left();
+    if (isAtLeft || point.x() > roomOfWave.right()) {
+        const bool isBefore = isAtLeft == (style.direction == Qt::LeftToRight);
+        if (isBefore)
+            return {VoiceCommand::Kind::Toggle, 0};
+        if (!parts.speed.isEmpty())
+            return {VoiceCommand::Kind::Speed, 1};
+    }
+    // Time runs from left to right everywhere, like the keys.
     const double place = double(point.x() - parts.wave.left()) / qMax(1, parts.wave.width());
     return {VoiceCommand::Kind::Seek, std::clamp(place, 0.0, 1.0)};
 }
@@ -279,19 +291,14 @@ void paintTile(QPainter &painter, const QRect &rect, const MessageTile &tile, co
         paintVoice(painter, rect, attachment, state, style, theme, isOwn);
         return;
     }
-    const QRect disc = discOf(rect);
+    const QRect disc = QStyle::visualRect(style.direction, rect, discOf(rect));
     paintDisc(painter, disc, state, Glyph::File, isOwn ? ink : theme.accent, isOwn ? paper : theme.onAccent);
-    const QRect rest = rect.adjusted(disc.width() + 3 * grid / 2, grid / 2, -grid, -grid / 2);
-    painter.setFont(style.meta);
-    painter.setPen(metaInk);
+    const QRect rest = QStyle::visualRect(
+        style.direction, rect, rect.adjusted(disc.width() + 3 * grid / 2, grid / 2, -grid, -grid / 2));
     const QRect facts(rest.left(), rest.bottom() - style.metaHeight + 1, rest.width(), style.metaHeight);
-    painter.drawText(facts, Qt::AlignLeft | Qt::AlignVCenter, displaytext::fileFacts(attachment));
-    painter.setFont(style.body);
-    painter.setPen(ink);
-    const QString name
-        = QFontMetrics(style.body).elidedText(displaytext::name(attachment.fileName), Qt::ElideMiddle, rest.width());
-    painter.drawText(
-        QRect(rest.topLeft(), QPoint(rest.right(), facts.top() - 1)), Qt::AlignLeft | Qt::AlignVCenter, name);
+    paintLine(painter, facts, displaytext::fileFacts(attachment), style.meta, metaInk);
+    paintLine(painter, QRect(rest.topLeft(), QPoint(rest.right(), facts.top() - 1)),
+        displaytext::name(attachment.fileName), style.body, ink, LinePlace::Start, Qt::ElideMiddle);
 }
 
 } // namespace chautari

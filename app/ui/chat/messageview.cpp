@@ -251,7 +251,7 @@ void MessageView::showUnreadLine()
 
 void MessageView::restyle()
 {
-    m_geometry.setStyle(MessageStyle::of(m_theme, viewport()->width()));
+    m_geometry.setStyle(MessageStyle::of(m_theme, viewport()->width(), layoutDirection()));
     verticalScrollBar()->setSingleStep(m_geometry.style().bodyHeight * 2);
     settle();
     viewport()->update();
@@ -333,8 +333,9 @@ void MessageView::updateJumpButton()
     m_jumpButton->setCount(m_newBelow);
     m_jumpButton->setVisible(!m_isSticky && (m_newBelow > 0 || lastTop() - m_top > viewport()->height() / 3));
     const QSize size = m_jumpButton->sizeHint();
-    m_jumpButton->setGeometry(viewport()->width() - size.width() - 2 * grid,
-        viewport()->height() - size.height() - 2 * grid, size.width(), size.height());
+    const QRect corner(
+        QPoint(viewport()->width() - size.width() - 2 * grid, viewport()->height() - size.height() - 2 * grid), size);
+    m_jumpButton->setGeometry(QStyle::visualRect(layoutDirection(), viewport()->rect(), corner));
 }
 
 void MessageView::askForOlder()
@@ -419,7 +420,7 @@ void MessageView::resizeEvent(QResizeEvent *)
         return;
     }
     const MessageStyle &old = m_geometry.style();
-    const MessageStyle next = MessageStyle::of(m_theme, viewport()->width());
+    const MessageStyle next = MessageStyle::of(m_theme, viewport()->width(), layoutDirection());
     if (old.columnWidth != next.columnWidth || old.columnLeft != next.columnLeft) {
         m_geometry.setStyle(next);
     }
@@ -473,6 +474,19 @@ QRect MessageView::partRect(int row, const RowPart &part) const
 {
     return m_geometry.layout(row).partRect(part).translated(
         m_geometry.blockLeft(row), toViewport(m_geometry.bubbleTop(row)));
+}
+
+QRect MessageView::dayRect(int row) const
+{
+    const MessageGeometry::Above above = m_geometry.above(row);
+    if (!above.hasDay) {
+        return {};
+    }
+    const QString text = MessagePainter::dayText(m_geometry.dayOf(row), QDate::currentDate());
+    const MessageStyle &style = m_geometry.style();
+    const int width = QFontMetrics(style.meta).horizontalAdvance(text) + 4 * grid;
+    return {style.columnLeft + (style.columnWidth - width) / 2, toViewport(m_geometry.rowTop(row) + above.gap), width,
+        m_geometry.bandHeight()};
 }
 
 std::pair<int, int> MessageView::visibleRows() const

@@ -52,6 +52,7 @@ public:
     [[nodiscard]] QRect bubbleRect(int row) const;
     [[nodiscard]] QRect actionRect(int row, RowAction action) const;
     [[nodiscard]] QRect partRect(int row, const RowPart &part) const;
+    [[nodiscard]] QRect dayRect(int row) const; //!< of the day above it; empty when there is none
     //! The row that arrow keys walk over, and the menu key asks about; -1 for none.
     [[nodiscard]] int currentRow() const { return m_current.isValid() ? m_current.row() : -1; }
     void setCurrentRow(int row);
@@ -80,6 +81,7 @@ Q_SIGNALS:
     void quoteActivated(int row); //!< show me what this answers
     void tileActivated(int row, int attachment);
     void reactionActivated(int row, int reaction);
+    void dayActivated(QDate day); //!< the line above a day's messages
     //! Actions for this message go on top of the menu.
     void menuOpening(int row, QMenu *menu);
     void chosenChanged(int count);
@@ -143,6 +145,7 @@ private:
     [[nodiscard]] TextPosition positionAt(const QPoint &point) const;
     [[nodiscard]] Action actionAt(const QPoint &point) const;
     [[nodiscard]] QUrl linkAt(const QPoint &point) const;
+    [[nodiscard]] QDate dayAt(const QPoint &point) const;
     [[nodiscard]] QList<Action> actions() const;
     void moveCurrent(int step);
     void activateCurrent();

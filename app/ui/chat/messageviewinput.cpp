@@ -110,6 +110,8 @@ void MessageView::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Messages"));
         restyle();
+    } else if (event->type() == QEvent::LayoutDirectionChange) {
+        restyle();
     }
 }
 
@@ -385,6 +387,12 @@ QUrl MessageView::linkAt(const QPoint &point) const
     return m_geometry.layout(row).linkAt(point - origin);
 }
 
+QDate MessageView::dayAt(const QPoint &point) const
+{
+    const int row = rowAt(point.y());
+    return row >= 0 && dayRect(row).contains(point) ? m_geometry.dayOf(row) : QDate();
+}
+
 void MessageView::mousePressEvent(QMouseEvent *event)
 {
     stopOpening();
@@ -460,6 +468,10 @@ void MessageView::mouseReleaseEvent(QMouseEvent *event)
         Q_EMIT linkActivated(url);
         return;
     }
+    if (const QDate day = dayAt(point); day.isValid() && day == dayAt(m_pressedAt)) {
+        Q_EMIT dayActivated(day);
+        return;
+    }
     const auto [row, part] = partAt(point);
     if (part.kind != RowPart::Kind::None && std::pair(row, part) == partAt(m_pressedAt)
         && !commandVoice(row, part, point)) {
@@ -491,7 +503,7 @@ void MessageView::extendSelection(const QPoint &point)
 
 void MessageView::updateCursor(const QPoint &point)
 {
-    if (actionAt(point).kind != RowAction::None || linkAt(point).isValid()
+    if (actionAt(point).kind != RowAction::None || linkAt(point).isValid() || dayAt(point).isValid()
         || partAt(point).second.kind != RowPart::Kind::None) {
         viewport()->setCursor(Qt::PointingHandCursor);
         return;
@@ -505,6 +517,9 @@ void MessageView::updateCursor(const QPoint &point)
 QString MessageView::toolTipAt(const QPoint &point) const
 {
     const int row = rowAt(point.y());
+    if (dayAt(point).isValid()) {
+        return tr("Go to a day (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_G).toString(QKeySequence::NativeText));
+    }
     if (row < 0 || !bubbleRect(row).contains(point)) {
         return {};
     }

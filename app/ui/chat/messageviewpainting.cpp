@@ -38,7 +38,8 @@ void MessageView::paintEvent(QPaintEvent *event)
         if (rect.intersects(event->rect())) {
             if (!m_chosen.isEmpty() && isChosen(row)) {
                 painter.fillRect(rect, m_theme.theme().rowSelected);
-                paintTick(painter, QPointF(2 * grid, rect.center().y()), m_theme.theme().accent);
+                paintTick(painter, QPointF(isRightToLeft() ? rect.right() - 2 * grid : 2 * grid, rect.center().y()),
+                    m_theme.theme().accent);
             }
             m_painter.paintRow(painter, row, rect.top(), m_selection,
                 m_focused.row == row && m_focused.kind != RowAction::Reload ? m_focused.kind : RowAction::None);

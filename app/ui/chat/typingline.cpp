@@ -3,6 +3,7 @@
 #include "app/ui/chat/typingline.h"
 
 #include "app/models/displaytext.h"
+#include "app/ui/widgets/linepainting.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QTimerEvent>
@@ -87,18 +88,18 @@ void TypingLine::paintEvent(QPaintEvent *)
         return;
     }
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(m_theme.font(FontRole::Meta));
-    painter.setPen(m_theme.theme().textMuted);
-    const QFontMetrics metrics = painter.fontMetrics();
     constexpr int dotsWidth = 5 * grid;
-    const QString shown = metrics.elidedText(text(), Qt::ElideRight, width() - 4 * grid - dotsWidth);
-    painter.drawText(QRect(2 * grid, 0, width(), height()), Qt::AlignLeft | Qt::AlignVCenter, shown);
+    const QFont font = m_theme.font(FontRole::Meta);
+    const QRect words = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(2 * grid, 0, -dotsWidth, 0));
+    paintLine(painter, words, text(), font, m_theme.theme().textMuted);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.theme().textMuted);
-    const qreal left = 2 * grid + metrics.horizontalAdvance(shown) + grid + largeDot;
+    const int wordsWidth = qMin(words.width(), QFontMetrics(font).horizontalAdvance(text()));
+    const qreal left = 2 * grid + wordsWidth + grid + largeDot;
     for (int dot = 0; dot < dots; ++dot) {
         const qreal radius = m_timer.isActive() && dot == m_phase ? largeDot : smallDot;
-        painter.drawEllipse(QPointF(left + dot * grid, height() / 2.0), radius, radius);
+        const qreal x = left + dot * grid;
+        painter.drawEllipse(QPointF(isRightToLeft() ? width() - x : x, height() / 2.0), radius, radius);
     }
 }
 

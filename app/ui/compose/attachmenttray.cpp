@@ -17,6 +17,7 @@
 #include <QtGui/QPainterPath>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QStyle>
 
 #include <algorithm>
 
@@ -88,7 +89,8 @@ AttachmentTray::Item::Item(AttachmentTray &tray, const Chosen &file)
     words->addWidget(facts);
     words->addStretch();
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(pictureSide + grid, 0, 0, 0);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addSpacing(pictureSide + grid); // turns with the direction, as margins do not
     row->setSpacing(grid / 2);
     row->addLayout(words, 1);
     row->addWidget(removeButton, 0, Qt::AlignVCenter);
@@ -136,7 +138,8 @@ void AttachmentTray::Item::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), grid, grid);
         painter.setPen(Qt::NoPen);
     }
-    const QRect square(0, (height() - pictureSide) / 2, pictureSide, pictureSide);
+    const QRect square
+        = QStyle::visualRect(layoutDirection(), rect(), {0, (height() - pictureSide) / 2, pictureSide, pictureSide});
     QPainterPath path;
     path.addRoundedRect(square, grid, grid);
     painter.fillPath(path, m_theme.theme().rowHover);

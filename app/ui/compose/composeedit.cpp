@@ -107,8 +107,52 @@ void ComposeEdit::inputMethodEvent(QInputMethodEvent *event)
     QPlainTextEdit::inputMethodEvent(event);
 }
 
+// Null without a selection: the window's own Ctrl+I works then.
+QChar ComposeEdit::signOf(const QKeyEvent &event) const
+{
+    if (event.modifiers() != Qt::ControlModifier || !textCursor().hasSelection()) {
+        return {};
+    }
+    return event.key() == Qt::Key_B ? u'*' : event.key() == Qt::Key_I ? u'_' : QChar();
+}
+
+// Signs count inside one line and beside letters only: each line gets its own, and white space stays outside.
+void ComposeEdit::emphasize(QChar sign)
+{
+    QTextCursor cursor = textCursor();
+    const int first = cursor.selectionStart();
+    QStringList lines = cursor.selectedText().split(QChar::ParagraphSeparator);
+    for (QString &line : lines) {
+        const QString words = line.trimmed();
+        if (words.isEmpty()) {
+            continue;
+        }
+        const qsizetype at = line.indexOf(words);
+        const bool isMarked = words.size() > 2 && words.startsWith(sign) && words.endsWith(sign);
+        line.replace(at, words.size(), isMarked ? words.sliced(1, words.size() - 2) : sign + words + sign);
+    }
+    cursor.insertText(lines.join(u'\n'));
+    const int last = cursor.position();
+    cursor.setPosition(first);
+    cursor.setPosition(last, QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+}
+
+bool ComposeEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && !signOf(*static_cast<QKeyEvent *>(event)).isNull()) {
+        event->accept();
+        return true;
+    }
+    return QPlainTextEdit::event(event);
+}
+
 void ComposeEdit::keyPressEvent(QKeyEvent *event)
 {
+    if (const QChar sign = signOf(*event); !sign.isNull()) {
+        emphasize(sign);
+        return;
+    }
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && m_isComposing) {
         event->accept(); // it ends the input method's word, and does not send half of it

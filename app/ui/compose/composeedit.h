@@ -7,7 +7,8 @@
 namespace chautari {
 
 //! \brief Where a message is written: grows from one to six lines, Enter sends, Shift+Enter breaks the line. An input
-//! method's own Enter is left to it. Takes plain text only. GUI thread.
+//! method's own Enter is left to it. Ctrl+B and Ctrl+I put the signs of bold and italic around what is selected, or
+//! take them away. Takes plain text only. GUI thread.
 class ComposeEdit : public QPlainTextEdit
 {
     Q_OBJECT
@@ -32,6 +33,7 @@ Q_SIGNALS:
     void picturePasted(const QImage &picture);
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -43,6 +45,8 @@ private:
     [[nodiscard]] int frameHeight() const;
     [[nodiscard]] int heightForLines() const;
     void fitHeight();
+    [[nodiscard]] QChar signOf(const QKeyEvent &event) const;
+    void emphasize(QChar sign);
 
     bool m_sendsOnEnter = true;
     bool m_isComposing = false; //!< an input method shows unfinished letters

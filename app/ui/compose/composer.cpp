@@ -115,6 +115,7 @@ Composer::Composer(const ThemeController &theme, QWidget *parent)
         focusEdit();
     });
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        m_isFileRefused = false;
         refresh();
         if (!m_isSettingText)
             m_replies->look();
@@ -181,6 +182,12 @@ void Composer::setFileLimits(const FileLimits &limits)
 {
     m_tray->setLimits(limits);
     m_isVoiceTaken = limits.extensions.isEmpty() || limits.extensions.contains(u"ogg"_s);
+    refresh();
+}
+
+void Composer::setFilesTaken(bool isTaken)
+{
+    m_isFileTaken = isTaken;
     refresh();
 }
 
@@ -261,7 +268,10 @@ void Composer::handleVoiceState()
 
 void Composer::addFiles(const QStringList &paths)
 {
-    if (m_attachButton->isEnabled()) {
+    if (!m_isFileTaken) {
+        m_isFileRefused = true; // until the next letter
+        refresh();
+    } else if (m_attachButton->isEnabled()) {
         m_tray->add(paths);
         focusEdit();
     }
@@ -345,12 +355,13 @@ void Composer::refresh()
     if (m_voiceButton != nullptr) {
         m_voiceButton->setMinimumHeight(m_edit->oneLineHeight());
         m_voice->setMinimumHeight(m_edit->oneLineHeight()); // the messages do not move when it opens
-        m_voiceButton->setVisible(m_isVoiceTaken);
+        m_voiceButton->setVisible(m_isVoiceTaken && m_isFileTaken);
         m_voiceButton->setEnabled(m_attachButton->isEnabled());
     }
+    m_attachButton->setVisible(m_isFileTaken);
     const QString problem = m_tray->problem();
-    m_fileProblem->setText(problem);
-    m_fileProblem->setVisible(!problem.isEmpty());
+    m_fileProblem->setText(m_isFileRefused ? tr("This server takes no files.") : problem);
+    m_fileProblem->setVisible(m_isFileRefused || !problem.isEmpty());
     m_sendButton->setEnabled((count > 0 || !m_tray->isEmpty()) && over <= 0 && problem.isEmpty());
     m_counter->setVisible(count * 10 > m_limit * warnAtTenths);
     if (m_counter->isHidden()) {

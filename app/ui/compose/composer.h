@@ -46,6 +46,8 @@ public:
     void setReplies(const QList<CannedReply> &replies);
     void setReplyWords(const ReplyWords &words);
     void setFileLimits(const FileLimits &limits);
+    //! Whether this server takes any.
+    void setFilesTaken(bool isTaken);
     //! What the text is about, above it; an empty title = nothing.
     void setContext(Glyph glyph, const QString &title, const QString &text);
     void clearContext();
@@ -105,7 +107,9 @@ private:
     GlyphButton *m_voiceButton = nullptr; //!< with setVoice()
     QAction *m_voiceAction = nullptr; //!< its key
     VoiceStrip *m_voice = nullptr; //!< in place of m_row while a voice message is made
-    bool m_isVoiceTaken = true; //!< by this server
+    bool m_isVoiceTaken = true; //!< by this server, like the next one
+    bool m_isFileTaken = true;
+    bool m_isFileRefused = false; //!< just now
     QLabel *m_counter;
     QLabel *m_fileProblem;
     int m_limit;

@@ -8,6 +8,7 @@
 #include <QtCore/QEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -37,8 +38,9 @@ ContextStrip::ContextStrip(const ThemeController &theme, QWidget *parent)
     words->addWidget(m_title);
     words->addWidget(m_text);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(glyphSide + grid + grid / 2, 0, 0, 0);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(grid);
+    row->addSpacing(glyphSide + grid + grid / 2); // turns with the direction, as margins do not
     row->addLayout(words, 1);
     row->addWidget(m_closeButton, 0, Qt::AlignVCenter);
     connect(m_closeButton, &QAbstractButton::clicked, this, &ContextStrip::cancelRequested);
@@ -71,9 +73,10 @@ void ContextStrip::changeEvent(QEvent *event)
 void ContextStrip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QRectF glyph(grid / 2.0, (height() - glyphSide) / 2.0, glyphSide, glyphSide);
+    const auto visual = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+    const QRectF glyph = visual({grid / 2, (height() - glyphSide) / 2, glyphSide, glyphSide});
     paintGlyph(painter, m_glyph, glyph.adjusted(2, 2, -2, -2), m_theme.theme().accent);
-    painter.fillRect(QRectF(glyphSide + grid - 1, 2, 2, height() - 4), m_theme.theme().accent);
+    painter.fillRect(visual({glyphSide + grid - 1, 2, 2, height() - 4}), m_theme.theme().accent);
 }
 
 } // namespace chautari

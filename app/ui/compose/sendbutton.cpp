@@ -48,8 +48,12 @@ SendButton::SendButton(const ThemeController &theme, QWidget *parent)
 void SendButton::redraw()
 {
     const int side = QFontMetrics(m_theme.font(FontRole::Body)).height();
-    QIcon icon(plane(side, devicePixelRatioF(), m_theme.theme().onAccent));
-    icon.addPixmap(plane(side, devicePixelRatioF(), m_theme.theme().textMuted), QIcon::Disabled);
+    const auto drawn = [&](const QColor &ink) {
+        const QPixmap picture = plane(side, devicePixelRatioF(), ink);
+        return isRightToLeft() ? picture.transformed(QTransform::fromScale(-1, 1)) : picture; // it flies on
+    };
+    QIcon icon(drawn(m_theme.theme().onAccent));
+    icon.addPixmap(drawn(m_theme.theme().textMuted), QIcon::Disabled);
     setIcon(icon);
     setIconSize({side, side});
 }
@@ -66,6 +70,8 @@ void SendButton::changeEvent(QEvent *event)
     QPushButton::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    } else if (event->type() == QEvent::LayoutDirectionChange) {
+        redraw();
     }
 }
 

@@ -15,6 +15,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -360,14 +361,15 @@ void VoiceStrip::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.theme().danger);
-    const qreal left = m_timeLabel->x();
-    painter.drawEllipse(QRectF(left, (height() - dotSide) / 2.0, dotSide, dotSide));
+    const QRect place = m_timeLabel->geometry();
+    const QRect light(place.left(), (height() - dotSide) / 2, dotSide, dotSide);
+    painter.drawEllipse(QStyle::visualRect(layoutDirection(), place, light));
 }
 
 void VoiceStrip::retranslate()
 {
-    m_timeLabel->setContentsMargins(
-        m_state == State::Recording || m_state == State::Stopping ? dotSide + grid : 0, 0, 0, 0);
+    const int light = m_state == State::Recording || m_state == State::Stopping ? dotSide + grid : 0;
+    m_timeLabel->setContentsMargins(isRightToLeft() ? 0 : light, 0, isRightToLeft() ? light : 0, 0);
     m_discardButton->setAccessibleName(m_state == State::Problem ? tr("Close") : tr("Discard the recording"));
     m_discardButton->setToolTip(m_state == State::Problem ? tr("Close (Esc)") : tr("Discard the recording"));
     m_discardButton->setGlyph(m_state == State::Problem ? Glyph::Close : Glyph::Bin);
@@ -400,7 +402,7 @@ void VoiceStrip::retranslate()
 void VoiceStrip::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LayoutDirectionChange) {
         retranslate();
         refresh();
     }

@@ -8,23 +8,16 @@
 #include "app/ui/widgets/avatar.h"
 #include "app/ui/widgets/badge.h"
 #include "app/ui/widgets/glyph.h"
+#include "app/ui/widgets/linepainting.h"
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QStyle>
 
 namespace chautari {
 
 namespace {
 
 constexpr int lineGap = 2;
-
-void drawLine(QPainter &painter, const QRect &rect, const QString &text, const QFont &font, const QColor &color,
-    Qt::Alignment alignment = Qt::AlignLeft)
-{
-    painter.setFont(font);
-    painter.setPen(color);
-    const QString shown = QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width());
-    painter.drawText(rect, int(alignment | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine, shown);
-}
 
 } // namespace
 
@@ -60,12 +53,14 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     paintBackground(*painter, option, background);
 
     const QRect inner = option.rect.adjusted(padding, padding, -padding, -padding);
-    const QRect avatar(inner.left(), inner.center().y() - avatarSide / 2 + 1, avatarSide, avatarSide);
+    const QRect place(inner.left(), inner.center().y() - avatarSide / 2 + 1, avatarSide, avatarSide);
+    const QRect avatar = QStyle::visualRect(option.direction, inner, place);
     const UserBasic &other = conversation.otherParticipant();
     Avatar::paint(*painter, avatar,
         {other.id, index.data().toString(), index.data(ConversationListModel::OnlineRole).toBool(), background},
         m_theme);
-    paintTexts(*painter, inner.adjusted(avatarSide + padding, 0, 0, 0), index);
+    const QRect texts = inner.adjusted(avatarSide + padding, 0, 0, 0);
+    paintTexts(*painter, QStyle::visualRect(option.direction, inner, texts), index);
     painter->restore();
 }
 
@@ -102,26 +97,29 @@ void ConversationDelegate::paintTexts(QPainter &painter, const QRect &area, cons
     const QString time
         = listTimeText(Timestamp(index.data(ConversationListModel::LastTimeRole).toLongLong()), QDate::currentDate());
     const int timeWidth = metaMetrics.horizontalAdvance(time);
-    drawLine(painter, line, time, metaFont, hasUnread ? colors.accent : colors.textMuted, Qt::AlignRight);
-    const int marks = paintMarks(painter, line.adjusted(0, 0, -timeWidth, 0), index);
-    drawLine(
-        painter, line.adjusted(0, 0, -timeWidth - marks - grid, 0), index.data().toString(), nameFont, colors.text);
+    paintLine(painter, line, time, metaFont, hasUnread ? colors.accent : colors.textMuted, LinePlace::End);
+    const int marks = paintMarks(painter, line, timeWidth, index);
+    const QRect name = line.adjusted(0, 0, -timeWidth - marks - grid, 0);
+    paintLine(painter, QStyle::visualRect(painter.layoutDirection(), line, name), index.data().toString(), nameFont,
+        colors.text);
 
     line = QRect(area.left(), line.bottom() + 1 + lineGap, area.width(), metaMetrics.height());
-    drawLine(painter, line, displaytext::name(conversation.service.title), metaFont, colors.textMuted);
+    paintLine(painter, line, displaytext::name(conversation.service.title), metaFont, colors.textMuted);
     paintLastLine(painter, QRect(area.left(), line.bottom() + 1 + lineGap, area.width(), bodyHeight), index);
 }
 
-// Left of the time: muted, pinned. Returns how wide they are.
-int ConversationDelegate::paintMarks(QPainter &painter, const QRect &line, const QModelIndex &index) const
+// Before the time, which ends the line: muted, pinned. Returns how wide they are.
+int ConversationDelegate::paintMarks(
+    QPainter &painter, const QRect &line, int timeWidth, const QModelIndex &index) const
 {
     const int side = QFontMetrics(m_theme.font(FontRole::Meta)).ascent();
     int width = 0;
     const auto paintMark = [&](int role, Glyph glyph) {
         if (index.data(role).toBool()) {
             width += side + grid / 2;
-            const QRectF rect(line.right() + 1 - width, line.center().y() - side / 2, side, side);
-            paintGlyph(painter, glyph, rect, m_theme.theme().textMuted);
+            const QRect rect(line.right() + 1 - timeWidth - width, line.center().y() - side / 2, side, side);
+            paintGlyph(
+                painter, glyph, QStyle::visualRect(painter.layoutDirection(), line, rect), m_theme.theme().textMuted);
         }
     };
     paintMark(ConversationListModel::PinnedRole, Glyph::Pin);
@@ -134,25 +132,28 @@ void ConversationDelegate::paintLastLine(QPainter &painter, const QRect &line, c
     const Theme &colors = m_theme.theme();
     const int unread = index.data(ConversationListModel::UnreadRole).toInt();
     QRect rest = line;
+    const auto visual = [&](const QRect &rect) { return QStyle::visualRect(painter.layoutDirection(), line, rect); };
     if (unread > 0) {
         const QSize size = Badge::sizeFor(unread, m_theme);
         const QRect badge(
             line.right() + 1 - size.width(), line.center().y() - size.height() / 2, size.width(), size.height());
         const bool isMuted = index.data(ConversationListModel::MutedRole).toBool();
-        Badge::paint(painter, badge, unread, m_theme, isMuted ? Badge::Tone::Quiet : Badge::Tone::Loud);
+        Badge::paint(painter, visual(badge), unread, m_theme, isMuted ? Badge::Tone::Quiet : Badge::Tone::Loud);
         rest.setRight(badge.left() - grid);
     } else if (index.data(ConversationListModel::MarkedUnreadRole).toBool()) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colors.accent);
-        painter.drawEllipse(QRectF(line.right() + 1 - grid - grid / 2, line.center().y() - grid / 2, grid, grid));
+        painter.drawEllipse(
+            visual(QRect(line.right() + 1 - grid - grid / 2, line.center().y() - grid / 2, grid, grid)));
         rest.setRight(line.right() - 2 * grid);
     }
+    rest = visual(rest);
     if (index.data(ConversationListModel::TypingRole).toBool()) {
-        drawLine(painter, rest, tr("typing…"), m_theme.font(FontRole::Body), colors.accent);
+        paintLine(painter, rest, tr("typing…"), m_theme.font(FontRole::Body), colors.accent);
         return;
     }
     const QFont font = m_theme.font(unread > 0 ? FontRole::BodyStrong : FontRole::Body);
-    drawLine(painter, rest, index.data(ConversationListModel::LastTextRole).toString(), font,
+    paintLine(painter, rest, index.data(ConversationListModel::LastTextRole).toString(), font,
         unread > 0 ? colors.text : colors.textMuted);
 }
 

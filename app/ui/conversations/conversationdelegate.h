@@ -30,7 +30,7 @@ public:
 private:
     void paintBackground(QPainter &painter, const QStyleOptionViewItem &option, const QColor &color) const;
     void paintTexts(QPainter &painter, const QRect &area, const QModelIndex &index) const;
-    int paintMarks(QPainter &painter, const QRect &line, const QModelIndex &index) const;
+    int paintMarks(QPainter &painter, const QRect &line, int timeWidth, const QModelIndex &index) const;
     void paintLastLine(QPainter &painter, const QRect &line, const QModelIndex &index) const;
 
     const ThemeController &m_theme;

@@ -12,19 +12,23 @@ using namespace Qt::StringLiterals;
 
 namespace chautari {
 
-ConversationMenu::ConversationMenu(const Conversation &conversation, QWidget *parent)
+ConversationMenu::ConversationMenu(const Conversation &conversation, bool hasSettings, QWidget *parent)
     : QMenu(parent)
 {
     using Action = ConversationAction;
     setObjectName(u"conversationMenu"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     const bool isUnread = conversation.unreadCount > 0 || conversation.isMarkedUnread;
-    add(conversation.isPinned ? Action::Unpin : Action::Pin, conversation.isPinned ? tr("Un&pin") : tr("&Pin"),
-        u"pinAction"_s);
-    add(conversation.isMuted ? Action::Unmute : Action::Mute, conversation.isMuted ? tr("Un&mute") : tr("&Mute"),
-        u"muteAction"_s);
-    add(isUnread ? Action::MarkRead : Action::MarkUnread, isUnread ? tr("Mark as &read") : tr("Mark as un&read"),
-        u"markReadAction"_s);
+    if (hasSettings) {
+        add(conversation.isPinned ? Action::Unpin : Action::Pin, conversation.isPinned ? tr("Un&pin") : tr("&Pin"),
+            u"pinAction"_s);
+        add(conversation.isMuted ? Action::Unmute : Action::Mute, conversation.isMuted ? tr("Un&mute") : tr("&Mute"),
+            u"muteAction"_s);
+    }
+    if (hasSettings || isUnread) {
+        add(isUnread ? Action::MarkRead : Action::MarkUnread, isUnread ? tr("Mark as &read") : tr("Mark as un&read"),
+            u"markReadAction"_s);
+    }
     addSeparator();
     add(conversation.isArchived() ? Action::Unarchive : Action::Archive,
         conversation.isArchived() ? tr("Move back from the &archive") : tr("&Archive"), u"archiveAction"_s);

@@ -18,7 +18,8 @@ class ConversationMenu : public QMenu
 {
     Q_OBJECT
 public:
-    ConversationMenu(const Conversation &conversation, QWidget *parent);
+    //! \param hasSettings whether the server keeps pins and mute
+    ConversationMenu(const Conversation &conversation, bool hasSettings, QWidget *parent);
 
 Q_SIGNALS:
     void chosen(chautari::ConversationAction action);

@@ -223,7 +223,7 @@ void ConversationsPane::showMenu(const QModelIndex &index, const QPoint &positio
     }
     m_notice->hide();
     const auto conversation = index.data(ConversationListModel::ConversationRole).value<Conversation>();
-    auto *menu = new ConversationMenu(conversation, this);
+    auto *menu = new ConversationMenu(conversation, m_hasSettings, this);
     connect(menu, &ConversationMenu::chosen, this,
         [this, conversation](ConversationAction action) { ask(conversation, action); });
     menu->popup(m_list->viewport()->mapToGlobal(position));

@@ -34,6 +34,8 @@ public:
     ConversationsPane(ConversationListModel &model, const ThemeController &theme, QWidget *parent = nullptr);
 
     [[nodiscard]] AccountBar &accountBar() const { return *m_accountBar; }
+    //! Whether the server keeps pins and mute.
+    void setHasSettings(bool hasSettings) { m_hasSettings = hasSettings; }
     void showLoading();
     void showLoaded();
     void showFailed(const Error &error);
@@ -95,6 +97,7 @@ private:
     State m_state = State::Loading;
     QString m_failure;
     ConversationId m_open;
+    bool m_hasSettings = true;
 };
 
 } // namespace chautari

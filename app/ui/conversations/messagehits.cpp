@@ -4,6 +4,7 @@
 
 #include "app/models/displaytext.h"
 #include "app/ui/conversations/listtime.h"
+#include "app/ui/widgets/linepainting.h"
 
 #include <QtCore/QDate>
 #include <QtCore/QEvent>
@@ -11,6 +12,7 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QStyle>
 #include <QtWidgets/QStyledItemDelegate>
 #include <QtWidgets/QVBoxLayout>
 
@@ -57,24 +59,15 @@ public:
         const QFont bodyFont = m_theme.font(FontRole::Body);
         QRect line(inner.left(), inner.top(), inner.width(), QFontMetrics(nameFont).height());
         const int timeWidth = QFontMetrics(metaFont).horizontalAdvance(time);
-        drawHitLine(*painter, line, time, metaFont, colors.textMuted, Qt::AlignRight);
-        drawHitLine(*painter, line.adjusted(0, 0, -timeWidth - grid, 0),
-            index.data(MessageHitsModel::PeerRole).toString(), nameFont, colors.text, Qt::AlignLeft);
+        paintLine(*painter, line, time, metaFont, colors.textMuted, LinePlace::End);
+        paintLine(*painter, QStyle::visualRect(option.direction, line, line.adjusted(0, 0, -timeWidth - grid, 0)),
+            index.data(MessageHitsModel::PeerRole).toString(), nameFont, colors.text);
         line = QRect(inner.left(), line.bottom() + 1 + hitLineGap, inner.width(), QFontMetrics(bodyFont).height());
-        drawHitLine(*painter, line, index.data().toString(), bodyFont, colors.textMuted, Qt::AlignLeft);
+        paintLine(*painter, line, index.data().toString(), bodyFont, colors.textMuted);
         painter->restore();
     }
 
 private:
-    static void drawHitLine(QPainter &painter, const QRect &rect, const QString &text, const QFont &font,
-        const QColor &color, Qt::Alignment alignment)
-    {
-        painter.setFont(font);
-        painter.setPen(color);
-        const QString shown = QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width());
-        painter.drawText(rect, int(alignment | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine, shown);
-    }
-
     const ThemeController &m_theme;
 };
 
@@ -88,7 +81,7 @@ MessageHits::MessageHits(const ThemeController &theme, QWidget *parent)
 {
     m_title->setTextFormat(Qt::PlainText);
     m_title->setProperty("textSize", u"meta"_s);
-    m_title->setContentsMargins(grid + grid / 2, grid, grid, grid / 2);
+    m_title->setContentsMargins(grid, grid, grid, grid / 2);
     m_list->setObjectName(u"messageHits"_s);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new HitDelegate(theme, m_list));

@@ -5,6 +5,7 @@
 #include "app/ui/conversations/conversationdelegate.h"
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QStyle>
 
 namespace chautari {
 
@@ -33,12 +34,13 @@ void SkeletonList::paintEvent(QPaintEvent *)
     for (int row = 0; row < rows; ++row) {
         const int top = row * height;
         painter.setOpacity(1.0 - row * 0.14);
-        painter.drawEllipse(padding, top + (height - avatarSide) / 2, avatarSide, avatarSide);
+        const auto visual = [this](const QRect &place) { return QStyle::visualRect(layoutDirection(), rect(), place); };
+        painter.drawEllipse(visual({padding, top + (height - avatarSide) / 2, avatarSide, avatarSide}));
         const int left = avatarSide + 2 * padding;
         const int room = width() - left - padding;
         const int bar = height / 7;
-        painter.drawRoundedRect(left, top + height / 5, room * (row % 2 == 0 ? 5 : 4) / 10, bar, 4, 4);
-        painter.drawRoundedRect(left, top + height * 3 / 5, room * (row % 2 == 0 ? 8 : 9) / 10, bar, 4, 4);
+        painter.drawRoundedRect(visual({left, top + height / 5, room * (row % 2 == 0 ? 5 : 4) / 10, bar}), 4, 4);
+        painter.drawRoundedRect(visual({left, top + height * 3 / 5, room * (row % 2 == 0 ? 8 : 9) / 10, bar}), 4, 4);
     }
 }
 

@@ -206,11 +206,11 @@ void DetailsPane::setConversation(const Conversation &conversation, bool isOnlin
         m_files->setConversation({});
         m_scroll->ensureVisible(0, 0);
         showService();
-        showServer();
         if (isVisible())
             load();
     }
     showPerson();
+    showServer();
     showActions();
 }
 
@@ -301,7 +301,7 @@ void DetailsPane::showActions()
     m_muteButton->setText(m_conversation.isMuted ? tr("Unmute") : tr("Mute"));
     m_archiveButton->setText(m_conversation.isArchived() ? tr("Move back from the archive") : tr("Archive"));
     m_blockButton->setText(m_session.isBlocked(other.id) ? tr("Unblock %1").arg(name) : tr("Block %1…").arg(name));
-    const bool hasOwnSettings = m_session.profile().hasOrder; // an original server keeps no note, pin or mute
+    const bool hasOwnSettings = m_session.profile().hasSettings;
     for (QWidget *widget : std::initializer_list<QWidget *>{m_noteTitle, m_note, m_pinButton, m_muteButton})
         widget->setVisible(hasOwnSettings);
     m_blockButton->setVisible(m_session.profile().hasBlocks);

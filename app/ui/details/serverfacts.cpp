@@ -44,12 +44,20 @@ QString whereWordsAre(const ServerAddress &server, const ServerProfile &profile)
 QString lacks(const ServerProfile &profile)
 {
     QStringList missing;
-    if (!profile.hasOrder)
+    if (!profile.storesMarks)
+        missing << fact(QT_TRANSLATE_NOOP("ServerFacts", "marks that a message was delivered or read"));
+    if (!profile.hasSettings)
         missing << fact(QT_TRANSLATE_NOOP("ServerFacts", "notes, pins and mute"));
+    if (!profile.hasEdits)
+        missing << fact(QT_TRANSLATE_NOOP("ServerFacts", "changing a message that was sent"));
+    if (!profile.hasDeletion)
+        missing << fact(QT_TRANSLATE_NOOP("ServerFacts", "deleting a message"));
     if (!profile.hasReplies)
         missing << fact(QT_TRANSLATE_NOOP("ServerFacts", "answers to a single message"));
     if (!profile.hasReactions)
         missing << fact(QT_TRANSLATE_NOOP("ServerFacts", "reactions"));
+    if (!profile.hasFlags)
+        missing << fact(QT_TRANSLATE_NOOP("ServerFacts", "reports to the host"));
     if (!profile.hasBlocks)
         missing << fact(QT_TRANSLATE_NOOP("ServerFacts", "blocking"));
     if (!profile.hasPrivacy)
@@ -59,12 +67,12 @@ QString lacks(const ServerProfile &profile)
     return fact(QT_TRANSLATE_NOOP("ServerFacts", "This server does not have: %1.")).arg(missing.join(u", "_s));
 }
 
-QString takes(const ServerLimits &limits)
+QString takes(const ServerLimits &limits, const ServerProfile &profile)
 {
     const QLocale locale;
     if (limits.text <= 0)
         return {};
-    if (limits.file <= 0)
+    if (limits.file <= 0 || !profile.hasFiles)
         return fact(QT_TRANSLATE_NOOP("ServerFacts", "A message may have %1 characters. Files are not taken."))
             .arg(locale.toString(limits.text));
     return fact(QT_TRANSLATE_NOOP("ServerFacts", "A message may have %1 characters, a file %2."))
@@ -85,7 +93,7 @@ QStringList serverFacts(const ChatSession &session)
     facts << (session.profile().hasOrder
             ? fact(QT_TRANSLATE_NOOP("ServerFacts", "Only the two of you get the files, by links that end soon."))
             : fact(QT_TRANSLATE_NOOP("ServerFacts", "Files can be opened by anyone who has their link.")));
-    facts << takes(session.limits()) << lacks(session.profile());
+    facts << takes(session.limits(), session.profile()) << lacks(session.profile());
     facts.removeAll(QString());
     return facts;
 }

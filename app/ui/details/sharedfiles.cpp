@@ -7,6 +7,7 @@
 #include "app/ui/chat/attachmentfiles.h"
 #include "app/ui/chat/imageviewer.h"
 #include "app/ui/widgets/glyph.h"
+#include "app/ui/widgets/linepainting.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
@@ -16,6 +17,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QStyle>
 #include <QtWidgets/QStyledItemDelegate>
 
 #include <algorithm>
@@ -121,30 +123,27 @@ public:
         const Attachment &file = m_model.attachment(index.row());
         const bool isVoice = file.kind == MessageType::Audio;
         const QRect inner = option.rect.adjusted(grid / 2, grid / 2, -grid / 2, -grid / 2);
-        const QRectF icon(inner.left(), inner.center().y() - 1.5 * grid, 3 * grid, 3 * grid);
-        paintGlyph(*painter, isVoice ? Glyph::Play : Glyph::File, icon, colors.textMuted);
+        const QRect icon(inner.left(), inner.center().y() - 3 * grid / 2, 3 * grid, 3 * grid);
+        paintGlyph(*painter, isVoice ? Glyph::Play : Glyph::File, QStyle::visualRect(option.direction, inner, icon),
+            colors.textMuted);
         QStringList facts{
             isVoice && file.durationMs > 0 ? displaytext::duration(file.durationMs) : displaytext::fileFacts(file)};
         facts << QLocale().toString(
             m_model.file(index.row()).message.createdAt.toLocalTime().date(), QLocale::ShortFormat);
         facts.removeAll(QString());
-        const QRect texts = inner.adjusted(3 * grid + grid, 0, 0, 0);
-        drawFileLine(*painter, texts, index.data().toString(), m_theme.font(FontRole::Body), colors.text, Qt::AlignTop);
-        drawFileLine(
-            *painter, texts, facts.join(u" · "_s), m_theme.font(FontRole::Meta), colors.textMuted, Qt::AlignBottom);
+        const QRect texts = QStyle::visualRect(option.direction, inner, inner.adjusted(3 * grid + grid, 0, 0, 0));
+        const QFont body = m_theme.font(FontRole::Body);
+        QRect line = texts;
+        line.setHeight(QFontMetrics(body).height());
+        paintLine(*painter, line, index.data().toString(), body, colors.text, LinePlace::Start, Qt::ElideMiddle);
+        line = texts;
+        line.setTop(texts.bottom() + 1 - QFontMetrics(m_theme.font(FontRole::Meta)).height());
+        paintLine(*painter, line, facts.join(u" · "_s), m_theme.font(FontRole::Meta), colors.textMuted,
+            LinePlace::Start, Qt::ElideMiddle);
         painter->restore();
     }
 
 private:
-    static void drawFileLine(QPainter &painter, const QRect &rect, const QString &text, const QFont &font,
-        const QColor &color, Qt::Alignment alignment)
-    {
-        painter.setFont(font);
-        painter.setPen(color);
-        const QString shown = QFontMetrics(font).elidedText(text, Qt::ElideMiddle, rect.width());
-        painter.drawText(rect, int(alignment | Qt::AlignLeft | Qt::AlignAbsolute) | Qt::TextSingleLine, shown);
-    }
-
     const SharedFilesModel &m_model;
     const ThemeController &m_theme;
 };

@@ -4,8 +4,6 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QStandardPaths>
-#include <QtPrintSupport/QPrintDialog>
-#include <QtPrintSupport/QPrinter>
 #include <QtWidgets/QFileDialog>
 
 namespace chautari {
@@ -38,15 +36,7 @@ HistoryDoors HistoryDoors::ofSystem()
         dialog->setFileMode(QFileDialog::ExistingFile);
         dialog->open();
     };
-    doors.choosePrinter = [](QWidget *parent, const QString &title, const PrinterChosen &chosen) {
-        auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-        printer->setDocName(title);
-        auto *dialog = new QPrintDialog(printer.get(), parent);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        QObject::connect(
-            dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), dialog, [printer, chosen] { chosen(printer); });
-        dialog->open();
-    };
+    doors.choosePrinter = askForPrinter;
     return doors;
 }
 

@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtCore/QString>
+#include "app/ui/widgets/printerdoor.h"
 
-#include <functional>
-#include <memory>
-
-class QPagedPaintDevice;
 class QWidget;
 
 namespace chautari {
@@ -17,12 +13,11 @@ namespace chautari {
 struct HistoryDoors
 {
     using FileChosen = std::function<void(const QString &path)>;
-    using PrinterChosen = std::function<void(std::shared_ptr<QPagedPaintDevice> printer)>;
 
     //! \param suggested a file's name without a folder
     std::function<void(QWidget *parent, const QString &suggested, const QString &filter, FileChosen chosen)> saveFile;
     std::function<void(QWidget *parent, const QString &filter, FileChosen chosen)> openFile;
-    std::function<void(QWidget *parent, const QString &title, PrinterChosen chosen)> choosePrinter;
+    PrinterDoor choosePrinter;
 
     static HistoryDoors ofSystem();
 };

@@ -62,7 +62,7 @@ void LatencyPlot::paintEvent(QPaintEvent *)
         painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y));
         painter.setPen(theme.textMuted);
         const QRectF place(0, y - metrics.height() / 2.0, left, metrics.height());
-        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, label(top * half / 2));
+        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute, label(top * half / 2));
     }
     paintLine(painter, room, top, Latencies::Kind::Heartbeat);
     paintLine(painter, room, top, Latencies::Kind::Ack);

@@ -55,6 +55,7 @@ void addFieldKeys(QList<Command> &all)
         {u"Shift+F10"_s, ShortcutsDialog::tr("Menu of a conversation")},
         {u"Enter"_s, ShortcutsDialog::tr("Send the message")},
         {u"Shift+Enter"_s, ShortcutsDialog::tr("New line in the message")},
+        {u"Ctrl+B, Ctrl+I"_s, ShortcutsDialog::tr("Bold, italic: the selected words of the message")},
         {u"/"_s, ShortcutsDialog::tr("Prepared replies, in the message")},
         {u"Left, Right, <, >"_s, ShortcutsDialog::tr("In a voice message: 5 seconds back, 10 on, slower, faster")},
         {u"Up"_s, ShortcutsDialog::tr("Edit my last message, in an empty field")},

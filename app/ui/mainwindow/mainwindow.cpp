@@ -7,8 +7,8 @@
 #include "app/ui/conversations/conversationpicker.h"
 #include "app/ui/conversations/conversationspane.h"
 #include "app/ui/details/blockeddialog.h"
-#include "app/ui/inspector/connectioninspector.h"
 #include "app/ui/history/exportdialog.h"
+#include "app/ui/inspector/connectioninspector.h"
 #include "app/ui/mainwindow/awaycontrol.h"
 #include "app/ui/mainwindow/chatside.h"
 #include "app/ui/mainwindow/helpmenu.h"
@@ -176,6 +176,8 @@ void MainWindow::buildShortcuts()
         [this] { showServices(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_F), u"findAction"_s, QT_TR_NOOP("Search in this conversation"),
         [this] { m_chat->openSearch(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_G), u"dayAction"_s, QT_TR_NOOP("Go to a day of this conversation"),
+        [this] { m_chat->openDays(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_I), u"detailsAction"_s, QT_TR_NOOP("Details of this conversation"),
         [this] { m_side->toggleDetails(); });
     add(QKeySequence(Qt::ALT | Qt::Key_Up), u"previousAction"_s, QT_TR_NOOP("Previous conversation"),
@@ -194,8 +196,10 @@ void MainWindow::connectSession()
     connect(&m_session, &ChatSession::conversationsFailed, m_pane, &ConversationsPane::showFailed);
     connect(&m_session, &ChatSession::searchFinished, m_pane, &ConversationsPane::showHits);
     connect(&m_session, &ChatSession::historyReplaced, this, &MainWindow::forgetEverything);
-    connect(&m_session, &ChatSession::connectionStatusChanged, this,
-        [this](const ConnectionStatus &status) { m_pane->accountBar().setStatus(status); });
+    connect(&m_session, &ChatSession::connectionStatusChanged, this, [this](const ConnectionStatus &status) {
+        m_pane->accountBar().setStatus(status);
+        m_pane->setHasSettings(m_session.profile().hasSettings);
+    });
     m_pane->accountBar().setStatus(m_session.connectionStatus());
 }
 

@@ -137,7 +137,8 @@ QWidget *SettingsDialog::buildNotifications()
     m_notifyText = addSwitch(page, "notifyTextBox", m_shell.settings.showsMessageText());
     m_quiet = addSwitch(page, "quietBox", hours.isOn);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(4 * grid, 0, 0, 0);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addSpacing(4 * grid);
     for (const auto &[label, edit, time, name] : {std::tuple{&m_fromLabel, &m_from, hours.from, "quietFromEdit"},
              {&m_toLabel, &m_to, hours.to, "quietToEdit"}}) {
         *label = new QLabel(page);

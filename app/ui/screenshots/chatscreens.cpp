@@ -3,8 +3,10 @@
 
 // ScreenshotRun, what a conversation can hold: pictures, files, answers, reactions, changes.
 #include "app/ui/chat/chatpage.h"
+#include "app/ui/chat/daypicker.h"
 #include "app/ui/chat/imageviewer.h"
 #include "app/ui/chat/messageview.h"
+#include "app/ui/compose/attachmenttray.h"
 #include "app/ui/compose/composer.h"
 #include "app/ui/screenshots/screenshotrun.h"
 
@@ -108,6 +110,12 @@ void ScreenshotRun::addChatSteps()
     waitFor(u"the wrong word"_s, [this] { return seen(u"I read it tonite."_s) != nullptr; });
     step(u"a better word"_s, [this] { m_session->editMessage(*seen(u"I read it tonite."_s), u"म आज राति पढ्छु।"_s); });
     waitFor(u"the better word"_s, [this] { return seen(u"म आज राति पढ्छु।"_s) != nullptr; });
+    const QString marked = u"Bring *two taps*, _not_ ~three~. The code is `A-7 *B*`.\n> Is it *far*?\nTen minutes."_s;
+    const QString urdu = u"میں کل *صبح* آؤں گا۔"_s;
+    step(u"signs"_s, [this, marked] { m_other->sendText(talk, marked); });
+    waitFor(u"the signs"_s, [this, marked] { return seen(marked) != nullptr; });
+    step(u"from right to left"_s, [this, urdu] { m_session->sendText(talk, urdu); });
+    waitFor(u"the line from right to left"_s, [this, urdu] { return seen(urdu) != nullptr; });
     pictureMain(u"chat-files"_s);
     for (const Language language : {Language::English, Language::Nepali}) {
         const Look look{ColorScheme::Light, language, 2.0};
@@ -122,6 +130,20 @@ void ScreenshotRun::addChatSteps()
     waitFor(u"the hits"_s, [this] { return visible<QLabel>(u"chatSearchCountLabel"_s)->text().size() > 2; });
     pictureMain(u"chat-search"_s);
     step(u"search"_s, [this] { visible<QAbstractButton>(u"closeSearchButton"_s)->click(); });
+    step(u"day"_s, [this] {
+        dress({ColorScheme::Light, Language::English});
+        m_window->findChild<ChatPage *>()->openDays();
+    });
+    for (const Look &look :
+        {Look{ColorScheme::Light, Language::English, 1.0, Qt::RightToLeft}, Look{ColorScheme::Light, Language::English},
+            Look{ColorScheme::Dark, Language::Nepali}, Look{ColorScheme::Light, Language::Nepali, 2.0}}) {
+        step(u"day"_s, [this, look] {
+            dress(look);
+            m_window->findChild<DayPicker *>()->setNote(DayPicker::tr("Earlier messages are being loaded."));
+        });
+        step(u"day"_s, [this, look] { save(*m_window->findChild<DayPicker *>(), u"day"_s, look); });
+    }
+    step(u"day"_s, [this] { m_window->findChild<DayPicker *>()->close(); });
     step(u"emoji"_s, [this] {
         dress({ColorScheme::Light, Language::English});
         m_window->findChild<ChatPage *>()->setEmojiTaste({{u"👍"_s, u"🙏🏽"_s, u"🏠"_s}, 3});
@@ -149,6 +171,7 @@ void ScreenshotRun::addChatSteps()
         QFile::copy(quote, program);
         m_window->findChild<Composer *>()->addFiles({tall, quote, program});
     });
+    waitFor(u"the files to be ready"_s, [this] { return m_window->findChild<AttachmentTray *>()->isReady(); });
     pictureMain(u"compose-files"_s);
     step(u"viewer"_s, [this] {
         m_window->findChild<Composer *>()->clearFiles();
@@ -159,8 +182,8 @@ void ScreenshotRun::addChatSteps()
         const auto *viewer = m_window->findChild<ImageViewer *>();
         return viewer && !viewer->picture().isNull();
     });
-    for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
-        const Look look{scheme, Language::English};
+    for (const Look &look : {Look{ColorScheme::Light, Language::English, 1.0, Qt::RightToLeft},
+             Look{ColorScheme::Light, Language::English}, Look{ColorScheme::Dark, Language::English}}) {
         step(u"viewer"_s, [this, look] { dress(look); });
         step(u"viewer"_s, [this, look] { save(*m_window->findChild<ImageViewer *>(), u"viewer"_s, look); });
     }

@@ -32,12 +32,9 @@ constexpr UserId other{4};
 
 void ScreenshotRun::pictureDialog(const QString &screen, const QString &dialog)
 {
-    for (const Language language : {Language::English, Language::Nepali}) {
-        for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
-            const Look look{scheme, language};
-            step(screen, [this, look] { dress(look); });
-            step(screen, [this, screen, dialog, look] { save(*m_window->findChild<QDialog *>(dialog), screen, look); });
-        }
+    for (const Look &look : looks(screen)) {
+        step(screen, [this, look] { dress(look); });
+        step(screen, [this, screen, dialog, look] { save(*m_window->findChild<QDialog *>(dialog), screen, look); });
     }
 }
 

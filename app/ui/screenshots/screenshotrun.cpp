@@ -106,6 +106,32 @@ void ScreenshotRun::dress(const Look &look)
     m_language.setLanguage(look.language);
     m_theme.setTextScale(look.scale);
     m_theme.setScheme(look.scheme);
+    if (QGuiApplication::layoutDirection() == look.direction) {
+        return;
+    }
+    QGuiApplication::setLayoutDirection(look.direction);
+    // Qt leaves the arrows of a tab bar where they were.
+    for (QTabBar *bar : m_window ? m_window->findChildren<QTabBar *>() : QList<QTabBar *>()) {
+        bar->setUsesScrollButtons(false);
+        bar->setUsesScrollButtons(true);
+    }
+}
+
+QList<ScreenshotRun::Look> ScreenshotRun::looks(const QString &screen)
+{
+    static const QStringList turned{u"typing"_s, u"sorted"_s, u"chat-files"_s, u"chat-search"_s, u"compose-change"_s,
+        u"compose-files"_s, u"voice-playing"_s, u"voice-recording"_s, u"voice-preview"_s, u"services"_s, u"details"_s,
+        u"details-below"_s};
+    QList<Look> looks;
+    if (turned.contains(screen)) { // first, so that nothing stays turned
+        looks.append({ColorScheme::Light, Language::English, 1.0, Qt::RightToLeft});
+    }
+    for (const Language language : {Language::English, Language::Nepali}) {
+        for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+            looks.append({scheme, language});
+        }
+    }
+    return looks;
 }
 
 void ScreenshotRun::save(QWidget &window, const QString &screen, const Look &look)
@@ -114,7 +140,8 @@ void ScreenshotRun::save(QWidget &window, const QString &screen, const Look &loo
         : look.scheme == ColorScheme::HighContrast         ? u"contrast"_s
                                                            : u"light"_s;
     const QString scale = look.scale > 1.0 ? u"-%1"_s.arg(qRound(look.scale * 100)) : QString();
-    const QString name = screen + u'-' + theme + u'-' + LanguageController::code(look.language) + scale;
+    const QString turned = look.direction == Qt::RightToLeft ? u"-turned"_s : QString();
+    const QString name = screen + u'-' + theme + u'-' + LanguageController::code(look.language) + scale + turned;
     // What wraps has its height after its width, in a second pass.
     for (int pass = 0; pass < 2; ++pass) {
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
@@ -140,17 +167,17 @@ void ScreenshotRun::pictureLogin(const QString &screen, Language language)
 
 void ScreenshotRun::pictureMain(const QString &screen, const std::function<void()> &before)
 {
-    for (const Language language : {Language::English, Language::Nepali}) {
-        for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
-            const Look look{scheme, language};
-            step(screen, [this, look, before] {
-                dress(look);
-                if (before) {
-                    before();
-                }
-            });
-            step(screen, [this, screen, look] { save(*m_window, screen, look); });
+    for (const Look &look : looks(screen)) {
+        step(screen, [this, look, before] {
+            dress(look);
+            if (before) {
+                before();
+            }
+        });
+        if (look.direction == Qt::RightToLeft) {
+            step(screen, [] {}); // Qt tells the language again, a moment later
         }
+        step(screen, [this, screen, look] { save(*m_window, screen, look); });
     }
 }
 

@@ -49,12 +49,15 @@ private:
         ColorScheme scheme;
         Language language;
         double scale = 1.0;
+        Qt::LayoutDirection direction = Qt::LeftToRight;
     };
 
     void step(const QString &name, std::function<void()> run);
     void waitFor(const QString &name, std::function<bool()> isReady);
     void advance();
     void dress(const Look &look);
+    //! The looks of an ordinary screen: both themes, both languages, and turned round where hands place things.
+    [[nodiscard]] static QList<Look> looks(const QString &screen);
     void save(QWidget &window, const QString &screen, const Look &look);
     //! Both themes in one language.
     void pictureLogin(const QString &screen, Language language);

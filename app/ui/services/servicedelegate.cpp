@@ -3,23 +3,16 @@
 #include "app/ui/services/servicedelegate.h"
 
 #include "app/models/servicelistmodel.h"
+#include "app/ui/widgets/linepainting.h"
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QStyle>
 
 namespace chautari {
 
 namespace {
 
 constexpr int lineGap = 2;
-
-void drawServiceLine(QPainter &painter, const QRect &rect, const QString &text, const QFont &font, const QColor &color,
-    Qt::Alignment alignment = Qt::AlignLeft)
-{
-    painter.setFont(font);
-    painter.setPen(color);
-    const QString shown = QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width());
-    painter.drawText(rect, int(alignment | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine, shown);
-}
 
 } // namespace
 
@@ -52,11 +45,11 @@ void ServiceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QString price = index.data(ServiceListModel::PriceRole).toString();
     const int priceWidth = QFontMetrics(metaFont).horizontalAdvance(price);
     QRect line(inner.left(), inner.top(), inner.width(), QFontMetrics(titleFont).height());
-    drawServiceLine(*painter, line, price, metaFont, colors.text, Qt::AlignRight);
-    drawServiceLine(
-        *painter, line.adjusted(0, 0, -priceWidth - grid, 0), index.data().toString(), titleFont, colors.text);
+    paintLine(*painter, line, price, metaFont, colors.text, LinePlace::End);
+    paintLine(*painter, QStyle::visualRect(option.direction, line, line.adjusted(0, 0, -priceWidth - grid, 0)),
+        index.data().toString(), titleFont, colors.text);
     line = QRect(inner.left(), line.bottom() + 1 + lineGap, inner.width(), QFontMetrics(metaFont).height());
-    drawServiceLine(*painter, line, index.data(ServiceListModel::FactsRole).toString(), metaFont, colors.textMuted);
+    paintLine(*painter, line, index.data(ServiceListModel::FactsRole).toString(), metaFont, colors.textMuted);
     painter->restore();
 }
 

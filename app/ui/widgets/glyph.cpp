@@ -286,6 +286,22 @@ QPainterPath save()
     return path;
 }
 
+QPainterPath print()
+{
+    QPainterPath path(QPointF(7, 9));
+    path.lineTo(7, 4);
+    path.lineTo(17, 4);
+    path.lineTo(17, 9);
+    path.moveTo(7, 17);
+    path.lineTo(4, 17);
+    path.lineTo(4, 9);
+    path.lineTo(20, 9);
+    path.lineTo(20, 17);
+    path.lineTo(17, 17);
+    path.addRect(QRectF(7, 14, 10, 6));
+    return path;
+}
+
 QPainterPath smile()
 {
     QPainterPath path;
@@ -432,6 +448,8 @@ QPainterPath pathOf(Glyph glyph)
         return copy();
     case Glyph::Save:
         return save();
+    case Glyph::Print:
+        return print();
     case Glyph::Smile:
         return smile();
     case Glyph::Up:
@@ -450,6 +468,11 @@ void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &rect, const QColor
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(rect.topLeft());
     painter.scale(rect.width() / 24, rect.height() / 24);
+    const bool isOfReading = glyph == Glyph::Back || glyph == Glyph::Forward || glyph == Glyph::Reply;
+    if (isOfReading && painter.layoutDirection() == Qt::RightToLeft) {
+        painter.translate(24, 0);
+        painter.scale(-1, 1);
+    }
     painter.setPen(QPen(color, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(pathOf(glyph));

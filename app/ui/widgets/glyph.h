@@ -32,6 +32,7 @@ enum class Glyph {
     Turn,
     Copy,
     Save,
+    Print,
     Up,
     Down,
     Smile,
@@ -47,6 +48,7 @@ enum class Glyph {
     Block,
 };
 
+//! Those that mean back and on turn with the painter's direction.
 void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &rect, const QColor &color);
 
 } // namespace chautari
