@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // When nobody answers: the edges of days and weeks.
-#include "app/session/officehours.h"
+#include "app/away/officehours.h"
 
 #include <QtTest/QTest>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session/officehours.h"
+#include "app/away/officehours.h"
 #include "app/ui/chat/voicememory.h"
 #include "app/ui/compose/cannedreply.h"
 #include "app/ui/notify/quiethours.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session/awayreplier.h"
+#include "app/away/awayreplier.h"
 #include "app/ui/mainwindow/shell.h"
 
 #include <QtCore/QTimer>

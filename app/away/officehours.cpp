@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/session/officehours.h"
+#include "app/away/officehours.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/session/chatsession.h"
-#include "app/session/officehours.h"
+#include "app/away/officehours.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/session/awayreplier.h"
+#include "app/away/awayreplier.h"
 
 #include <QtCore/QCryptographicHash>
 
