@@ -94,7 +94,9 @@ void ChatHeader::setConversation(const Conversation &conversation)
     m_name->setPlainText(name);
     m_otherRole = other.role;
     const QString service = displaytext::name(conversation.service.title);
-    m_service->setPlainText(service.isEmpty() ? QString() : QString(u"· "_s + service));
+    // The dot stands between it and the state before it.
+    const QString apart = isRightToLeft() ? QString(service + u" ·"_s) : QString(u"· "_s + service);
+    m_service->setPlainText(service.isEmpty() ? QString() : apart);
     retranslate();
 }
 

@@ -6,8 +6,10 @@
 #include "app/ui/chat/jumpbutton.h"
 #include "app/ui/chat/voiceplayback.h"
 
+#include <QtGui/QFontMetrics>
 #include <QtGui/QResizeEvent>
 #include <QtWidgets/QScrollBar>
+#include <QtWidgets/QStyle>
 
 #include <algorithm>
 
