@@ -6,6 +6,7 @@
 #include "app/ui/chat/deliverymark.h"
 #include "app/ui/chat/voiceplayback.h"
 #include "app/ui/widgets/avatar.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -56,7 +57,7 @@ QString MessagePainter::dayText(QDate day, QDate today)
     if (day == today.addDays(-1)) {
         return QCoreApplication::translate("MessagePainter", "Yesterday");
     }
-    return QLocale().toString(day, QLocale::LongFormat);
+    return localtext::toString(day, QLocale::LongFormat);
 }
 
 void MessagePainter::paintRow(
@@ -141,8 +142,9 @@ void MessagePainter::paintBubble(
     }
     for (const MessageTile &tile : layout.tiles()) {
         const Attachment &attachment = message.message.attachments.at(tile.attachment);
-        paintTile(painter, tile.rect, tile, attachment, stateOf(message, tile, tile.rect.size() * painter.device()->devicePixelRatioF()),
-            m_geometry.style(), theme, isOwn);
+        paintTile(painter, tile.rect, tile, attachment,
+            stateOf(message, tile, tile.rect.size() * painter.device()->devicePixelRatioF()), m_geometry.style(), theme,
+            isOwn);
     }
 
     painter.save();

@@ -7,6 +7,7 @@
 #include "app/ui/chat/attachmentfiles.h"
 #include "app/ui/chat/imageviewer.h"
 #include "app/ui/widgets/glyph.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
@@ -125,7 +126,7 @@ public:
         paintGlyph(*painter, isVoice ? Glyph::Play : Glyph::File, icon, colors.textMuted);
         QStringList facts{
             isVoice && file.durationMs > 0 ? displaytext::duration(file.durationMs) : displaytext::fileFacts(file)};
-        facts << QLocale().toString(
+        facts << localtext::toString(
             m_model.file(index.row()).message.createdAt.toLocalTime().date(), QLocale::ShortFormat);
         facts.removeAll(QString());
         const QRect texts = inner.adjusted(3 * grid + grid, 0, 0, 0);
