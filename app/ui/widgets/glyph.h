@@ -45,6 +45,8 @@ enum class Glyph {
     Plus,
     Info,
     Block,
+    Lock,
+    Camera,
 };
 
 void paintGlyph(QPainter &painter, Glyph glyph, const QRectF &rect, const QColor &color);
