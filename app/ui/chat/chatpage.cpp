@@ -517,8 +517,7 @@ bool ChatPage::Private::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-ChatPage::ChatPage(
-    ChatSession &session, const ThemeController &theme, QWidget *parent, const VoiceDevices &devices)
+ChatPage::ChatPage(ChatSession &session, const ThemeController &theme, QWidget *parent, const VoiceDevices &devices)
     : QWidget(parent)
     , d(std::make_unique<Private>(*this, session, theme, devices))
 {
@@ -610,6 +609,22 @@ void ChatPage::setEmojiTaste(const EmojiTaste &taste)
 void ChatPage::setVoiceMemory(const VoiceMemory &memory)
 {
     d->voice.setMemory(memory);
+}
+
+void ChatPage::setCamera(const CameraDevices &devices)
+{
+    d->composer->setCamera(devices);
+}
+
+void ChatPage::setSpelling(SpellChecker &checker)
+{
+    d->composer->setSpelling(checker);
+}
+
+void ChatPage::silence()
+{
+    d->voice.stop();
+    d->composer->stopVoice();
 }
 
 void ChatPage::openSearch()
