@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/screenshots/screenshotrun.h"
 
+#include "app/ui/compose/cameradialog.h"
 #include "app/ui/screenshots/screencheck.h"
 
 #include <QtCore/QDir>
+#include <QtGui/QPainter>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDialog>
@@ -28,6 +30,35 @@ constexpr int patiencePolls = 30'000 / pollMs;
 constexpr QSize windowSize(1200, 800);
 constexpr ConversationId firstConversation{1};
 
+// Of nobody's passphrase, and shut only where a picture wants it.
+LockRecord posedLock()
+{
+    LockRecord record;
+    record.hash = "$argon2id$";
+    record.idleMinutes = 0;
+    return record;
+}
+
+// A pipal tree, more or less.
+class PosedCamera : public CameraSource
+{
+public:
+    void start() override
+    {
+        QImage picture(640, 480, QImage::Format_RGB32);
+        picture.fill(QColor(0x9c, 0xc4, 0xe4));
+        QPainter painter(&picture);
+        painter.fillRect(0, 380, 640, 100, QColor(0x6b, 0x8e, 0x4e));
+        painter.fillRect(300, 220, 40, 180, QColor(0x6d, 0x4c, 0x35));
+        painter.setBrush(QColor(0x2f, 0x6b, 0x35));
+        painter.drawEllipse(QPoint(320, 190), 170, 120);
+        painter.end();
+        QMetaObject::invokeMethod(
+            this, [this, picture] { Q_EMIT frameArrived(picture); }, Qt::QueuedConnection);
+    }
+    void stop() override { }
+};
+
 QString demo(const QString &name)
 {
     return name + u"@demo.chautari.app";
@@ -37,7 +68,9 @@ QString demo(const QString &name)
 
 ScreenshotRun::ScreenshotRun(const QString &folder)
     : m_folder(folder)
+    , m_lock(posedLock(), m_clock)
 {
+    m_lock.setNeeded(false);
     m_poll.setInterval(pollMs);
     connect(&m_poll, &QTimer::timeout, this, &ScreenshotRun::advance);
 }
@@ -291,9 +324,9 @@ void ScreenshotRun::pictureAction(const QString &screen, const char *action, con
             if (auto *pages = visible<QTabWidget>(u"settingsPages"_s); pages && screen.endsWith(u"notifications"_s)) {
                 pages->setCurrentIndex(1);
             }
-            if (auto *replies = m_window->findChild<QWidget *>(u"repliesPage"_s);
-                replies && screen.endsWith(u"replies"_s)) {
-                visible<QTabWidget>(u"settingsPages"_s)->setCurrentWidget(replies);
+            if (screen.startsWith(u"settings-"_s)) {
+                if (auto *page = m_window->findChild<QWidget *>(screen.section(u'-', 1) + u"Page"_s))
+                    visible<QTabWidget>(u"settingsPages"_s)->setCurrentWidget(page);
             }
             save(*m_window->findChild<QDialog *>(name), screen, look);
         });
@@ -312,9 +345,38 @@ void ScreenshotRun::addDialogSteps()
         m_window->applySettings();
     });
     pictureAction(u"settings-replies"_s, "settingsAction", u"settingsDialog"_s);
+    pictureAction(u"settings-spelling"_s, "settingsAction", u"settingsDialog"_s);
+    pictureAction(u"settings-lock"_s, "settingsAction", u"settingsDialog"_s);
     pictureAction(u"shortcuts"_s, "shortcutsAction", u"shortcutsDialog"_s);
     pictureAction(u"palette"_s, "commandsAction", u"commandPalette"_s);
     addInspectorSteps();
+    addCameraSteps();
+    addLockSteps();
+}
+
+void ScreenshotRun::addCameraSteps()
+{
+    step(u"camera"_s, [this] { (new CameraDialog(std::make_unique<PosedCamera>(), m_window.get()))->open(); });
+    pictureDialog(u"camera"_s, u"cameraDialog"_s);
+    step(u"camera"_s, [this] { m_window->findChild<QAbstractButton *>(u"takeButton"_s)->click(); });
+    pictureDialog(u"camera-taken"_s, u"cameraDialog"_s);
+    step(u"camera"_s, [this] { m_window->findChild<QDialog *>(u"cameraDialog"_s)->close(); });
+}
+
+void ScreenshotRun::addLockSteps()
+{
+    step(u"locked"_s, [this] {
+        m_lock.setNeeded(true);
+        m_lock.lock();
+    });
+    pictureMain(u"locked"_s);
+    step(u"forgotten"_s, [this] { m_window->findChild<QAbstractButton *>(u"forgottenButton"_s)->click(); });
+    step(u"forgotten"_s, [this] {
+        save(*m_window->findChild<QDialog *>(u"forgottenDialog"_s), u"locked-forgotten"_s,
+            {ColorScheme::Dark, Language::Nepali});
+        m_window->findChild<QDialog *>(u"forgottenDialog"_s)->close();
+        m_lock.setNeeded(false);
+    });
 }
 
 // The line as developers see it: each page once in each language, and what a slash offers.
