@@ -517,7 +517,8 @@ bool ChatPage::Private::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-ChatPage::ChatPage(ChatSession &session, const ThemeController &theme, QWidget *parent, const VoiceDevices &devices)
+ChatPage::ChatPage(
+    ChatSession &session, const ThemeController &theme, QWidget *parent, const VoiceDevices &devices)
     : QWidget(parent)
     , d(std::make_unique<Private>(*this, session, theme, devices))
 {

@@ -142,9 +142,8 @@ void MessagePainter::paintBubble(
     }
     for (const MessageTile &tile : layout.tiles()) {
         const Attachment &attachment = message.message.attachments.at(tile.attachment);
-        paintTile(painter, tile.rect, tile, attachment,
-            stateOf(message, tile, tile.rect.size() * painter.device()->devicePixelRatioF()), m_geometry.style(), theme,
-            isOwn);
+        paintTile(painter, tile.rect, tile, attachment, stateOf(message, tile, tile.rect.size() * painter.device()->devicePixelRatioF()),
+            m_geometry.style(), theme, isOwn);
     }
 
     painter.save();
