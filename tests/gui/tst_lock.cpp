@@ -281,6 +281,8 @@ void TestLock::hidesEverythingAndKeepsWhatWasTyped()
     QVERIFY(!find<QDialog>("commandPalette"));
     QVERIFY(!find<QDialog>("servicesDialog"));
     QVERIFY(field->hasFocus());
+    m_window->openConversation(testing::conversation().id); // as a click on a notice does
+    QCOMPARE(QApplication::focusWidget(), field);
     QDialog late(m_window.get()); // an answer that came meanwhile
     late.open();
     QTRY_VERIFY(!late.isVisible());

@@ -26,6 +26,7 @@ constexpr int fieldCharacters = 40;
 LockScreen::LockScreen(AppLock &lock, const ThemeController &theme, QWidget *parent)
     : QWidget(parent)
     , m_lock(lock)
+    , m_middle(new QWidget(this))
     , m_title(new QLabel(this))
     , m_text(new QLabel(this))
     , m_passphrase(new FormField(u"unlock"_s, FormField::Kind::Password, theme, this))
@@ -45,18 +46,16 @@ LockScreen::LockScreen(AppLock &lock, const ThemeController &theme, QWidget *par
     m_unlock->setObjectName(u"unlockButton"_s);
     m_unlock->setProperty("kind", u"primary"_s);
     m_forgotten->setObjectName(u"forgottenButton"_s);
-    auto *middle = new QWidget(this);
-    middle->setMaximumWidth(fontMetrics().averageCharWidth() * fieldCharacters);
-    auto *column = new QVBoxLayout(middle);
+    auto *column = new QVBoxLayout(m_middle);
     column->setSpacing(grid + grid / 2);
     column->addStretch(2);
-    column->addWidget(new GlyphPicture(Glyph::Lock, 6 * grid, theme, middle), 0, Qt::AlignHCenter);
+    column->addWidget(new GlyphPicture(Glyph::Lock, 6 * grid, theme, m_middle), 0, Qt::AlignHCenter);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_text, m_passphrase, m_unlock, m_forgotten})
         column->addWidget(widget);
     column->addStretch(3);
     auto *row = new QHBoxLayout(this);
     row->addStretch(1);
-    row->addWidget(middle, 100);
+    row->addWidget(m_middle, 100);
     row->addStretch(1);
     m_wait.setInterval(1000);
     connect(&m_wait, &QTimer::timeout, this, &LockScreen::refresh);
@@ -75,6 +74,7 @@ LockScreen::LockScreen(AppLock &lock, const ThemeController &theme, QWidget *par
         m_passphrase->edit().clear();
         refresh();
     });
+    fitWidth();
     retranslate();
 }
 
@@ -135,7 +135,14 @@ void LockScreen::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitWidth();
     QWidget::changeEvent(event);
+}
+
+void LockScreen::fitWidth()
+{
+    m_middle->setMaximumWidth(fontMetrics().averageCharWidth() * fieldCharacters);
 }
 
 void LockScreen::retranslate()

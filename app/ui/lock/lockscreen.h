@@ -36,9 +36,11 @@ private:
     void submit();
     void askToForget();
     void refresh();
+    void fitWidth();
     void retranslate();
 
     AppLock &m_lock;
+    QWidget *m_middle;
     QLabel *m_title;
     QLabel *m_text;
     FormField *m_passphrase;

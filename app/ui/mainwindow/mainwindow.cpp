@@ -287,8 +287,10 @@ void MainWindow::showLocked(bool isLocked)
             connect(m_lockScreen, &LockScreen::forgetRequested, this, &MainWindow::forgetRequested);
         }
         m_stack->setCurrentWidget(m_lockScreen);
+        m_splitter->setEnabled(false); // a hidden field takes the focus all the same, and the keys with it
         m_lockScreen->focusField();
     } else {
+        m_splitter->setEnabled(true);
         m_stack->setCurrentWidget(m_splitter);
         if (m_unlockedFocus)
             m_unlockedFocus->setFocus(Qt::OtherFocusReason);

@@ -78,6 +78,7 @@ LockPage::LockPage(AppLock &lock, const ThemeController &theme, QWidget *parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *middle = new QWidget;
+    middle->setProperty("pane", u"surface"_s);
     scroll->setWidget(middle);
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
