@@ -265,8 +265,10 @@ void SettingsDialog::retranslate()
     m_quiet->setText(tr("Be quiet at certain hours"));
     m_fromLabel->setText(tr("From"));
     m_toLabel->setText(tr("to", "until this time"));
-    for (QTimeEdit *edit : {m_from, m_to})
+    for (QTimeEdit *edit : {m_from, m_to}) {
+        edit->setLocale(localtext::digits() == Digits::Latin ? QLocale(QLocale::English) : QLocale());
         edit->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat));
+    }
     m_tray->setText(tr("Stay in the tray when the window is closed"));
     m_trayNote->setText(tr("This desktop has no tray."));
     m_autostart->setText(tr("Start when I sign in to this computer"));
