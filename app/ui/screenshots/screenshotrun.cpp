@@ -356,11 +356,22 @@ void ScreenshotRun::addDialogSteps()
 
 void ScreenshotRun::addCameraSteps()
 {
-    step(u"camera"_s, [this] { (new CameraDialog(std::make_unique<PosedCamera>(), m_window.get()))->open(); });
-    pictureDialog(u"camera"_s, u"cameraDialog"_s);
-    step(u"camera"_s, [this] { m_window->findChild<QAbstractButton *>(u"takeButton"_s)->click(); });
-    pictureDialog(u"camera-taken"_s, u"cameraDialog"_s);
-    step(u"camera"_s, [this] { m_window->findChild<QDialog *>(u"cameraDialog"_s)->close(); });
+    const auto dialog = [this] { return m_window->findChild<QDialog *>(u"cameraDialog"_s); };
+    constexpr Look seeing{ColorScheme::Light, Language::English};
+    constexpr Look taken{ColorScheme::Dark, Language::Nepali};
+    step(u"camera"_s, [this, seeing] {
+        dress(seeing);
+        (new CameraDialog(std::make_unique<PosedCamera>(), m_window.get()))->open();
+    });
+    step(u"camera"_s, [this, seeing, taken, dialog] {
+        save(*dialog(), u"camera"_s, seeing);
+        dress(taken);
+        dialog()->findChild<QAbstractButton *>(u"takeButton"_s)->click();
+    });
+    step(u"camera-taken"_s, [this, taken, dialog] {
+        save(*dialog(), u"camera-taken"_s, taken);
+        dialog()->close();
+    });
 }
 
 void ScreenshotRun::addLockSteps()
