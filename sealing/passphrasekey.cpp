@@ -28,6 +28,24 @@ QByteArray keyFromPassphrase(const QByteArray &passphrase, const QByteArray &sal
     return isReady ? key : QByteArray();
 }
 
+QByteArray passphraseHash(const QByteArray &passphrase)
+{
+    QByteArray hash(crypto_pwhash_STRBYTES, '\0');
+    const bool isMade = sodium_init() >= 0
+        && crypto_pwhash_str(hash.data(), passphrase.constData(), static_cast<unsigned long long>(passphrase.size()),
+               operations, memoryBytes)
+            == 0;
+    return isMade ? QByteArray(hash.constData()) : QByteArray();
+}
+
+bool isPassphraseOf(const QByteArray &hash, const QByteArray &passphrase)
+{
+    return sodium_init() >= 0
+        && crypto_pwhash_str_verify(
+               hash.constData(), passphrase.constData(), static_cast<unsigned long long>(passphrase.size()))
+        == 0;
+}
+
 QByteArray randomBytes(qsizetype count)
 {
     QByteArray bytes(count, Qt::Uninitialized);

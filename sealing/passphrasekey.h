@@ -11,6 +11,11 @@ namespace chautari {
 QByteArray keyFromPassphrase(const QByteArray &passphrase, const QByteArray &salt);
 inline constexpr qsizetype passphraseSaltBytes = 16;
 
+//! What to keep of a passphrase to know it again, with its salt in it; as slow as the key, and empty without the
+//! memory.
+QByteArray passphraseHash(const QByteArray &passphrase);
+bool isPassphraseOf(const QByteArray &hash, const QByteArray &passphrase);
+
 QByteArray randomBytes(qsizetype count);
 
 } // namespace chautari

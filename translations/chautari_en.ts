@@ -208,4 +208,38 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>chautari::LockPage</name>
+        <message numerus="yes">
+            <source>Several wrong tries. Try again in %Ln second(s).</source>
+            <translation>
+                <numerusform>Several wrong tries. Try again in %Ln second.</numerusform>
+                <numerusform>Several wrong tries. Try again in %Ln seconds.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Use %Ln character(s) or more.</source>
+            <translation>
+                <numerusform>Use %Ln character or more.</numerusform>
+                <numerusform>Use %Ln characters or more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln minute(s)</source>
+            <translation>
+                <numerusform>%Ln minute</numerusform>
+                <numerusform>%Ln minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::LockScreen</name>
+        <message numerus="yes">
+            <source>Several wrong tries. Try again in %Ln second(s).</source>
+            <translation>
+                <numerusform>Several wrong tries. Try again in %Ln second.</numerusform>
+                <numerusform>Several wrong tries. Try again in %Ln seconds.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -879,6 +879,10 @@
             <source>Open</source>
             <translation>खोल्नुहोस्</translation>
         </message>
+        <message>
+            <source>Chautari</source>
+            <translation>चौतारी</translation>
+        </message>
     </context>
     <context>
         <name>chautari::AwayControl</name>
@@ -927,6 +931,49 @@
         <message>
             <source>Close</source>
             <translation>बन्द गर्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::CameraDialog</name>
+        <message>
+            <source>Take a photo</source>
+            <translation>तस्बिर खिच्नुहोस्</translation>
+        </message>
+        <message>
+            <source>The photo</source>
+            <translation>खिचिएको तस्बिर</translation>
+        </message>
+        <message>
+            <source>What the camera sees</source>
+            <translation>क्यामेराले देखेको</translation>
+        </message>
+        <message>
+            <source>&amp;Again</source>
+            <translation>फेरि(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Take the photo</source>
+            <translation>तस्बिर खिच्नुहोस्(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Use it</source>
+            <translation>यही राख्नुहोस्(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>रद्द गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Waiting for the camera…</source>
+            <translation>क्यामेरा पर्खिँदै…</translation>
+        </message>
+        <message>
+            <source>The photo goes to your message, where you can still leave it out.</source>
+            <translation>तस्बिर तपाईंको सन्देशमा जान्छ; त्यहाँबाट अझै हटाउन सकिन्छ।</translation>
+        </message>
+        <message>
+            <source>The camera cannot be used. Another program may have it, or it is not allowed.</source>
+            <translation>क्यामेरा चलाउन सकिएन। अर्को प्रोग्रामले लिएको हुन सक्छ, वा अनुमति छैन।</translation>
         </message>
     </context>
     <context>
@@ -1107,6 +1154,14 @@
         <message>
             <source>This server takes no files.</source>
             <translation>यो सर्भरले फाइल लिँदैन।</translation>
+        </message>
+        <message>
+            <source>Choose a &amp;file…</source>
+            <translation>फाइल छान्नुहोस्(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>&amp;Take a photo…</source>
+            <translation>तस्बिर खिच्नुहोस्(&amp;T)…</translation>
         </message>
     </context>
     <context>
@@ -1537,6 +1592,53 @@
         <message>
             <source>Find a service</source>
             <translation>सेवा खोज्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::DayPicker</name>
+        <message>
+            <source>Go to a day</source>
+            <translation>दिनमा जानुहोस्</translation>
+        </message>
+        <message>
+            <source>The month before</source>
+            <translation>अघिल्लो महिना</translation>
+        </message>
+        <message>
+            <source>The month after</source>
+            <translation>अर्को महिना</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>महिना</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>वर्ष</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>दिनहरू</translation>
+        </message>
+        <message>
+            <source>Earlier messages are being loaded.</source>
+            <translation>पहिलेका सन्देशहरू लोड हुँदै छन्।</translation>
+        </message>
+        <message>
+            <source>Earlier messages could not be loaded. Try again later.</source>
+            <translation>पहिलेका सन्देशहरू लोड हुन सकेनन्। पछि फेरि प्रयास गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>There is no message here yet.</source>
+            <translation>यहाँ अहिलेसम्म कुनै सन्देश छैन।</translation>
+        </message>
+        <message>
+            <source>Nothing was written on this day or later. The last message: %1.</source>
+            <translation>यस दिन वा त्यसपछि केही लेखिएको छैन। अन्तिम सन्देश: %1।</translation>
+        </message>
+        <message>
+            <source>Nothing is before this day. The first message: %1.</source>
+            <translation>यस दिनअघि केही छैन। पहिलो सन्देश: %1।</translation>
         </message>
     </context>
     <context>
@@ -1978,6 +2080,152 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::LockPage</name>
+        <message>
+            <source>The passphrase is set. Ctrl+L locks.</source>
+            <translation>पासवाक्य राखियो। Ctrl+L ले ताल्चा लगाउँछ।</translation>
+        </message>
+        <message>
+            <source>There is no lock any more.</source>
+            <translation>अब ताल्चा छैन।</translation>
+        </message>
+        <message numerus="yes">
+            <source>Several wrong tries. Try again in %Ln second(s).</source>
+            <translation>
+                <numerusform>धेरै पटक मिलेन। %Ln सेकेन्डपछि फेरि प्रयास गर्नुहोस्।</numerusform>
+                <numerusform>धेरै पटक मिलेन। %Ln सेकेन्डपछि फेरि प्रयास गर्नुहोस्।</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This is not the passphrase.</source>
+            <translation>पासवाक्य मिलेन।</translation>
+        </message>
+        <message>
+            <source>There is not enough memory for this.</source>
+            <translation>यसका लागि पर्याप्त मेमोरी छैन।</translation>
+        </message>
+        <message numerus="yes">
+            <source>Use %Ln character(s) or more.</source>
+            <translation>
+                <numerusform>कम्तीमा %Ln अक्षर राख्नुहोस्।</numerusform>
+                <numerusform>कम्तीमा %Ln अक्षर राख्नुहोस्।</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The two are not the same.</source>
+            <translation>दुईवटा एउटै छैनन्।</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>एकछिन…</translation>
+        </message>
+        <message>
+            <source>Change the passphrase</source>
+            <translation>पासवाक्य बदल्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Set the passphrase</source>
+            <translation>पासवाक्य राख्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Asks for a passphrase when the program starts, when you lock it with Ctrl+L, and when nobody touched it for a while. It hides what is on the screen. It does not encrypt what is kept on this computer: whoever can read your files can still read that.</source>
+            <translation>प्रोग्राम सुरु हुँदा, Ctrl+L थिच्दा र केही बेर कसैले नछुँदा पासवाक्य माग्छ। यसले पर्दामा भएको कुरा लुकाउँछ। यो कम्प्युटरमा राखिएको कुरा गोप्य लिपिमा बदल्दैन: तपाईंका फाइल पढ्न सक्नेले त्यो अझै पढ्न सक्छ।</translation>
+        </message>
+        <message>
+            <source>Present passphrase</source>
+            <translation>अहिलेको पासवाक्य</translation>
+        </message>
+        <message>
+            <source>New passphrase</source>
+            <translation>नयाँ पासवाक्य</translation>
+        </message>
+        <message>
+            <source>The same again</source>
+            <translation>फेरि उही</translation>
+        </message>
+        <message>
+            <source>Take the lock away</source>
+            <translation>ताल्चा हटाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>Lock after</source>
+            <translation>ताल्चा लाग्ने समय</translation>
+        </message>
+        <message>
+            <source>Never by itself</source>
+            <translation>आफैँ कहिल्यै लाग्दैन</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln minute(s)</source>
+            <translation>
+                <numerusform>%Ln मिनेट</numerusform>
+                <numerusform>%Ln मिनेट</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Lock when the screen of this computer is locked</source>
+            <translation>कम्प्युटरको पर्दामा ताल्चा लाग्दा यसमा पनि लगाउनुहोस्</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::LockScreen</name>
+        <message>
+            <source>One moment…</source>
+            <translation>एकछिन…</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>खोल्नुहोस्</translation>
+        </message>
+        <message numerus="yes">
+            <source>Several wrong tries. Try again in %Ln second(s).</source>
+            <translation>
+                <numerusform>धेरै पटक मिलेन। %Ln सेकेन्डपछि फेरि प्रयास गर्नुहोस्।</numerusform>
+                <numerusform>धेरै पटक मिलेन। %Ln सेकेन्डपछि फेरि प्रयास गर्नुहोस्।</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This is not the passphrase.</source>
+            <translation>पासवाक्य मिलेन।</translation>
+        </message>
+        <message>
+            <source>Passphrase forgotten</source>
+            <translation>पासवाक्य बिर्सियो</translation>
+        </message>
+        <message>
+            <source>Sign out of every account and delete what is kept here?</source>
+            <translation>सबै खाताबाट बाहिर निस्केर यहाँ राखिएको सबै मेट्ने?</translation>
+        </message>
+        <message>
+            <source>Nobody can bring the passphrase back. What the program keeps on this computer is deleted: messages, drafts, prepared replies, and everything that was not sent yet. What is on the servers stays: sign in again with your passwords to see it.</source>
+            <translation>पासवाक्य कसैले फर्काउन सक्दैन। प्रोग्रामले यो कम्प्युटरमा राखेको सबै मेटिन्छ: सन्देश, मस्यौदा, तयार जवाफ, र अझै नपठाइएका सबै। सर्भरमा भएको रहन्छ: हेर्न आफ्ना पासवर्डले फेरि साइन इन गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Sign out and delete</source>
+            <translation>बाहिर निस्केर मेट्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>रद्द गर्नुहोस्</translation>
+        </message>
+        <message>
+            <source>Chautari is locked</source>
+            <translation>चौतारीमा ताल्चा लागेको छ</translation>
+        </message>
+        <message>
+            <source>Messages still arrive. Your drafts are kept.</source>
+            <translation>सन्देश आइरहन्छन्। तपाईंका मस्यौदा सुरक्षित छन्।</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>पासवाक्य</translation>
+        </message>
+        <message>
+            <source>Passphrase forgotten…</source>
+            <translation>पासवाक्य बिर्सियो…</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::LoginFlow</name>
         <message>
             <source>This is a SewaBazaar server. Chautari works with it, but:</source>
@@ -2082,6 +2330,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Go to a day of this conversation</source>
             <translation>यस कुराकानीको कुनै दिनमा जानुहोस्</translation>
+        </message>
+        <message>
+            <source>Chautari (locked)</source>
+            <translation>चौतारी (ताल्चा लागेको)</translation>
+        </message>
+        <message>
+            <source>&amp;Lock</source>
+            <translation>ताल्चा लगाउनुहोस्(&amp;L)</translation>
         </message>
     </context>
     <context>
@@ -2948,6 +3204,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>Replies</source>
             <translation>जवाफहरू</translation>
         </message>
+        <message>
+            <source>Spelling</source>
+            <translation>हिज्जे</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>ताल्चा</translation>
+        </message>
+        <message>
+            <source>Digits in Nepali</source>
+            <translation>नेपालीमा अङ्क</translation>
+        </message>
+        <message>
+            <source>Motion</source>
+            <translation>चलायमान दृश्य</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>नचल्ने</translation>
+        </message>
     </context>
     <context>
         <name>chautari::SharedFiles</name>
@@ -3063,6 +3339,48 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::SpellMarks</name>
+        <message>
+            <source>Looking for words like it…</source>
+            <translation>मिल्दा शब्द खोजिँदै…</translation>
+        </message>
+        <message>
+            <source>Add to my words</source>
+            <translation>मेरा शब्दमा थप्नुहोस्</translation>
+        </message>
+        <message>
+            <source>No word like it is known</source>
+            <translation>मिल्दो शब्द भेटिएन</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::SpellingPage</name>
+        <message>
+            <source>Mark words that are spelled wrong</source>
+            <translation>हिज्जे नमिलेका शब्द देखाउनुहोस्</translation>
+        </message>
+        <message>
+            <source>There is no dictionary on this computer. Install one for hunspell, for example the packages hunspell-en-us and hunspell-ne, and start the program again.</source>
+            <translation>यो कम्प्युटरमा शब्दकोश छैन। hunspell को शब्दकोश राख्नुहोस्, जस्तै hunspell-en-us र hunspell-ne प्याकेज, अनि प्रोग्राम फेरि सुरु गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Dictionaries: a word is right when one of them has it</source>
+            <translation>शब्दकोश: कुनै एउटामा भए शब्द ठीक मानिन्छ</translation>
+        </message>
+        <message>
+            <source>Dictionaries</source>
+            <translation>शब्दकोश</translation>
+        </message>
+        <message>
+            <source>My words</source>
+            <translation>मेरा शब्द</translation>
+        </message>
+        <message>
+            <source>Remove the word</source>
+            <translation>शब्द हटाउनुहोस्</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::StartPage</name>
         <message>
             <source>Welcome to Chautari</source>
@@ -3126,6 +3444,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>&amp;Open Chautari</source>
             <translation>चौतारी &amp;खोल्नुहोस्</translation>
+        </message>
+        <message>
+            <source>&amp;Lock</source>
+            <translation>ताल्चा लगाउनुहोस्(&amp;L)</translation>
         </message>
     </context>
     <context>
@@ -3369,53 +3691,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>%1 after %2 ms</source>
             <comment>status of HTTP, duration</comment>
             <translation>%2 मिसेपछि %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>chautari::DayPicker</name>
-        <message>
-            <source>Go to a day</source>
-            <translation>दिनमा जानुहोस्</translation>
-        </message>
-        <message>
-            <source>The month before</source>
-            <translation>अघिल्लो महिना</translation>
-        </message>
-        <message>
-            <source>The month after</source>
-            <translation>अर्को महिना</translation>
-        </message>
-        <message>
-            <source>Month</source>
-            <translation>महिना</translation>
-        </message>
-        <message>
-            <source>Year</source>
-            <translation>वर्ष</translation>
-        </message>
-        <message>
-            <source>Days</source>
-            <translation>दिनहरू</translation>
-        </message>
-        <message>
-            <source>Earlier messages are being loaded.</source>
-            <translation>पहिलेका सन्देशहरू लोड हुँदै छन्।</translation>
-        </message>
-        <message>
-            <source>Earlier messages could not be loaded. Try again later.</source>
-            <translation>पहिलेका सन्देशहरू लोड हुन सकेनन्। पछि फेरि प्रयास गर्नुहोस्।</translation>
-        </message>
-        <message>
-            <source>There is no message here yet.</source>
-            <translation>यहाँ अहिलेसम्म कुनै सन्देश छैन।</translation>
-        </message>
-        <message>
-            <source>Nothing was written on this day or later. The last message: %1.</source>
-            <translation>यस दिन वा त्यसपछि केही लेखिएको छैन। अन्तिम सन्देश: %1।</translation>
-        </message>
-        <message>
-            <source>Nothing is before this day. The first message: %1.</source>
-            <translation>यस दिनअघि केही छैन। पहिलो सन्देश: %1।</translation>
         </message>
     </context>
 </TS>

@@ -4,6 +4,7 @@
 
 #include "app/models/displaytext.h"
 #include "shared/core/limits.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QLocale>
 
@@ -223,7 +224,7 @@ QString ConversationListModel::sentence(const Conversation &conversation) const
         parts << tr("typing");
     } else if (const QString last = lastText(conversation); !last.isEmpty()) {
         parts << displaytext::isolated(last);
-        parts << QLocale().toString(conversation.lastMessageAt.toLocalTime(), QLocale::ShortFormat);
+        parts << localtext::toString(conversation.lastMessageAt.toLocalTime(), QLocale::ShortFormat);
     }
     return parts.join(tr(", ", "between the parts of a spoken sentence"));
 }

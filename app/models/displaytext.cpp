@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/displaytext.h"
 
+#include "shared/core/localtext.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
-#include <QtCore/QLocale>
 #include <QtCore/QTextBoundaryFinder>
 
 namespace chautari::displaytext {
@@ -22,8 +23,7 @@ QString translated(const char *text)
 
 QString attachmentLine(const Attachment &attachment)
 {
-    const QString size
-        = attachment.fileSize > 0 ? u" · "_s + QLocale().formattedDataSize(attachment.fileSize) : QString();
+    const QString size = attachment.fileSize > 0 ? u" · "_s + localtext::dataSize(attachment.fileSize) : QString();
     switch (attachment.kind) {
     case MessageType::Image:
         return translated(QT_TRANSLATE_NOOP("DisplayText", "Photo")) + size;
@@ -74,7 +74,7 @@ QString reactions(const QList<Reaction> &reactions)
 {
     QStringList parts;
     for (const Reaction &reaction : reactions)
-        parts.append(reaction.users.size() > 1 ? reaction.emoji + u' ' + QLocale().toString(reaction.users.size())
+        parts.append(reaction.users.size() > 1 ? reaction.emoji + u' ' + localtext::toString(reaction.users.size())
                                                : reaction.emoji);
     return parts.join(u", "_s);
 }
@@ -82,7 +82,7 @@ QString reactions(const QList<Reaction> &reactions)
 QString fileFacts(const Attachment &attachment)
 {
     const QString suffix = QFileInfo(name(attachment.fileName)).suffix().toUpper().left(8);
-    const QString size = attachment.fileSize > 0 ? QLocale().formattedDataSize(attachment.fileSize) : QString();
+    const QString size = attachment.fileSize > 0 ? localtext::dataSize(attachment.fileSize) : QString();
     const QString between = suffix.isEmpty() || size.isEmpty() ? QString() : u" · "_s;
     return suffix + between + size;
 }
@@ -90,9 +90,8 @@ QString fileFacts(const Attachment &attachment)
 QString duration(int ms)
 {
     const int seconds = (ms + 500) / 1000;
-    const QLocale locale;
-    const QString rest = locale.toString(seconds % 60).rightJustified(2, locale.zeroDigit().at(0));
-    return u"%1:%2"_s.arg(locale.toString(seconds / 60), rest);
+    const QString rest = localtext::toString(seconds % 60).rightJustified(2, localtext::toString(0).at(0));
+    return u"%1:%2"_s.arg(localtext::toString(seconds / 60), rest);
 }
 
 QString price(const QString &decimal)
@@ -102,7 +101,7 @@ QString price(const QString &decimal)
     if (!isNumber)
         return name(decimal);
     const int digits = decimal.endsWith(u".00") || !decimal.contains(u'.') ? 0 : 2;
-    return translated(QT_TRANSLATE_NOOP("DisplayText", "Rs %1")).arg(QLocale().toString(rupees, 'f', digits));
+    return translated(QT_TRANSLATE_NOOP("DisplayText", "Rs %1")).arg(localtext::toString(rupees, 'f', digits));
 }
 
 QString quoted(const ReplyPreview &reply)

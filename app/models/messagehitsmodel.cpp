@@ -3,6 +3,7 @@
 #include "app/models/messagehitsmodel.h"
 
 #include "app/models/displaytext.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
@@ -62,7 +63,7 @@ QVariant MessageHitsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return tr("%1, %2: %3", "person, time, text")
             .arg(hit.peer,
-                QLocale().toString(
+                localtext::toString(
                     QDateTime::fromMSecsSinceEpoch(hit.message.createdAt.microseconds() / 1000), QLocale::ShortFormat),
                 displaytext::oneLine(displaytext::message(hit.message), lineLength));
     case PeerRole:

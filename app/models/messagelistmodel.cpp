@@ -3,6 +3,7 @@
 #include "app/models/messagelistmodel.h"
 
 #include "app/models/displaytext.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QLocale>
 
@@ -557,7 +558,7 @@ QVariant MessageListModel::data(const QModelIndex &index, int role) const
         const QString author
             = row.isOwn() ? tr("You") : displaytext::isolated(displaytext::name(row.message.sender.displayName()));
         const QString text = displaytext::isolated(displaytext::oneLine(displaytext::message(row.message), 1000));
-        const QString time = QLocale().toString(row.message.createdAt.toLocalTime().time(), QLocale::ShortFormat);
+        const QString time = localtext::toString(row.message.createdAt.toLocalTime().time(), QLocale::ShortFormat);
         QString state = row.problem.isEmpty() ? stateText(row.delivery) : row.problem;
         if (!row.message.reactions.isEmpty()) {
             const QString reactions = displaytext::reactions(row.message.reactions);

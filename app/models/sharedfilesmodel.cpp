@@ -3,6 +3,7 @@
 #include "app/models/sharedfilesmodel.h"
 
 #include "app/models/displaytext.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QLocale>
@@ -98,7 +99,7 @@ QVariant SharedFilesModel::data(const QModelIndex &index, int role) const
     const Attachment &told = attachment(index.row());
     const Message &message = m_files.at(index.row()).message;
     const QString name = told.kind == MessageType::Audio ? tr("Voice message") : displaytext::name(told.fileName);
-    const QString day = QLocale().toString(message.createdAt.toLocalTime().date(), QLocale::ShortFormat);
+    const QString day = localtext::toString(message.createdAt.toLocalTime().date(), QLocale::ShortFormat);
     switch (role) {
     case Qt::DisplayRole:
         return name;

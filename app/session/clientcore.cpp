@@ -4,6 +4,7 @@
 
 #include "app/session/chatsession_p.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QThread>
 
 namespace chautari {
@@ -34,6 +35,26 @@ std::unique_ptr<ChatSession> ClientCore::createSession(const ServerAddress &serv
 std::optional<AccountRecord> ClientCore::lastAccount(const QUrl &server) const
 {
     return m_storage.root.isEmpty() ? std::nullopt : AccountFolder::lastUsed(m_storage.root, server);
+}
+
+// In the sessions' thread, behind their sign-outs, which close the files.
+void ClientCore::removeAccounts()
+{
+    if (m_storage.root.isEmpty())
+        return;
+    auto *remover = new QObject;
+    remover->moveToThread(m_thread.get());
+    QMetaObject::invokeMethod(
+        remover,
+        [remover, storage = m_storage] {
+            for (const AccountRecord &account : AccountFolder::all(storage.root)) {
+                if (storage.vault)
+                    storage.vault->remove(account.key());
+            }
+            QDir(storage.root).removeRecursively();
+            remover->deleteLater();
+        },
+        Qt::QueuedConnection);
 }
 
 QList<AccountRecord> ClientCore::accounts() const

@@ -23,6 +23,9 @@ public:
     [[nodiscard]] std::optional<AccountRecord> lastAccount(const QUrl &server = {}) const;
     [[nodiscard]] const QString &accountRoot() const { return m_storage.root; } //!< of the profile; empty = none
     [[nodiscard]] QList<AccountRecord> accounts() const; //!< the last one first
+    //! Everything kept of every account, sign-ins too, after what the sessions were told until now. Their windows are
+    //! closed by the caller.
+    void removeAccounts();
 
 private:
     ClientStorage m_storage;

@@ -5,11 +5,11 @@
 #include "app/session/fileform.h"
 #include "app/session/refusals.h"
 #include "app/session/sessionworker.h"
+#include "shared/core/localtext.h"
 #include "shared/core/validation.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
-#include <QtCore/QLocale>
 #include <QtCore/QMimeDatabase>
 #include <QtCore/QUuid>
 
@@ -21,20 +21,18 @@ namespace {
 
 QString tooLongSentence(qsizetype length, int limit)
 {
-    const QLocale locale;
     return QCoreApplication::translate("ChatSession", "%1 characters are too many; this server takes %2.")
-        .arg(locale.toString(length), locale.toString(limit));
+        .arg(localtext::toString(length), localtext::toString(limit));
 }
 
 // Before anything is sent: what this server would refuse.
 QString fileProblem(const QFileInfo &file, const ServerLimits &limits)
 {
-    const QLocale locale;
     if (!file.isFile() || !file.isReadable())
         return QCoreApplication::translate("ChatSession", "This file cannot be read.");
     if (limits.file > 0 && file.size() > limits.file)
         return QCoreApplication::translate("ChatSession", "This file has %1; this server takes %2.")
-            .arg(locale.formattedDataSize(file.size()), locale.formattedDataSize(limits.file));
+            .arg(localtext::dataSize(file.size()), localtext::dataSize(limits.file));
     if (!limits.extensions.isEmpty() && !limits.extensions.contains(file.suffix().toLower()))
         return QCoreApplication::translate("ChatSession", "This server takes no files of this kind. It takes: %1.")
             .arg(limits.extensions.join(u", "_s));

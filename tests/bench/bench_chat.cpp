@@ -3,13 +3,16 @@
 //
 // A conversation of 100,000 messages that are all in the model: first paint, single scroll steps, far jumps, history
 // put before it, keys in a composer that holds 5,000 characters, memory of the whole process.
+#include "app/spell/spellchecker.h"
 #include "app/ui/chat/messageview.h"
 #include "app/ui/compose/composer.h"
 #include "tests/gui/messagebuilder.h"
 
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QEventLoop>
 #include <QtCore/QFile>
 #include <QtCore/QRandomGenerator>
+#include <QtCore/QTimer>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QPlainTextEdit>
@@ -193,8 +196,14 @@ void benchComposer(const ThemeController &theme)
     Composer composer(theme);
     composer.resize(700, 200);
     composer.setLimit(6'000);
-    composer.setText(u"भोलि बिहान the pipe "_s.repeated(250).left(5'000));
+    SpellChecker checker;
+    composer.setSpelling(checker);
+    composer.setText(u"भोलि बिहान the pipe lekas "_s.repeated(250).left(5'000));
     composer.show();
+    QEventLoop untilJudged; // reads the dictionaries of this computer, if there are any
+    QObject::connect(&checker, &SpellChecker::judged, &untilJudged, &QEventLoop::quit);
+    QTimer::singleShot(10'000, &untilJudged, &QEventLoop::quit);
+    untilJudged.exec();
     auto *edit = composer.findChild<QPlainTextEdit *>(u"messageEdit"_s);
     edit->moveCursor(QTextCursor::End);
     Times key;
@@ -206,6 +215,10 @@ void benchComposer(const ThemeController &theme)
         });
     }
     key.print("composer_key");
+    Times look; // for wrong words, in a pause
+    for (int i = 0; i < keys; ++i)
+        look.measure([&checker] { Q_EMIT checker.judged(); });
+    look.print("spelling_look");
 }
 
 } // namespace

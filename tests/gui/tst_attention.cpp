@@ -3,6 +3,8 @@
 //
 // New messages on a real bus, before a daemon that writes down what it is asked to show.
 #include "app/ui/notify/attention.h"
+#include "app/ui/notify/desktoplock.h"
+#include "app/ui/notify/desktopmotion.h"
 #include "app/ui/notify/notificationbus.h"
 #include "tests/gui/fakesession.h"
 #include "tests/gui/messagebuilder.h"
@@ -58,6 +60,27 @@ private:
     uint m_last = 0;
 };
 
+//! The portal of the desktop's settings.
+class FakePortal : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
+
+public:
+    bool hasAnimations = false;
+
+public Q_SLOTS:
+    QDBusVariant Read(const QString &group, const QString &key)
+    {
+        if (group == u"org.gnome.desktop.interface"_s && key == u"enable-animations"_s)
+            return QDBusVariant(QVariant::fromValue(QDBusVariant(hasAnimations)));
+        return QDBusVariant(0U);
+    }
+
+Q_SIGNALS:
+    void SettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
+};
+
 class TestAttention : public QObject, public AttentionOwner
 {
     Q_OBJECT
@@ -76,6 +99,9 @@ private Q_SLOTS:
     void clickOpensAndReplySends();
     void withoutTextWhenThePersonSaysSo();
     void aDesktopThatComesLaterIsAsked();
+    void tellsNothingOfALockedProgram();
+    void hearsWhenTheScreenIsLocked();
+    void hearsThatNothingShallMove();
 
 private:
     [[nodiscard]] ConversationId conversationInSight() const override { return m_inSight; }
@@ -267,6 +293,62 @@ void TestAttention::aDesktopThatComesLaterIsAsked()
     arrive(message(2, peer, u"heard"_s));
     QTRY_COMPARE(m_daemon->shown.size(), 1);
     QVERIFY(m_daemon->shown.first().body.contains(u"heard"_s));
+}
+
+void TestAttention::tellsNothingOfALockedProgram()
+{
+    arrive(message(1, peer, u"before it"_s));
+    QTRY_COMPARE(m_daemon->shown.size(), 1);
+    AttentionRules rules;
+    rules.isLocked = true;
+    m_attention->setRules(rules);
+    QTRY_VERIFY(m_daemon->shown.isEmpty()); // it had a name and a text
+    arrive(message(2, peer, u"secret"_s));
+    QTRY_COMPARE(m_daemon->shown.size(), 1);
+    const FakeDaemon::Notice notice = m_daemon->shown.first();
+    QVERIFY(!notice.title.contains(u"Bikash"_s) && !notice.body.contains(u"secret"_s));
+    QVERIFY(!notice.actions.contains(u"inline-reply"_s) && !notice.actions.contains(u"mark-read"_s));
+    // A desktop may send them all the same.
+    Q_EMIT m_daemon->NotificationReplied(m_daemon->shown.firstKey(), u"by a stranger"_s);
+    Q_EMIT m_daemon->ActionInvoked(m_daemon->shown.firstKey(), u"mark-read"_s);
+    Q_EMIT m_daemon->ActionInvoked(m_daemon->shown.firstKey(), u"default"_s);
+    QTRY_COMPARE(m_brought, talk); // the last one came
+    QVERIFY(m_fake->commands().isEmpty());
+}
+
+void TestAttention::hearsWhenTheScreenIsLocked()
+{
+    const DesktopLock lock(QDBusConnection::sessionBus());
+    QSignalSpy locked(&lock, &DesktopLock::locked);
+    const auto say = [this](const QString &screen, bool isActive) {
+        QDBusMessage signal = QDBusMessage::createSignal(u"/ScreenSaver"_s, screen, u"ActiveChanged"_s);
+        signal.setArguments({isActive});
+        QVERIFY(m_desktop->send(signal));
+    };
+    say(u"org.freedesktop.ScreenSaver"_s, true);
+    QTRY_COMPARE(locked.size(), 1);
+    say(u"org.freedesktop.ScreenSaver"_s, false);
+    say(u"org.gnome.ScreenSaver"_s, true);
+    QTRY_COMPARE(locked.size(), 2);
+}
+
+void TestAttention::hearsThatNothingShallMove()
+{
+    const DesktopMotion alone(QDBusConnection::sessionBus());
+    FakePortal portal;
+    QVERIFY(m_desktop->registerObject(u"/org/freedesktop/portal/desktop"_s, &portal,
+        QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
+    QVERIFY(m_desktop->registerService(u"org.freedesktop.portal.Desktop"_s));
+    const DesktopMotion motion(QDBusConnection::sessionBus());
+    QVERIFY(!motion.isReduced()); // it waits for nothing
+    QTRY_VERIFY(motion.isReduced());
+    QVERIFY(!alone.isReduced()); // there was nobody to ask
+    Q_EMIT portal.SettingChanged(u"org.gnome.desktop.interface"_s, u"enable-animations"_s, QDBusVariant(true));
+    QTRY_VERIFY(!motion.isReduced());
+    Q_EMIT portal.SettingChanged(u"org.freedesktop.appearance"_s, u"reduced-motion"_s, QDBusVariant(1U));
+    QTRY_VERIFY(motion.isReduced() && alone.isReduced());
+    m_desktop->unregisterService(u"org.freedesktop.portal.Desktop"_s);
+    m_desktop->unregisterObject(u"/org/freedesktop/portal/desktop"_s);
 }
 
 QTEST_GUILESS_MAIN(TestAttention)

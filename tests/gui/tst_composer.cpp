@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/spell/spellchecker.h"
 #include "app/ui/compose/composeedit.h"
 #include "app/ui/compose/composer.h"
 #include "app/ui/compose/sendbutton.h"
@@ -7,21 +8,36 @@
 #include <QtCore/QDate>
 #include <QtCore/QLocale>
 #include <QtCore/QMimeData>
+#include <QtCore/QTemporaryDir>
 #include <QtCore/QTemporaryFile>
 #include <QtGui/QClipboard>
 #include <QtGui/QInputMethodEvent>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QtTest>
+#include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QMenu>
 
 #include <algorithm>
 
 using namespace chautari;
 using namespace Qt::StringLiterals;
+
+//! Shows what a test wants to be seen.
+class FakeCamera : public CameraSource
+{
+public:
+    void start() override { ++starts; }
+    void stop() override { isStopped = starts > 0; }
+
+    static inline int starts = 0;
+    static inline bool isStopped = false;
+};
 
 class TestComposer : public QObject
 {
@@ -48,9 +64,26 @@ private Q_SLOTS:
     void slashOffersReplies();
     void slashNeverDisturbs();
     void replyFillsItsVariables();
+    void wordsAreWhatIsSpelled_data();
+    void wordsAreWhatIsSpelled();
+    void marksWhatNoDictionaryHas();
+    void neverMarksTheWordBeingTyped();
+    void menuPutsAWordRight();
+    void aWordOfMyOwnIsRight();
+    void saysNothingWithoutADictionary();
+    void takesAPhotoWhereThereIsACamera();
+    void aCameraThatFailsIsExplained();
+    void withoutACameraThereIsNoMenu();
 
 private:
+    void setSpelling();
+    [[nodiscard]] QStringList marked() const;
+    [[nodiscard]] FakeCamera *openCamera();
+    void openMenu(int position);
+
     ThemeController m_theme;
+    std::unique_ptr<QTemporaryDir> m_dictionaries;
+    std::unique_ptr<SpellChecker> m_checker;
     std::unique_ptr<Composer> m_composer;
     ComposeEdit *m_edit = nullptr;
     SendButton *m_button = nullptr;
@@ -70,6 +103,7 @@ void TestComposer::init()
 void TestComposer::cleanup()
 {
     m_composer.reset();
+    m_checker.reset();
 }
 
 void TestComposer::enterSends()
@@ -367,6 +401,229 @@ void TestComposer::replyFillsItsVariables()
     QTest::keyClicks(m_edit, u"/m"_s);
     QTest::keyClick(m_edit, Qt::Key_Return);
     QCOMPARE(m_composer->files(), QStringList{file.fileName()});
+}
+
+void TestComposer::wordsAreWhatIsSpelled_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("plain") << u"the house, don't (you)"_s << QStringList{u"the"_s, u"house"_s, u"don't"_s, u"you"_s};
+    QTest::newRow("link") << u"see https://example.org/teh or www.teh.org"_s << QStringList{u"see"_s, u"or"_s};
+    QTest::newRow("address") << u"asha@exmple.org wrote"_s << QStringList{u"wrote"_s};
+    QTest::newRow("numbers") << u"room 12b at 10am"_s << QStringList{u"room"_s, u"at"_s};
+    QTest::newRow("capitals") << u"the NASA A NGO"_s << QStringList{u"the"_s};
+    QTest::newRow("either") << u"and/or end.Next"_s << QStringList{u"and"_s, u"or"_s};
+    QTest::newRow("folder") << u"in /usr/shar c:\\teh"_s << QStringList{u"in"_s};
+    QTest::newRow("Devanagari") << u"नमस्ते, घर १२ home"_s << QStringList{u"नमस्ते"_s, u"घर"_s, u"home"_s};
+    QTest::newRow("joiner") << u"गर्\u200Dयो"_s << QStringList{u"गर्\u200Dयो"_s};
+    QTest::newRow("other scripts") << u"Привет 你好 ok"_s << QStringList{u"ok"_s};
+    QTest::newRow("emoji") << u"ok👍yes"_s << QStringList{u"ok"_s, u"yes"_s};
+    QTest::newRow("one long word") << QString(70'000, u'a') << QStringList{};
+}
+
+void TestComposer::wordsAreWhatIsSpelled()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, words);
+    QStringList found;
+    for (const WordPlace &place : wordsOf(text))
+        found.append(text.mid(place.at, place.length));
+    QCOMPARE(found, words);
+}
+
+// Two small dictionaries: what is installed on this computer is not the test's.
+void TestComposer::setSpelling()
+{
+    m_dictionaries = std::make_unique<QTemporaryDir>();
+    const auto write = [this](const QString &name, const QByteArray &text) {
+        QFile file(m_dictionaries->filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    };
+    write(u"en_GB.aff"_s, "SET UTF-8\nTRY esianrtolcdugmphbyfvkwz'\n");
+    write(u"en_GB.dic"_s, "4\nhouse\nthe\ngarden\ndon't\n");
+    write(u"ne_NP.aff"_s, "SET UTF-8\n");
+    write(u"ne_NP.dic"_s, "2\nघर\nनमस्ते\n");
+    write(u"ru_RU.aff"_s, "SET KOI8-R\n"); // in letters that are not understood
+    write(u"ru_RU.dic"_s, "0\n");
+    m_checker = std::make_unique<SpellChecker>(m_dictionaries->path());
+    m_composer->setSpelling(*m_checker);
+}
+
+QStringList TestComposer::marked() const
+{
+    QStringList words;
+    for (const WordPlace &place : m_edit->marked())
+        words.append(m_composer->text().mid(place.at, place.length));
+    return words;
+}
+
+void TestComposer::marksWhatNoDictionaryHas()
+{
+    setSpelling();
+    m_composer->setText(u"the hause घर घरर the gardn don’t \n"_s);
+    QTRY_COMPARE(marked(), QStringList({u"hause"_s, u"घरर"_s, u"gardn"_s}));
+    const QImage with = m_edit->grab().toImage();
+    const int asked = m_checker->asked();
+    // The marks go along with their words, and what is known is not asked again.
+    QTextCursor cursor(m_edit->document());
+    cursor.insertText(u"the "_s);
+    QCOMPARE(marked(), QStringList({u"hause"_s, u"घरर"_s, u"gardn"_s}));
+    cursor.setPosition(0);
+    cursor.setPosition(4, QTextCursor::KeepAnchor);
+    cursor.removeSelectedText();
+    SpellingRules rules = m_checker->rules();
+    QCOMPARE(m_checker->asked(), asked);
+    rules.isOn = false;
+    m_checker->setRules(rules);
+    QVERIFY(marked().isEmpty());
+    QVERIFY(m_edit->grab().toImage() != with);
+    rules.isOn = true;
+    rules.isChosen = true;
+    rules.dictionaries = {u"ne_NP"_s};
+    m_checker->setRules(rules);
+    QTRY_COMPARE(marked(), QStringList({u"घरर"_s})); // nothing is known of Latin words
+}
+
+void TestComposer::neverMarksTheWordBeingTyped()
+{
+    setSpelling();
+    QTest::keyClicks(m_edit, u"gardn"_s);
+    QTRY_COMPARE(m_checker->verdict(u"gardn"_s), SpellChecker::Verdict::Wrong);
+    QVERIFY(marked().isEmpty());
+    QTest::keyClicks(m_edit, u" "_s);
+    QTRY_COMPARE(marked(), QStringList{u"gardn"_s});
+    QInputMethodEvent composing(u"घरर"_s, {});
+    QApplication::sendEvent(m_edit, &composing);
+    Q_EMIT m_checker->judged();
+    QVERIFY(marked().isEmpty()); // not while an input method composes
+}
+
+void TestComposer::openMenu(int position)
+{
+    QTextCursor cursor = m_edit->textCursor();
+    cursor.setPosition(position);
+    m_edit->setTextCursor(cursor);
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+    QApplication::sendEvent(m_edit->viewport(), &event);
+}
+
+void TestComposer::menuPutsAWordRight()
+{
+    setSpelling();
+    m_composer->setText(u"the hause garden"_s);
+    QTRY_COMPARE(marked(), QStringList{u"hause"_s});
+    openMenu(6);
+    auto *menu = m_edit->findChild<QMenu *>(u"composeMenu"_s);
+    QVERIFY(menu);
+    QTRY_VERIFY(menu->findChild<QAction *>(u"suggestionAction"_s));
+    QCOMPARE(menu->actions().first()->text(), u"house"_s);
+    QTest::keyClick(menu, Qt::Key_Return); // the first one is chosen
+    QCOMPARE(m_composer->text(), u"the house garden"_s);
+    m_edit->undo();
+    QCOMPARE(m_composer->text(), u"the hause garden"_s);
+    openMenu(14);
+    const auto menus = m_edit->findChildren<QMenu *>(u"composeMenu"_s);
+    QVERIFY(!menus.last()->findChild<QAction *>(u"addWordAction"_s)); // nothing is wrong there
+    menus.last()->close();
+}
+
+void TestComposer::aWordOfMyOwnIsRight()
+{
+    setSpelling();
+    QSignalSpy changed(m_checker.get(), &SpellChecker::rulesChanged);
+    m_composer->setText(u"Chautari chautari the"_s);
+    QTRY_COMPARE(marked().size(), 2);
+    openMenu(3);
+    auto *add = m_edit->findChild<QMenu *>(u"composeMenu"_s)->findChild<QAction *>(u"addWordAction"_s);
+    QVERIFY(add);
+    add->trigger();
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(m_checker->rules().words, QStringList{u"Chautari"_s});
+    QTRY_COMPARE(m_checker->verdict(u"the"_s), SpellChecker::Verdict::Right);
+    QVERIFY(marked().isEmpty());
+}
+
+void TestComposer::saysNothingWithoutADictionary()
+{
+    const QTemporaryDir empty;
+    m_checker = std::make_unique<SpellChecker>(empty.path());
+    m_composer->setSpelling(*m_checker);
+    QSignalSpy installed(m_checker.get(), &SpellChecker::installedKnown);
+    m_checker->findInstalled();
+    QTRY_COMPARE(installed.size(), 1);
+    QVERIFY(installed.first().first().value<QList<Dictionary>>().isEmpty());
+    m_composer->setText(u"hause "_s);
+    QTRY_COMPARE(m_checker->verdict(u"hause"_s), SpellChecker::Verdict::Right);
+    QVERIFY(marked().isEmpty());
+}
+
+FakeCamera *TestComposer::openCamera()
+{
+    FakeCamera *made = nullptr;
+    FakeCamera::starts = 0;
+    FakeCamera::isStopped = false;
+    m_composer->setCamera({[] { return true; },
+        [&made] {
+            auto camera = std::make_unique<FakeCamera>();
+            made = camera.get();
+            return camera;
+        }});
+    QTest::keyClick(m_composer->findChild<QAbstractButton *>(u"attachButton"_s), Qt::Key_Space);
+    QMenu *menu = nullptr;
+    if (!QTest::qWaitFor([&] { return (menu = m_composer->findChild<QMenu *>(u"attachMenu"_s)) && menu->isVisible(); }))
+        return nullptr;
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return);
+    return made;
+}
+
+void TestComposer::takesAPhotoWhereThereIsACamera()
+{
+    FakeCamera *camera = openCamera();
+    QVERIFY(camera);
+    auto *dialog = m_composer->findChild<QDialog *>(u"cameraDialog"_s);
+    QVERIFY(dialog && dialog->isVisible());
+    auto *take = dialog->findChild<QAbstractButton *>(u"takeButton"_s);
+    auto *use = dialog->findChild<QAbstractButton *>(u"usePhotoButton"_s);
+    QVERIFY(!take->isEnabled() && !use->isVisible()); // nothing is seen yet
+    QImage picture(64, 48, QImage::Format_RGB32);
+    picture.fill(Qt::green);
+    Q_EMIT camera->frameArrived(picture);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QVERIFY(use->isVisible() && FakeCamera::isStopped); // the camera is off
+    QTest::keyClick(take, Qt::Key_Space); // again
+    QCOMPARE(FakeCamera::starts, 2);
+    QVERIFY(!use->isVisible());
+    picture.fill(Qt::blue);
+    Q_EMIT camera->frameArrived(picture);
+    QTest::keyClick(take, Qt::Key_Space);
+    picture.fill(Qt::red);
+    Q_EMIT camera->frameArrived(picture); // too late
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_COMPARE(m_composer->files().size(), 1);
+    QCOMPARE(QImage(m_composer->files().first()).pixelColor(3, 3), QColor(Qt::blue));
+}
+
+void TestComposer::aCameraThatFailsIsExplained()
+{
+    FakeCamera *camera = openCamera();
+    QVERIFY(camera);
+    Q_EMIT camera->failed();
+    auto *dialog = m_composer->findChild<QDialog *>(u"cameraDialog"_s);
+    QVERIFY(!dialog->findChild<QLabel *>(u"cameraStatusLabel"_s)->text().isEmpty());
+    QVERIFY(!dialog->findChild<QAbstractButton *>(u"takeButton"_s)->isEnabled());
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(m_composer->files().isEmpty());
+}
+
+void TestComposer::withoutACameraThereIsNoMenu()
+{
+    QSignalSpy attach(m_composer.get(), &Composer::attachRequested);
+    m_composer->setCamera({[] { return false; }, {}});
+    QTest::keyClick(m_composer->findChild<QAbstractButton *>(u"attachButton"_s), Qt::Key_Space);
+    QTRY_COMPARE(attach.size(), 1);
+    QVERIFY(!m_composer->findChild<QMenu *>(u"attachMenu"_s));
 }
 
 QTEST_MAIN(TestComposer)

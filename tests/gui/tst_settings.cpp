@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/displaytext.h"
 #include "app/session/applink.h"
 #include "app/session/clientcore.h"
 #include "app/ui/chat/chatpage.h"
+#include "app/ui/chat/typingline.h"
 #include "app/ui/mainwindow/autostart.h"
 #include "app/ui/mainwindow/mainwindow.h"
 #include "app/ui/mainwindow/settingsdialog.h"
@@ -21,6 +23,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QStyle>
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QTimeEdit>
 
@@ -39,6 +42,8 @@ private Q_SLOTS:
 
     void looksChangeAtOnce();
     void awayIsKeptAndSaid();
+    void digitsChangeAtOnce();
+    void nothingMovesForWhoSaysSo();
     void enterSendsOrStartsALine();
     void quietHoursNeedNotifications();
     void quietHoursGoOverMidnight_data();
@@ -141,6 +146,50 @@ void TestSettings::awayIsKeptAndSaid()
     back->click();
     QVERIFY(!m_settings->officeHours().isAway() && !find<QAction>("awayAction")->isChecked());
     QVERIFY(!back->isVisibleTo(m_window.get()));
+}
+
+void TestSettings::digitsChangeAtOnce()
+{
+    open();
+    auto *digits = find<QComboBox>("digitsBox");
+    QVERIFY(!digits->isEnabled()); // English has no others
+    QTest::keyClick(find<QComboBox>("languageBox"), Qt::Key_Down);
+    QVERIFY(digits->isEnabled());
+    SessionChanges changes;
+    changes.conversations = {conversation()};
+    changes.conversations.first().unreadCount = 12;
+    Q_EMIT m_session->changed(changes);
+    QVERIFY2(m_window->windowTitle().contains(u"१२"_s), qPrintable(m_window->windowTitle()));
+    QCOMPARE(displaytext::duration(65'000), u"१:०५"_s);
+    QTest::keyClick(digits, Qt::Key_Down);
+    QCOMPARE(m_settings->digits(), Digits::Latin);
+    QTRY_VERIFY2(m_window->windowTitle().contains(u"12"_s), qPrintable(m_window->windowTitle()));
+    QCOMPARE(displaytext::duration(65'000), u"1:05"_s);
+    QCOMPARE(localtext::dataSize(1'500'000), u"1.43 MiB"_s);
+    QCOMPARE(find<QComboBox>("textSizeBox")->itemText(2), u"100 %"_s);
+    QTest::keyClick(find<QComboBox>("languageBox"), Qt::Key_Up);
+    QVERIFY(m_window->windowTitle().contains(u"12"_s));
+}
+
+void TestSettings::nothingMovesForWhoSaysSo()
+{
+    open();
+    auto *box = find<QComboBox>("motionBox");
+    QTest::keyClick(box, Qt::Key_Down);
+    QVERIFY(m_settings->reducesMotion());
+    // What the program does with it then: every animation asks the style.
+    TypingLine line(*m_theme);
+    const auto moves
+        = [&line] { return line.style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, &line); };
+    QVERIFY(moves() > 0);
+    line.setTyping(true);
+    line.show();
+    QVERIFY(line.isAnimated());
+    m_theme->setReducesMotion(true);
+    QCOMPARE(moves(), 0);
+    QVERIFY(!line.isAnimated());
+    m_theme->setReducesMotion(false);
+    QVERIFY(line.isAnimated());
 }
 
 void TestSettings::enterSendsOrStartsALine()

@@ -7,6 +7,7 @@
 #include "app/ui/widgets/elidedlabel.h"
 #include "app/ui/widgets/glyphbutton.h"
 #include "app/ui/widgets/styleproperty.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
@@ -130,14 +131,14 @@ QString ChatHeader::lastSeenText(Timestamp lastSeen, const QDate &today)
         return tr("offline");
     }
     const QDateTime local = lastSeen.toLocalTime();
-    const QString time = QLocale().toString(local.time(), QLocale::ShortFormat);
+    const QString time = localtext::toString(local.time(), QLocale::ShortFormat);
     if (local.date() == today) {
         return tr("last seen today at %1").arg(time);
     }
     if (local.date() == today.addDays(-1)) {
         return tr("last seen yesterday at %1").arg(time);
     }
-    return tr("last seen on %1").arg(QLocale().toString(local.date(), QLocale::ShortFormat));
+    return tr("last seen on %1").arg(localtext::toString(local.date(), QLocale::ShortFormat));
 }
 
 void ChatHeader::updateState()

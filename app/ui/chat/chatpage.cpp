@@ -618,6 +618,22 @@ void ChatPage::setVoiceMemory(const VoiceMemory &memory)
     d->voice.setMemory(memory);
 }
 
+void ChatPage::setCamera(const CameraDevices &devices)
+{
+    d->composer->setCamera(devices);
+}
+
+void ChatPage::setSpelling(SpellChecker &checker)
+{
+    d->composer->setSpelling(checker);
+}
+
+void ChatPage::silence()
+{
+    d->voice.stop();
+    d->composer->stopVoice();
+}
+
 void ChatPage::openSearch()
 {
     if (d->conversation.id.isValid()) {

@@ -14,6 +14,9 @@
 
 namespace chautari {
 
+class SpellChecker;
+struct CameraDevices;
+
 //! \brief The right-hand pane: header, message list, typing line, connection banner, composer, for one conversation of
 //! one session. Knows nothing of the list beside it. Without a conversation it shows a calm empty state.
 class ChatPage : public QWidget
@@ -42,6 +45,11 @@ public:
     void setReplies(const QList<CannedReply> &replies);
     void setEmojiTaste(const EmojiTaste &taste);
     void setVoiceMemory(const VoiceMemory &memory);
+    void setCamera(const CameraDevices &devices);
+    //! Of what is written; the checker outlives the page.
+    void setSpelling(SpellChecker &checker);
+    //! Nobody is there to hear or to speak: playing and recording end.
+    void silence();
     //! Shows a message of the conversation that is open, as soon as it is loaded.
     void showMessage(MessageId message, qint64 seq);
     //! The same, and opens one of its files then.

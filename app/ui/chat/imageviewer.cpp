@@ -7,6 +7,7 @@
 #include "app/ui/widgets/elidedlabel.h"
 #include "app/ui/widgets/glyphbutton.h"
 #include "app/ui/widgets/picturereading.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
@@ -169,11 +170,11 @@ void ImageViewer::updateTitle()
     if (m_pictures.isEmpty())
         return;
     const MessageRow &row = m_pictures.at(m_index).row;
-    const QLocale locale;
     const QString who = row.isOwn() ? tr("You") : displaytext::name(row.message.sender.displayName());
-    const QString when = locale.toString(row.message.createdAt.toLocalTime(), QLocale::ShortFormat);
-    m_title->setPlainText(tr("%1, %2 (%3 of %4)", "who, when, which, of how many")
-                              .arg(who, when, locale.toString(m_index + 1), locale.toString(m_pictures.size())));
+    const QString when = localtext::toString(row.message.createdAt.toLocalTime(), QLocale::ShortFormat);
+    m_title->setPlainText(
+        tr("%1, %2 (%3 of %4)", "who, when, which, of how many")
+            .arg(who, when, localtext::toString(m_index + 1), localtext::toString(m_pictures.size())));
 }
 
 void ImageViewer::showRead(const QImage &picture, int generation)

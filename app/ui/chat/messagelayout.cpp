@@ -5,6 +5,7 @@
 #include "app/models/displaytext.h"
 #include "app/ui/chat/deliverymark.h"
 #include "app/ui/chat/inlinemarkup.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -164,7 +165,7 @@ QString laidOutText(const QString &text)
 }
 
 MessageLayout::MessageLayout(const MessageRow &row, const MessageStyle &style, UserId me)
-    : m_timeText(QLocale().toString(row.message.createdAt.toLocalTime().time(), QLocale::ShortFormat))
+    : m_timeText(localtext::toString(row.message.createdAt.toLocalTime().time(), QLocale::ShortFormat))
 {
     if (row.message.editedAt.isValid() && row.message.deletion == DeletionType::None)
         m_timeText = QCoreApplication::translate("MessageLayout", "edited %1", "the time").arg(m_timeText);

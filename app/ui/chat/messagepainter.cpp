@@ -7,6 +7,7 @@
 #include "app/ui/chat/voiceplayback.h"
 #include "app/ui/widgets/avatar.h"
 #include "app/ui/widgets/linepainting.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -58,7 +59,7 @@ QString MessagePainter::dayText(QDate day, QDate today)
     if (day == today.addDays(-1)) {
         return QCoreApplication::translate("MessagePainter", "Yesterday");
     }
-    return QLocale().toString(day, QLocale::LongFormat);
+    return localtext::toString(day, QLocale::LongFormat);
 }
 
 void MessagePainter::paintRow(

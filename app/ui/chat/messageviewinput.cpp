@@ -5,6 +5,7 @@
 #include "app/ui/chat/accessiblemessages.h"
 #include "app/ui/chat/messageview.h"
 #include "app/ui/chat/voiceplayback.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QLocale>
 #include <QtCore/QTextBoundaryFinder>
@@ -524,7 +525,7 @@ QString MessageView::toolTipAt(const QPoint &point) const
         return {};
     }
     const MessageRow &message = m_model.row(row);
-    const QString time = QLocale().toString(message.message.createdAt.toLocalTime(), QLocale::LongFormat);
+    const QString time = localtext::toString(message.message.createdAt.toLocalTime(), QLocale::LongFormat);
     const QString state = MessageListModel::stateText(message.delivery);
     return state.isEmpty() ? time : tr("%1, %2", "time, state").arg(time, state);
 }

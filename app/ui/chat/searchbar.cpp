@@ -3,9 +3,9 @@
 #include "app/ui/chat/searchbar.h"
 
 #include "app/ui/widgets/glyphbutton.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QEvent>
-#include <QtCore/QLocale>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
@@ -133,11 +133,10 @@ void SearchBar::go(int step)
 
 void SearchBar::refresh()
 {
-    const QLocale locale;
-    const QString found = locale.toString(m_hits.size()) + (m_hasMore ? u"+"_s : QString());
-    m_count->setText(m_asked.isEmpty()  ? QString()
-            : m_hits.isEmpty() ? (m_isAnswered ? tr("Nothing found") : QString())
-                               : tr("%1 of %2", "which hit, of how many").arg(locale.toString(m_index + 1), found));
+    const QString found = localtext::toString(m_hits.size()) + (m_hasMore ? u"+"_s : QString());
+    m_count->setText(m_asked.isEmpty() ? QString()
+            : m_hits.isEmpty()         ? (m_isAnswered ? tr("Nothing found") : QString())
+                               : tr("%1 of %2", "which hit, of how many").arg(localtext::toString(m_index + 1), found));
     m_olderButton->setEnabled(m_index + 1 < m_hits.size() || m_hasMore);
     m_newerButton->setEnabled(m_index > 0);
 }

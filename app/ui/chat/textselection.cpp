@@ -4,6 +4,7 @@
 
 #include "app/models/displaytext.h"
 #include "app/ui/chat/messagelayout.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -75,7 +76,7 @@ QString TextSelection::text(const MessageListModel &model) const
         }
         const QString author = message.isOwn() ? QCoreApplication::translate("TextSelection", "You")
                                                : displaytext::name(message.message.sender.displayName());
-        const QString time = QLocale().toString(message.message.createdAt.toLocalTime().time(), QLocale::ShortFormat);
+        const QString time = localtext::toString(message.message.createdAt.toLocalTime().time(), QLocale::ShortFormat);
         parts << QCoreApplication::translate("TextSelection", "[%1] %2: %3", "time, author, text; copied text")
                      .arg(time, author, part);
     }

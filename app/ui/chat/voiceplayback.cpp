@@ -4,8 +4,8 @@
 
 #include "app/models/displaytext.h"
 #include "app/ui/chat/attachmentfiles.h"
+#include "shared/core/localtext.h"
 
-#include <QtCore/QLocale>
 #include <QtWidgets/QMenu>
 
 #include <algorithm>
@@ -195,7 +195,7 @@ const QList<double> &VoicePlayback::speeds()
 
 QString VoicePlayback::speedText(double speed)
 {
-    return QLocale().toString(speed, 'g', 3) + QChar(0x00D7);
+    return localtext::toString(speed, 'g', 3) + QChar(0x00D7);
 }
 
 void VoicePlayback::toggle(int row, int attachment)

@@ -6,10 +6,10 @@
 #include "app/ui/widgets/glyphbutton.h"
 #include "app/ui/widgets/picturereading.h"
 #include "app/ui/widgets/styleproperty.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QFileInfo>
-#include <QtCore/QLocale>
 #include <QtCore/QPointer>
 #include <QtCore/QThreadPool>
 #include <QtGui/QKeyEvent>
@@ -75,7 +75,7 @@ AttachmentTray::Item::Item(AttachmentTray &tray, const Chosen &file)
     facts->setProperty("textSize", u"meta"_s);
     facts->setProperty("tone", problem.isEmpty() ? u"muted"_s : u"danger"_s);
     facts->setPlainText(file.isPreparing ? AttachmentTray::tr("Getting ready")
-            : problem.isEmpty()          ? QLocale().formattedDataSize(sent.size())
+            : problem.isEmpty()          ? localtext::dataSize(sent.size())
                                          : problem);
     auto *removeButton = new GlyphButton(Glyph::Close, m_theme, this);
     removeButton->setObjectName(u"removeFileButton"_s);
@@ -271,14 +271,13 @@ void AttachmentTray::clear()
 QString AttachmentTray::problemOf(const Chosen &chosen) const
 {
     const QFileInfo file(chosen.prepared.isEmpty() ? chosen.path : chosen.prepared);
-    const QLocale locale;
     if (chosen.isPreparing)
         return {};
     if (!file.isFile() || !file.isReadable())
         return tr("cannot be read");
     if (m_limits.bytes > 0 && file.size() > m_limits.bytes)
         return tr("%1; this server takes %2", "size of the file, most the server takes")
-            .arg(locale.formattedDataSize(file.size()), locale.formattedDataSize(m_limits.bytes));
+            .arg(localtext::dataSize(file.size()), localtext::dataSize(m_limits.bytes));
     if (!m_limits.extensions.isEmpty() && !m_limits.extensions.contains(file.suffix().toLower()))
         return tr("this server takes no %1 files").arg(file.suffix().isEmpty() ? u"?"_s : file.suffix().left(8));
     return {};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/compose/cannedreply.h"
 
+#include "shared/core/localtext.h"
+
 #include <QtCore/QDate>
 #include <QtCore/QLocale>
 #include <QtCore/QRegularExpression>
@@ -26,7 +28,7 @@ QString filled(const QString &text, const ReplyWords &words)
         else if (which == u"me")
             result += words.me;
         else
-            result += QLocale().toString(QDate::currentDate(), QLocale::LongFormat);
+            result += localtext::toString(QDate::currentDate(), QLocale::LongFormat);
         done = match.capturedEnd();
     }
     return result + QStringView(text).mid(done);

@@ -7,8 +7,10 @@
 #include <QtGui/QImage>
 #include <QtGui/QInputMethodEvent>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextLayout>
+#include <QtWidgets/QMenu>
 
 #include <cmath>
 
@@ -17,6 +19,17 @@ namespace chautari {
 namespace {
 
 constexpr int mostLines = 6;
+constexpr qreal waveLength = 4; // of the mark under a wrong word
+constexpr qreal waveHeight = 2;
+
+QPolygonF waveBetween(qreal left, qreal right, qreal y)
+{
+    QPolygonF wave;
+    bool isUp = false;
+    for (qreal x = left; x < right; x += waveLength / 2, isUp = !isUp)
+        wave.append(QPointF(x, isUp ? y - waveHeight : y));
+    return wave;
+}
 
 } // namespace
 
@@ -99,6 +112,65 @@ void ComposeEdit::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         fitHeight();
     }
+}
+
+void ComposeEdit::setMarked(const QList<WordPlace> &places)
+{
+    if (places == m_marked)
+        return;
+    m_marked = places;
+    viewport()->update();
+}
+
+// Places count what is written; an input method's letters would push the words away from them.
+void ComposeEdit::paintEvent(QPaintEvent *event)
+{
+    QPlainTextEdit::paintEvent(event);
+    if (m_marked.isEmpty() || m_isComposing)
+        return;
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_markColor, 1.2));
+    const int first = firstVisibleBlock().position();
+    for (const WordPlace &place : std::as_const(m_marked)) {
+        if (place.at + place.length >= first)
+            paintMark(painter, place);
+    }
+}
+
+void ComposeEdit::paintMark(QPainter &painter, const WordPlace &place) const
+{
+    const QTextBlock block = document()->findBlock(int(place.at));
+    if (!block.isValid())
+        return;
+    const QPointF origin = blockBoundingGeometry(block).translated(contentOffset()).topLeft();
+    const QTextLayout *layout = block.layout();
+    const int from = int(place.at) - block.position();
+    const int to = from + int(place.length);
+    for (int i = 0; i < layout->lineCount(); ++i) {
+        const QTextLine line = layout->lineAt(i);
+        const int begin = qMax(from, line.textStart());
+        const int end = qMin(to, line.textStart() + line.textLength());
+        const qreal y = origin.y() + line.y() + line.height() - 1;
+        if (begin >= end || y < 0 || y > viewport()->height() + waveHeight)
+            continue;
+        const qreal a = origin.x() + line.cursorToX(begin);
+        const qreal b = origin.x() + line.cursorToX(end);
+        painter.drawPolyline(waveBetween(qMin(a, b), qMax(a, b), y));
+    }
+}
+
+// By the mouse about the word below it, by the key about the one with the cursor.
+void ComposeEdit::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByMouse = event->reason() == QContextMenuEvent::Mouse;
+    const QPoint at = isByMouse ? event->pos() : cursorRect().bottomLeft();
+    const int position = (isByMouse ? cursorForPosition(at) : textCursor()).position();
+    QMenu *menu = createStandardContextMenu(at);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("composeMenu"));
+    Q_EMIT menuOpening(menu, position);
+    menu->popup(viewport()->mapToGlobal(at));
 }
 
 void ComposeEdit::inputMethodEvent(QInputMethodEvent *event)

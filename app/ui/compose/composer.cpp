@@ -2,19 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/compose/composer.h"
 
+#include "app/ui/compose/cameradialog.h"
 #include "app/ui/compose/composeedit.h"
 #include "app/ui/compose/contextstrip.h"
 #include "app/ui/compose/replylist.h"
 #include "app/ui/compose/sendbutton.h"
+#include "app/ui/compose/spellmarks.h"
 #include "app/ui/compose/voicestrip.h"
 #include "app/ui/widgets/glyphbutton.h"
 #include "app/ui/widgets/styleproperty.h"
 #include "shared/core/limits.h"
+#include "shared/core/localtext.h"
 #include "shared/core/validation.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QEvent>
-#include <QtCore/QLocale>
 #include <QtCore/QPointer>
 #include <QtCore/QScopedValueRollback>
 #include <QtCore/QTemporaryDir>
@@ -25,6 +27,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
 
 using namespace Qt::StringLiterals;
 
@@ -91,7 +94,7 @@ Composer::Composer(const ThemeController &theme, QWidget *parent)
             focusEdit();
         });
     });
-    connect(m_attachButton, &QAbstractButton::clicked, this, &Composer::attachRequested);
+    connect(m_attachButton, &QAbstractButton::clicked, this, &Composer::attach);
     connect(m_context, &ContextStrip::cancelRequested, this, &Composer::contextCancelled);
     connect(m_tray, &AttachmentTray::filesChanged, this, [this] {
         refresh();
@@ -215,6 +218,16 @@ void Composer::setFilesAllowed(bool isAllowed)
     refresh();
 }
 
+void Composer::setSpelling(SpellChecker &checker)
+{
+    auto *marks = new SpellMarks(*m_edit, checker);
+    connect(m_edit, &ComposeEdit::menuOpening, marks,
+        [marks](QMenu *menu, int position) { marks->fillMenu(*menu, position); });
+    const auto color = [this] { m_edit->setMarkColor(m_theme.theme().danger); };
+    connect(&m_theme, &ThemeController::changed, m_edit, color);
+    color();
+}
+
 // Beside Send, so that one is never pressed for the other.
 void Composer::setVoice(const VoiceDevices &devices, VoicePlayer &player)
 {
@@ -248,6 +261,12 @@ void Composer::setVoiceAside(std::function<void(const VoiceRecording &)> taker)
 {
     if (m_voice != nullptr)
         m_voice->setAside(std::move(taker));
+}
+
+void Composer::stopVoice()
+{
+    if (m_voice != nullptr)
+        m_voice->stop();
 }
 
 void Composer::showVoice(const VoiceRecording &recording)
@@ -310,6 +329,54 @@ void Composer::addPicture(const QImage &picture)
     });
 }
 
+// With a camera there is something to choose; whether one is there is asked each time, for they come and go.
+void Composer::attach()
+{
+    if (!m_camera.isThere) {
+        Q_EMIT attachRequested();
+        return;
+    }
+    QThreadPool::globalInstance()->start([composer = QPointer(this), isThere = m_camera.isThere] {
+        const bool hasCamera = isThere();
+        QMetaObject::invokeMethod(
+            qApp,
+            [composer, hasCamera] {
+                if (!composer)
+                    return;
+                if (hasCamera)
+                    composer->offerPhoto();
+                else
+                    Q_EMIT composer->attachRequested();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Composer::offerPhoto()
+{
+    if (!isVisible())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"attachMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *file = menu->addAction(tr("Choose a &file…"));
+    QAction *photo = menu->addAction(tr("&Take a photo…"));
+    file->setObjectName(u"chooseFileAction"_s);
+    photo->setObjectName(u"takePhotoAction"_s);
+    connect(file, &QAction::triggered, this, &Composer::attachRequested);
+    connect(photo, &QAction::triggered, this, &Composer::takePhoto);
+    menu->setActiveAction(file);
+    const QPoint above = m_attachButton->mapToGlobal(QPoint(0, -menu->sizeHint().height()));
+    menu->popup(above);
+}
+
+void Composer::takePhoto()
+{
+    auto *dialog = new CameraDialog(m_camera.makeSource(), this);
+    connect(dialog, &CameraDialog::taken, this, [this](const QImage &picture) { addPicture(picture); });
+    dialog->open();
+}
+
 QString Composer::text() const
 {
     return m_edit->toPlainText();
@@ -367,13 +434,12 @@ void Composer::refresh()
     if (m_counter->isHidden()) {
         return;
     }
-    const QLocale locale;
     if (over > 0) {
         m_counter->setText(tr("This message is %n character(s) too long: this server takes %1.", nullptr, over)
-                               .arg(locale.toString(m_limit)));
+                               .arg(localtext::toString(m_limit)));
     } else {
         m_counter->setText(tr("%1 of %2", "characters used, characters allowed")
-                               .arg(locale.toString(count), locale.toString(m_limit)));
+                               .arg(localtext::toString(count), localtext::toString(m_limit)));
     }
     setStyleProperty(*m_counter, "tone", over > 0 ? u"danger"_s : u"muted"_s);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/camera/cameradevices.h"
 #include "app/ui/compose/attachmenttray.h"
 #include "app/ui/compose/cannedreply.h"
 #include "app/ui/compose/emojipicker.h"
@@ -26,6 +27,7 @@ class ContextStrip;
 class GlyphButton;
 class ReplyList;
 class SendButton;
+class SpellChecker;
 class VoicePlayer;
 class VoiceStrip;
 struct VoiceDevices;
@@ -53,11 +55,16 @@ public:
     void clearContext();
     //! While a text is changed, no files can go with it.
     void setFilesAllowed(bool isAllowed);
+    //! Offers to take a photo beside choosing a file, while there is a camera.
+    void setCamera(const CameraDevices &devices) { m_camera = devices; }
+    //! Marks what is spelled wrong; the checker outlives this.
+    void setSpelling(SpellChecker &checker);
     //! Offers to record voice messages; the player, with which they are listened to, outlives this.
     void setVoice(const VoiceDevices &devices, VoicePlayer &player);
     //! Another place takes over what is being recorded, in a moment; nothing when there is nothing.
     void setVoiceAside(std::function<void(const VoiceRecording &)> taker);
     void showVoice(const VoiceRecording &recording);
+    void stopVoice(); //!< what is being recorded ends, and is kept
     void addFiles(const QStringList &paths);
     [[nodiscard]] QStringList files() const;
     void clearFiles();
@@ -90,6 +97,9 @@ private:
     void send();
 
     void addPicture(const QImage &picture);
+    void attach();
+    void offerPhoto();
+    void takePhoto();
     void handleVoiceState();
 
     const ThemeController &m_theme;
@@ -113,6 +123,7 @@ private:
     QLabel *m_counter;
     QLabel *m_fileProblem;
     int m_limit;
+    CameraDevices m_camera; //!< empty: none is asked for
     std::unique_ptr<QTemporaryDir> m_pasted; //!< pictures that came from the clipboard
     bool m_isSettingText = false;
     bool m_sendsWhenReady = false; //!< Enter came while a picture was being prepared

@@ -10,9 +10,9 @@
 #include "app/ui/conversations/skeletonlist.h"
 #include "app/ui/widgets/emptystate.h"
 #include "app/ui/widgets/glyphbutton.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QEvent>
-#include <QtCore/QLocale>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
@@ -169,7 +169,7 @@ void ConversationsPane::updateFilterTexts()
         for (int row = 0; row < m_model.rowCount(); ++row) {
             number += ConversationFilterModel::isOfKind(m_model.index(row), filter) ? 1 : 0;
         }
-        return number > 0 ? QString(text + u' ' + QLocale().toString(number)) : text;
+        return number > 0 ? QString(text + u' ' + localtext::toString(number)) : text;
     };
     const std::array texts{tr("All", "conversations"), counted(tr("Unread"), ConversationFilter::Unread),
         counted(tr("Waiting for me"), ConversationFilter::WaitingForMe), tr("Waiting for them"), tr("Pinned"),

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/conversations/listtime.h"
 
+#include "shared/core/localtext.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 
@@ -17,13 +19,13 @@ QString listTimeText(Timestamp time, const QDate &today)
     const QDateTime local = time.toLocalTime();
     const QDate day = local.date();
     if (day == today) {
-        return QLocale().toString(local.time(), QLocale::ShortFormat);
+        return localtext::toString(local.time(), QLocale::ShortFormat);
     }
     if (day == today.addDays(-1)) {
         return QCoreApplication::translate("ConversationList", "Yesterday");
     }
-    return day.year() == today.year() ? QLocale().toString(day, u"d MMM"_s)
-                                      : QLocale().toString(day, QLocale::ShortFormat);
+    return day.year() == today.year() ? localtext::toString(day, u"d MMM"_s)
+                                      : localtext::toString(day, QLocale::ShortFormat);
 }
 
 } // namespace chautari

@@ -4,10 +4,10 @@
 
 #include "app/ui/widgets/styleproperty.h"
 #include "app/ui/widgets/theme.h"
+#include "shared/core/localtext.h"
 #include "shared/core/validation.h"
 
 #include <QtCore/QEvent>
-#include <QtCore/QLocale>
 #include <QtCore/QSignalBlocker>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
@@ -107,13 +107,12 @@ void NoteField::changeEvent(QEvent *event)
 void NoteField::refresh()
 {
     const int count = int(validation::codePointCount(text()));
-    const QLocale locale;
     QString hint = tr("Only you see this.");
     if (isTooLong())
         hint = tr("This note is not saved: it has %1 of %2 characters.")
-                   .arg(locale.toString(count), locale.toString(m_limit));
+                   .arg(localtext::toString(count), localtext::toString(m_limit));
     else if (m_limit > 0 && count * 10 > m_limit * nearTenths)
-        hint = tr("%1 of %2 characters").arg(locale.toString(count), locale.toString(m_limit));
+        hint = tr("%1 of %2 characters").arg(localtext::toString(count), localtext::toString(m_limit));
     m_hint->setText(hint);
     m_edit->setAccessibleDescription(hint);
     setStyleProperty(*m_hint, "tone", isTooLong() ? u"danger"_s : u"muted"_s);

@@ -3,9 +3,9 @@
 #include "app/ui/details/serverfacts.h"
 
 #include "app/session/chatsession.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QLocale>
 #include <QtNetwork/QHostAddress>
 
 namespace chautari {
@@ -69,14 +69,13 @@ QString lacks(const ServerProfile &profile)
 
 QString takes(const ServerLimits &limits, const ServerProfile &profile)
 {
-    const QLocale locale;
     if (limits.text <= 0)
         return {};
     if (limits.file <= 0 || !profile.hasFiles)
         return fact(QT_TRANSLATE_NOOP("ServerFacts", "A message may have %1 characters. Files are not taken."))
-            .arg(locale.toString(limits.text));
+            .arg(localtext::toString(limits.text));
     return fact(QT_TRANSLATE_NOOP("ServerFacts", "A message may have %1 characters, a file %2."))
-        .arg(locale.toString(limits.text), locale.formattedDataSize(limits.file, 0));
+        .arg(localtext::toString(limits.text), localtext::dataSize(limits.file, 0));
 }
 
 } // namespace

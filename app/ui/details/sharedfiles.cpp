@@ -8,6 +8,7 @@
 #include "app/ui/chat/imageviewer.h"
 #include "app/ui/widgets/glyph.h"
 #include "app/ui/widgets/linepainting.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
@@ -128,7 +129,7 @@ public:
             colors.textMuted);
         QStringList facts{
             isVoice && file.durationMs > 0 ? displaytext::duration(file.durationMs) : displaytext::fileFacts(file)};
-        facts << QLocale().toString(
+        facts << localtext::toString(
             m_model.file(index.row()).message.createdAt.toLocalTime().date(), QLocale::ShortFormat);
         facts.removeAll(QString());
         const QRect texts = QStyle::visualRect(option.direction, inner, inner.adjusted(3 * grid + grid, 0, 0, 0));

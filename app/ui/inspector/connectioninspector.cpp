@@ -3,10 +3,10 @@
 #include "app/ui/inspector/connectioninspector.h"
 
 #include "app/ui/inspector/latencyplot.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QItemSelectionModel>
-#include <QtCore/QLocale>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QBoxLayout>
@@ -49,7 +49,7 @@ QLabel *plainLabel(QWidget *parent, const QString &name)
 
 QString milliseconds(qint64 us)
 {
-    return QLocale().toString(double(us) / 1000, 'f', 1);
+    return localtext::toString(double(us) / 1000, 'f', 1);
 }
 
 } // namespace
@@ -255,7 +255,7 @@ void ConnectionInspector::showLatencies()
         label.setText(told.count == 0 ? tr("%1: nothing measured yet").arg(what)
                                       : tr("%1: last %2 ms, median %3 ms, worst %4 ms, of the newest %5")
                                             .arg(what, milliseconds(told.lastUs), milliseconds(told.medianUs),
-                                                milliseconds(told.worstUs), QLocale().toString(told.count)));
+                                                milliseconds(told.worstUs), localtext::toString(told.count)));
     };
     tell(*m_heartbeatLabel, Latencies::Kind::Heartbeat, tr("● Heartbeat"));
     tell(*m_ackLabel, Latencies::Kind::Ack, tr("■ Message to acknowledgement"));
@@ -279,7 +279,7 @@ void ConnectionInspector::checkFrame()
 {
     const int at = wirejson::problemAt(m_frame->text());
     m_frameProblem->setText(
-        at > 0 ? tr("This is not a JSON object: look at character %1.").arg(QLocale().toString(at)) : QString());
+        at > 0 ? tr("This is not a JSON object: look at character %1.").arg(localtext::toString(at)) : QString());
     m_frameProblem->setVisible(at > 0);
     m_send->setEnabled(at == 0 && m_isOnline);
 }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/inspector/latencyplot.h"
 
-#include <QtCore/QLocale>
+#include "shared/core/localtext.h"
+
 #include <QtGui/QPainter>
 #include <QtGui/QPolygonF>
 
@@ -53,7 +54,7 @@ void LatencyPlot::paintEvent(QPaintEvent *)
         m_latencies.summary(Latencies::Kind::Heartbeat).worstUs, m_latencies.summary(Latencies::Kind::Ack).worstUs));
     painter.setFont(m_theme.font(FontRole::Meta));
     const QFontMetrics metrics = painter.fontMetrics();
-    const auto label = [](qint64 us) { return LatencyPlot::tr("%1 ms").arg(QLocale().toString(double(us) / 1000)); };
+    const auto label = [](qint64 us) { return LatencyPlot::tr("%1 ms").arg(localtext::toString(double(us) / 1000)); };
     const int left = std::max(metrics.horizontalAdvance(label(top)), metrics.horizontalAdvance(label(top / 2))) + grid;
     const QRectF room = QRectF(rect()).adjusted(left + grid, metrics.height(), -2 * grid, -metrics.height());
     for (const int half : {0, 1, 2}) {

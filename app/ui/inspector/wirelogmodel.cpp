@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/inspector/wirelogmodel.h"
 
-#include <QtCore/QLocale>
+#include "shared/core/localtext.h"
+
 #include <QtCore/QStringList>
 
 #include <algorithm>
@@ -15,7 +16,7 @@ namespace {
 
 QString durationText(qint64 us)
 {
-    return QLocale().toString(double(us) / 1000, 'f', us < 10'000 ? 1 : 0);
+    return localtext::toString(double(us) / 1000, 'f', us < 10'000 ? 1 : 0);
 }
 
 } // namespace
@@ -130,7 +131,7 @@ QString WireLogModel::text(const WireEvent &event, int column) const
             return tr("connecting");
         return event.detail.isEmpty() ? tr("lost") : tr("lost: %1", "the connection; why").arg(event.detail);
     case Size:
-        return event.kind == WireKind::Connection ? QString() : QLocale().toString(event.bytes);
+        return event.kind == WireKind::Connection ? QString() : localtext::toString(event.bytes);
     case Outcome:
         return outcome(event);
     case ColumnCount:
@@ -142,7 +143,7 @@ QString WireLogModel::text(const WireEvent &event, int column) const
 QString WireLogModel::outcome(const WireEvent &event) const
 {
     if (event.retryInMs >= 0)
-        return tr("again in %1 ms").arg(QLocale().toString(event.retryInMs));
+        return tr("again in %1 ms").arg(localtext::toString(event.retryInMs));
     if (event.kind != WireKind::Request)
         return {};
     const QString status = event.status > 0 ? QString::number(event.status) : tr("no answer");

@@ -129,6 +129,9 @@ void CardPage::addProgress()
 
 void CardPage::setProgressVisible(bool isVisible)
 {
+    const int still = m_theme.reducesMotion() ? 1 : 0; // else it runs to and fro
+    m_progress->setRange(0, still);
+    m_progress->setValue(still);
     m_progress->setVisible(isVisible);
 }
 

@@ -4,6 +4,8 @@
 
 #include "app/ui/history/accountfiledialog.h"
 #include "app/ui/mainwindow/loginwindow.h"
+#include "app/ui/notify/desktoplock.h"
+#include "app/ui/notify/desktopmotion.h"
 
 #ifdef CHAUTARI_WITH_HOST
 #include "app/host/companion.h"
@@ -14,6 +16,7 @@
 #include <QtWidgets/QApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -60,12 +63,21 @@ class EmbeddedServer
 AppController::AppController(const AppOptions &options)
     : m_options(options)
     , m_settings(options.isDemo ? AppSettings() : AppSettings(options.profile))
+    , m_lock(m_settings.lock(), m_clock)
+    , m_curtain(m_lock)
     , m_core(storageOf(options))
 {
     m_theme.setScheme(m_settings.scheme());
     m_theme.setTextScale(m_settings.textScale());
     m_language.setLanguage(m_settings.language());
+    m_language.setDigits(m_settings.digits());
+    m_theme.setReducesMotion(m_settings.reducesMotion());
+    m_motion = new DesktopMotion(QDBusConnection::sessionBus(), this);
+    connect(m_motion, &DesktopMotion::changed, this, &AppController::applySettings);
+    m_spelling.setRules(m_settings.spelling());
+    connect(&m_spelling, &SpellChecker::rulesChanged, this, [this] { m_settings.setSpelling(m_spelling.rules()); });
     buildTray();
+    buildLock();
 }
 
 AppController::~AppController() = default;
@@ -83,6 +95,7 @@ Result<void> AppController::start()
         }
         return {};
     }
+    m_lock.setNeeded(false);
     showLogin();
     if (link) {
         m_login->flow().join(link->server);
@@ -266,6 +279,10 @@ void AppController::restoreFromFile()
 void AppController::handleStarted(const QString &link)
 {
     bringToFront();
+    if (m_lock.isLocked()) {
+        m_waitingLink = link;
+        return;
+    }
     if (const std::optional<AppLink> parsed = AppLink::parse(link)) {
         openLink(*parsed);
     }
@@ -326,11 +343,50 @@ MainWindow &AppController::openSeat(std::unique_ptr<ChatSession> session, MainWi
     connect(window, &MainWindow::unreadChanged, this, &AppController::showUnread);
     connect(window, &MainWindow::addAccountRequested, this, &AppController::addAccount);
     connect(window, &MainWindow::backupRequested, this, [this, window] { backUp(window); });
+    connect(window, &MainWindow::forgetRequested, this, &AppController::forgetEverything);
+    m_curtain.spare(window);
     connect(window, &MainWindow::quitRequested, this, &AppController::quit);
     m_seats.push_back(std::move(seat));
+    m_lock.setNeeded(true);
     applySettings();
     window->setVisible(!m_startsHidden || !m_tray->isThere());
     return *window;
+}
+
+void AppController::buildLock()
+{
+    auto *desktop = new DesktopLock(QDBusConnection::sessionBus(), this);
+    connect(desktop, &DesktopLock::locked, &m_lock, &AppLock::handleScreenLocked);
+    const auto offer = [this] { m_tray->setLockOffered(m_lock.isSet() && !m_lock.isLocked()); };
+    connect(&m_lock, &AppLock::recordChanged, this, [this](const LockRecord &record) { m_settings.setLock(record); });
+    connect(&m_lock, &AppLock::setChanged, this, offer);
+    connect(&m_lock, &AppLock::lockedChanged, this, [this, offer](bool isLocked) {
+        offer();
+        if (const QString link = std::exchange(m_waitingLink, {}); !isLocked && !link.isEmpty())
+            handleStarted(link);
+    });
+    connect(m_tray.get(), &TrayIcon::lockRequested, &m_lock, &AppLock::lock);
+    offer();
+}
+
+// The lock goes last, so that nothing is shown in between.
+void AppController::forgetEverything()
+{
+    m_waitingLink.clear();
+    if (m_login)
+        m_login->flow().showStart();
+    else
+        showLogin();
+    while (!m_seats.empty()) {
+        Seat &seat = m_seats.back();
+        seat.session->signOut();
+        seat.window->hide();
+        dropSeat(seat.window.get());
+    }
+    m_core.removeAccounts();
+    m_spelling.setRules({}); // its words are the person's
+    m_settings.forgetPerson();
+    m_lock.forget();
 }
 
 void AppController::buildTray()
@@ -351,6 +407,7 @@ void AppController::applySettings()
     const bool hides = m_settings.staysInTray() && m_tray->isThere() && !m_isQuitting;
     QApplication::setQuitOnLastWindowClosed(!hides);
     m_tray->setPaused(m_settings.isPaused());
+    m_theme.setReducesMotion(m_settings.reducesMotion() || m_motion->isReduced());
     for (const Seat &seat : m_seats) {
         seat.window->setHidesOnClose(hides);
         seat.window->applySettings();
@@ -420,6 +477,7 @@ void AppController::dropSeat(const MainWindow *window)
     seat->window.release()->deleteLater();
     seat->session.release()->deleteLater();
     m_seats.erase(seat);
+    m_lock.setNeeded(!m_seats.empty());
     showUnread();
 }
 

@@ -4,6 +4,9 @@
 
 #include "app/session/applink.h"
 #include "app/session/clientcore.h"
+#include "app/spell/spellchecker.h"
+#include "app/ui/lock/applock.h"
+#include "app/ui/lock/lockcurtain.h"
 #include "app/ui/mainwindow/mainwindow.h"
 #include "app/ui/notify/trayicon.h"
 
@@ -12,6 +15,7 @@
 namespace chautari {
 
 class Companion;
+class DesktopMotion;
 class EmbeddedServer;
 class LoginWindow;
 
@@ -72,6 +76,8 @@ private:
     MainWindow &openSeat(std::unique_ptr<ChatSession> session, MainWindow::Kind kind, bool isSecondPerson = false);
     void handleClosed(const MainWindow *window);
     void handleSignedOut(const MainWindow *window, const QString &reason);
+    void buildLock();
+    void forgetEverything();
     void buildTray();
     void applySettings();
     void showUnread();
@@ -84,7 +90,18 @@ private:
     AppSettings m_settings;
     ThemeController m_theme;
     LanguageController m_language;
-    Shell m_shell{m_theme, m_language, m_settings};
+    DesktopMotion *m_motion = nullptr;
+    SpellChecker m_spelling;
+    SystemClock m_clock;
+    AppLock m_lock;
+    LockCurtain m_curtain;
+    Shell m_shell{.theme = m_theme,
+        .language = m_language,
+        .settings = m_settings,
+        .camera = CameraDevices::ofSystem(),
+        .spelling = &m_spelling,
+        .lock = &m_lock};
+    QString m_waitingLink; //!< came while the program was locked
     std::unique_ptr<EmbeddedServer> m_server;
     ClientCore m_core;
     std::unique_ptr<Companion> m_companion;

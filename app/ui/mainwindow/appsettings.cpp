@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/mainwindow/appsettings.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStandardPaths>
@@ -124,6 +125,26 @@ Language AppSettings::language() const
 void AppSettings::setLanguage(Language language)
 {
     setChoice(u"look/language"_s, LanguageController::code(language));
+}
+
+Digits AppSettings::digits() const
+{
+    return choice(u"look/latinDigits"_s, false).toBool() ? Digits::Latin : Digits::OfLanguage;
+}
+
+void AppSettings::setDigits(Digits digits)
+{
+    setChoice(u"look/latinDigits"_s, digits == Digits::Latin);
+}
+
+bool AppSettings::reducesMotion() const
+{
+    return choice(u"look/reducesMotion"_s, false).toBool();
+}
+
+void AppSettings::setReducesMotion(bool reduces)
+{
+    setChoice(u"look/reducesMotion"_s, reduces);
 }
 
 QStringList AppSettings::recentEmojis() const
@@ -302,6 +323,51 @@ QStringList AppSettings::recentCommands() const
 void AppSettings::setRecentCommands(const QStringList &ids)
 {
     setChoice(u"commands/recent"_s, ids);
+}
+
+SpellingRules AppSettings::spelling() const
+{
+    const SpellingRules usual;
+    return {choice(u"spelling/on"_s, usual.isOn).toBool(), choice(u"spelling/isChosen"_s, usual.isChosen).toBool(),
+        choice(u"spelling/dictionaries"_s, {}).toStringList(), choice(u"spelling/words"_s, {}).toStringList()};
+}
+
+void AppSettings::setSpelling(const SpellingRules &rules)
+{
+    setChoice(u"spelling/on"_s, rules.isOn);
+    setChoice(u"spelling/isChosen"_s, rules.isChosen);
+    setChoice(u"spelling/dictionaries"_s, rules.dictionaries);
+    setChoice(u"spelling/words"_s, rules.words);
+}
+
+LockRecord AppSettings::lock() const
+{
+    const LockRecord usual;
+    return {choice(u"lock/hash"_s, {}).toByteArray(), choice(u"lock/idleMinutes"_s, usual.idleMinutes).toInt(),
+        choice(u"lock/followsScreen"_s, usual.followsScreen).toBool(), choice(u"lock/wrongTries"_s, 0).toInt(),
+        choice(u"lock/lastWrongMs"_s, 0).toLongLong()};
+}
+
+void AppSettings::setLock(const LockRecord &record)
+{
+    setChoice(u"lock/hash"_s, record.hash);
+    setChoice(u"lock/idleMinutes"_s, record.idleMinutes);
+    setChoice(u"lock/followsScreen"_s, record.followsScreen);
+    setChoice(u"lock/wrongTries"_s, record.wrongTries);
+    setChoice(u"lock/lastWrongMs"_s, record.lastWrongMs);
+    if (m_file)
+        m_file->sync(); // a wrong try counts even when the program is ended next
+}
+
+void AppSettings::forgetPerson()
+{
+    if (const QString folder = repliesFolder(); !folder.isEmpty())
+        QDir(folder).removeRecursively();
+    for (const QString &group : {u"account"_s, u"replies"_s, u"voice"_s, u"emoji"_s, u"commands"_s, u"spelling"_s}) {
+        if (m_file)
+            m_file->remove(group);
+        m_choices.removeIf([&group](const auto &kept) { return kept.key().startsWith(QString(group + u'/')); });
+    }
 }
 
 QString AppSettings::server() const

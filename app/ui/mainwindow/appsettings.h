@@ -3,8 +3,10 @@
 #pragma once
 
 #include "app/away/officehours.h"
+#include "app/spell/spellingrules.h"
 #include "app/ui/chat/voicememory.h"
 #include "app/ui/compose/cannedreply.h"
+#include "app/ui/lock/applock.h"
 #include "app/ui/notify/quiethours.h"
 #include "app/ui/widgets/languagecontroller.h"
 #include "app/ui/widgets/theme.h"
@@ -36,6 +38,10 @@ public:
     void setTextScale(double scale);
     [[nodiscard]] Language language() const;
     void setLanguage(Language language);
+    [[nodiscard]] Digits digits() const;
+    void setDigits(Digits digits);
+    [[nodiscard]] bool reducesMotion() const; //!< else as the desktop says
+    void setReducesMotion(bool reduces);
     [[nodiscard]] QStringList recentEmojis() const;
     [[nodiscard]] int skinTone() const;
     void setEmojis(const QStringList &recent, int skinTone);
@@ -63,6 +69,12 @@ public:
     [[nodiscard]] QString repliesFolder() const;
     [[nodiscard]] QStringList recentCommands() const; //!< the newest first
     void setRecentCommands(const QStringList &ids);
+    [[nodiscard]] SpellingRules spelling() const;
+    void setSpelling(const SpellingRules &rules);
+    [[nodiscard]] LockRecord lock() const;
+    void setLock(const LockRecord &record); //!< is on the disk when it returns
+    //! What is a person's own: account, prepared replies, what was heard and used. Looks stay.
+    void forgetPerson();
     [[nodiscard]] QString server() const;
     [[nodiscard]] QString email() const;
     void setAccount(const QString &server, const QString &email);

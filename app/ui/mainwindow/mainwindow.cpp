@@ -9,6 +9,7 @@
 #include "app/ui/details/blockeddialog.h"
 #include "app/ui/history/exportdialog.h"
 #include "app/ui/inspector/connectioninspector.h"
+#include "app/ui/lock/lockscreen.h"
 #include "app/ui/mainwindow/awaycontrol.h"
 #include "app/ui/mainwindow/chatside.h"
 #include "app/ui/mainwindow/helpmenu.h"
@@ -16,9 +17,11 @@
 #include "app/ui/mainwindow/viewmenu.h"
 #include "app/ui/notify/notificationbus.h"
 #include "app/ui/services/servicesdialog.h"
+#include "app/ui/settings/lockpage.h"
 #include "app/ui/settings/officehourspage.h"
 #include "app/ui/settings/privacypage.h"
 #include "app/ui/settings/repliespage.h"
+#include "app/ui/settings/spellingpage.h"
 #include "app/ui/widgets/appicon.h"
 
 #include <QtCore/QEvent>
@@ -27,6 +30,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QSplitter>
+#include <QtWidgets/QStackedWidget>
 
 #include <algorithm>
 
@@ -70,13 +74,18 @@ MainWindow::MainWindow(ChatSession &session, const Shell &shell, Kind kind)
         handleSignedIn();
     }
     updateFold();
+    if (m_shell.lock != nullptr) {
+        connect(m_shell.lock, &AppLock::lockedChanged, this, &MainWindow::showLocked);
+        showLocked(isLocked());
+    }
 }
 
 MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPanes()
 {
-    m_splitter = new QSplitter(this);
+    m_stack = new QStackedWidget(this);
+    m_splitter = new QSplitter(m_stack);
     m_splitter->setObjectName(u"paneSplitter"_s);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
@@ -84,11 +93,15 @@ void MainWindow::buildPanes()
     m_pane->setMinimumWidth(240);
     m_side = new ChatSide(m_session, m_shell, m_splitter);
     m_chat = &m_side->chat();
+    m_chat->setCamera(m_shell.camera);
+    if (m_shell.spelling != nullptr)
+        m_chat->setSpelling(*m_shell.spelling);
     m_splitter->addWidget(m_pane);
     m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
-    setCentralWidget(m_splitter);
+    m_stack->addWidget(m_splitter);
+    setCentralWidget(m_stack);
 
     connect(m_pane, &ConversationsPane::conversationActivated, this, &MainWindow::openConversation);
     connect(m_pane, &ConversationsPane::retryRequested, this, [this] {
@@ -124,6 +137,12 @@ void MainWindow::buildMenus()
     m_away = new AwayControl(m_session, m_shell, m_pane->accountBar(), this);
     m_fileMenu->addAction(m_away->action());
     connect(m_away, &AwayControl::changed, this, &MainWindow::settingsChanged);
+    if (m_shell.lock != nullptr) {
+        m_lockAction = m_fileMenu->addAction(QString());
+        m_lockAction->setObjectName(u"lockAction"_s);
+        m_lockAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
+        connect(m_lockAction, &QAction::triggered, this, &MainWindow::lock);
+    }
     m_fileMenu->addSeparator();
     if (m_kind == Kind::Ordinary) {
         m_addAccount = m_fileMenu->addAction(QString());
@@ -144,7 +163,7 @@ void MainWindow::buildMenus()
     m_quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(m_signOut, &QAction::triggered, this, [this] { m_session.signOut(); });
     connect(m_quit, &QAction::triggered, this, &MainWindow::quitRequested);
-    connect(m_settings, &QAction::triggered, this, &MainWindow::showSettings);
+    connect(m_settings, &QAction::triggered, this, [this] { showSettings(); });
     menuBar()->addMenu(new ViewMenu(m_shell, this));
     if (m_kind == Kind::Demo) {
         m_windowMenu = menuBar()->addMenu(QString());
@@ -213,14 +232,14 @@ void MainWindow::buildNotifications()
 void MainWindow::applySettings()
 {
     const AppSettings &settings = m_shell.settings;
-    m_attention->setRules(
-        {settings.showsNotifications(), settings.showsMessageText(), settings.isPaused(), settings.quietHours()});
+    m_attention->setRules({settings.showsNotifications(), settings.showsMessageText(), settings.isPaused(),
+        settings.quietHours(), isLocked()});
     m_away->apply();
     m_chat->setSendsOnEnter(settings.sendsOnEnter());
     m_chat->setReplies(settings.replies());
 }
 
-void MainWindow::showSettings()
+void MainWindow::showSettings(SettingsPart part)
 {
     auto *dialog = new SettingsDialog(m_shell, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -234,13 +253,66 @@ void MainWindow::showSettings()
     auto *hours = new OfficeHoursPage(m_shell.settings.officeHours(), m_shell.theme);
     dialog->addPage(hours, QT_TRANSLATE_NOOP("chautari::SettingsDialog", "Away"));
     connect(hours, &OfficeHoursPage::changed, m_away, &AwayControl::setHours);
+    if (m_shell.spelling != nullptr) {
+        dialog->addPage(new SpellingPage(*m_shell.spelling, m_shell.theme),
+            QT_TRANSLATE_NOOP("chautari::SettingsDialog", "Spelling"));
+    }
     if (m_session.profile().hasPrivacy) {
         dialog->addPage(
             new PrivacyPage(m_session, m_shell.theme), QT_TRANSLATE_NOOP("chautari::SettingsDialog", "Privacy"));
     }
+    if (m_shell.lock != nullptr) {
+        auto *page = new LockPage(*m_shell.lock, m_shell.theme);
+        dialog->addPage(page, QT_TRANSLATE_NOOP("chautari::SettingsDialog", "Lock"));
+        if (part == SettingsPart::Lock)
+            dialog->showPage(page);
+    }
     connect(dialog, &SettingsDialog::changed, this, &MainWindow::applySettings);
     connect(dialog, &SettingsDialog::changed, this, &MainWindow::settingsChanged);
     dialog->open();
+}
+
+bool MainWindow::isLocked() const
+{
+    return m_shell.lock != nullptr && m_shell.lock->isLocked();
+}
+
+// Without a passphrase there is nothing to lock with: one can be set.
+void MainWindow::lock()
+{
+    if (m_shell.lock->isSet())
+        m_shell.lock->lock();
+    else
+        showSettings(SettingsPart::Lock);
+}
+
+// The panes go on behind the lock, with every word that was typed.
+void MainWindow::showLocked(bool isLocked)
+{
+    if (isLocked == (m_lockScreen != nullptr && m_stack->currentWidget() == m_lockScreen))
+        return;
+    if (isLocked) {
+        m_unlockedFocus = focusWidget();
+        m_chat->silence();
+        if (m_lockScreen == nullptr) {
+            m_lockScreen = new LockScreen(*m_shell.lock, m_shell.theme, m_stack);
+            m_stack->addWidget(m_lockScreen);
+            connect(m_lockScreen, &LockScreen::forgetRequested, this, &MainWindow::forgetRequested);
+        }
+        m_stack->setCurrentWidget(m_lockScreen);
+        m_splitter->setEnabled(false); // a hidden field takes the focus all the same, and the keys with it
+        m_lockScreen->focusField();
+    } else {
+        m_splitter->setEnabled(true);
+        m_stack->setCurrentWidget(m_splitter);
+        if (m_unlockedFocus)
+            m_unlockedFocus->setFocus(Qt::OtherFocusReason);
+    }
+    menuBar()->setVisible(!isLocked);
+    for (QAction *menu : menuBar()->actions())
+        menu->setEnabled(!isLocked); // a desktop may show the menus elsewhere
+    applySettings();
+    updateTitle();
 }
 
 ConversationId MainWindow::conversationInSight() const
@@ -482,6 +554,11 @@ int MainWindow::unread() const
 void MainWindow::updateTitle()
 {
     const QString name = m_session.isSignedIn() ? fullName(m_session.me()) : QString();
+    if (isLocked()) {
+        setWindowTitle(tr("Chautari (locked)"));
+        Q_EMIT unreadChanged(unread());
+        return;
+    }
     QString title = name.isEmpty() ? tr("Chautari") : tr("%1 - Chautari", "person").arg(name);
     if (const int unread = m_model->totalUnread(); unread > 0) {
         title = tr("(%L1) %2", "unread messages, title").arg(unread).arg(title);
@@ -501,6 +578,8 @@ void MainWindow::retranslate()
     m_signOut->setText(tr("&Sign out"));
     m_quit->setText(tr("&Quit"));
     m_settings->setText(tr("S&ettings"));
+    if (m_lockAction != nullptr)
+        m_lockAction->setText(tr("&Lock"));
     if (m_addAccount != nullptr) {
         m_addAccount->setText(tr("&Add an account"));
         m_backup->setText(tr("Back &up this account…"));

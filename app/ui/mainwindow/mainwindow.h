@@ -12,6 +12,7 @@
 #include <QtWidgets/QMainWindow>
 
 class QSplitter;
+class QStackedWidget;
 
 namespace chautari {
 
@@ -20,6 +21,7 @@ class ChatPage;
 class ChatSide;
 class ConnectionInspector;
 class ConversationsPane;
+class LockScreen;
 
 //! \brief One signed-in (or signing-in) person: the list beside the chat, one of them below 720 pixels. Owns models and
 //! panes; the session belongs to the caller and outlives it. Several windows may stand side by side. GUI thread.
@@ -53,6 +55,7 @@ Q_SIGNALS:
     void backupRequested();
     void quitRequested();
     void signInRequested(); //!< what is on this computer is shown, and the server wants the password
+    void forgetRequested(); //!< the passphrase of the lock
     void closed();
 
 protected:
@@ -64,7 +67,11 @@ private:
     [[nodiscard]] ConversationId conversationInSight() const override;
     void bringToFront(ConversationId conversation) override;
     void buildNotifications();
-    void showSettings();
+    enum class SettingsPart { First, Lock };
+    void showSettings(SettingsPart part = SettingsPart::First);
+    void lock();
+    void showLocked(bool isLocked);
+    [[nodiscard]] bool isLocked() const;
     void buildPanes();
     void buildMenus();
     void buildShortcuts();
@@ -94,7 +101,10 @@ private:
     Shell m_shell;
     Kind m_kind;
     ConversationListModel *m_model;
+    QStackedWidget *m_stack = nullptr; //!< the panes, or the lock before them
     QSplitter *m_splitter = nullptr;
+    LockScreen *m_lockScreen = nullptr; //!< made when it is wanted
+    QPointer<QWidget> m_unlockedFocus;
     ConversationsPane *m_pane = nullptr;
     ChatSide *m_side = nullptr;
     ChatPage *m_chat = nullptr; //!< in m_side
@@ -106,6 +116,7 @@ private:
     Attention *m_attention = nullptr;
     AwayControl *m_away = nullptr;
     QPointer<ConnectionInspector> m_inspector;
+    QAction *m_lockAction = nullptr; //!< with a lock in the shell
     QAction *m_blocked = nullptr;
     QAction *m_signOut = nullptr;
     QAction *m_quit = nullptr;

@@ -91,6 +91,11 @@ void SettingsDialog::addPage(QWidget *page, const char *title)
     m_pages->addTab(page, tr(title));
 }
 
+void SettingsDialog::showPage(QWidget *page)
+{
+    m_pages->setCurrentWidget(page);
+}
+
 QWidget *SettingsDialog::buildLook()
 {
     auto *page = new QWidget;
@@ -100,6 +105,9 @@ QWidget *SettingsDialog::buildLook()
     addChoice(*form, m_languageLabel, m_language, "languageBox");
     m_language->addItems({u"English"_s, u"नेपाली"_s});
     m_language->setCurrentIndex(int(m_shell.language.language()));
+    addChoice(*form, m_digitsLabel, m_digits, "digitsBox");
+    m_digits->addItems({u"१२३"_s, u"123"_s});
+    m_digits->setCurrentIndex(m_shell.settings.digits() == Digits::Latin ? 1 : 0);
     addChoice(*form, m_themeLabel, m_theme, "themeBox");
     for (const ColorScheme scheme : schemes)
         m_theme->addItem(QString(), int(scheme));
@@ -108,12 +116,16 @@ QWidget *SettingsDialog::buildLook()
     for (const int percent : textPercents)
         m_size->addItem(QString(), percent);
     m_size->setCurrentIndex(m_size->findData(qRound(m_shell.theme.textScale() * 100)));
+    addChoice(*form, m_motionLabel, m_motion, "motionBox");
+    m_motion->addItems({QString(), QString()});
+    m_motion->setCurrentIndex(m_shell.settings.reducesMotion() ? 1 : 0);
     addChoice(*form, m_enterLabel, m_enter, "enterBox");
     m_enter->addItems({QString(), QString()});
     m_enter->setCurrentIndex(m_shell.settings.sendsOnEnter() ? 0 : 1);
-    for (QComboBox *box : {m_language, m_theme, m_size})
+    for (QComboBox *box : {m_language, m_digits, m_theme, m_size})
         connect(box, &QComboBox::activated, this, &SettingsDialog::chooseLook);
-    connect(m_enter, &QComboBox::activated, this, &SettingsDialog::keep);
+    for (QComboBox *box : {m_enter, m_motion})
+        connect(box, &QComboBox::activated, this, &SettingsDialog::keep);
     return page;
 }
 
@@ -188,16 +200,21 @@ void SettingsDialog::chooseLook()
     const double scale = m_size->currentData().toInt() / 100.0;
     m_shell.settings.setScheme(scheme);
     m_shell.settings.setLanguage(language);
+    const Digits digits = m_digits->currentIndex() == 1 ? Digits::Latin : Digits::OfLanguage;
     m_shell.settings.setTextScale(scale);
+    m_shell.settings.setDigits(digits);
     m_shell.theme.setScheme(scheme);
     m_shell.theme.setTextScale(scale);
     m_shell.language.setLanguage(language);
+    m_shell.language.setDigits(digits);
+    showDependencies();
 }
 
 void SettingsDialog::keep()
 {
     AppSettings &settings = m_shell.settings;
     settings.setSendsOnEnter(m_enter->currentIndex() == 0);
+    settings.setReducesMotion(m_motion->currentIndex() == 1);
     settings.setShowsNotifications(m_notify->isChecked());
     settings.setShowsMessageText(m_notifyText->isChecked());
     settings.setQuietHours({m_quiet->isChecked(), m_from->time(), m_to->time()});
@@ -213,6 +230,7 @@ void SettingsDialog::showDependencies()
     m_quiet->setEnabled(isOn);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_fromLabel, m_from, m_toLabel, m_to})
         widget->setEnabled(isOn && m_quiet->isChecked());
+    m_digits->setEnabled(m_shell.language.language() == Language::Nepali); // the others have no digits of their own
     const bool hasTray = QSystemTrayIcon::isSystemTrayAvailable();
     m_tray->setEnabled(hasTray);
     m_trayNote->setVisible(!hasTray);
@@ -234,6 +252,9 @@ void SettingsDialog::retranslate()
     for (int i = 0; i < m_titles.size(); ++i)
         m_pages->setTabText(3 + i, tr(m_titles.at(i)));
     m_languageLabel->setText(tr("Language"));
+    m_digitsLabel->setText(tr("Digits in Nepali"));
+    m_motionLabel->setText(tr("Motion"));
+    setTexts(*m_motion, {tr("As on this computer"), tr("None")});
     m_themeLabel->setText(tr("Colours"));
     setTexts(*m_theme, {tr("As on this computer"), tr("Light"), tr("Dark"), tr("High contrast")});
     m_sizeLabel->setText(tr("Size of text"));
@@ -246,8 +267,10 @@ void SettingsDialog::retranslate()
     m_quiet->setText(tr("Be quiet at certain hours"));
     m_fromLabel->setText(tr("From"));
     m_toLabel->setText(tr("to", "until this time"));
-    for (QTimeEdit *edit : {m_from, m_to})
+    for (QTimeEdit *edit : {m_from, m_to}) {
+        edit->setLocale(localtext::digits() == Digits::Latin ? QLocale(QLocale::English) : QLocale());
         edit->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat));
+    }
     m_tray->setText(tr("Stay in the tray when the window is closed"));
     m_trayNote->setText(tr("This desktop has no tray."));
     m_autostart->setText(tr("Start when I sign in to this computer"));

@@ -25,6 +25,7 @@ public:
 
     //! Takes the page; its title is asked for again when the language changes.
     void addPage(QWidget *page, const char *title);
+    void showPage(QWidget *page);
 
 Q_SIGNALS:
     void changed();
@@ -46,10 +47,14 @@ private:
     QTabWidget *m_pages;
     QList<const char *> m_titles; //!< of added pages
     QLabel *m_languageLabel = nullptr;
+    QLabel *m_digitsLabel = nullptr;
+    QLabel *m_motionLabel = nullptr;
     QLabel *m_themeLabel = nullptr;
     QLabel *m_sizeLabel = nullptr;
     QLabel *m_enterLabel = nullptr;
     QComboBox *m_language = nullptr;
+    QComboBox *m_digits = nullptr;
+    QComboBox *m_motion = nullptr;
     QComboBox *m_theme = nullptr;
     QComboBox *m_size = nullptr;
     QComboBox *m_enter = nullptr;

@@ -37,8 +37,9 @@ Attention::Attention(ChatSession &session, const ConversationListModel &model, N
 
 void Attention::setRules(const AttentionRules &rules)
 {
+    const bool isLockedNow = rules.isLocked && !m_rules.isLocked;
     m_rules = rules;
-    if (!rules.isOn || rules.isPaused)
+    if (!rules.isOn || rules.isPaused || isLockedNow) // what stands there has names and texts
         m_bus.withdrawAll();
 }
 
@@ -89,13 +90,17 @@ void Attention::tell(ConversationId conversation)
     }
     const News &news = m_news[conversation];
     DesktopNotice notice;
-    notice.title = displaytext::name(news.last.sender.displayName());
-    notice.body = !m_rules.showsText ? tr("%n new message(s)", nullptr, news.count)
-        : news.count > 1             ? tr("%1 (%n new message(s))", "text of the newest", news.count)
+    const bool isOpen = !m_rules.isLocked;
+    notice.title = isOpen ? displaytext::name(news.last.sender.displayName()) : tr("Chautari");
+    notice.body = !m_rules.showsText || !isOpen ? tr("%n new message(s)", nullptr, news.count)
+        : news.count > 1                        ? tr("%1 (%n new message(s))", "text of the newest", news.count)
                                .arg(displaytext::oneLine(displaytext::message(news.last)))
                          : displaytext::oneLine(displaytext::message(news.last));
-    notice.actions = {{openAction, tr("Open")}, {readAction, tr("Mark as read")}};
-    notice.replyPlaceholder = tr("Reply");
+    notice.actions = {{openAction, tr("Open")}};
+    if (isOpen) {
+        notice.actions.append({readAction, tr("Mark as read")});
+        notice.replyPlaceholder = tr("Reply");
+    }
     m_bus.show(QString::number(conversation.value()), notice);
 }
 
@@ -115,7 +120,7 @@ void Attention::markRead(ConversationId conversation)
 void Attention::handleAction(const QString &key, const QString &action)
 {
     const ConversationId conversation(key.toLongLong());
-    if (action == readAction) {
+    if (action == readAction && !m_rules.isLocked) {
         markRead(conversation);
     } else if (action == openAction) {
         m_owner.bringToFront(conversation);
@@ -126,7 +131,7 @@ void Attention::handleAction(const QString &key, const QString &action)
 void Attention::handleReply(const QString &key, const QString &text)
 {
     const ConversationId conversation(key.toLongLong());
-    if (text.trimmed().isEmpty())
+    if (text.trimmed().isEmpty() || m_rules.isLocked)
         return;
     m_session.sendText(conversation, text);
     markRead(conversation);

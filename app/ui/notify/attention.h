@@ -17,6 +17,7 @@ struct AttentionRules
     bool showsText = true; //!< else only that somebody wrote
     bool isPaused = false; //!< "do not disturb", until the person says otherwise
     QuietHours quiet{};
+    bool isLocked = false; //!< the program: then nothing is told but that somebody wrote, and nothing can be answered
 };
 
 //! \brief Where the person is. Implemented by the window.

@@ -60,6 +60,10 @@ void NotificationBus::show(const QString &key, const DesktopNotice &notice)
 
 void NotificationBus::send(const QString &key, const DesktopNotice &notice)
 {
+    if (std::exchange(m_shown[key].isAsked, true)) {
+        m_shown[key].next = notice;
+        return;
+    }
     QStringList actions;
     if (can(u"actions"_s)) {
         for (const auto &[name, words] : notice.actions)
@@ -72,17 +76,21 @@ void NotificationBus::send(const QString &key, const DesktopNotice &notice)
         hints.insert(u"x-kde-reply-placeholder-text"_s, notice.replyPlaceholder);
     const QString body = can(u"body-markup"_s) ? notice.body.toHtmlEscaped() : notice.body;
     QDBusMessage notify = call(u"Notify"_s);
-    notify.setArguments({u"Chautari"_s, m_shown.value(key).id, u"chautari"_s, notice.title, body, actions, hints, byTheDesktop});
+    notify.setArguments(
+        {u"Chautari"_s, m_shown.value(key).id, u"chautari"_s, notice.title, body, actions, hints, byTheDesktop});
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(notify), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, key] {
         watcher->deleteLater();
         const QDBusPendingReply<uint> reply = *watcher;
         Shown &shown = m_shown[key];
-        if (reply.isError())
-            return;
-        shown.id = reply.value();
+        shown.isAsked = false;
+        const std::optional<DesktopNotice> next = std::exchange(shown.next, std::nullopt);
+        if (!reply.isError())
+            shown.id = reply.value();
         if (shown.isWithdrawn)
             withdraw(key);
+        else if (next)
+            send(key, *next);
     });
 }
 
@@ -92,8 +100,9 @@ void NotificationBus::withdraw(const QString &key)
     const auto shown = m_shown.find(key);
     if (shown == m_shown.end())
         return;
-    if (shown->id == 0) {
+    if (shown->id == 0 || shown->isAsked) {
         shown->isWithdrawn = true;
+        shown->next.reset();
         return;
     }
     close(shown->id);

@@ -6,6 +6,8 @@
 #include <QtCore/QObject>
 #include <QtDBus/QDBusConnection>
 
+#include <optional>
+
 namespace chautari {
 
 //! What the desktop is asked to show. Texts are plain; what would be markup there is escaped here.
@@ -17,9 +19,9 @@ struct DesktopNotice
     QString replyPlaceholder; //!< not empty: the person may answer in the notice, where the desktop can do that
 };
 
-//! \brief The desktop's notifications over D-Bus (org.freedesktop.Notifications 1.2, and KDE's inline reply). One notice
-//! per key: a newer one takes the place of the one that is shown. Without such a service nothing happens. Every call is
-//! asynchronous. GUI thread.
+//! \brief The desktop's notifications over D-Bus (org.freedesktop.Notifications 1.2, and KDE's inline reply). One
+//! notice per key: a newer one takes the place of the one that is shown. Without such a service nothing happens. Every
+//! call is asynchronous. GUI thread.
 class NotificationBus : public QObject
 {
     Q_OBJECT
@@ -45,6 +47,8 @@ private:
     {
         uint id = 0; //!< 0: the desktop has not answered yet
         bool isWithdrawn = false; //!< before it answered
+        bool isAsked = false; //!< the desktop, and has not answered
+        std::optional<DesktopNotice> next; //!< waits for that answer: without the id it would stand beside the first
     };
 
     void send(const QString &key, const DesktopNotice &notice);

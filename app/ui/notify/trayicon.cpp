@@ -26,14 +26,17 @@ TrayIcon::TrayIcon(QObject *parent)
     , m_menu(std::make_unique<QMenu>())
     , m_open(m_menu->addAction(QString()))
     , m_pause(m_menu->addAction(QString()))
+    , m_lock(m_menu->addAction(QString()))
     , m_quit(m_menu->addAction(QString()))
     , m_icon(new QSystemTrayIcon(picture(0), this))
 {
     m_pause->setCheckable(true);
+    m_lock->setVisible(false);
     m_menu->insertSeparator(m_quit);
     m_icon->setContextMenu(m_menu.get());
     connect(m_open, &QAction::triggered, this, &TrayIcon::openRequested);
     connect(m_pause, &QAction::triggered, this, &TrayIcon::pauseRequested);
+    connect(m_lock, &QAction::triggered, this, &TrayIcon::lockRequested);
     connect(m_quit, &QAction::triggered, this, &TrayIcon::quitRequested);
     connect(m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
         if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
@@ -66,6 +69,11 @@ void TrayIcon::setPaused(bool isPaused)
     retranslate();
 }
 
+void TrayIcon::setLockOffered(bool isOffered)
+{
+    m_lock->setVisible(isOffered);
+}
+
 bool TrayIcon::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -77,6 +85,7 @@ void TrayIcon::retranslate()
 {
     m_open->setText(tr("&Open Chautari"));
     m_pause->setText(tr("&Do not disturb"));
+    m_lock->setText(tr("&Lock"));
     m_quit->setText(tr("&Quit"));
     QString tip = m_unread > 0 ? tr("Chautari: %Ln unread message(s)", nullptr, m_unread) : tr("Chautari");
     if (m_pause->isChecked())

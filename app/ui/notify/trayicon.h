@@ -27,12 +27,15 @@ public:
     void setUnread(int count);
     void setPaused(bool isPaused); //!< nothing disturbs: shown in the menu and the tool tip
 
+    void setLockOffered(bool isOffered); //!< "Lock" in the menu
+
     //! The program's icon with a badge; "9+" from ten on.
     [[nodiscard]] static QIcon picture(int unread);
 
 Q_SIGNALS:
     void openRequested();
     void pauseRequested(bool isPaused);
+    void lockRequested();
     void quitRequested();
 
 protected:
@@ -44,6 +47,7 @@ private:
     std::unique_ptr<QMenu> m_menu;
     QAction *m_open;
     QAction *m_pause;
+    QAction *m_lock;
     QAction *m_quit;
     QSystemTrayIcon *m_icon;
     int m_unread = 0;

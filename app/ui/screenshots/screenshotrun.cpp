@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/screenshots/screenshotrun.h"
 
+#include "app/ui/compose/cameradialog.h"
 #include "app/ui/screenshots/screencheck.h"
 
 #include <QtCore/QDir>
+#include <QtGui/QPainter>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDialog>
@@ -28,6 +30,35 @@ constexpr int patiencePolls = 30'000 / pollMs;
 constexpr QSize windowSize(1200, 800);
 constexpr ConversationId firstConversation{1};
 
+// Of nobody's passphrase, and shut only where a picture wants it.
+LockRecord posedLock()
+{
+    LockRecord record;
+    record.hash = "$argon2id$";
+    record.idleMinutes = 0;
+    return record;
+}
+
+// A pipal tree, more or less.
+class PosedCamera : public CameraSource
+{
+public:
+    void start() override
+    {
+        QImage picture(640, 480, QImage::Format_RGB32);
+        picture.fill(QColor(0x9c, 0xc4, 0xe4));
+        QPainter painter(&picture);
+        painter.fillRect(0, 380, 640, 100, QColor(0x6b, 0x8e, 0x4e));
+        painter.fillRect(300, 220, 40, 180, QColor(0x6d, 0x4c, 0x35));
+        painter.setBrush(QColor(0x2f, 0x6b, 0x35));
+        painter.drawEllipse(QPoint(320, 190), 170, 120);
+        painter.end();
+        QMetaObject::invokeMethod(
+            this, [this, picture] { Q_EMIT frameArrived(picture); }, Qt::QueuedConnection);
+    }
+    void stop() override { }
+};
+
 QString demo(const QString &name)
 {
     return name + u"@demo.chautari.app";
@@ -37,7 +68,9 @@ QString demo(const QString &name)
 
 ScreenshotRun::ScreenshotRun(const QString &folder)
     : m_folder(folder)
+    , m_lock(posedLock(), m_clock)
 {
+    m_lock.setNeeded(false);
     m_poll.setInterval(pollMs);
     connect(&m_poll, &QTimer::timeout, this, &ScreenshotRun::advance);
 }
@@ -337,9 +370,49 @@ void ScreenshotRun::addDialogSteps()
     });
     pictureAction(u"settings-replies"_s, "settingsAction", u"settingsDialog"_s, u"repliesPage"_s);
     pictureAction(u"settings-away"_s, "settingsAction", u"settingsDialog"_s, u"officeHoursPage"_s);
+    pictureAction(u"settings-spelling"_s, "settingsAction", u"settingsDialog"_s, u"spellingPage"_s);
+    pictureAction(u"settings-lock"_s, "settingsAction", u"settingsDialog"_s, u"lockPage"_s);
     pictureAction(u"shortcuts"_s, "shortcutsAction", u"shortcutsDialog"_s);
     pictureAction(u"palette"_s, "commandsAction", u"commandPalette"_s);
     addInspectorSteps();
+    addCameraSteps();
+    addLockSteps();
+}
+
+void ScreenshotRun::addCameraSteps()
+{
+    const auto dialog = [this] { return m_window->findChild<QDialog *>(u"cameraDialog"_s); };
+    constexpr Look seeing{ColorScheme::Light, Language::English};
+    constexpr Look taken{ColorScheme::Dark, Language::Nepali};
+    step(u"camera"_s, [this, seeing] {
+        dress(seeing);
+        (new CameraDialog(std::make_unique<PosedCamera>(), m_window.get()))->open();
+    });
+    step(u"camera"_s, [this, seeing, taken, dialog] {
+        save(*dialog(), u"camera"_s, seeing);
+        dress(taken);
+        dialog()->findChild<QAbstractButton *>(u"takeButton"_s)->click();
+    });
+    step(u"camera-taken"_s, [this, taken, dialog] {
+        save(*dialog(), u"camera-taken"_s, taken);
+        dialog()->close();
+    });
+}
+
+void ScreenshotRun::addLockSteps()
+{
+    step(u"locked"_s, [this] {
+        m_lock.setNeeded(true);
+        m_lock.lock();
+    });
+    pictureMain(u"locked"_s);
+    step(u"forgotten"_s, [this] { m_window->findChild<QAbstractButton *>(u"forgottenButton"_s)->click(); });
+    step(u"forgotten"_s, [this] {
+        save(*m_window->findChild<QDialog *>(u"forgottenDialog"_s), u"locked-forgotten"_s,
+            {ColorScheme::Dark, Language::Nepali});
+        m_window->findChild<QDialog *>(u"forgottenDialog"_s)->close();
+        m_lock.setNeeded(false);
+    });
 }
 
 // The line as developers see it: each page once in each language, and what a slash offers.

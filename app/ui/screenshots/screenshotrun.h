@@ -4,6 +4,8 @@
 
 #include "app/host/embeddedserver.h"
 #include "app/session/clientcore.h"
+#include "app/spell/spellchecker.h"
+#include "app/ui/lock/applock.h"
 #include "app/ui/mainwindow/loginwindow.h"
 #include "app/ui/mainwindow/mainwindow.h"
 #include "app/ui/screenshots/posedvoice.h"
@@ -71,6 +73,8 @@ private:
     void pictureAction(const QString &screen, const char *action, const QString &name, const QString &page = {});
     void addDialogSteps();
     void addInspectorSteps();
+    void addLockSteps();
+    void addCameraSteps();
     void addVoiceSteps();
     void addServiceSteps();
     void addDetailsSteps();
@@ -96,7 +100,15 @@ private:
     ThemeController m_theme;
     LanguageController m_language;
     PosedVoice m_posedVoice;
-    Shell m_shell{m_theme, m_language, m_settings, m_posedVoice.devices()};
+    SystemClock m_clock;
+    AppLock m_lock;
+    SpellChecker m_spelling;
+    Shell m_shell{.theme = m_theme,
+        .language = m_language,
+        .settings = m_settings,
+        .voice = m_posedVoice.devices(),
+        .spelling = &m_spelling,
+        .lock = &m_lock};
     EmbeddedServer m_server;
     ClientCore m_core;
     std::unique_ptr<ChatSession> m_session;

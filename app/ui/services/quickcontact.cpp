@@ -6,10 +6,10 @@
 #include "app/ui/widgets/servertext.h"
 #include "app/ui/widgets/styleproperty.h"
 #include "app/ui/widgets/theme.h"
+#include "shared/core/localtext.h"
 #include "shared/core/validation.h"
 
 #include <QtCore/QEvent>
-#include <QtCore/QLocale>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
@@ -201,9 +201,9 @@ void QuickContact::refresh()
 {
     const int count = int(validation::codePointCount(text()));
     const bool isTooLong = m_limit > 0 && count > m_limit;
-    const QLocale locale;
-    m_counter->setText(
-        m_limit > 0 ? tr("%1 of %2 characters").arg(locale.toString(count), locale.toString(m_limit)) : QString());
+    m_counter->setText(m_limit > 0
+            ? tr("%1 of %2 characters").arg(localtext::toString(count), localtext::toString(m_limit))
+            : QString());
     setStyleProperty(*m_counter, "tone", isTooLong ? u"danger"_s : u"muted"_s);
     m_sendButton->setEnabled(count > 0 && !isTooLong && !m_isSending);
     m_edit->setFixedHeight(m_edit->fontMetrics().lineSpacing() * shownLines + 3 * grid);

@@ -6,9 +6,9 @@
 #include "app/models/servicelistmodel.h"
 #include "app/ui/widgets/avatar.h"
 #include "app/ui/widgets/elidedlabel.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QEvent>
-#include <QtCore/QLocale>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 
@@ -77,7 +77,7 @@ void ServiceCard::fill(const Service &service)
     if (service.provider.isVerified)
         praise << tr("Verified");
     if (service.provider.reviewsCount > 0) {
-        const QString stars = QLocale().toString(service.provider.rating, 'f', 1);
+        const QString stars = localtext::toString(service.provider.rating, 'f', 1);
         praise << tr("%1 of 5 from %Ln review(s)", nullptr, service.provider.reviewsCount).arg(stars);
     }
     m_rating->setText(praise.join(u" · "_s));

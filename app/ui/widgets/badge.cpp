@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/widgets/badge.h"
 
-#include <QtCore/QLocale>
+#include "shared/core/localtext.h"
+
 #include <QtGui/QFontMetrics>
 #include <QtGui/QPainter>
 
@@ -16,7 +17,7 @@ constexpr int largest = 999;
 
 QString badgeText(int count)
 {
-    return count > largest ? QLocale().toString(largest) + u'+' : QLocale().toString(count);
+    return count > largest ? localtext::toString(largest) + u'+' : localtext::toString(count);
 }
 
 QFont badgeFont(const ThemeController &theme)

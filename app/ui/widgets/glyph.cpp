@@ -97,6 +97,30 @@ QPainterPath stop()
 }
 
 // A dustbin with its lid on.
+QPainterPath lock()
+{
+    QPainterPath path;
+    path.addRoundedRect(QRectF(5, 10.5, 14, 10), 2, 2);
+    path.moveTo(8, 10.5);
+    path.lineTo(8, 7.5);
+    path.cubicTo(8, 1.8, 16, 1.8, 16, 7.5);
+    path.lineTo(16, 10.5);
+    path.moveTo(12, 14.5);
+    path.lineTo(12, 17);
+    return path;
+}
+
+QPainterPath camera()
+{
+    QPainterPath path(QPointF(8, 7));
+    path.lineTo(9.5, 4.5);
+    path.lineTo(14.5, 4.5);
+    path.lineTo(16, 7);
+    path.addRoundedRect(QRectF(2.5, 7, 19, 13), 2, 2);
+    path.addEllipse(QPointF(12, 13.3), 3.8, 3.8);
+    return path;
+}
+
 QPainterPath bin()
 {
     QPainterPath path(QPointF(4, 6.5));
@@ -424,6 +448,10 @@ QPainterPath pathOf(Glyph glyph)
         return info();
     case Glyph::Block:
         return block();
+    case Glyph::Lock:
+        return lock();
+    case Glyph::Camera:
+        return camera();
     case Glyph::Attach:
         return attach();
     case Glyph::Picture:

@@ -46,6 +46,8 @@ enum class Glyph {
     Plus,
     Info,
     Block,
+    Lock,
+    Camera,
 };
 
 //! Those that mean back and on turn with the painter's direction.

@@ -9,6 +9,16 @@ using namespace Qt::StringLiterals;
 
 namespace chautari {
 
+// "%Ln" and "%L1" would be written by QLocale, which knows only the language's own digits.
+QString ChosenDigitsTranslator::translate(
+    const char *context, const char *source, const char *disambiguation, int n) const
+{
+    QString text = QTranslator::translate(context, source, disambiguation, n);
+    if (localtext::digits() == Digits::OfLanguage || QLocale().zeroDigit() == u"0"_s)
+        return text;
+    return localtext::inChosenDigits(text.replace(u"%L"_s, u"%"_s));
+}
+
 LanguageController::LanguageController(QObject *parent)
     : QObject(parent)
 {
@@ -18,6 +28,7 @@ LanguageController::LanguageController(QObject *parent)
 LanguageController::~LanguageController()
 {
     QCoreApplication::removeTranslator(&m_translator);
+    localtext::setDigits(Digits::OfLanguage);
 }
 
 void LanguageController::setLanguage(Language language)
@@ -34,6 +45,16 @@ Language LanguageController::systemLanguage()
 {
     const QStringList wanted = QLocale::system().uiLanguages();
     return !wanted.isEmpty() && wanted.first().startsWith(u"ne"_s) ? Language::Nepali : Language::English;
+}
+
+void LanguageController::setDigits(Digits digits)
+{
+    if (digits == localtext::digits()) {
+        return;
+    }
+    localtext::setDigits(digits);
+    install();
+    Q_EMIT changed();
 }
 
 QString LanguageController::code(Language language)

@@ -76,6 +76,10 @@ public:
     void setTextScale(double scale);
     [[nodiscard]] double textScale() const { return m_scale; }
     [[nodiscard]] QFont font(FontRole role) const;
+    //! Nothing moves by itself: what would be an animation is a jump. All of them, Qt's too, ask the style for
+    //! SH_Widget_Animation_Duration, which is 0 then.
+    void setReducesMotion(bool reduces);
+    [[nodiscard]] bool reducesMotion() const { return m_reducesMotion; }
 
 Q_SIGNALS:
     void changed();
@@ -88,6 +92,7 @@ private:
     ColorScheme m_scheme = ColorScheme::System;
     Theme m_theme;
     bool m_isSystemDark = false;
+    bool m_reducesMotion = false;
     QStringList m_families;
     double m_scale = 1.0;
     double m_basePointSize = 10.0;

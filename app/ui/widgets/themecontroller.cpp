@@ -6,6 +6,7 @@
 #include <QtGui/QFontDatabase>
 #include <QtGui/QStyleHints>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QProxyStyle>
 
 #include <algorithm>
 
@@ -28,13 +29,28 @@ bool isSystemDark()
 #endif
 }
 
+// Fusion standing still.
+class StillStyle : public QProxyStyle
+{
+public:
+    StillStyle()
+        : QProxyStyle(u"Fusion"_s)
+    { }
+
+    int styleHint(
+        StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returned) const override
+    {
+        return hint == SH_Widget_Animation_Duration ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+};
+
 } // namespace
 
 ThemeController::ThemeController(QObject *parent)
     : QObject(parent)
     , m_isSystemDark(isSystemDark())
 {
-    QApplication::setStyle(u"Fusion"_s);
+    QApplication::setStyle(u"Fusion"_s); // without a proxy before it while nobody minds motion
     const QFont system = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     // rulings.md 42: without these two, Devanagari comes from whatever font is first and skin-tone emoji fall apart.
     m_families = {system.family(), u"Noto Sans Devanagari"_s, u"Noto Color Emoji"_s};
@@ -68,6 +84,20 @@ void ThemeController::setTextScale(double scale)
         return;
     }
     m_scale = bounded;
+    applyToApplication();
+}
+
+void ThemeController::setReducesMotion(bool reduces)
+{
+    if (reduces == m_reducesMotion) {
+        return;
+    }
+    m_reducesMotion = reduces;
+    if (reduces) {
+        QApplication::setStyle(new StillStyle);
+    } else {
+        QApplication::setStyle(u"Fusion"_s);
+    }
     applyToApplication();
 }
 
