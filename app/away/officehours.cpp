@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/away/officehours.h"
 
+#include "shared/core/localtext.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 
@@ -19,11 +21,10 @@ QString openingText(const QDateTime &opens, const QDateTime &now)
 {
     if (!opens.isValid())
         return QCoreApplication::translate("OfficeHours", "as soon as possible");
-    const QLocale locale;
-    const QString time = locale.toString(opens.time(), QLocale::ShortFormat);
+    const QString time = localtext::toString(opens.time(), QLocale::ShortFormat);
     if (opens.date() == now.date())
         return QCoreApplication::translate("OfficeHours", "today at %1").arg(time);
-    const QString day = locale.dayName(opens.date().dayOfWeek());
+    const QString day = QLocale().dayName(opens.date().dayOfWeek());
     return QCoreApplication::translate("OfficeHours", "on %1 at %2", "day of the week, time").arg(day, time);
 }
 
