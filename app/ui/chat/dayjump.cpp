@@ -4,6 +4,7 @@
 
 #include "app/ui/chat/daypicker.h"
 #include "app/ui/chat/messageview.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QLocale>
 
@@ -119,12 +120,12 @@ void DayJump::show(int row)
     m_view.setCurrentRow(shown);
     const QDate there = m_view.geometry().dayOf(shown);
     if (row >= count) {
-        const QString last = QLocale().toString(there, QLocale::LongFormat);
+        const QString last = localtext::toString(there, QLocale::LongFormat);
         m_picker->setNote(DayPicker::tr("Nothing was written on this day or later. The last message: %1.").arg(last));
         return;
     }
     if (row == 0 && there > wanted) {
-        const QString first = QLocale().toString(there, QLocale::LongFormat);
+        const QString first = localtext::toString(there, QLocale::LongFormat);
         m_picker->setNote(DayPicker::tr("Nothing is before this day. The first message: %1.").arg(first));
         return;
     }

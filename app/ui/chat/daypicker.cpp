@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/chat/daypicker.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
@@ -59,7 +60,7 @@ protected:
                 : !isOffered                   ? theme.controlBorder
                 : date.month() == monthShown() ? theme.text
                                                : theme.textMuted);
-        painter->drawText(rect, Qt::AlignCenter, locale().toString(date.day()));
+        painter->drawText(rect, Qt::AlignCenter, localtext::toString(date.day()));
         painter->restore();
     }
 

@@ -5,6 +5,7 @@
 #include "app/models/displaytext.h"
 #include "app/ui/chat/attachmentfiles.h"
 #include "app/ui/widgets/formfield.h"
+#include "shared/core/localtext.h"
 
 #include <QtCore/QDate>
 #include <QtCore/QEvent>
@@ -131,7 +132,7 @@ void AccountFileDialog::handleBackedUp(const Result<AccountBackupSummary, Accoun
     m_status->setText(tr("Backed up and checked: %1 with %Ln file(s). Without the passphrase nobody can read it, not "
                          "even you.",
         nullptr, result->files)
-                          .arg(locale().formattedDataSize(result->bytes)));
+                          .arg(localtext::dataSize(result->bytes)));
     m_goButton->setEnabled(false);
     m_closeButton->setFocus(Qt::OtherFocusReason);
 }
