@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/chat/daypicker.h"
+
 #include "shared/core/localtext.h"
 
 #include <QtCore/QEvent>
