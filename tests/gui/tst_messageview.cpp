@@ -13,6 +13,8 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QScrollBar>
 
+#include <algorithm>
+
 using namespace chautari;
 using namespace chautari::testing;
 using namespace Qt::StringLiterals;
