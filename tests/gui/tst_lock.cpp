@@ -3,12 +3,11 @@
 //
 // The lock of the program: who opens it, how often one may try, when it shuts, and that nothing is seen or done while
 // it is shut.
-#include "app/session/clientcore.h"
 #include "app/store/accountfolder.h"
 #include "app/ui/lock/lockcurtain.h"
 #include "app/ui/lock/lockscreen.h"
 #include "app/ui/mainwindow/appcontroller.h"
-#include "app/ui/mainwindow/mainwindow.h"
+#include "tests/gui/lonelywindow.h"
 #include "tests/gui/messagebuilder.h"
 #include "tests/support/fakeclock.h"
 
@@ -39,7 +38,6 @@ class TestLock : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void cleanup();
 
@@ -59,44 +57,27 @@ private:
     template <typename T>
     [[nodiscard]] T *find(const char *name) const
     {
-        return m_window->findChild<T *>(QLatin1StringView(name));
+        return m->find<T>(name);
     }
 
     FakeClock m_clock;
-    std::unique_ptr<ThemeController> m_theme;
-    std::unique_ptr<LanguageController> m_language;
-    std::unique_ptr<AppSettings> m_settings;
     std::unique_ptr<AppLock> m_lock;
     std::unique_ptr<LockCurtain> m_curtain;
-    std::unique_ptr<ClientCore> m_core;
-    std::unique_ptr<ChatSession> m_session;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<testing::LonelyWindow> m;
 };
-
-void TestLock::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-}
 
 void TestLock::init()
 {
-    m_theme = std::make_unique<ThemeController>();
-    m_language = std::make_unique<LanguageController>();
-    m_settings = std::make_unique<AppSettings>();
+    m = std::make_unique<testing::LonelyWindow>();
     m_lock = std::make_unique<AppLock>(LockRecord(), m_clock);
     m_curtain = std::make_unique<LockCurtain>(*m_lock);
 }
 
 void TestLock::cleanup()
 {
-    m_window.reset();
-    m_session.reset();
-    m_core.reset();
+    m.reset();
     m_curtain.reset();
     m_lock.reset();
-    m_settings.reset();
-    m_language.reset();
-    m_theme.reset();
 }
 
 void TestLock::set(AppLock &lock)
@@ -109,17 +90,14 @@ void TestLock::set(AppLock &lock)
 
 void TestLock::open()
 {
-    m_core = std::make_unique<ClientCore>();
-    m_session = m_core->createSession(ServerAddress::fromHttpUrl(QUrl(u"http://127.0.0.1:9"_s)));
-    m_window = std::make_unique<MainWindow>(
-        *m_session, Shell{.theme = *m_theme, .language = *m_language, .settings = *m_settings, .lock = m_lock.get()});
-    m_curtain->spare(m_window.get());
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    Shell shell = m->shell();
+    shell.lock = m_lock.get();
+    m->open(shell);
+    m_curtain->spare(m->window.get());
     SessionChanges changes;
     changes.conversations = {testing::conversation()};
-    Q_EMIT m_session->changed(changes);
-    Q_EMIT m_session->conversationsLoaded();
+    Q_EMIT m->session->changed(changes);
+    Q_EMIT m->session->conversationsLoaded();
 }
 
 void TestLock::opensForItsPassphraseOnly()
@@ -229,7 +207,7 @@ void TestLock::shutsWithTheScreenOfTheDesktop()
 void TestLock::isSetAndTakenAwayInTheSettings()
 {
     open();
-    QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier); // without a passphrase: asks for one
+    QTest::keyClick(m->window.get(), Qt::Key_L, Qt::ControlModifier); // without a passphrase: asks for one
     QTRY_VERIFY(find<QWidget>("lockPage") && find<QWidget>("lockPage")->isVisible());
     auto *set = find<QPushButton>("lockSetButton");
     QTest::keyClicks(find<QLineEdit>("lockNewEdit"), u"abc"_s);
@@ -256,11 +234,11 @@ void TestLock::hidesEverythingAndKeepsWhatWasTyped()
 {
     open();
     set(*m_lock);
-    m_window->openConversation(testing::conversation().id);
+    m->window->openConversation(testing::conversation().id);
     auto *edit = find<QPlainTextEdit>("messageEdit");
     QTRY_VERIFY(edit->hasFocus());
     QTest::keyClicks(edit, u"half a sen"_s);
-    QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+    QTest::keyClick(m->window.get(), Qt::Key_Comma, Qt::ControlModifier);
     auto *dialog = find<QDialog>("settingsDialog");
     QTRY_VERIFY(dialog && dialog->isVisible());
     QLabel other(u"another window with a message"_s);
@@ -268,22 +246,22 @@ void TestLock::hidesEverythingAndKeepsWhatWasTyped()
 
     m_lock->lock();
     QVERIFY(!dialog->isVisible() && !other.isVisible() && !edit->isVisible());
-    QVERIFY(m_window->isVisible() && find<LockScreen>("lockScreen")->isVisible());
-    QVERIFY(!m_window->menuBar()->isVisible());
-    QVERIFY(!m_window->windowTitle().contains(u"(1)"_s));
-    for (const QLabel *label : m_window->findChildren<QLabel *>())
+    QVERIFY(m->window->isVisible() && find<LockScreen>("lockScreen")->isVisible());
+    QVERIFY(!m->window->menuBar()->isVisible());
+    QVERIFY(!m->window->windowTitle().contains(u"(1)"_s));
+    for (const QLabel *label : m->window->findChildren<QLabel *>())
         QVERIFY2(!label->isVisible() || find<LockScreen>("lockScreen")->isAncestorOf(label), qPrintable(label->text()));
     auto *field = find<QLineEdit>("unlockEdit");
     QTRY_VERIFY(field->hasFocus());
-    QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
-    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
-    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClick(m->window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(m->window.get(), Qt::Key_N, Qt::ControlModifier);
+    QTest::keyClick(m->window.get(), Qt::Key_K, Qt::ControlModifier);
     QVERIFY(!find<QDialog>("commandPalette"));
     QVERIFY(!find<QDialog>("servicesDialog"));
     QVERIFY(field->hasFocus());
-    m_window->openConversation(testing::conversation().id); // as a click on a notice does
+    m->window->openConversation(testing::conversation().id); // as a click on a notice does
     QCOMPARE(QApplication::focusWidget(), field);
-    QDialog late(m_window.get()); // an answer that came meanwhile
+    QDialog late(m->window.get()); // an answer that came meanwhile
     late.open();
     QTRY_VERIFY(!late.isVisible());
 
@@ -295,7 +273,7 @@ void TestLock::hidesEverythingAndKeepsWhatWasTyped()
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(!m_lock->isLocked(), 30'000);
     QVERIFY(dialog->isVisible() && other.isVisible() && late.isVisible());
-    QVERIFY(edit->isVisible() && m_window->menuBar()->isVisible());
+    QVERIFY(edit->isVisible() && m->window->menuBar()->isVisible());
     QCOMPARE(edit->toPlainText(), u"half a sen"_s);
     QVERIFY(field->text().isEmpty());
 }

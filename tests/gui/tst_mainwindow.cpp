@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/session/clientcore.h"
 #include "app/ui/chat/chatpage.h"
 #include "app/ui/conversations/conversationspane.h"
 #include "app/ui/mainwindow/loginwindow.h"
-#include "app/ui/mainwindow/mainwindow.h"
+#include "tests/gui/lonelywindow.h"
 #include "tests/gui/messagebuilder.h"
 
-#include <QtCore/QStandardPaths>
 #include <QtGui/QAccessible>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -27,7 +25,6 @@ class TestMainWindow : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void cleanup();
 
@@ -48,53 +45,26 @@ private Q_SLOTS:
     void detailsStandBesideOrInTheChatsPlace();
 
 private:
-    void open(MainWindow::Kind kind = MainWindow::Kind::Ordinary);
     void fill();
-    [[nodiscard]] ChatPage &chat() const { return *m_window->findChild<ChatPage *>(); }
-    [[nodiscard]] ConversationsPane &pane() const { return *m_window->findChild<ConversationsPane *>(); }
-    [[nodiscard]] QListView &list() const { return *m_window->findChild<QListView *>(u"conversationList"_s); }
+    [[nodiscard]] ChatPage &chat() const { return *m->window->findChild<ChatPage *>(); }
+    [[nodiscard]] ConversationsPane &pane() const { return *m->window->findChild<ConversationsPane *>(); }
+    [[nodiscard]] QListView &list() const { return *m->window->findChild<QListView *>(u"conversationList"_s); }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
         QTest::keyClick(QApplication::focusWidget(), key, modifiers);
     }
 
-    std::unique_ptr<ThemeController> m_theme;
-    std::unique_ptr<LanguageController> m_language;
-    std::unique_ptr<AppSettings> m_settings;
-    std::unique_ptr<ClientCore> m_core;
-    std::unique_ptr<ChatSession> m_session;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<testing::LonelyWindow> m;
 };
-
-void TestMainWindow::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-}
 
 void TestMainWindow::init()
 {
-    m_theme = std::make_unique<ThemeController>();
-    m_language = std::make_unique<LanguageController>();
-    m_settings = std::make_unique<AppSettings>();
-    m_core = std::make_unique<ClientCore>();
-    m_session = m_core->createSession(ServerAddress::fromHttpUrl(QUrl(u"http://127.0.0.1:9"_s)));
+    m = std::make_unique<testing::LonelyWindow>();
 }
 
 void TestMainWindow::cleanup()
 {
-    m_window.reset();
-    m_session.reset();
-    m_core.reset();
-    m_settings.reset();
-    m_language.reset();
-    m_theme.reset();
-}
-
-void TestMainWindow::open(MainWindow::Kind kind)
-{
-    m_window = std::make_unique<MainWindow>(*m_session, Shell{*m_theme, *m_language, *m_settings}, kind);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m.reset();
 }
 
 void TestMainWindow::fill()
@@ -108,36 +78,36 @@ void TestMainWindow::fill()
         made.unreadCount = number == 2 ? 3 : 0;
         changes.conversations.append(made);
     }
-    Q_EMIT m_session->changed(changes);
-    Q_EMIT m_session->conversationsLoaded();
+    Q_EMIT m->session->changed(changes);
+    Q_EMIT m->session->conversationsLoaded();
 }
 
 void TestMainWindow::foldsToOnePane()
 {
-    open();
+    m->open();
     fill();
-    m_window->resize(1000, 700);
-    QTRY_VERIFY(!m_window->isFolded());
+    m->window->resize(1000, 700);
+    QTRY_VERIFY(!m->window->isFolded());
     QVERIFY(pane().isVisible() && chat().isVisible());
-    m_window->resize(MainWindow::foldWidth, 700);
-    QTRY_COMPARE(m_window->width(), MainWindow::foldWidth);
-    QVERIFY(!m_window->isFolded());
-    m_window->resize(MainWindow::foldWidth - 1, 700);
-    QTRY_VERIFY(m_window->isFolded());
+    m->window->resize(MainWindow::foldWidth, 700);
+    QTRY_COMPARE(m->window->width(), MainWindow::foldWidth);
+    QVERIFY(!m->window->isFolded());
+    m->window->resize(MainWindow::foldWidth - 1, 700);
+    QTRY_VERIFY(m->window->isFolded());
     QVERIFY(pane().isVisible() && !chat().isVisible());
-    m_window->openConversation(ConversationId(1));
+    m->window->openConversation(ConversationId(1));
     QVERIFY(!pane().isVisible() && chat().isVisible());
-    m_window->resize(1000, 700);
+    m->window->resize(1000, 700);
     QTRY_VERIFY(pane().isVisible() && chat().isVisible());
 }
 
 void TestMainWindow::escapeGoesBackToTheList()
 {
-    open();
+    m->open();
     fill();
-    m_window->resize(500, 700);
-    QTRY_VERIFY(m_window->isFolded());
-    m_window->openConversation(ConversationId(1));
+    m->window->resize(500, 700);
+    QTRY_VERIFY(m->window->isFolded());
+    m->window->openConversation(ConversationId(1));
     QTRY_VERIFY(chat().isAncestorOf(QApplication::focusWidget()));
     press(Qt::Key_Escape);
     QVERIFY(pane().isVisible() && !chat().isVisible());
@@ -146,10 +116,10 @@ void TestMainWindow::escapeGoesBackToTheList()
 
 void TestMainWindow::keysReachEveryPane()
 {
-    open();
+    m->open();
     fill();
-    m_window->resize(1000, 700);
-    m_window->openConversation(ConversationId(1));
+    m->window->resize(1000, 700);
+    m->window->openConversation(ConversationId(1));
     QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"messageEdit"_s);
     press(Qt::Key_K, Qt::ControlModifier);
     QCOMPARE(QApplication::focusWidget()->objectName(), u"searchEdit"_s);
@@ -165,8 +135,8 @@ void TestMainWindow::keysReachEveryPane()
 
 void TestMainWindow::opensWhenTheListHasCome()
 {
-    open();
-    m_window->openConversation(ConversationId(3));
+    m->open();
+    m->window->openConversation(ConversationId(3));
     QVERIFY(!chat().conversation().isValid());
     fill();
     QCOMPARE(chat().conversation(), ConversationId(3));
@@ -174,39 +144,39 @@ void TestMainWindow::opensWhenTheListHasCome()
 
 void TestMainWindow::countsUnreadInItsTitle()
 {
-    open();
-    QVERIFY(!m_window->windowTitle().contains(u'('));
+    m->open();
+    QVERIFY(!m->window->windowTitle().contains(u'('));
     fill();
-    QVERIFY2(m_window->windowTitle().startsWith(u"(3)"_s), qPrintable(m_window->windowTitle()));
+    QVERIFY2(m->window->windowTitle().startsWith(u"(3)"_s), qPrintable(m->window->windowTitle()));
 }
 
 void TestMainWindow::changesItsLanguageLive()
 {
-    open();
+    m->open();
     fill();
-    m_window->openConversation(ConversationId(1));
-    auto *search = m_window->findChild<QLineEdit *>(u"searchEdit"_s);
+    m->window->openConversation(ConversationId(1));
+    auto *search = m->window->findChild<QLineEdit *>(u"searchEdit"_s);
     QCOMPARE(search->placeholderText(), u"Search"_s);
-    const QString menu = m_window->menuBar()->actions().first()->text();
-    m_language->setLanguage(Language::Nepali);
+    const QString menu = m->window->menuBar()->actions().first()->text();
+    m->language.setLanguage(Language::Nepali);
     QTRY_COMPARE(search->placeholderText(), u"खोज्नुहोस्"_s);
-    QVERIFY(m_window->menuBar()->actions().first()->text() != menu);
-    QVERIFY(m_window->windowTitle().contains(u"चौतारी"_s));
-    m_language->setLanguage(Language::English);
+    QVERIFY(m->window->menuBar()->actions().first()->text() != menu);
+    QVERIFY(m->window->windowTitle().contains(u"चौतारी"_s));
+    m->language.setLanguage(Language::English);
     QTRY_COMPARE(search->placeholderText(), u"Search"_s);
 }
 
 void TestMainWindow::growsWithTheText()
 {
-    open();
+    m->open();
     fill();
     const auto rowHeight = [this] { return list().visualRect(list().model()->index(0, 0)).height(); };
     const int small = rowHeight();
-    const QList<int> sizes = m_window->findChild<QSplitter *>(u"paneSplitter"_s)->sizes();
-    m_theme->setTextScale(2.0); // more than the list may grow
+    const QList<int> sizes = m->window->findChild<QSplitter *>(u"paneSplitter"_s)->sizes();
+    m->theme.setTextScale(2.0); // more than the list may grow
     QTRY_VERIFY(rowHeight() > small * 5 / 4);
-    m_theme->setTextScale(1.0);
-    QTRY_COMPARE(m_window->findChild<QSplitter *>(u"paneSplitter"_s)->sizes(), sizes);
+    m->theme.setTextScale(1.0);
+    QTRY_COMPARE(m->window->findChild<QSplitter *>(u"paneSplitter"_s)->sizes(), sizes);
 }
 
 void TestMainWindow::everyFocusableWidgetHasAName_data()
@@ -219,14 +189,14 @@ void TestMainWindow::everyFocusableWidgetHasAName_data()
 void TestMainWindow::everyFocusableWidgetHasAName()
 {
     QFETCH(Language, language);
-    m_language->setLanguage(language);
-    open();
+    m->language.setLanguage(language);
+    m->open();
     fill();
-    m_window->resize(1000, 700);
-    m_window->openConversation(ConversationId(1));
-    LoginWindow login(*m_core, Shell{*m_theme, *m_language, *m_settings}, true);
+    m->window->resize(1000, 700);
+    m->window->openConversation(ConversationId(1));
+    LoginWindow login(m->core, Shell{m->theme, m->language, m->settings}, true);
     int checked = 0;
-    for (const QMainWindow *window : std::initializer_list<const QMainWindow *>{m_window.get(), &login}) {
+    for (const QMainWindow *window : std::initializer_list<const QMainWindow *>{m->window.get(), &login}) {
         for (QWidget *widget : window->findChildren<QWidget *>()) {
             if ((widget->focusPolicy() & Qt::TabFocus) == 0 || widget->objectName().startsWith(u"qt_"_s)) {
                 continue;
@@ -244,11 +214,11 @@ void TestMainWindow::everyFocusableWidgetHasAName()
 
 void TestMainWindow::questionMarkOpensTheSheetOnlyOutsideText()
 {
-    open();
+    m->open();
     fill();
-    m_window->resize(1000, 700);
-    const auto sheet = [this] { return m_window->findChild<QDialog *>(u"shortcutsDialog"_s); };
-    m_window->openConversation(ConversationId(1));
+    m->window->resize(1000, 700);
+    const auto sheet = [this] { return m->window->findChild<QDialog *>(u"shortcutsDialog"_s); };
+    m->window->openConversation(ConversationId(1));
     QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"messageEdit"_s);
     press(Qt::Key_Question, Qt::ShiftModifier);
     QVERIFY(sheet() == nullptr);
@@ -262,84 +232,81 @@ void TestMainWindow::questionMarkOpensTheSheetOnlyOutsideText()
 void TestMainWindow::remembersItsShape()
 {
     m_settings = std::make_unique<AppSettings>(u"shape test"_s);
-    open();
-    m_window->resize(901, 603);
-    QTRY_COMPARE(m_window->size(), QSize(901, 603));
-    auto *splitter = m_window->findChild<QSplitter *>(u"paneSplitter"_s);
+    m->open();
+    m->window->resize(901, 603);
+    QTRY_COMPARE(m->window->size(), QSize(901, 603));
+    auto *splitter = m->window->findChild<QSplitter *>(u"paneSplitter"_s);
     splitter->setSizes({411, 489});
     const QList<int> sizes = splitter->sizes();
-    m_window->close();
-    m_window.reset();
-    open();
-    QTRY_COMPARE(m_window->size(), QSize(901, 603));
-    QTRY_COMPARE(m_window->findChild<QSplitter *>(u"paneSplitter"_s)->sizes(), sizes);
+    m->window->close();
+    m->open();
+    QTRY_COMPARE(m->window->size(), QSize(901, 603));
+    QTRY_COMPARE(m->window->findChild<QSplitter *>(u"paneSplitter"_s)->sizes(), sizes);
 }
 
 void TestMainWindow::remembersWhatWasHeard()
 {
     m_settings = std::make_unique<AppSettings>(u"voice test"_s);
-    open();
+    m->open();
     VoiceMemory memory;
     memory.speed = 1.5;
     memory.heard = QStringList{u"example.np:8000/1/7-3"_s};
     memory.positions.insert(u"example.np:8000/1/9-4"_s, 12'345);
     Q_EMIT chat().voiceMemoryChanged(memory);
-    m_window.reset();
     m_settings = std::make_unique<AppSettings>(u"voice test"_s);
-    QCOMPARE(m_settings->voiceMemory(), memory);
+    QCOMPARE(m->settings.voiceMemory(), memory);
 }
 
 void TestMainWindow::demoRemembersNothing()
 {
-    open();
-    m_window->resize(801, 602);
-    m_window->close();
-    QVERIFY(m_settings->geometry().isEmpty());
-    m_settings->setAccount(u"http://example.np"_s, u"a@b.np"_s);
-    QVERIFY(m_settings->server().isEmpty());
+    m->open();
+    m->window->resize(801, 602);
+    m->window->close();
+    QVERIFY(m->settings.geometry().isEmpty());
+    m->settings.setAccount(u"http://example.np"_s, u"a@b.np"_s);
+    QVERIFY(m->settings.server().isEmpty());
 }
 
 void TestMainWindow::onlyADemoHasASecondPerson()
 {
-    open();
-    QVERIFY(m_window->findChild<QAction *>(u"secondPersonAction"_s) == nullptr);
-    open(MainWindow::Kind::Demo);
-    QSignalSpy requests(m_window.get(), &MainWindow::secondPersonRequested);
-    m_window->findChild<QAction *>(u"secondPersonAction"_s)->trigger();
+    m->open();
+    QVERIFY(m->window->findChild<QAction *>(u"secondPersonAction"_s) == nullptr);
+    m->open(MainWindow::Kind::Demo);
+    QSignalSpy requests(m->window.get(), &MainWindow::secondPersonRequested);
+    m->window->findChild<QAction *>(u"secondPersonAction"_s)->trigger();
     QCOMPARE(requests.size(), 1);
 }
 
 void TestMainWindow::detailsStandBesideOrInTheChatsPlace()
 {
     m_settings = std::make_unique<AppSettings>(u"details test"_s);
-    m_settings->setShowsDetails(false);
-    open();
+    m->settings.setShowsDetails(false);
+    m->open();
     fill();
-    m_window->resize(1200, 700);
-    const auto details = [this] { return m_window->findChild<QWidget *>(u"detailsPane"_s); };
-    m_window->openConversation(ConversationId(1));
+    m->window->resize(1200, 700);
+    const auto details = [this] { return m->window->findChild<QWidget *>(u"detailsPane"_s); };
+    m->window->openConversation(ConversationId(1));
     QVERIFY(!details()->isVisible());
     press(Qt::Key_I, Qt::ControlModifier);
     QTRY_VERIFY(details()->isVisible() && chat().isVisible());
-    QVERIFY(m_window->findChild<QAbstractButton *>(u"detailsButton"_s)->isChecked());
-    m_window->openConversation(ConversationId(2));
+    QVERIFY(m->window->findChild<QAbstractButton *>(u"detailsButton"_s)->isChecked());
+    m->window->openConversation(ConversationId(2));
     QVERIFY(details()->isVisible()); // it goes with the conversation
 
-    m_window->resize(600, 700); // no room for both: the chat is what one came for
+    m->window->resize(600, 700); // no room for both: the chat is what one came for
     QTRY_VERIFY(!details()->isVisible() && chat().isVisible());
     press(Qt::Key_I, Qt::ControlModifier);
     QTRY_VERIFY(details()->isVisible() && !chat().isVisible());
     press(Qt::Key_Escape);
     QTRY_VERIFY(!details()->isVisible() && chat().isVisible());
-    m_window->resize(1200, 700); // what was closed there is still wanted beside the chat
+    m->window->resize(1200, 700); // what was closed there is still wanted beside the chat
     QTRY_VERIFY(details()->isVisible() && chat().isVisible());
-    m_window.reset();
-    open();
+    m->open();
     fill();
-    m_window->resize(1200, 700);
-    m_window->openConversation(ConversationId(1));
+    m->window->resize(1200, 700);
+    m->window->openConversation(ConversationId(1));
     QTRY_VERIFY(details()->isVisible()); // and the next day
-    m_window->findChild<QAbstractButton *>(u"closeDetailsButton"_s)->click();
+    m->window->findChild<QAbstractButton *>(u"closeDetailsButton"_s)->click();
     QVERIFY(!details()->isVisible());
 }
 

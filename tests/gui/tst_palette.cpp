@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/session/clientcore.h"
 #include "app/ui/mainwindow/commandpalette.h"
-#include "app/ui/mainwindow/mainwindow.h"
 #include "app/ui/mainwindow/shortcutsdialog.h"
 #include "app/ui/settings/repliespage.h"
+#include "tests/gui/lonelywindow.h"
 
-#include <QtCore/QStandardPaths>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
@@ -27,7 +25,6 @@ class TestPalette : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void cleanup();
 
@@ -47,52 +44,31 @@ private:
         return *window.findChild<T *>(name);
     }
 
-    std::unique_ptr<ThemeController> m_theme;
-    std::unique_ptr<LanguageController> m_language;
-    std::unique_ptr<AppSettings> m_settings;
-    std::unique_ptr<ClientCore> m_core;
-    std::unique_ptr<ChatSession> m_session;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<testing::LonelyWindow> m;
 };
-
-void TestPalette::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-}
 
 void TestPalette::init()
 {
-    m_theme = std::make_unique<ThemeController>();
-    m_language = std::make_unique<LanguageController>();
-    m_settings = std::make_unique<AppSettings>();
-    m_core = std::make_unique<ClientCore>();
-    m_session = m_core->createSession(ServerAddress::fromHttpUrl(QUrl(u"http://127.0.0.1:9"_s)));
-    m_window = std::make_unique<MainWindow>(*m_session, Shell{*m_theme, *m_language, *m_settings});
-    m_window->resize(1000, 700);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m = std::make_unique<testing::LonelyWindow>();
+    m->open();
+    m->window->resize(1000, 700);
 }
 
 void TestPalette::cleanup()
 {
-    m_window.reset();
-    m_session.reset();
-    m_core.reset();
-    m_settings.reset();
-    m_language.reset();
-    m_theme.reset();
+    m.reset();
 }
 
 CommandPalette &TestPalette::openPalette()
 {
-    part<QAction>(*m_window, u"commandsAction"_s).trigger();
-    return *m_window->findChild<CommandPalette *>();
+    part<QAction>(*m->window, u"commandsAction"_s).trigger();
+    return *m->window->findChild<CommandPalette *>();
 }
 
 // Whoever gives an action a key gives it a text and a place in the list.
 void TestPalette::listsEveryShortcut()
 {
-    const QList<Command> all = commands::of(*m_window);
+    const QList<Command> all = commands::of(*m->window);
     QStringList ids;
     int checked = 0;
     for (const Command &command : all) {
@@ -101,7 +77,7 @@ void TestPalette::listsEveryShortcut()
         QVERIFY2(!command.text.contains(u'&'), qPrintable(command.text));
         ids.append(command.id);
     }
-    for (const QAction *action : m_window->findChildren<QAction *>()) {
+    for (const QAction *action : m->window->findChildren<QAction *>()) {
         if (action->shortcut().isEmpty() || !action->isVisible())
             continue;
         QVERIFY2(ids.contains(action->objectName()), qPrintable(action->shortcut().toString()));
@@ -112,11 +88,11 @@ void TestPalette::listsEveryShortcut()
 
 void TestPalette::sheetSaysTheSame()
 {
-    const ShortcutsDialog sheet(*m_window, m_window.get());
+    const ShortcutsDialog sheet(*m->window, m->window.get());
     QStringList said;
     for (const QLabel *label : sheet.findChildren<QLabel *>())
         said.append(label->text());
-    for (const Command &command : commands::of(*m_window)) {
+    for (const Command &command : commands::of(*m->window)) {
         if (!command.keys.isEmpty())
             QVERIFY2(said.contains(command.keys) && said.contains(command.text), qPrintable(command.text));
     }
@@ -135,19 +111,19 @@ void TestPalette::findsAndRuns()
     edit.clear();
     QTest::keyClicks(&edit, u"DARK theme"_s);
     QCOMPARE(found.rowCount(), 1);
-    QCOMPARE(m_theme->scheme(), ColorScheme::System);
+    QCOMPARE(m->theme.scheme(), ColorScheme::System);
     QTest::keyClick(&edit, Qt::Key_Return);
-    QTRY_COMPARE(m_theme->scheme(), ColorScheme::Dark);
-    QTRY_VERIFY(m_window->findChild<CommandPalette *>() == nullptr);
+    QTRY_COMPARE(m->theme.scheme(), ColorScheme::Dark);
+    QTRY_VERIFY(m->window->findChild<CommandPalette *>() == nullptr);
     // What the keys do, the palette does: here the search field takes the focus.
     QTest::keyClicks(&part<QLineEdit>(openPalette(), u"commandEdit"_s), u"ctrl+k"_s);
-    QTest::keyClick(&part<QLineEdit>(*m_window->findChild<CommandPalette *>(), u"commandEdit"_s), Qt::Key_Return);
-    QTRY_COMPARE(m_window->focusWidget() ? m_window->focusWidget()->objectName() : QString(), u"searchEdit"_s);
+    QTest::keyClick(&part<QLineEdit>(*m->window->findChild<CommandPalette *>(), u"commandEdit"_s), Qt::Key_Return);
+    QTRY_COMPARE(m->window->focusWidget() ? m->window->focusWidget()->objectName() : QString(), u"searchEdit"_s);
 }
 
 void TestPalette::lastUsedStandsFirst()
 {
-    m_settings->setRecentCommands({u"themeAction2"_s, u"quitAction"_s});
+    m->settings.setRecentCommands({u"themeAction2"_s, u"quitAction"_s});
     CommandPalette &palette = openPalette();
     const QAbstractItemModel &found = *part<QTreeView>(palette, u"commandList"_s).model();
     QVERIFY(found.index(0, 0).data().toString().endsWith(u"Dark"));
@@ -157,15 +133,15 @@ void TestPalette::lastUsedStandsFirst()
     QTest::keyClick(&edit, Qt::Key_Up);
     QTest::keyClicks(&edit, u"larger"_s);
     QTest::keyClick(&edit, Qt::Key_Return);
-    QCOMPARE(m_settings->recentCommands().first(), u"largerAction"_s);
-    QCOMPARE(m_settings->recentCommands().size(), 3);
+    QCOMPARE(m->settings.recentCommands().first(), u"largerAction"_s);
+    QCOMPARE(m->settings.recentCommands().size(), 3);
 }
 
 void TestPalette::speaksTheLanguageOfNow()
 {
-    const QString before = part<QAction>(*m_window, u"quitAction"_s).text();
-    m_language->setLanguage(Language::Nepali);
-    QTRY_VERIFY(part<QAction>(*m_window, u"quitAction"_s).text() != before);
+    const QString before = part<QAction>(*m->window, u"quitAction"_s).text();
+    m->language.setLanguage(Language::Nepali);
+    QTRY_VERIFY(part<QAction>(*m->window, u"quitAction"_s).text() != before);
     CommandPalette &palette = openPalette();
     const QAbstractItemModel &found = *part<QTreeView>(palette, u"commandList"_s).model();
     part<QLineEdit>(palette, u"commandEdit"_s).setText(u"बन्द"_s);
@@ -175,7 +151,7 @@ void TestPalette::speaksTheLanguageOfNow()
 
 void TestPalette::repliesAreWrittenAndKept()
 {
-    RepliesPage page({}, QString(), *m_theme);
+    RepliesPage page({}, QString(), m->theme);
     QSignalSpy changes(&page, &RepliesPage::changed);
     page.show();
     auto &name = part<QLineEdit>(page, u"replyNameEdit"_s);
@@ -208,7 +184,7 @@ void TestPalette::replyKeepsItsFile()
     QFile file(source);
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("1500") == 4);
     file.close();
-    RepliesPage page({{u"price"_s, u"The list"_s, {}}}, kept.path(), *m_theme);
+    RepliesPage page({{u"price"_s, u"The list"_s, {}}}, kept.path(), m->theme);
     QSignalSpy changes(&page, &RepliesPage::changed);
     page.show();
     page.addFiles({source});

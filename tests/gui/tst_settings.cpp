@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/displaytext.h"
 #include "app/session/applink.h"
-#include "app/session/clientcore.h"
 #include "app/ui/chat/chatpage.h"
 #include "app/ui/chat/typingline.h"
 #include "app/ui/mainwindow/autostart.h"
-#include "app/ui/mainwindow/mainwindow.h"
 #include "app/ui/mainwindow/settingsdialog.h"
 #include "app/ui/mainwindow/singleinstance.h"
+#include "tests/gui/lonelywindow.h"
 #include "tests/gui/messagebuilder.h"
 
 #include <QtCore/QProcess>
@@ -36,7 +35,6 @@ class TestSettings : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void cleanup();
 
@@ -61,47 +59,26 @@ private:
     template <typename T>
     [[nodiscard]] T *find(const char *name) const
     {
-        return m_window->findChild<T *>(QLatin1StringView(name));
+        return m->find<T>(name);
     }
 
-    std::unique_ptr<ThemeController> m_theme;
-    std::unique_ptr<LanguageController> m_language;
-    std::unique_ptr<AppSettings> m_settings;
-    std::unique_ptr<ClientCore> m_core;
-    std::unique_ptr<ChatSession> m_session;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<LonelyWindow> m;
 };
-
-void TestSettings::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-}
 
 void TestSettings::init()
 {
-    m_theme = std::make_unique<ThemeController>();
-    m_language = std::make_unique<LanguageController>();
-    m_settings = std::make_unique<AppSettings>();
-    m_core = std::make_unique<ClientCore>();
-    m_session = m_core->createSession(ServerAddress::fromHttpUrl(QUrl(u"http://127.0.0.1:9"_s)));
+    m = std::make_unique<LonelyWindow>();
 }
 
 void TestSettings::cleanup()
 {
-    m_window.reset();
-    m_session.reset();
-    m_core.reset();
-    m_settings.reset();
-    m_language.reset();
-    m_theme.reset();
+    m.reset();
 }
 
 void TestSettings::open()
 {
-    m_window = std::make_unique<MainWindow>(*m_session, Shell{*m_theme, *m_language, *m_settings});
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
+    m->open();
+    QTest::keyClick(m->window.get(), Qt::Key_Comma, Qt::ControlModifier);
     QTRY_VERIFY(find<SettingsDialog>("settingsDialog") && find<SettingsDialog>("settingsDialog")->isVisible());
 }
 
@@ -111,15 +88,15 @@ void TestSettings::looksChangeAtOnce()
     auto *language = find<QComboBox>("languageBox");
     language->setFocus();
     QTest::keyClick(language, Qt::Key_Down);
-    QCOMPARE(m_language->language(), Language::Nepali);
-    QCOMPARE(m_settings->language(), Language::Nepali);
+    QCOMPARE(m->language.language(), Language::Nepali);
+    QCOMPARE(m->settings.language(), Language::Nepali);
     QTRY_VERIFY(find<QTabWidget>("settingsPages")->tabText(1) != u"Notifications"_s);
     auto *theme = find<QComboBox>("themeBox");
     QTest::keyClick(theme, Qt::Key_End);
-    QCOMPARE(m_theme->scheme(), ColorScheme::HighContrast);
-    QCOMPARE(m_theme->theme().window, Theme::highContrast().window);
+    QCOMPARE(m->theme.scheme(), ColorScheme::HighContrast);
+    QCOMPARE(m->theme.theme().window, Theme::highContrast().window);
     QTest::keyClick(find<QComboBox>("textSizeBox"), Qt::Key_End);
-    QCOMPARE(m_theme->textScale(), 2.0);
+    QCOMPARE(m->theme.textScale(), 2.0);
 }
 
 // Over a restart too, and the window says so: nobody forgets that others are told he is away.
@@ -135,17 +112,17 @@ void TestSettings::awayIsKeptAndSaid()
     QVERIFY(find<QWidget>("opensEdit0")->isEnabled() && !find<QWidget>("opensEdit1")->isEnabled());
     find<QTimeEdit>("opensEdit0")->setTime({8, 30});
     QTest::keyClicks(find<QPlainTextEdit>("awayTextEdit"), u"Back {opens}."_s);
-    const OfficeHours hours = m_settings->officeHours();
+    const OfficeHours hours = m->settings.officeHours();
     QVERIFY(hours.isOn && hours.week[0].from == QTime(8, 30) && !hours.week[1].isOpen && hours.week[2].isOpen);
     QCOMPARE(hours.text, u"Back {opens}."_s);
     QVERIFY(!find<QLabel>("awayPreviewLabel")->text().contains(u"{opens}"_s));
     QTest::keyClick(away, Qt::Key_Space);
-    QVERIFY(m_settings->officeHours().isAway() && find<QAction>("awayAction")->isChecked());
+    QVERIFY(m->settings.officeHours().isAway() && find<QAction>("awayAction")->isChecked());
     auto *back = find<QPushButton>("returnButton");
-    QVERIFY(back->isVisibleTo(m_window.get()));
+    QVERIFY(back->isVisibleTo(m->window.get()));
     back->click();
-    QVERIFY(!m_settings->officeHours().isAway() && !find<QAction>("awayAction")->isChecked());
-    QVERIFY(!back->isVisibleTo(m_window.get()));
+    QVERIFY(!m->settings.officeHours().isAway() && !find<QAction>("awayAction")->isChecked());
+    QVERIFY(!back->isVisibleTo(m->window.get()));
 }
 
 void TestSettings::digitsChangeAtOnce()
@@ -158,17 +135,17 @@ void TestSettings::digitsChangeAtOnce()
     SessionChanges changes;
     changes.conversations = {conversation()};
     changes.conversations.first().unreadCount = 12;
-    Q_EMIT m_session->changed(changes);
-    QVERIFY2(m_window->windowTitle().contains(u"१२"_s), qPrintable(m_window->windowTitle()));
+    Q_EMIT m->session->changed(changes);
+    QVERIFY2(m->window->windowTitle().contains(u"१२"_s), qPrintable(m->window->windowTitle()));
     QCOMPARE(displaytext::duration(65'000), u"१:०५"_s);
     QTest::keyClick(digits, Qt::Key_Down);
-    QCOMPARE(m_settings->digits(), Digits::Latin);
-    QTRY_VERIFY2(m_window->windowTitle().contains(u"12"_s), qPrintable(m_window->windowTitle()));
+    QCOMPARE(m->settings.digits(), Digits::Latin);
+    QTRY_VERIFY2(m->window->windowTitle().contains(u"12"_s), qPrintable(m->window->windowTitle()));
     QCOMPARE(displaytext::duration(65'000), u"1:05"_s);
     QCOMPARE(localtext::dataSize(1'500'000), u"1.43 MiB"_s);
     QCOMPARE(find<QComboBox>("textSizeBox")->itemText(2), u"100 %"_s);
     QTest::keyClick(find<QComboBox>("languageBox"), Qt::Key_Up);
-    QVERIFY(m_window->windowTitle().contains(u"12"_s));
+    QVERIFY(m->window->windowTitle().contains(u"12"_s));
 }
 
 void TestSettings::nothingMovesForWhoSaysSo()
@@ -176,19 +153,19 @@ void TestSettings::nothingMovesForWhoSaysSo()
     open();
     auto *box = find<QComboBox>("motionBox");
     QTest::keyClick(box, Qt::Key_Down);
-    QVERIFY(m_settings->reducesMotion());
+    QVERIFY(m->settings.reducesMotion());
     // What the program does with it then: every animation asks the style.
-    TypingLine line(*m_theme);
+    TypingLine line(m->theme);
     const auto moves
         = [&line] { return line.style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, &line); };
     QVERIFY(moves() > 0);
     line.setTyping(true);
     line.show();
     QVERIFY(line.isAnimated());
-    m_theme->setReducesMotion(true);
+    m->theme.setReducesMotion(true);
     QCOMPARE(moves(), 0);
     QVERIFY(!line.isAnimated());
-    m_theme->setReducesMotion(false);
+    m->theme.setReducesMotion(false);
     QVERIFY(line.isAnimated());
 }
 
@@ -197,7 +174,7 @@ void TestSettings::enterSendsOrStartsALine()
     open();
     auto *edit = find<QPlainTextEdit>("messageEdit");
     QTest::keyClick(find<QComboBox>("enterBox"), Qt::Key_Down);
-    QVERIFY(!m_settings->sendsOnEnter());
+    QVERIFY(!m->settings.sendsOnEnter());
     edit->setPlainText(u"a"_s);
     edit->moveCursor(QTextCursor::End);
     QTest::keyClick(edit, Qt::Key_Return);
@@ -218,11 +195,11 @@ void TestSettings::quietHoursNeedNotifications()
     QVERIFY(!find<QTimeEdit>("quietFromEdit")->isEnabled());
     QTest::keyClick(find<QCheckBox>("quietBox"), Qt::Key_Space);
     QVERIFY(find<QTimeEdit>("quietFromEdit")->isEnabled());
-    QVERIFY(m_settings->quietHours().isOn);
+    QVERIFY(m->settings.quietHours().isOn);
     find<QTimeEdit>("quietFromEdit")->setTime({21, 30});
-    QCOMPARE(m_settings->quietHours().from, QTime(21, 30));
+    QCOMPARE(m->settings.quietHours().from, QTime(21, 30));
     QTest::keyClick(find<QCheckBox>("notifyBox"), Qt::Key_Space);
-    QVERIFY(!m_settings->showsNotifications());
+    QVERIFY(!m->settings.showsNotifications());
     QVERIFY(!find<QCheckBox>("quietBox")->isEnabled() && !find<QTimeEdit>("quietFromEdit")->isEnabled());
 }
 
