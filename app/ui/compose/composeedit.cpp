@@ -131,9 +131,11 @@ void ComposeEdit::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(m_markColor, 1.2));
-    const int first = firstVisibleBlock().position();
+    // Of a long text six lines are seen.
+    const int first = cursorForPosition({0, 0}).position();
+    const int last = cursorForPosition(viewport()->rect().bottomRight()).position();
     for (const WordPlace &place : std::as_const(m_marked)) {
-        if (place.at + place.length >= first)
+        if (place.at + place.length >= first && place.at <= last)
             paintMark(painter, place);
     }
 }
