@@ -335,9 +335,9 @@ void MessageView::updateJumpButton()
     m_jumpButton->setCount(m_newBelow);
     m_jumpButton->setVisible(!m_isSticky && (m_newBelow > 0 || lastTop() - m_top > viewport()->height() / 3));
     const QSize size = m_jumpButton->sizeHint();
-    const QRect corner(
+    const QRect place(
         QPoint(viewport()->width() - size.width() - 2 * grid, viewport()->height() - size.height() - 2 * grid), size);
-    m_jumpButton->setGeometry(QStyle::visualRect(layoutDirection(), viewport()->rect(), corner));
+    m_jumpButton->setGeometry(QStyle::visualRect(layoutDirection(), viewport()->rect(), place));
 }
 
 void MessageView::askForOlder()
