@@ -231,7 +231,7 @@ void TestMainWindow::questionMarkOpensTheSheetOnlyOutsideText()
 
 void TestMainWindow::remembersItsShape()
 {
-    m_settings = std::make_unique<AppSettings>(u"shape test"_s);
+    m->settings = AppSettings(u"shape test"_s);
     m->open();
     m->window->resize(901, 603);
     QTRY_COMPARE(m->window->size(), QSize(901, 603));
@@ -246,14 +246,14 @@ void TestMainWindow::remembersItsShape()
 
 void TestMainWindow::remembersWhatWasHeard()
 {
-    m_settings = std::make_unique<AppSettings>(u"voice test"_s);
+    m->settings = AppSettings(u"voice test"_s);
     m->open();
     VoiceMemory memory;
     memory.speed = 1.5;
     memory.heard = QStringList{u"example.np:8000/1/7-3"_s};
     memory.positions.insert(u"example.np:8000/1/9-4"_s, 12'345);
     Q_EMIT chat().voiceMemoryChanged(memory);
-    m_settings = std::make_unique<AppSettings>(u"voice test"_s);
+    m->settings = AppSettings(u"voice test"_s);
     QCOMPARE(m->settings.voiceMemory(), memory);
 }
 
@@ -279,7 +279,7 @@ void TestMainWindow::onlyADemoHasASecondPerson()
 
 void TestMainWindow::detailsStandBesideOrInTheChatsPlace()
 {
-    m_settings = std::make_unique<AppSettings>(u"details test"_s);
+    m->settings = AppSettings(u"details test"_s);
     m->settings.setShowsDetails(false);
     m->open();
     fill();
