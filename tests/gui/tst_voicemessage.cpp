@@ -202,7 +202,7 @@ QString TestVoiceMessage::sentFile() const
 {
     for (const QString &command : m_fake->commands()) {
         if (command.startsWith(u"sendFiles 7 "_s))
-            return command.mid(11);
+            return command.section(u' ', 2);
     }
     return {};
 }

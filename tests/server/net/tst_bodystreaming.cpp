@@ -287,7 +287,7 @@ void TestBodyStreaming::refusesAtTheHead_data()
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<int>("status");
     const QByteArray form = "multipart/form-data; boundary=zz";
-    QTest::newRow("more than anybody may send") << head("/form", 32 * 1024 * 1024 + 1, form) << 413;
+    QTest::newRow("more than anybody may send") << head("/form", limits::multipartBytes + 1, form) << 413;
     QTest::newRow("more than memory may hold") << head("/json", 256 * 1024 + 1, "application/json") << 413;
     QTest::newRow("a form where none is planned") << head("/json", 256 * 1024 + 1, form) << 413;
     QTest::newRow("more than one file may have") << head("/file", fileLimit + 1, "application/octet-stream") << 413;
