@@ -5,6 +5,7 @@
 #include "server/net/connectiontally.h"
 #include "server/net/filedescriptor.h"
 #include "server/net/networkserver.h"
+#include "server/net/tlsidentity.h"
 #include "server/net/uploadslots.h"
 
 #include <QtCore/QSemaphore>
@@ -24,7 +25,8 @@ class IoThread final : public QThread
 public:
     using HandlerFactory = std::function<std::unique_ptr<ConnectionHandler>()>;
 
-    IoThread(NetworkLimits networkLimits, std::shared_ptr<UploadSlots> uploadSlots, HandlerFactory factory);
+    IoThread(NetworkLimits networkLimits, std::optional<TlsIdentity> tls, std::shared_ptr<UploadSlots> uploadSlots,
+        HandlerFactory factory);
     ~IoThread() override;
 
     //! Returns when the handler exists.
@@ -43,6 +45,7 @@ private:
     void post(std::function<void(Room &)> work);
 
     NetworkLimits m_limits;
+    std::optional<TlsIdentity> m_tls;
     std::shared_ptr<UploadSlots> m_uploadSlots;
     HandlerFactory m_factory;
     QSemaphore m_ready;
