@@ -63,8 +63,8 @@ void KeyGuard::watch(QNetworkReply &reply)
 {
     connect(&reply, &QNetworkReply::sslErrors, this, [this, &reply](const QList<QSslError> &errors) {
         const QSslCertificate certificate = reply.sslConfiguration().peerCertificate();
-        const bool isNamed = std::ranges::any_of(
-            errors, [&](const QSslError &error) { return error.certificate() == certificate; });
+        const bool isNamed
+            = std::ranges::any_of(errors, [&](const QSslError &error) { return error.certificate() == certificate; });
         if (isRight(certificate) && isNamed)
             reply.ignoreSslErrors(errors);
     });

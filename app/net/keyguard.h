@@ -31,7 +31,8 @@ public:
         : QObject(parent)
     { }
 
-    //! \param server any URL of it: its host and port are guarded, others are not. A pin that is not set guards nothing.
+    //! \param server any URL of it: its host and port are guarded, others are not. A pin that is not set guards
+    //! nothing.
     void setPin(const KeyPin &pin, const QUrl &server);
     [[nodiscard]] bool guards(const QUrl &url) const;
     [[nodiscard]] bool hasRefused() const { return m_refusal.has_value(); }

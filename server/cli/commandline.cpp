@@ -176,7 +176,8 @@ void addServeOptions(QCommandLineParser &parser)
     parser.addOptions({
         {u"listen"_s, u"Address and port; port 0 picks a free one."_s, u"ADDR:PORT"_s, u"127.0.0.1:8000"_s},
         {u"tls"_s,
-            u"auto: with a key of its own, except on loopback; off: plaintext, on loopback only; or a certificate and its "
+            u"auto: with a key of its own, except on loopback; off: plaintext, on loopback only; or a certificate and "
+            u"its "
             "key in PEM."_s,
             u"auto|off|CERT:KEY"_s, u"auto"_s},
         {u"demo"_s, u"Fill an empty data directory with the demo data; without --data-dir in a temporary one."_s},

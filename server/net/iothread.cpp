@@ -16,8 +16,8 @@ public:
     Room(const NetworkLimits &networkLimits, const std::optional<TlsIdentity> &tls, UploadSlots &uploadSlots,
         const HandlerFactory &factory)
         : handler(factory())
-        , front(std::make_unique<QtHttpFront>(networkLimits, uploadSlots, *handler,
-              tls ? std::optional(tls->configuration()) : std::nullopt))
+        , front(std::make_unique<QtHttpFront>(
+              networkLimits, uploadSlots, *handler, tls ? std::optional(tls->configuration()) : std::nullopt))
     { }
     ~Room() override
     {

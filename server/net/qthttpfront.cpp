@@ -109,8 +109,7 @@ QtHttpFront::~QtHttpFront()
 
 void QtHttpFront::addConnection(int descriptor, ConnectionTicket ticket)
 {
-    AcceptedSocket *socket
-        = AcceptedSocket::open(descriptor, std::move(ticket), m_sockets, m_tls ? &*m_tls : nullptr);
+    AcceptedSocket *socket = AcceptedSocket::open(descriptor, std::move(ticket), m_sockets, m_tls ? &*m_tls : nullptr);
     if (!socket)
         return;
     m_guards.insert(new ConnectionGuard(*socket, m_limits, *this));

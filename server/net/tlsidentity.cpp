@@ -145,7 +145,8 @@ Result<void> writePrivate(const QString &path, const QByteArray &bytes)
     const QByteArray name = QFile::encodeName(path);
     const QByteArray temporary = name + ".new";
     ::unlink(temporary.constData());
-    const FileDescriptor file(::open(temporary.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    const FileDescriptor file(
+        ::open(temporary.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (!file.isValid() || ::fchmod(file.value(), 0600) != 0
         || ::write(file.value(), bytes.constData(), size_t(bytes.size())) != bytes.size() || ::fsync(file.value()) != 0
         || ::rename(temporary.constData(), name.constData()) != 0)
@@ -191,8 +192,8 @@ Result<QByteArray> newCertificate(const Key &key, const QDateTime &now)
     time_t end = now.addDays(lifeDays).toSecsSinceEpoch();
     X509_NAME *subject = X509_get_subject_name(&x);
     const bool isMade = X509_set_version(&x, X509_VERSION_3) == 1
-        && BN_to_ASN1_INTEGER(serial.get(), X509_get_serialNumber(&x))
-        && ASN1_TIME_set(X509_getm_notBefore(&x), begin) && ASN1_TIME_set(X509_getm_notAfter(&x), end)
+        && BN_to_ASN1_INTEGER(serial.get(), X509_get_serialNumber(&x)) && ASN1_TIME_set(X509_getm_notBefore(&x), begin)
+        && ASN1_TIME_set(X509_getm_notAfter(&x), end)
         && X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_ASC,
                reinterpret_cast<const unsigned char *>(name.constData()), int(name.size()), -1, 0)
             == 1
@@ -231,8 +232,8 @@ Result<void> makeFolder(const QString &folder)
 
 const QString &whatToDo()
 {
-    static const QString sentence = u" Restore it from a backup. If you remove it a new one is made, and everybody "
-                                    "who has pinned this server has to be invited again."_s;
+    static const QString sentence = u" Put back a copy of it. If you remove it and its certificate, new ones are "
+                                    "made, and everybody who has pinned this server has to be invited again."_s;
     return sentence;
 }
 
@@ -253,7 +254,7 @@ Result<TlsIdentity> TlsIdentity::ofFolder(const QString &folder, const QDateTime
     if (keyPem->isEmpty()) {
         if (!pem->isEmpty())
             return problem(u"The key %1 is missing, and its certificate is there."_s.arg(keyPath)
-                + u" Restore the key from a backup. If you remove the certificate too, both are made anew, and everybody "
+                + u" Put back a copy of the key. If you remove the certificate too, both are made anew, and everybody "
                   "who has pinned this server has to be invited again."_s);
         keyPem = newKey();
         if (!keyPem)
@@ -268,8 +269,9 @@ Result<TlsIdentity> TlsIdentity::ofFolder(const QString &folder, const QDateTime
     if (!pem->isEmpty()) {
         Result<Certificate> read = readCertificate(*pem, certificatePath);
         if (!read || !belongTogether(*read, *key))
-            return problem(u"The certificate %1 is damaged, or not of the key beside it. Remove it: a new one is made for "
-                           "the same key."_s.arg(certificatePath));
+            return problem(
+                u"The certificate %1 is damaged, or not of the key beside it. Remove it: a new one is made for "
+                "the same key."_s.arg(certificatePath));
         certificate = std::move(*read);
     }
     if (!certificate || isBefore(X509_get0_notAfter(certificate.get()), now.addDays(renewDays))) {
@@ -301,8 +303,7 @@ Result<TlsIdentity> TlsIdentity::fromFiles(const QString &certificatePath, const
     if (!key)
         return key.error();
     if (!belongTogether(*certificate, *key))
-        return problem(
-            u"The certificate %1 and the key %2 do not belong together."_s.arg(certificatePath, keyPath));
+        return problem(u"The certificate %1 and the key %2 do not belong together."_s.arg(certificatePath, keyPath));
     if (isBefore(X509_get0_notAfter(certificate->get()), now))
         return problem(u"The certificate %1 has expired. Renew it."_s.arg(certificatePath));
     TlsIdentity identity(*pem, *keyPem, fingerprintOf(**certificate));
@@ -329,9 +330,10 @@ QSslConfiguration TlsIdentity::configuration() const
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // clients have no certificates
     configuration.setSslOption(QSsl::SslOptionDisableCompression, true);
     configuration.setSslOption(QSsl::SslOptionDisableLegacyRenegotiation, true);
-    configuration.setCiphers(u"TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:"
-                             "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:"
-                             "ECDHE-RSA-AES128-GCM-SHA256:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-RSA-CHACHA20-POLY1305"_s);
+    configuration.setCiphers(
+        u"TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:"
+        "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:"
+        "ECDHE-RSA-AES128-GCM-SHA256:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-RSA-CHACHA20-POLY1305"_s);
     return configuration;
 }
 

@@ -29,8 +29,8 @@ constexpr int kernelUnsentBytes = 16 * 1024;
 // fills instead. What is on its way to somebody far away is not counted.
 void boundUnsent(const QTcpSocket &socket)
 {
-    ::setsockopt(int(socket.socketDescriptor()), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &kernelUnsentBytes,
-        sizeof kernelUnsentBytes);
+    ::setsockopt(
+        int(socket.socketDescriptor()), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &kernelUnsentBytes, sizeof kernelUnsentBytes);
 }
 
 } // namespace

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void refusesAnImpostorAtTheRegistration();
     void refusesAnImpostorOnTheLiveConnection();
     void remembersThePin();
+    void staysWithARenewedCertificate();
     void trustsNoUnknownIssuerWithoutAPin();
     void readsLinks_data();
     void readsLinks();
@@ -196,6 +197,11 @@ void PinnedKeyTest::remembersThePin()
         QTRY_VERIFY_WITH_TIMEOUT(asha.isOnline(), longWaitMs);
     }
     QCOMPARE(core.accounts().constFirst().keyPin, pinned);
+    {
+        ClientSide again(core, url); // who signs in anew, with the address alone
+        again.signIn(u"asha"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(again.isOnline(), longWaitMs);
+    }
     server.stop();
     Impostor impostor;
     QTRY_VERIFY(impostor.isListening() || impostor.listen(QHostAddress::LocalHost, quint16(url.port())));
@@ -203,6 +209,19 @@ void PinnedKeyTest::remembersThePin()
     asha.session->restore();
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(asha), ConnectionState::KeyChanged, longWaitMs);
     QCOMPARE(impostor.heard, QByteArray());
+}
+
+void PinnedKeyTest::staysWithARenewedCertificate()
+{
+    TestServer server(speakTls);
+    const QString pinned = server.server().tlsFingerprint();
+    server.stop();
+    QVERIFY(QFile::remove(server.dataDir() + u"/keys/tls-certificate.pem"_s));
+    server.start();
+    ClientCore core;
+    ClientSide asha(core, invitation(server.url(), pinned));
+    asha.signIn(u"asha"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(asha.isOnline(), longWaitMs);
 }
 
 void PinnedKeyTest::trustsNoUnknownIssuerWithoutAPin()

@@ -117,7 +117,8 @@ void ConnectionBanner::refresh()
     m_retryButton->setText(isSignInNeeded ? tr("Sign in") : tr("Retry now"));
     m_retryButton->setToolTip(isSignInNeeded ? QString() : tr("Connect to the server at once"));
     m_retryButton->setVisible(isWaiting || isSignInNeeded);
-    const bool isKeyChanged = m_status.state == ConnectionState::KeyChanged; // no button: there is nothing to go on with
+    const bool isKeyChanged
+        = m_status.state == ConnectionState::KeyChanged; // no button: there is nothing to go on with
     setVisible(isWaiting || isKeyChanged || isLate || isSignInNeeded || !m_storageProblem.isEmpty());
     if (isWaiting || isConnecting) {
         if (!m_timer.isActive()) {

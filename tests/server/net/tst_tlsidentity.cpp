@@ -176,7 +176,8 @@ void TestTlsIdentity::refusesFiles_data()
     QTest::newRow("certificate missing") << u"a/none.pem"_s << u"a/tls-key.pem"_s << u"no certificate file"_s;
     QTest::newRow("key missing") << u"a/tls-certificate.pem"_s << u"a/none.pem"_s << u"no key file"_s;
     QTest::newRow("a folder") << u"a"_s << u"a/tls-key.pem"_s << u"no certificate file"_s;
-    QTest::newRow("the two exchanged") << u"a/tls-key.pem"_s << u"a/tls-certificate.pem"_s << u"no certificate in PEM"_s;
+    QTest::newRow("the two exchanged") << u"a/tls-key.pem"_s << u"a/tls-certificate.pem"_s
+                                       << u"no certificate in PEM"_s;
     QTest::newRow("of two servers") << u"a/tls-certificate.pem"_s << u"b/tls-key.pem"_s << u"do not belong"_s;
     QTest::newRow("expired") << u"old/tls-certificate.pem"_s << u"old/tls-key.pem"_s << u"expired"_s;
     QTest::newRow("encrypted key") << u"a/tls-certificate.pem"_s << u"a/locked.pem"_s << u"passphrase"_s;

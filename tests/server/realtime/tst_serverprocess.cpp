@@ -134,7 +134,8 @@ void TestServerProcess::refusesWrongArguments_data()
         << QStringList{u"--demo"_s, u"--listen"_s, u"0.0.0.0:0"_s, u"--insecure-user-id-auth"_s} << 1 << u"user_id"_s;
     QTest::newRow("TLS in words") << QStringList{u"--tls"_s, u"yes"_s} << 2 << u"CERT:KEY"_s;
     QTest::newRow("no certificate") << QStringList{u"--demo"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--tls"_s,
-        u"/nowhere/c.pem:/nowhere/k.pem"_s} << 1 << u"/nowhere/c.pem"_s;
+        u"/nowhere/c.pem:/nowhere/k.pem"_s}
+                                    << 1 << u"/nowhere/c.pem"_s;
     QTest::newRow("folder that cannot be")
         << QStringList{u"--data-dir"_s, u"/proc/nothing/here"_s} << 1 << u"/proc/nothing"_s;
 }
