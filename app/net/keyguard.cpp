@@ -6,6 +6,8 @@
 
 #include <QtNetwork/QNetworkReply>
 #include <QtNetwork/QNetworkRequest>
+#include <QtNetwork/QSslCertificate>
+#include <QtNetwork/QSslError>
 #include <QtNetwork/QSslSocket>
 #include <QtWebSockets/QWebSocket>
 

@@ -9,6 +9,8 @@
 #include <QtCore/QUrl>
 #include <QtNetwork/QSslConfiguration>
 
+#include <optional>
+
 class QNetworkReply;
 class QNetworkRequest;
 class QSslError;

@@ -12,6 +12,7 @@
 #include <QtCore/QThread>
 
 #include <functional>
+#include <optional>
 
 namespace chautari::server {
 

@@ -5,6 +5,9 @@
 #include "server/net/tlsidentity.h"
 #include "tests/e2e/clientside.h"
 
+#include <QtCore/QFile>
+#include <QtCore/QTemporaryDir>
+#include <QtNetwork/QSslConfiguration>
 #include <QtNetwork/QSslSocket>
 #include <QtNetwork/QTcpServer>
 #include <QtTest/QTest>

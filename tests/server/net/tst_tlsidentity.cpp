@@ -4,6 +4,8 @@
 
 #include "tests/server/net/networkfixture.h"
 
+#include <QtCore/QDir>
+#include <QtCore/QFile>
 #include <QtCore/QSysInfo>
 #include <QtCore/QTemporaryDir>
 #include <QtNetwork/QSslCertificate>
@@ -11,6 +13,7 @@
 #include <QtNetwork/QSslKey>
 #include <QtNetwork/QSslSocket>
 
+#include <algorithm>
 #include <vector>
 
 using namespace chautari;
