@@ -81,14 +81,41 @@ void fill(Directory &directory, const Inhabitants &inhabitants)
 
 Result<void> checked(const ServerConfig &config)
 {
-    if (!config.address.isLoopback()) {
+    if (!config.address.isLoopback() && config.tls.mode == TlsSettings::Mode::Off) {
         return Error::of(ErrorCode::ValidationFailed,
-            u"Listening on %1 needs TLS, which this version does not have yet. Use 127.0.0.1."_s.arg(
+            u"Listening on %1 needs TLS: everybody on the network could read along. Leave out --tls off, or use "
+            "127.0.0.1."_s.arg(config.address.toString()));
+    }
+    if (!config.address.isLoopback() && config.allowUserIdAuth) {
+        return Error::of(ErrorCode::ValidationFailed,
+            u"Believing ?user_id= on %1 would let everybody on the network be anybody. Use 127.0.0.1."_s.arg(
                 config.address.toString()));
     }
     if (config.dataDir.isEmpty())
         return Error::of(ErrorCode::ValidationFailed, u"No data directory was given."_s);
     return {};
+}
+
+//! Nothing without TLS.
+Result<std::optional<TlsIdentity>> identityOf(const ServerConfig &config, const QDateTime &now)
+{
+    const auto found = [](Result<TlsIdentity> identity) -> Result<std::optional<TlsIdentity>> {
+        return identity ? Result<std::optional<TlsIdentity>>(std::move(*identity)) : identity.error();
+    };
+    switch (config.tls.mode) {
+    case TlsSettings::Mode::Off:
+        return std::optional<TlsIdentity>();
+    case TlsSettings::Mode::Files:
+        return found(TlsIdentity::fromFiles(config.tls.certificateFile, config.tls.keyFile, now));
+    case TlsSettings::Mode::Auto:
+        if (config.address.isLoopback())
+            return std::optional<TlsIdentity>();
+        [[fallthrough]];
+    case TlsSettings::Mode::Own:
+        return found(TlsIdentity::ofFolder(config.dataDir + u"/keys"_s, now));
+    }
+    Q_UNREACHABLE();
+    return std::optional<TlsIdentity>();
 }
 
 } // namespace
@@ -98,7 +125,7 @@ class ChatServer::Private
 {
 public:
     Private(const ServerConfig &serverConfig, const Clock &systemClock, std::unique_ptr<Storage> openStorage,
-        std::unique_ptr<Mailer> mailer)
+        std::unique_ptr<Mailer> mailer, const std::optional<TlsIdentity> &tls)
         : config(serverConfig)
         , clock(systemClock)
         , storage(std::move(openStorage))
@@ -141,6 +168,10 @@ public:
     {
         passwordPool.setMaxThreadCount(config.passwordThreads);
         services.hostNames = config.hostNames;
+        if (tls) {
+            services.tlsFingerprint = tls->fingerprint();
+            network.setTls(*tls);
+        }
         services.inspectMedia = [this](const AttachmentRecord &attachment) { inspector.inspect(attachment); };
         services.signalTyping
             = [this](ConversationId id, UserId user, bool isTyping) { hub.signalTyping(id, user, isTyping); };
@@ -361,8 +392,11 @@ Result<void> ChatServer::start()
     auto mailer = makeMailer();
     if (!mailer)
         return mailer.error();
+    auto tls = identityOf(m_config, clock().now().toLocalTime());
+    if (!tls)
+        return tls.error();
     m_config.network.incomingFolder = m_config.dataDir + u"/incoming"_s;
-    d = std::make_unique<Private>(m_config, clock(), std::move(*storage), std::move(*mailer));
+    d = std::make_unique<Private>(m_config, clock(), std::move(*storage), std::move(*mailer), *tls);
     Result<void> started = d->start();
     if (!started)
         stop();
@@ -374,10 +408,15 @@ QUrl ChatServer::url() const
     QUrl url;
     if (!d)
         return url;
-    url.setScheme(u"http"_s);
+    url.setScheme(tlsFingerprint().isEmpty() ? u"http"_s : u"https"_s);
     url.setHost(d->network.address().toString());
     url.setPort(d->network.port());
     return url;
+}
+
+QString ChatServer::tlsFingerprint() const
+{
+    return d ? d->services.tlsFingerprint : QString();
 }
 
 int ChatServer::connectionCount() const

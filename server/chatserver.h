@@ -22,8 +22,10 @@ public:
 
     //! The error's detail is a sentence that says what to do.
     Result<void> start();
-    //! http://ADDRESS:PORT while it runs, else empty.
+    //! http://ADDRESS:PORT, or https, while it runs, else empty.
     [[nodiscard]] QUrl url() const;
+    //! What clients pin (TlsIdentity::fingerprint()); empty without TLS.
+    [[nodiscard]] QString tlsFingerprint() const;
     [[nodiscard]] int connectionCount() const;
     //! Drains (at most limits::drainMs), checkpoints, joins. Idempotent.
     void stop();

@@ -50,6 +50,8 @@ int serve(ServerConfig config)
     if (const Result<void> started = server.start(); !started)
         return complain(started.error().firstMessage(), Failed);
     print(u"chautari-server: listening on %1\n"_s.arg(server.url().toString()));
+    if (!server.tlsFingerprint().isEmpty())
+        print(u"chautari-server: its key is %1\n"_s.arg(server.tlsFingerprint()));
     if (config.isDemo)
         print(u"Demo accounts, password chautari-demo: asha@demo.chautari.app, sunita@demo.chautari.app, "
               "ramesh@demo.chautari.app (customers); bikash@demo.chautari.app, maya@demo.chautari.app, "

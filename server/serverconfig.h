@@ -15,6 +15,20 @@
 
 namespace chautari::server {
 
+struct TlsSettings
+{
+    enum class Mode {
+        Auto, //!< TLS with the own key, except on loopback
+        Off, //!< plaintext; loopback only
+        Own, //!< with the key of the data directory, made at the first start
+        Files, //!< with these two
+    };
+
+    Mode mode = Mode::Auto;
+    QString certificateFile; //!< PEM
+    QString keyFile;
+};
+
 //! \brief Everything a ChatServer can be told. Defaults are the safe ones; the command line and the embedding client
 //! only set fields.
 struct ServerConfig
@@ -28,6 +42,7 @@ struct ServerConfig
     bool hasRateLimits = true;
     bool hasWebPages = true; //!< the pages for people who integrate
     QStringList hostNames; //!< under which it may be asked, beyond its addresses and local names
+    TlsSettings tls;
     RealtimeLimits realtime;
     NetworkLimits network;
     PasswordHasher::Cost passwordCost = PasswordHasher::headless;

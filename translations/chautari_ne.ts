@@ -116,6 +116,10 @@
             <translation>%1 सँग सुरक्षित जडान सम्भव छैन: यसको प्रमाणपत्र भरपर्दो छैन।</translation>
         </message>
         <message>
+            <source>%1 does not have the key that was agreed: it may be another computer that poses as it. Nothing was sent. Agreed: %2. Found: %3. Ask who runs the server.</source>
+            <translation>%1 सँग सहमति भएको साँचो छैन: यो उसको भेषमा अर्कै कम्प्युटर हुन सक्छ। केही पठाइएन। सहमति भएको: %2। भेटिएको: %3। सर्भर चलाउने मान्छेलाई सोध्नुहोस्।</translation>
+        </message>
+        <message>
             <source>This address answers, but it is not a Chautari server.</source>
             <translation>यो ठेगानाले जवाफ दियो, तर यो चौतारी सर्भर होइन।</translation>
         </message>
@@ -659,6 +663,10 @@
         <message>
             <source>Not signed in</source>
             <translation>साइन इन गरिएको छैन</translation>
+        </message>
+        <message>
+            <source>Stopped: another key</source>
+            <translation>रोकियो: अर्कै साँचो</translation>
         </message>
         <message>
             <source>Retry now</source>

@@ -80,7 +80,7 @@ void CliSession::whenReady(std::function<void(bool)> next)
     connect(m_session.get(), &ChatSession::caughtUp, patience, [go] { go(true); });
     // The server is there and wants the password: waiting would not help.
     connect(m_session.get(), &ChatSession::connectionStatusChanged, patience, [go](const ConnectionStatus &status) {
-        if (status.state == ConnectionState::SignInNeeded)
+        if (status.state == ConnectionState::SignInNeeded || status.state == ConnectionState::KeyChanged)
             go(false);
     });
     patience->start(m_waitMs);

@@ -78,6 +78,8 @@ void Runner::tellOffline(bool isCurrent) const
     const ConnectionStatus &status = m_side.session().connectionStatus();
     if (status.state == ConnectionState::SignInNeeded)
         complain(u"signed out: this is what is on this computer. Sign in again with \"chautari-cli login\"."_s);
+    else if (status.state == ConnectionState::KeyChanged)
+        complain(status.reason);
     else
         complain(u"the server does not answer: this is what is on this computer."_s);
 }

@@ -44,6 +44,7 @@ public:
     //! Must be set before any call that needs a token; outlives this object.
     void setTokenSource(TokenSource *tokens) { m_tokens = tokens; }
     void setProfile(const ServerProfile &profile) { m_profile = profile; }
+    void setKeyGuard(KeyGuard *guard) { m_http.setKeyGuard(guard); }
     void setTap(const std::shared_ptr<WireTap> &tap) { m_http.setTap(tap); }
     //! Drops everything under way, callbacks too.
     void abandon();

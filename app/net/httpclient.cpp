@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/net/httpclient.h"
 
+#include "app/net/keyguard.h"
 #include "app/net/networkproblem.h"
 #include "app/net/proxyrule.h"
 #include "app/net/wiretap.h"
@@ -177,7 +178,20 @@ void HttpClient::send(const HttpRequest &request, Callback done)
     if (m_tap)
         done = noted(request, std::move(done));
     m_network->setProxy(proxyFor(request.url));
-    QNetworkReply *reply = start(request);
+    const bool isGuarded = m_guard && m_guard->guards(request.url);
+    if (isGuarded && m_guard->hasRefused()) {
+        HttpAnswer answer;
+        answer.networkError = m_guard->refusal();
+        QMetaObject::invokeMethod(
+            m_network, [done = std::move(done), answer] { done(answer); }, Qt::QueuedConnection);
+        return;
+    }
+    QNetworkRequest out = networkRequest(request);
+    if (isGuarded)
+        m_guard->prepare(out);
+    QNetworkReply *reply = start(request, out);
+    if (isGuarded)
+        m_guard->watch(*reply);
     m_replies.insert(reply);
     if (request.download)
         receiveIntoFile(reply, *request.download);
@@ -244,9 +258,8 @@ void HttpClient::receiveIntoFile(QNetworkReply *reply, const HttpDownload &downl
         connect(reply, &QNetworkReply::downloadProgress, file, download.progress);
 }
 
-QNetworkReply *HttpClient::start(const HttpRequest &request)
+QNetworkReply *HttpClient::start(const HttpRequest &request, const QNetworkRequest &out)
 {
-    const QNetworkRequest out = networkRequest(request);
     switch (request.verb) {
     case HttpVerb::Get:
         return m_network->get(out);
@@ -290,7 +303,9 @@ void HttpClient::finish(QNetworkReply *reply, const Callback &done)
     if (const QVariant problem = reply->property(diskProblem); problem.isValid())
         answer.networkError = Error::of(ErrorCode(problem.toInt()));
     else if (answer.status == 0 || isCutOff)
-        answer.networkError = networkProblem(reply->error(), reply->url());
+        answer.networkError = m_guard && m_guard->guards(reply->url()) && m_guard->hasRefused()
+            ? m_guard->refusal()
+            : networkProblem(reply->error(), reply->url());
     answer.body = reply->readAll();
     answer.retryAfterSeconds = reply->rawHeader("Retry-After").toInt();
     // A copy: the callback may destroy this client and with it the connection that holds the function.

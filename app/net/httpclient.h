@@ -18,6 +18,7 @@ class QNetworkRequest;
 
 namespace chautari {
 
+class KeyGuard;
 class WireTap;
 
 enum class HttpVerb { Get, Post, Patch, Delete };
@@ -81,11 +82,13 @@ public:
     void send(const HttpRequest &request, Callback done);
     //! Aborts everything under way; its callbacks are dropped.
     void abandon();
+    //! Outlives this object. Without one the certificates of the system decide.
+    void setKeyGuard(KeyGuard *guard) { m_guard = guard; }
     //! What is asked from now on is noted there; null: nowhere.
     void setTap(std::shared_ptr<WireTap> tap) { m_tap = std::move(tap); }
 
 private:
-    QNetworkReply *start(const HttpRequest &request);
+    QNetworkReply *start(const HttpRequest &request, const QNetworkRequest &out);
     void receiveIntoFile(QNetworkReply *reply, const HttpDownload &download);
     void finish(QNetworkReply *reply, const Callback &done);
     [[nodiscard]] Callback noted(const HttpRequest &request, Callback done) const;
@@ -93,6 +96,7 @@ private:
     QNetworkAccessManager *m_network;
     QSet<QNetworkReply *> m_replies;
     std::shared_ptr<WireTap> m_tap;
+    KeyGuard *m_guard = nullptr;
 };
 
 } // namespace chautari

@@ -110,6 +110,15 @@ Error networkProblem(QAbstractSocket::SocketError error, const QUrl &url)
     return Error::of(ErrorCode::ServerBusy, sentence(classify(error), url));
 }
 
+Error otherKey(const QUrl &url, const QString &pinned, const QString &found)
+{
+    return Error::of(ErrorCode::ServerBusy,
+        QCoreApplication::translate("ChatSession",
+            "%1 does not have the key that was agreed: it may be another computer that poses as it. Nothing was sent. "
+            "Agreed: %2. Found: %3. Ask who runs the server.")
+            .arg(place(url), pinned, found.isEmpty() ? u"?"_s : found));
+}
+
 Error notChautari()
 {
     return Error::of(ErrorCode::NotAcceptable, sentence(Problem::NotChautari, {}));

@@ -14,6 +14,8 @@ namespace chautari {
 
 Error networkProblem(QNetworkReply::NetworkError error, const QUrl &url);
 Error networkProblem(QAbstractSocket::SocketError error, const QUrl &url);
+//! The server has another key than the pinned one. Both as KeyPin writes them; `found` may be empty.
+Error otherKey(const QUrl &url, const QString &pinned, const QString &found);
 //! Something answers there, but in another language.
 Error notChautari();
 

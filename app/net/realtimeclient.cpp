@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/net/realtimeclient.h"
 
+#include "app/net/keyguard.h"
 #include "app/net/networkproblem.h"
 #include "app/net/proxyrule.h"
 #include "app/net/tokensource.h"
@@ -132,6 +133,10 @@ void RealtimeClient::dropLine()
 void RealtimeClient::connectNow()
 {
     m_retryTimer.stop();
+    if (hasOtherKey()) {
+        m_state = State::Stopped;
+        return;
+    }
     m_state = State::Connecting;
     m_problem.clear();
     m_tokenInUse = m_tokens.accessToken();
@@ -143,6 +148,8 @@ void RealtimeClient::connectNow()
     // A fresh object for every try: nothing of the last one can be mistaken for news of this one.
     m_socket = new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this);
     m_socket->setProxy(proxyFor(m_endpoint));
+    if (m_guard && m_guard->guards(m_endpoint))
+        m_guard->watch(*m_socket);
     m_socket->setMaxAllowedIncomingFrameSize(incomingBytes);
     m_socket->setMaxAllowedIncomingMessageSize(incomingBytes);
     connect(m_socket, &QWebSocket::textMessageReceived, this, &RealtimeClient::handleText);
@@ -261,11 +268,22 @@ void RealtimeClient::renewToken()
 
 void RealtimeClient::waitAndRetry(const QString &reason, int delayMs)
 {
+    if (hasOtherKey()) {
+        m_state = State::Stopped;
+        if (m_tap)
+            m_tap->noteConnection(u"lost"_s, m_guard->refusal().detail, 0);
+        return;
+    }
     m_state = State::Waiting;
     m_retryTimer.start(delayMs);
     if (m_tap)
         m_tap->noteConnection(u"lost"_s, reason, delayMs);
     Q_EMIT lost(reason, delayMs);
+}
+
+bool RealtimeClient::hasOtherKey() const
+{
+    return m_guard && m_guard->guards(m_endpoint) && m_guard->hasRefused();
 }
 
 void RealtimeClient::dropSocket()

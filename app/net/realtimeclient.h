@@ -17,6 +17,7 @@ class QWebSocket;
 
 namespace chautari {
 
+class KeyGuard;
 class TokenSource;
 class WireTap;
 
@@ -33,6 +34,8 @@ public:
 
     //! \param viewer the signed-in user: who reads the frames.
     void start(UserId viewer);
+    //! Outlives this object. Once it has refused, no try follows and no `lost` either.
+    void setKeyGuard(KeyGuard *guard) { m_guard = guard; }
     void setProfile(const ServerProfile &profile) { m_profile = profile; }
     //! Closes; no signal follows.
     void stop();
@@ -66,6 +69,7 @@ private:
     void renewToken();
     void waitAndRetry(const QString &reason, int delayMs);
     void dropSocket();
+    [[nodiscard]] bool hasOtherKey() const;
     void fail(const QString &reason);
 
     [[nodiscard]] QUrl address() const;
@@ -73,6 +77,7 @@ private:
     QUrl m_endpoint;
     ServerProfile m_profile;
     TokenSource &m_tokens;
+    KeyGuard *m_guard = nullptr;
     Backoff m_backoff;
     UserId m_viewer;
     State m_state = State::Stopped;

@@ -12,7 +12,7 @@ std::optional<AppLink> AppLink::parse(const QString &text)
 {
     const QUrl url(text.trimmed(), QUrl::StrictMode);
     if (!url.isValid() || url.scheme() != "chautari"_L1 || url.host().isEmpty() || !url.userInfo().isEmpty()
-        || url.hasQuery() || url.hasFragment())
+        || url.hasQuery())
         return {};
     static const QRegularExpression path(u"^/?(?:conversations/([1-9][0-9]{0,17})/?)?$"_s);
     const QRegularExpressionMatch match = path.match(url.path());
@@ -21,7 +21,14 @@ std::optional<AppLink> AppLink::parse(const QString &text)
     const Result<ServerAddress> server = ServerAddress::fromUserInput(url.authority());
     if (!server)
         return {};
-    return AppLink{*server, ConversationId(match.captured(1).toLongLong())};
+    AppLink link{*server, ConversationId(match.captured(1).toLongLong())};
+    if (url.hasFragment()) {
+        const std::optional<KeyPin> pin = KeyPin::parse(url.fragment(QUrl::FullyDecoded));
+        if (!pin)
+            return {};
+        link.server = server->pinned(*pin);
+    }
+    return link;
 }
 
 } // namespace chautari

@@ -11,7 +11,8 @@ namespace chautari {
 
 //! \brief What a link of the desktop asks for: chautari://HOST:PORT/ is a server, and
 //! chautari://HOST:PORT/conversations/7 one conversation there. Anybody can make one, so nothing is done by it alone:
-//! it shows a page, and sends nothing.
+//! it shows a page, and sends nothing. With a fragment, chautari://HOST:PORT/#sha256/..., the server speaks TLS and has
+//! that key (KeyPin).
 struct AppLink
 {
     ServerAddress server;

@@ -28,7 +28,13 @@ ClientCore::~ClientCore()
 
 std::unique_ptr<ChatSession> ClientCore::createSession(const ServerAddress &server)
 {
-    auto priv = std::make_unique<ChatSession::Private>(server, m_storage, m_thread.get());
+    ServerAddress known = server;
+    if (!known.pin.isSet()) {
+        const std::optional<AccountRecord> account = lastAccount(server.http);
+        if (const auto pin = account ? KeyPin::parse(account->keyPin) : std::nullopt)
+            known = known.pinned(*pin);
+    }
+    auto priv = std::make_unique<ChatSession::Private>(known, m_storage, m_thread.get());
     return std::unique_ptr<ChatSession>(new ChatSession(std::move(priv)));
 }
 

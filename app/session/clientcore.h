@@ -18,6 +18,7 @@ public:
     explicit ClientCore(ClientStorage storage = {});
     ~ClientCore(); //!< joins
 
+    //! An address without a pin gets the one that was agreed there before, if an account of this computer has it.
     [[nodiscard]] std::unique_ptr<ChatSession> createSession(const ServerAddress &server);
     //! Who was signed in last on this computer, at this address or anywhere. Reads a small file.
     [[nodiscard]] std::optional<AccountRecord> lastAccount(const QUrl &server = {}) const;

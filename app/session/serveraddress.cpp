@@ -53,6 +53,15 @@ ServerAddress ServerAddress::fromHttpUrl(const QUrl &http)
     return {root, webSocket};
 }
 
+ServerAddress ServerAddress::pinned(const KeyPin &key) const
+{
+    ServerAddress secure = *this;
+    secure.http.setScheme(u"https"_s);
+    secure.webSocket.setScheme(u"wss"_s);
+    secure.pin = key;
+    return secure;
+}
+
 QUrl ServerAddress::api(const QString &path) const
 {
     QUrl url = http;

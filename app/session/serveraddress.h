@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/net/keypin.h"
 #include "shared/core/result.h"
 
 #include <QtCore/QUrl>
@@ -14,11 +15,14 @@ struct ServerAddress
 {
     QUrl http;
     QUrl webSocket;
+    KeyPin pin = {}; //!< with it only the server with this key is talked to, and both URLs are TLS
 
     //! What a person types: "192.168.1.5", "office-pc:8000", "https://chat.example.np". Without a scheme: http, port
     //! 8000. The error is a sentence that says what an address looks like.
     static Result<ServerAddress> fromUserInput(const QString &text);
     static ServerAddress fromHttpUrl(const QUrl &http);
+    //! The same server over TLS, and only with this key.
+    [[nodiscard]] ServerAddress pinned(const KeyPin &key) const;
     //! The API call below /api, e.g. "/auth/login/".
     [[nodiscard]] QUrl api(const QString &path) const;
 

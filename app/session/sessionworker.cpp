@@ -3,6 +3,7 @@
 #include "app/session/sessionworker.h"
 
 #include "app/session/serverprobe.h"
+#include "shared/core/logging.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
@@ -59,6 +60,7 @@ QString diskSentence(const Error &error)
 SessionWorker::SessionWorker(const ServerAddress &server, ClientStorage storage)
     : m_server(server)
     , m_storage(std::move(storage))
+    , m_keyGuard(this)
     , m_api(server.api({}), this)
     , m_tokens(m_api, [this] { end(sessionEndedSentence(), Leaving::Files); })
     , m_signIn(m_api, m_tokens, *this)
@@ -87,6 +89,11 @@ SessionWorker::SessionWorker(const ServerAddress &server, ClientStorage storage)
     m_api.setTokenSource(&m_tokens);
     m_ticker.setSingleShot(true);
     m_ticker.setTimerType(Qt::PreciseTimer);
+    m_keyGuard.setPin(server.pin, server.http);
+    m_api.setKeyGuard(&m_keyGuard);
+    m_realtime.setKeyGuard(&m_keyGuard);
+    // Queued: it comes from inside a handshake.
+    connect(&m_keyGuard, &KeyGuard::refused, this, &SessionWorker::handleOtherKey, Qt::QueuedConnection);
     for (QTimer *timer : {&m_listRetry, &m_commitTimer, &m_tidyTimer})
         timer->setSingleShot(true);
     connect(&m_ticker, &QTimer::timeout, this, &SessionWorker::tick);
@@ -152,6 +159,16 @@ void SessionWorker::restore(UserId who)
         Q_EMIT signInFailed(Error::of(ErrorCode::NotFound));
         return;
     }
+    // Whoever asked may have known the address only: the agreed key is not forgotten by that.
+    if (!account->keyPin.isEmpty()) {
+        const std::optional<KeyPin> pin = KeyPin::parse(account->keyPin);
+        if (!pin) {
+            Q_EMIT signInFailed(Error::of(ErrorCode::NotFound));
+            return;
+        }
+        m_server.pin = *pin;
+        m_keyGuard.setPin(*pin, m_server.http);
+    }
     handleHealth(account->health);
     beginSession(account->me);
     if (!m_storage.vault) {
@@ -213,7 +230,7 @@ void SessionWorker::beginSession(const UserAccount &me)
 
 AccountRecord SessionWorker::record() const
 {
-    return {m_server.http, m_server.webSocket, m_health, m_me};
+    return {m_server.http, m_server.webSocket, m_health, m_me, m_server.pin.toString()};
 }
 
 // Without a disk everything works as long as the program runs; the person is told.
@@ -461,6 +478,26 @@ void SessionWorker::handleCaughtUp()
 
 void SessionWorker::handleLost(const QString &reason, int retryInMs)
 {
+    goOffline();
+    Q_EMIT connectionStatusChanged({ConnectionState::Waiting, retryInMs, reason});
+    if (std::exchange(m_isListWanted, false))
+        m_list.load();
+    rearm();
+}
+
+void SessionWorker::handleOtherKey(const Error &refusal)
+{
+    qCWarning(logClient) << refusal.detail;
+    m_realtime.stop();
+    m_isListWanted = false;
+    goOffline();
+    m_listRetry.stop();
+    Q_EMIT connectionStatusChanged({ConnectionState::KeyChanged, 0, refusal.detail});
+    rearm();
+}
+
+void SessionWorker::goOffline()
+{
     m_sync.handleLost();
     m_pollTimer.stop();
     m_outbox.setOnline(false, now());
@@ -469,10 +506,6 @@ void SessionWorker::handleLost(const QString &reason, int retryInMs)
     m_typingIn.silenceAll();
     forgetPresence();
     m_changes.flush();
-    Q_EMIT connectionStatusChanged({ConnectionState::Waiting, retryInMs, reason});
-    if (std::exchange(m_isListWanted, false))
-        m_list.load();
-    rearm();
 }
 
 // ---- what the rooms say

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/net/apiclient.h"
+#include "app/net/keyguard.h"
 #include "app/net/realtimeclient.h"
 #include "app/session/accountstate.h"
 #include "app/session/changecollector.h"
@@ -153,6 +154,8 @@ private:
 
     void handleOnline(const ConnectionEvent &greeting);
     void handleLost(const QString &reason, int retryInMs);
+    void handleOtherKey(const Error &refusal);
+    void goOffline();
     void handleFrame(const ServerFrame &frame);
     void handleEvent(const MessageCreatedEvent &event);
     void handleEvent(const AckEvent &event);
@@ -200,6 +203,7 @@ private:
     ServerAddress m_server;
     ClientStorage m_storage;
     SystemClock m_clock;
+    KeyGuard m_keyGuard; //!< before the clients that ask it
     ApiClient m_api;
     TokenKeeper m_tokens;
     SignInFlow m_signIn;

@@ -39,6 +39,8 @@ QByteArray toJson(const AccountRecord &record)
     w.beginObject();
     w.key("server_url").value(record.server.toString());
     w.key("web_socket").value(record.webSocket.toString());
+    if (!record.keyPin.isEmpty())
+        w.key("key_pin").value(record.keyPin);
     w.key("health");
     write(w, record.health);
     w.key("me");
@@ -59,6 +61,7 @@ std::optional<AccountRecord> readRecord(const QString &path)
     AccountRecord record;
     record.server = QUrl(r.string("server_url"));
     record.webSocket = QUrl(r.string("web_socket"));
+    record.keyPin = r.stringOr("key_pin");
     record.me = r.object<UserAccount>("me", readUserAccount);
     const Result<Health> health = readHealth(json->value("health"_L1).toObject());
     if (!health || !r.finish(0))

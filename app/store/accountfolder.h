@@ -21,6 +21,7 @@ struct AccountRecord
     QUrl webSocket;
     Health health; //!< as it said last
     UserAccount me;
+    QString keyPin{}; //!< of the server, as KeyPin writes it; empty = none was agreed
 
     //! An account is this server's, wherever it is reached (rulings.md 9).
     [[nodiscard]] QString key() const;

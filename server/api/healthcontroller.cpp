@@ -39,6 +39,7 @@ Health HealthController::health() const
     server.limits.extensions = m_services.media.rules.extensions();
     server.epoch = m_services.storage.epoch();
     server.serverId = m_services.serverId;
+    server.spki = m_services.tlsFingerprint;
     // The first three keys are the original's, whose version clients may compare.
     return Health{u"healthy"_s, u"messaging"_s, u"1.0.0"_s, server};
 }

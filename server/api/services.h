@@ -61,6 +61,7 @@ struct Services
     //! Has a picture or a recording looked at that has just come (api/mediainspector.h).
     std::function<void(const AttachmentRecord &)> inspectMedia{};
     QStringList hostNames{}; //!< this server's, beyond its addresses and local names (http/ownhosts.h)
+    QString tlsFingerprint{}; //!< "sha256/...", empty without TLS
 };
 
 } // namespace chautari::server

@@ -41,6 +41,18 @@ std::optional<Endpoint> readEndpoint(const QString &text)
     return Endpoint{address, quint16(port)};
 }
 
+std::optional<TlsSettings> readTls(const QString &text)
+{
+    if (text == "auto"_L1)
+        return TlsSettings();
+    if (text == "off"_L1)
+        return TlsSettings{TlsSettings::Mode::Off, {}, {}};
+    const qsizetype colon = text.lastIndexOf(u':');
+    if (colon <= 0 || colon + 1 == text.size())
+        return std::nullopt;
+    return TlsSettings{TlsSettings::Mode::Files, text.left(colon), text.mid(colon + 1)};
+}
+
 std::optional<int> readCount(const QString &text, int least)
 {
     bool ok = false;
@@ -73,6 +85,11 @@ Parsed parseServe(const QCommandLineParser &parser)
         return wrongValue(u"listen"_s, listen, u"an address and a port, for example 127.0.0.1:8000"_s);
     config.address = endpoint->address;
     config.port = endpoint->port;
+    const QString tls = parser.value(u"tls"_s);
+    const std::optional<TlsSettings> settings = readTls(tls);
+    if (!settings)
+        return wrongValue(u"tls"_s, tls, u"auto, off, or a certificate and a key in PEM as CERT:KEY"_s);
+    config.tls = *settings;
     const QString rates = parser.value(u"rate-limits"_s);
     if (rates != "on"_L1 && rates != "off"_L1)
         return wrongValue(u"rate-limits"_s, rates, u"on or off"_s);
@@ -158,6 +175,11 @@ void addServeOptions(QCommandLineParser &parser)
         "data for load tests. Each has its own --help, as in `chautari-server backup --help`."_s);
     parser.addOptions({
         {u"listen"_s, u"Address and port; port 0 picks a free one."_s, u"ADDR:PORT"_s, u"127.0.0.1:8000"_s},
+        {u"tls"_s,
+            u"auto: with a key of its own, except on loopback; off: plaintext, on loopback only; or a certificate and "
+            u"its "
+            "key in PEM."_s,
+            u"auto|off|CERT:KEY"_s, u"auto"_s},
         {u"demo"_s, u"Fill an empty data directory with the demo data; without --data-dir in a temporary one."_s},
         {u"insecure-user-id-auth"_s,
             u"Believe a WebSocket's bare ?user_id=, as the original server does (loopback only)."_s},

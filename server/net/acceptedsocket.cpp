@@ -3,12 +3,74 @@
 #include "server/net/acceptedsocket.h"
 
 #include <QtCore/QMetaMethod>
+#include <QtNetwork/QSslSocket>
+
+#include <unistd.h>
 
 namespace chautari::server {
 
-AcceptedSocket::AcceptedSocket(ConnectionTicket ticket, Registry &registry)
+namespace {
+
+class PlainSocket final : public QTcpSocket, public AcceptedSocket
+{
+public:
+    PlainSocket(ConnectionTicket ticket, Registry &registry)
+        : AcceptedSocket(std::move(ticket), registry, *this)
+    { }
+    [[nodiscard]] bool isTls() const override { return false; }
+    [[nodiscard]] bool isHandshaking() const override { return false; }
+
+protected:
+    void connectNotify(const QMetaMethod &signal) override
+    {
+        noteConnected(signal);
+        QTcpSocket::connectNotify(signal);
+    }
+};
+
+class TlsSocket final : public QSslSocket, public AcceptedSocket
+{
+public:
+    TlsSocket(ConnectionTicket ticket, Registry &registry, const QSslConfiguration &tls)
+        : AcceptedSocket(std::move(ticket), registry, *this)
+    {
+        setSslConfiguration(tls);
+    }
+    [[nodiscard]] bool isTls() const override { return true; }
+    [[nodiscard]] bool isHandshaking() const override { return !isEncrypted(); }
+
+protected:
+    void connectNotify(const QMetaMethod &signal) override
+    {
+        noteConnected(signal);
+        QSslSocket::connectNotify(signal);
+    }
+};
+
+} // namespace
+
+AcceptedSocket *AcceptedSocket::open(
+    int descriptor, ConnectionTicket ticket, Registry &registry, const QSslConfiguration *tls)
+{
+    AcceptedSocket *socket = nullptr;
+    if (tls)
+        socket = new TlsSocket(std::move(ticket), registry, *tls);
+    else
+        socket = new PlainSocket(std::move(ticket), registry);
+    if (!socket->tcp().setSocketDescriptor(descriptor)) {
+        ::close(descriptor);
+        delete socket;
+        return nullptr;
+    }
+    if (tls)
+        static_cast<QSslSocket &>(socket->tcp()).startServerEncryption();
+    return socket;
+}
+
+AcceptedSocket::AcceptedSocket(ConnectionTicket ticket, Registry &registry, QTcpSocket &tcp)
     : m_ticket(std::move(ticket))
     , m_registry(registry)
+    , m_tcp(tcp)
 {
     m_registry.insert(this);
 }
@@ -21,27 +83,26 @@ AcceptedSocket::~AcceptedSocket()
 // The bytes must be seen before QWebSocket takes them, and slots run in the order of their connection. QtHttpServer
 // cuts every connection when it hands the socket over, QtWebSockets then connects twice: for the handshake, and for the
 // frames. After the first is the moment.
-void AcceptedSocket::connectNotify(const QMetaMethod &signal)
+void AcceptedSocket::noteConnected(const QMetaMethod &signal)
 {
     if (m_stage == Stage::Expecting && signal == QMetaMethod::fromSignal(&QTcpSocket::readyRead)) {
         m_stage = Stage::Connected;
-        connect(this, &QTcpSocket::readyRead, this, &AcceptedSocket::lookAtNewBytes);
+        QObject::connect(&m_tcp, &QTcpSocket::readyRead, &m_tcp, [this] { lookAtNewBytes(); });
     }
-    QTcpSocket::connectNotify(signal);
 }
 
 void AcceptedSocket::watchFrames()
 {
     m_stage = Stage::Watching;
     // Runs after QWebSocket, which leaves the beginning of a frame that has not wholly come.
-    connect(this, &QTcpSocket::readyRead, this, [this] { m_seenBytes = bytesAvailable(); });
+    QObject::connect(&m_tcp, &QTcpSocket::readyRead, &m_tcp, [this] { m_seenBytes = m_tcp.bytesAvailable(); });
 }
 
 void AcceptedSocket::lookAtNewBytes()
 {
     if (m_stage != Stage::Watching)
         return;
-    const QByteArray waiting = peek(bytesAvailable());
+    const QByteArray waiting = m_tcp.peek(m_tcp.bytesAvailable());
     if (m_seenBytes > waiting.size()) {
         m_stage = Stage::Http; // somebody read behind our back: better not to know than to cut an honest client
         return;
@@ -49,8 +110,8 @@ void AcceptedSocket::lookAtNewBytes()
     if (m_masks.look(QByteArrayView(waiting).sliced(m_seenBytes)))
         return;
     // Not abort() from inside readyRead: QWebSocket's slot runs next and expects an open socket. It finds no bytes.
-    skip(bytesAvailable());
-    QMetaObject::invokeMethod(this, &AcceptedSocket::abort, Qt::QueuedConnection);
+    m_tcp.skip(m_tcp.bytesAvailable());
+    QMetaObject::invokeMethod(&m_tcp, &QAbstractSocket::abort, Qt::QueuedConnection);
 }
 
 } // namespace chautari::server

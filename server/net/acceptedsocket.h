@@ -6,20 +6,31 @@
 #include "server/net/maskwatch.h"
 
 #include <QtCore/QSet>
+#include <QtNetwork/QSslConfiguration>
 #include <QtNetwork/QTcpSocket>
 
 namespace chautari::server {
 
-//! \brief A server's side of one connection: a QTcpSocket that gives its ticket back when it is destroyed, whoever does
-//! that, and that its I/O thread can find again at the end.
-class AcceptedSocket final : public QTcpSocket
+//! \brief A server's side of one connection: a socket, plain or TLS, that gives its ticket back when it is destroyed,
+//! whoever does that, and that its I/O thread can find again at the end. It and the socket are one object.
+class AcceptedSocket
 {
-    Q_OBJECT
 public:
     using Registry = QSet<AcceptedSocket *>;
 
-    AcceptedSocket(ConnectionTicket ticket, Registry &registry);
-    ~AcceptedSocket() override;
+    //! Takes the descriptor; null, and the descriptor is closed, when it is none any more. With `tls` the handshake
+    //! begins at once and needs the event loop only; until it is done no byte is readable. A plain socket stays a plain
+    //! QTcpSocket: one that may become TLS costs memory for each of ten thousand.
+    static AcceptedSocket *open(
+        int descriptor, ConnectionTicket ticket, Registry &registry, const QSslConfiguration *tls = nullptr);
+    virtual ~AcceptedSocket();
+    AcceptedSocket(const AcceptedSocket &) = delete;
+    AcceptedSocket &operator=(const AcceptedSocket &) = delete;
+
+    [[nodiscard]] QTcpSocket &tcp() const { return m_tcp; }
+    [[nodiscard]] virtual bool isTls() const = 0;
+    //! TLS has been asked for and does not stand yet.
+    [[nodiscard]] virtual bool isHandshaking() const = 0;
 
     //! Before QtHttpServer hands it to QtWebSockets, and when it has: from then on the peer's frames must be masked, or
     //! the connection is cut without a word, as protocol errors are.
@@ -27,7 +38,8 @@ public:
     void watchFrames();
 
 protected:
-    void connectNotify(const QMetaMethod &signal) override;
+    AcceptedSocket(ConnectionTicket ticket, Registry &registry, QTcpSocket &tcp);
+    void noteConnected(const QMetaMethod &signal);
 
 private:
     enum class Stage : quint8 { Http, Expecting, Connected, Watching };
@@ -36,6 +48,7 @@ private:
 
     ConnectionTicket m_ticket;
     Registry &m_registry;
+    QTcpSocket &m_tcp;
     Stage m_stage = Stage::Http;
     MaskWatch m_masks;
     qint64 m_seenBytes = 0; //!< of those that wait to be read

@@ -15,7 +15,7 @@ QString baseUrl(const HttpRequest &request)
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-'
             || c == ':' || c == '[' || c == ']';
     });
-    return u"http://"_s + (isPlain ? QString::fromLatin1(host) : u"localhost"_s);
+    return (request.isTls ? u"https://"_s : u"http://"_s) + (isPlain ? QString::fromLatin1(host) : u"localhost"_s);
 }
 
 } // namespace chautari::server

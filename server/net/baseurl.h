@@ -6,8 +6,8 @@
 
 namespace chautari::server {
 
-//! "http://host:port" as the client called us. The guard has checked Host as a header, not as a part of a link: one
-//! with anything odd in it is replaced by "localhost".
+//! "http://host:port", or https, as the client called us. The guard has checked Host as a header, not as a part of a
+//! link: one with anything odd in it is replaced by "localhost".
 QString baseUrl(const HttpRequest &request);
 
 } // namespace chautari::server

@@ -3,6 +3,7 @@
 #include "server/net/connectionguard.h"
 
 #include "server/net/httpsyntax.h"
+#include "server/net/unsentbytes.h"
 
 #include <algorithm>
 #include <chrono>
@@ -20,15 +21,16 @@ constexpr qint64 readBufferSlack = 1024;
 } // namespace
 
 ConnectionGuard::ConnectionGuard(AcceptedSocket &socket, const NetworkLimits &networkLimits, Host &host)
-    : QObject(&socket)
-    , m_socket(socket)
+    : QObject(&socket.tcp())
+    , m_accepted(socket)
+    , m_socket(socket.tcp())
     , m_limits(networkLimits)
     , m_host(host)
     , m_framing({networkLimits.headerBytes, networkLimits.headerLines, networkLimits.streamedBytes})
 {
-    connect(&socket, &QTcpSocket::readyRead, this, &ConnectionGuard::handleReadyRead);
-    connect(&socket, &QTcpSocket::bytesWritten, this, &ConnectionGuard::handleBytesWritten);
-    socket.setReadBufferSize(networkLimits.headerBytes + readBufferSlack);
+    connect(&m_socket, &QTcpSocket::readyRead, this, &ConnectionGuard::handleReadyRead);
+    whenBytesLeave(m_socket, this, [this] { handleBytesWritten(); });
+    m_socket.setReadBufferSize(networkLimits.headerBytes + readBufferSlack);
     enter(Phase::Idle, networkLimits.headerTimeoutMs);
 }
 
@@ -54,7 +56,7 @@ HttpRequest ConnectionGuard::request(QByteArray body) const
 {
     const HttpFraming::Head &head = m_framing.head();
     return {head.method, httpsyntax::decodedPath(head.target), httpsyntax::parsedQuery(head.target), head.headers,
-        std::move(body), m_socket.peerAddress()};
+        std::move(body), m_socket.peerAddress(), m_accepted.isTls()};
 }
 
 void ConnectionGuard::handleReadyRead()
@@ -65,7 +67,7 @@ void ConnectionGuard::handleReadyRead()
     switch (m_phase) {
     case Phase::Idle:
         // Our buffer has not left, so the peer cannot have read the last answer: nobody does that but to fill memory.
-        if (m_socket.bytesToWrite() > 0) {
+        if (unsentBytes(m_socket) > 0) {
             takeAll();
             close();
             return;
@@ -96,7 +98,7 @@ void ConnectionGuard::handleBytesWritten()
     if (m_phase == Phase::Sending && m_sender) {
         enter(Phase::Sending, m_limits.idleTimeoutMs);
         sendFile();
-    } else if (m_phase == Phase::Flushing && m_socket.bytesToWrite() == 0) {
+    } else if (m_phase == Phase::Flushing && unsentBytes(m_socket) == 0) {
         linger();
     }
 }
@@ -303,7 +305,7 @@ void ConnectionGuard::dropSurplus()
 void ConnectionGuard::expectUpgrade()
 {
     enter(Phase::Upgrading, m_limits.headerTimeoutMs);
-    m_socket.expectFrames();
+    m_accepted.expectFrames();
 }
 
 void ConnectionGuard::drain()
@@ -325,7 +327,7 @@ void ConnectionGuard::checkDeadline(qint64 now)
         refuse(violationResponse(HttpViolation::Timeout));
         return;
     case Phase::Idle:
-        if (m_socket.bytesToWrite() == 0) {
+        if (unsentBytes(m_socket) == 0 && !m_accepted.isHandshaking()) {
             close();
             return;
         }
@@ -359,7 +361,7 @@ void ConnectionGuard::close()
 {
     m_framing.reset();
     enter(Phase::Flushing, m_limits.bodyTimeoutMs);
-    if (m_socket.bytesToWrite() == 0)
+    if (unsentBytes(m_socket) == 0)
         linger();
 }
 

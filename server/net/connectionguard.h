@@ -47,7 +47,7 @@ public:
     ConnectionGuard(AcceptedSocket &socket, const NetworkLimits &networkLimits, Host &host);
     ~ConnectionGuard() override;
 
-    [[nodiscard]] AcceptedSocket &socket() const { return m_socket; }
+    [[nodiscard]] AcceptedSocket &socket() const { return m_accepted; }
     [[nodiscard]] const HttpFraming::Head &head() const { return m_framing.head(); }
     [[nodiscard]] HttpRequest request(QByteArray body) const;
 
@@ -99,7 +99,8 @@ private:
 
     static constexpr qint64 never = std::numeric_limits<qint64>::max();
 
-    AcceptedSocket &m_socket;
+    AcceptedSocket &m_accepted;
+    QTcpSocket &m_socket; //!< the same connection
     const NetworkLimits &m_limits;
     Host &m_host;
     HttpFraming m_framing;

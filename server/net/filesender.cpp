@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/filesender.h"
 
+#include "server/net/unsentbytes.h"
 #include "shared/core/limits.h"
 #include "shared/core/logging.h"
 
@@ -25,11 +26,11 @@ FileSender::FileSender(std::shared_ptr<const FileBody> body, QTcpSocket &socket)
 
 FileSender::Progress FileSender::pump()
 {
-    while (m_sent < m_body->length && m_socket.bytesToWrite() + blockBytes <= limits::downloadQueueBytes) {
+    while (m_sent < m_body->length && unsentBytes(m_socket) + blockBytes <= limits::downloadQueueBytes) {
         if (!writeBlock())
             return Progress::Failed;
     }
-    return m_sent < m_body->length || m_socket.bytesToWrite() > 0 ? Progress::Sending : Progress::Sent;
+    return m_sent < m_body->length || unsentBytes(m_socket) > 0 ? Progress::Sending : Progress::Sent;
 }
 
 bool FileSender::writeBlock()

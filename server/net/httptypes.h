@@ -30,6 +30,7 @@ struct HttpRequest
     HttpHeaders headers;
     QByteArray body; //!< empty when it was streamed
     QHostAddress peer;
+    bool isTls = false;
     std::shared_ptr<const MultipartForm> form = {}; //!< of a body planned as BodyPlan::Kind::Multipart, else null
     std::shared_ptr<const UploadedFile> bodyFile = {}; //!< of a body planned as BodyPlan::Kind::File, else null
 

@@ -5,15 +5,19 @@
 #include "server/net/epolldispatcher.h"
 #include "server/net/qthttpfront.h"
 
+#include <QtNetwork/QSslConfiguration>
+
 namespace chautari::server {
 
 //! What lives in the thread. Posted work that still waits at the end is dropped with it.
 class IoThread::Room : public QObject
 {
 public:
-    Room(const NetworkLimits &networkLimits, UploadSlots &uploadSlots, const HandlerFactory &factory)
+    Room(const NetworkLimits &networkLimits, const std::optional<TlsIdentity> &tls, UploadSlots &uploadSlots,
+        const HandlerFactory &factory)
         : handler(factory())
-        , front(std::make_unique<QtHttpFront>(networkLimits, uploadSlots, *handler))
+        , front(std::make_unique<QtHttpFront>(
+              networkLimits, uploadSlots, *handler, tls ? std::optional(tls->configuration()) : std::nullopt))
     { }
     ~Room() override
     {
@@ -25,8 +29,10 @@ public:
     std::unique_ptr<HttpFront> front;
 };
 
-IoThread::IoThread(NetworkLimits networkLimits, std::shared_ptr<UploadSlots> uploadSlots, HandlerFactory factory)
+IoThread::IoThread(NetworkLimits networkLimits, std::optional<TlsIdentity> tls,
+    std::shared_ptr<UploadSlots> uploadSlots, HandlerFactory factory)
     : m_limits(std::move(networkLimits))
+    , m_tls(std::move(tls))
     , m_uploadSlots(std::move(uploadSlots))
     , m_factory(std::move(factory))
 {
@@ -46,7 +52,7 @@ void IoThread::startAndWait()
 
 void IoThread::run()
 {
-    Room room(m_limits, *m_uploadSlots, m_factory);
+    Room room(m_limits, m_tls, *m_uploadSlots, m_factory);
     m_room = &room;
     m_ready.release();
     exec();

@@ -5,12 +5,14 @@
 #include "server/net/connectiontally.h"
 #include "server/net/filedescriptor.h"
 #include "server/net/networkserver.h"
+#include "server/net/tlsidentity.h"
 #include "server/net/uploadslots.h"
 
 #include <QtCore/QSemaphore>
 #include <QtCore/QThread>
 
 #include <functional>
+#include <optional>
 
 namespace chautari::server {
 
@@ -24,7 +26,8 @@ class IoThread final : public QThread
 public:
     using HandlerFactory = std::function<std::unique_ptr<ConnectionHandler>()>;
 
-    IoThread(NetworkLimits networkLimits, std::shared_ptr<UploadSlots> uploadSlots, HandlerFactory factory);
+    IoThread(NetworkLimits networkLimits, std::optional<TlsIdentity> tls, std::shared_ptr<UploadSlots> uploadSlots,
+        HandlerFactory factory);
     ~IoThread() override;
 
     //! Returns when the handler exists.
@@ -43,6 +46,7 @@ private:
     void post(std::function<void(Room &)> work);
 
     NetworkLimits m_limits;
+    std::optional<TlsIdentity> m_tls;
     std::shared_ptr<UploadSlots> m_uploadSlots;
     HandlerFactory m_factory;
     QSemaphore m_ready;

@@ -11,6 +11,7 @@
 #include <QtCore/QThread>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace chautari::server {
@@ -30,7 +31,7 @@ public:
     {
         for (int i = 0; i < threadCount; ++i) {
             ioThreads.push_back(
-                std::make_unique<IoThread>(limits, uploadSlots, [make = factory, i] { return make(i); }));
+                std::make_unique<IoThread>(limits, tls, uploadSlots, [make = factory, i] { return make(i); }));
             ioThreads.back()->startAndWait();
         }
         acceptorThread = std::make_unique<QThread>();
@@ -56,6 +57,7 @@ public:
     }
 
     const NetworkLimits limits;
+    std::optional<TlsIdentity> tls;
     const HandlerFactory factory;
     const int threadCount;
     const std::shared_ptr<ConnectionTally> tally;
@@ -74,6 +76,12 @@ NetworkServer::NetworkServer(int ioThreads, NetworkLimits networkLimits, Handler
 NetworkServer::~NetworkServer()
 {
     stop();
+}
+
+void NetworkServer::setTls(const TlsIdentity &identity)
+{
+    Q_ASSERT(d->ioThreads.empty());
+    d->tls = identity;
 }
 
 Result<void> NetworkServer::listen(const QHostAddress &address, quint16 port)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/net/httptypes.h"
+#include "server/net/tlsidentity.h"
 #include "shared/core/limits.h"
 #include "shared/core/result.h"
 
@@ -40,6 +41,8 @@ public:
     NetworkServer(int ioThreads, NetworkLimits networkLimits, HandlerFactory factory);
     ~NetworkServer();
 
+    //! Every connection is TLS from here on, with no plaintext beside it. Before listen().
+    void setTls(const TlsIdentity &identity);
     //! Starts threads and listens. The error's detail is a sentence for the person who typed the address.
     Result<void> listen(const QHostAddress &address, quint16 port);
     [[nodiscard]] QHostAddress address() const;

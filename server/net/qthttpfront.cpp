@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/qthttpfront.h"
 
+#include "server/net/unsentbytes.h"
 #include "shared/core/logging.h"
 
 #include <QtCore/QCoreApplication>
@@ -42,7 +43,7 @@ private:
 void boundOutput(QTcpSocket &socket)
 {
     QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [&socket] {
-        if (socket.bytesToWrite() > limits::webSocketAbortBytes)
+        if (unsentBytes(socket) > limits::webSocketAbortBytes)
             socket.abort();
     });
 }
@@ -74,8 +75,10 @@ public:
     }
 };
 
-QtHttpFront::QtHttpFront(const NetworkLimits &networkLimits, UploadSlots &uploadSlots, ConnectionHandler &handler)
+QtHttpFront::QtHttpFront(const NetworkLimits &networkLimits, UploadSlots &uploadSlots, ConnectionHandler &handler,
+    std::optional<QSslConfiguration> tls)
     : m_limits(networkLimits)
+    , m_tls(std::move(tls))
     , m_uploadSlots(uploadSlots)
     , m_handler(handler)
     , m_intake(new Intake)
@@ -98,7 +101,7 @@ QtHttpFront::QtHttpFront(const NetworkLimits &networkLimits, UploadSlots &upload
 QtHttpFront::~QtHttpFront()
 {
     for (AcceptedSocket *socket : AcceptedSocket::Registry(m_sockets))
-        socket->abort();
+        socket->tcp().abort();
     // The library deletes them later, at the latest now; the rest is ours.
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     qDeleteAll(AcceptedSocket::Registry(m_sockets));
@@ -106,16 +109,13 @@ QtHttpFront::~QtHttpFront()
 
 void QtHttpFront::addConnection(int descriptor, ConnectionTicket ticket)
 {
-    auto *socket = new AcceptedSocket(std::move(ticket), m_sockets);
-    if (!socket->setSocketDescriptor(descriptor)) {
-        ::close(descriptor);
-        delete socket;
+    AcceptedSocket *socket = AcceptedSocket::open(descriptor, std::move(ticket), m_sockets, m_tls ? &*m_tls : nullptr);
+    if (!socket)
         return;
-    }
     m_guards.insert(new ConnectionGuard(*socket, m_limits, *this));
     if (!m_deadlines.isActive())
         m_deadlines.start();
-    m_intake->add(socket);
+    m_intake->add(&socket->tcp());
 }
 
 void QtHttpFront::drain()
@@ -208,7 +208,7 @@ bool QtHttpFront::dispatch(const QByteArray &body)
 std::optional<QtHttpFront::Upgrade> QtHttpFront::takeUpgrade(const QWebSocket &webSocket)
 {
     const auto found = std::find_if(m_upgrades.begin(), m_upgrades.end(), [&webSocket](const Upgrade &upgrade) {
-        const AcceptedSocket &socket = upgrade.guard->socket();
+        const QTcpSocket &socket = upgrade.guard->socket().tcp();
         return socket.peerPort() == webSocket.peerPort() && socket.localPort() == webSocket.localPort()
             && socket.peerAddress() == webSocket.peerAddress() && socket.localAddress() == webSocket.localAddress();
     });
@@ -229,10 +229,10 @@ void QtHttpFront::handleUpgraded()
         delete upgrade->guard; // QtHttpServer has cut its connections to the socket
         webSocket->setMaxAllowedIncomingFrameSize(limits::webSocketFrameBytes);
         webSocket->setMaxAllowedIncomingMessageSize(limits::webSocketFrameBytes);
-        socket.setReadBufferSize(limits::webSocketFrameBytes + frameHeaderBytes);
+        socket.tcp().setReadBufferSize(limits::webSocketFrameBytes + frameHeaderBytes);
         socket.watchFrames();
-        boundOutput(socket);
-        m_handler.handleWebSocket({std::move(webSocket), &socket, std::move(upgrade->request)});
+        boundOutput(socket.tcp());
+        m_handler.handleWebSocket({std::move(webSocket), &socket.tcp(), std::move(upgrade->request)});
     }
 }
 

@@ -28,7 +28,9 @@ class QtHttpFront final : public QAbstractHttpServer, public HttpFront, private 
 {
     Q_OBJECT
 public:
-    QtHttpFront(const NetworkLimits &networkLimits, UploadSlots &uploadSlots, ConnectionHandler &handler);
+    //! Without `tls` connections are plain.
+    QtHttpFront(const NetworkLimits &networkLimits, UploadSlots &uploadSlots, ConnectionHandler &handler,
+        std::optional<QSslConfiguration> tls = {});
     ~QtHttpFront() override;
 
     void addConnection(int descriptor, ConnectionTicket ticket) override;
@@ -69,6 +71,7 @@ private:
     void checkDeadlines();
 
     const NetworkLimits m_limits;
+    const std::optional<QSslConfiguration> m_tls;
     UploadSlots &m_uploadSlots;
     ConnectionHandler &m_handler;
     HttpResponseWriter m_writer;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/realtime/replay.h"
 
+#include "server/net/unsentbytes.h"
 #include "server/realtime/frameerror.h"
 #include "server/realtime/realtimeendpoint.h"
 #include "server/realtime/websocketframe.h"
@@ -22,7 +23,7 @@ Replay::Replay(
     m_request.epoch = from.epoch;
     m_request.since = from.position;
     m_request.mustBeWhole = true;
-    connect(&transport, &QTcpSocket::bytesWritten, this, &Replay::write);
+    whenBytesLeave(transport, this, [this] { write(); });
     readPage();
 }
 
@@ -75,7 +76,7 @@ void Replay::write()
 {
     if (!m_transport.isOpen())
         return;
-    while (!m_page.frames.empty() && m_transport.bytesToWrite() < limits::replayWindowBytes) {
+    while (!m_page.frames.empty() && unsentBytes(m_transport) < limits::replayWindowBytes) {
         m_transport.write(m_page.frames.front());
         m_page.frames.pop_front();
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/realtime/websocketsession.h"
 
+#include "server/net/unsentbytes.h"
 #include "server/realtime/frameerror.h"
 #include "server/realtime/realtimeendpoint.h"
 #include "server/realtime/websocketframe.h"
@@ -21,14 +22,15 @@ constexpr size_t waitingMax = 256; //!< commands of one socket behind an unfinis
 constexpr quint16 inFlightMax = 64;
 constexpr double floodBurst = limits::messageBurst * limits::floodFactor;
 constexpr double floodPerSecond = limits::messagesPerSecond * limits::floodFactor;
-constexpr int unsentBytes = 16 * 1024;
+constexpr int kernelUnsentBytes = 16 * 1024;
 
 // The kernel would take 4 MiB for somebody who does not read: 500 of them are 2 GiB that no limit of ours sees, and
 // each frame costs a send(2) until then. So it takes little that it cannot send yet, and our queue, which has an end,
 // fills instead. What is on its way to somebody far away is not counted.
 void boundUnsent(const QTcpSocket &socket)
 {
-    ::setsockopt(int(socket.socketDescriptor()), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &unsentBytes, sizeof unsentBytes);
+    ::setsockopt(
+        int(socket.socketDescriptor()), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &kernelUnsentBytes, sizeof kernelUnsentBytes);
 }
 
 } // namespace
@@ -112,7 +114,7 @@ void WebSocketSession::tick(qint64 nowMs)
 {
     const bool isDead = nowMs - m_heardMs > m_endpoint.limits().deadMs;
     const bool isOver = m_state == State::Closing && nowMs >= m_deadlineMs;
-    if (isDead || isOver || m_transport->bytesToWrite() > limits::webSocketAbortBytes) {
+    if (isDead || isOver || unsentBytes(*m_transport) > limits::webSocketAbortBytes) {
         m_isLost = m_isLost || m_state != State::Closing;
         m_socket->abort(); // ends this session
         return;
@@ -130,7 +132,7 @@ bool WebSocketSession::write(const QByteArray &frame)
     // Not open although not closing: the peer said goodbye and its last bytes are still being written.
     if (m_state == State::Closing || !m_transport->isOpen())
         return false;
-    if (m_transport->bytesToWrite() + frame.size() > m_endpoint.limits().queueBytes) {
+    if (unsentBytes(*m_transport) + frame.size() > m_endpoint.limits().queueBytes) {
         close(closecode::slowConsumer, "slow_consumer");
         return false;
     }

@@ -20,7 +20,10 @@ class ClientSide
 {
 public:
     ClientSide(ClientCore &core, const QUrl &url)
-        : session(core.createSession(ServerAddress::fromHttpUrl(url)))
+        : ClientSide(core, ServerAddress::fromHttpUrl(url))
+    { }
+    ClientSide(ClientCore &core, const ServerAddress &address)
+        : session(core.createSession(address))
         , loaded(session.get(), &ChatSession::conversationsLoaded)
         , failed(session.get(), &ChatSession::signInFailed)
         , signedOut(session.get(), &ChatSession::signedOut)

@@ -88,6 +88,9 @@ QString ConnectionBanner::text() const
     case ConnectionState::Connecting:
         sentences << tr("Connecting to the server.");
         break;
+    case ConnectionState::KeyChanged:
+        sentences << m_status.reason;
+        break;
     case ConnectionState::Waiting:
         sentences << (m_status.reason.isEmpty() ? tr("No connection.") : m_status.reason);
         break;
@@ -114,7 +117,9 @@ void ConnectionBanner::refresh()
     m_retryButton->setText(isSignInNeeded ? tr("Sign in") : tr("Retry now"));
     m_retryButton->setToolTip(isSignInNeeded ? QString() : tr("Connect to the server at once"));
     m_retryButton->setVisible(isWaiting || isSignInNeeded);
-    setVisible(isWaiting || isLate || isSignInNeeded || !m_storageProblem.isEmpty());
+    const bool isKeyChanged
+        = m_status.state == ConnectionState::KeyChanged; // no button: there is nothing to go on with
+    setVisible(isWaiting || isKeyChanged || isLate || isSignInNeeded || !m_storageProblem.isEmpty());
     if (isWaiting || isConnecting) {
         if (!m_timer.isActive()) {
             m_timer.start(tickMs, this);

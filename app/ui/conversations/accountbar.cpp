@@ -126,6 +126,8 @@ QString AccountBar::statusText() const
         return tr("Connecting…");
     case ConnectionState::Online:
         return m_isAway ? tr("Away, your answer is sent") : tr("Online");
+    case ConnectionState::KeyChanged:
+        return tr("Stopped: another key");
     case ConnectionState::SignInNeeded:
         return tr("Not signed in");
     case ConnectionState::Waiting:

@@ -11,6 +11,7 @@
 
 #include <atomic>
 #include <cstdio>
+#include <optional>
 
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -111,9 +112,12 @@ struct NetworkFixture
     {
         server = std::make_unique<NetworkServer>(
             2, networkLimits, [this](int index) { return std::make_unique<ScriptedHandler>(index, counters); });
+        if (tls)
+            server->setTls(*tls);
         return bool(server->listen(QHostAddress::LocalHost, 0));
     }
 
+    std::optional<TlsIdentity> tls; //!< none: plaintext
     NetworkLimits networkLimits;
     ScriptedHandler::Counters counters;
     std::unique_ptr<NetworkServer> server;

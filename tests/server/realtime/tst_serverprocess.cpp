@@ -128,7 +128,14 @@ void TestServerProcess::refusesWrongArguments_data()
     QTest::newRow("cap") << QStringList{u"--max-sockets-per-user"_s, u"0"_s} << 2 << u"from 1"_s;
     QTest::newRow("seed without pairs") << QStringList{u"seed"_s, u"--data-dir"_s, u"nowhere"_s, u"--out"_s,
         u"nowhere"_s} << 2 << u"--pairs"_s;
-    QTest::newRow("not loopback") << QStringList{u"--demo"_s, u"--listen"_s, u"0.0.0.0:0"_s} << 1 << u"TLS"_s;
+    QTest::newRow("plaintext beyond loopback")
+        << QStringList{u"--demo"_s, u"--listen"_s, u"0.0.0.0:0"_s, u"--tls"_s, u"off"_s} << 1 << u"needs TLS"_s;
+    QTest::newRow("believing beyond loopback")
+        << QStringList{u"--demo"_s, u"--listen"_s, u"0.0.0.0:0"_s, u"--insecure-user-id-auth"_s} << 1 << u"user_id"_s;
+    QTest::newRow("TLS in words") << QStringList{u"--tls"_s, u"yes"_s} << 2 << u"CERT:KEY"_s;
+    QTest::newRow("no certificate") << QStringList{u"--demo"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--tls"_s,
+        u"/nowhere/c.pem:/nowhere/k.pem"_s}
+                                    << 1 << u"/nowhere/c.pem"_s;
     QTest::newRow("folder that cannot be")
         << QStringList{u"--data-dir"_s, u"/proc/nothing/here"_s} << 1 << u"/proc/nothing"_s;
 }
