@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "networkfixture.h"
+#include "shared/core/limits.h"
 #include "tests/support/sanitizer.h"
 
 #include <QtCore/QRandomGenerator>
@@ -287,7 +288,7 @@ void TestBodyStreaming::refusesAtTheHead_data()
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<int>("status");
     const QByteArray form = "multipart/form-data; boundary=zz";
-    QTest::newRow("more than anybody may send") << head("/form", limits::multipartBytes + 1, form) << 413;
+    QTest::newRow("more than anybody may send") << head("/form", chautari::limits::multipartBytes + 1, form) << 413;
     QTest::newRow("more than memory may hold") << head("/json", 256 * 1024 + 1, "application/json") << 413;
     QTest::newRow("a form where none is planned") << head("/json", 256 * 1024 + 1, form) << 413;
     QTest::newRow("more than one file may have") << head("/file", fileLimit + 1, "application/octet-stream") << 413;
