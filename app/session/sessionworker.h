@@ -52,7 +52,7 @@ public:
     void openConversation(ConversationId conversation);
     void loadOlder(ConversationId conversation);
     void loadDownTo(ConversationId conversation, qint64 seq);
-    //! More files than this server takes at once become several messages.
+    //! More files than a message may have, or a server takes at once, become several messages.
     void send(const OutgoingMessage &outgoing);
     void loadDownToTime(ConversationId conversation, Timestamp moment);
     void editOutgoing(const QString &clientMessageId, const QString &text);

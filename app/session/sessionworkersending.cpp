@@ -6,12 +6,15 @@
 #include "app/session/refusals.h"
 #include "app/session/sessionworker.h"
 #include "shared/core/localtext.h"
+#include "shared/core/limits.h"
 #include "shared/core/validation.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
 #include <QtCore/QMimeDatabase>
 #include <QtCore/QUuid>
+
+#include <utility>
 
 namespace chautari {
 
@@ -23,6 +26,20 @@ QString tooLongSentence(qsizetype length, int limit)
 {
     return QCoreApplication::translate("ChatSession", "%1 characters are too many; this server takes %2.")
         .arg(localtext::toString(length), localtext::toString(limit));
+}
+
+// What a server takes at once (rulings.md 21), with room for the rest of the form.
+constexpr qint64 mostFormBytes = limits::multipartBytes - 1024 * 1024;
+
+// The caption and the answer are the first one's.
+OutgoingMessage furtherPart(const OutgoingMessage &first)
+{
+    OutgoingMessage further = first;
+    further.clientMessageId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    further.text.clear();
+    further.replyTo = {};
+    further.files.clear();
+    return further;
 }
 
 // Before anything is sent: what this server would refuse.
@@ -43,19 +60,20 @@ QString fileProblem(const QFileInfo &file, const ServerLimits &limits)
 
 void SessionWorker::send(const OutgoingMessage &outgoing)
 {
-    const qsizetype most = m_limits.filesPerMessage;
-    if (most <= 0 || outgoing.files.size() <= most) {
-        sendOne(outgoing);
-        return;
-    }
     OutgoingMessage part = outgoing;
-    for (qsizetype from = 0; from < outgoing.files.size(); from += most) {
-        part.files = outgoing.files.mid(from, most);
-        sendOne(part);
-        part.text.clear();
-        part.replyTo = {};
-        part.clientMessageId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    part.files.clear();
+    qint64 bytes = 0;
+    for (const OutgoingFile &file : outgoing.files) {
+        const qint64 size = QFileInfo(file.path).size();
+        const bool isFull = part.files.size() == m_limits.filesPerMessage || bytes + size > mostFormBytes;
+        if (!part.files.isEmpty() && isFull) {
+            sendOne(std::exchange(part, furtherPart(part)));
+            bytes = 0;
+        }
+        part.files.append(file);
+        bytes += size;
     }
+    sendOne(part);
 }
 
 void SessionWorker::sendOne(OutgoingMessage outgoing)
