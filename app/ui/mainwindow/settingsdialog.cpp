@@ -73,6 +73,7 @@ SettingsDialog::SettingsDialog(const Shell &shell, QWidget *parent)
 {
     setObjectName(u"settingsDialog"_s);
     m_pages->setObjectName(u"settingsPages"_s);
+    m_pages->setUsesScrollButtons(false); // all of them are seen: the window becomes as wide as they are
     m_pages->addTab(buildLook(), QString());
     m_pages->addTab(buildNotifications(), QString());
     m_pages->addTab(buildProgram(), QString());
