@@ -27,7 +27,7 @@ Digits digits()
 
 QString inChosenDigits(QString text)
 {
-    if (chosen == Digits::OfLanguage)
+    if (chosen == Digits::OfLanguage || text.isEmpty())
         return text;
     for (QChar &character : text) {
         const int value = character.unicode() - devanagariZero;

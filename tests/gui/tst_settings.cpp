@@ -143,6 +143,7 @@ void TestSettings::digitsChangeAtOnce()
     QTRY_VERIFY2(m->window->windowTitle().contains(u"12"_s), qPrintable(m->window->windowTitle()));
     QCOMPARE(displaytext::duration(65'000), u"1:05"_s);
     QCOMPARE(localtext::dataSize(1'500'000), u"1.43 MiB"_s);
+    QCOMPARE(QCoreApplication::translate("Nobody", "%1 of nothing"), u"%1 of nothing"_s); // not translated, not lost
     QCOMPARE(find<QComboBox>("textSizeBox")->itemText(2), u"100 %"_s);
     QTest::keyClick(find<QComboBox>("languageBox"), Qt::Key_Up);
     QVERIFY(m->window->windowTitle().contains(u"12"_s));

@@ -14,7 +14,8 @@ QString ChosenDigitsTranslator::translate(
     const char *context, const char *source, const char *disambiguation, int n) const
 {
     QString text = QTranslator::translate(context, source, disambiguation, n);
-    if (localtext::digits() == Digits::OfLanguage || QLocale().zeroDigit() == u"0"_s)
+    // A null text means that somebody else may know it; an empty one would be shown.
+    if (text.isNull() || localtext::digits() == Digits::OfLanguage || QLocale().zeroDigit() == u"0"_s)
         return text;
     return localtext::inChosenDigits(text.replace(u"%L"_s, u"%"_s));
 }
