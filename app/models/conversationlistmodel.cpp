@@ -231,7 +231,7 @@ QString ConversationListModel::sentence(const Conversation &conversation) const
 
 QVariant ConversationListModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid() || !checkIndex(index)) {
         return {};
     }
     const Conversation &conversation = m_rows.at(index.row());

@@ -51,7 +51,7 @@ int MessageHitsModel::rowCount(const QModelIndex &parent) const
 
 QVariant MessageHitsModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid() || !checkIndex(index)) {
         return {};
     }
     const Hit &hit = m_hits.at(index.row());

@@ -94,7 +94,7 @@ int SharedFilesModel::rowCount(const QModelIndex &parent) const
 
 QVariant SharedFilesModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const Attachment &told = attachment(index.row());
     const Message &message = m_files.at(index.row()).message;
