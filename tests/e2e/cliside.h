@@ -13,6 +13,17 @@ namespace chautari::test {
 
 using namespace Qt::StringLiterals;
 
+//! Without what Qt says when the process ends before a thread of Qt's own has: on a busy machine it happens.
+inline QByteArray ownWords(const QByteArray &said)
+{
+    QByteArray own;
+    for (const QByteArray &line : said.split('\n')) {
+        if (!line.isEmpty() && !line.startsWith("QThreadStorage: Thread "))
+            own += line + '\n';
+    }
+    return own;
+}
+
 struct CliAnswer
 {
     int code = -1;
@@ -55,7 +66,7 @@ public:
         // A server in this process answers from its own threads, but its stopping and starting needs this one's loop.
         if (!QTest::qWaitFor([&] { return program.state() == QProcess::NotRunning; }, 60'000))
             program.kill();
-        return {program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError()};
+        return {program.exitCode(), program.readAllStandardOutput(), ownWords(program.readAllStandardError())};
     }
     CliAnswer login(const QUrl &server) const
     {
