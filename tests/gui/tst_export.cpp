@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/history/exportdialog.h"
+#include "app/ui/widgets/printerdoor.h"
 #include "tests/gui/fakesession.h"
 #include "tests/gui/messagebuilder.h"
 
@@ -9,7 +10,10 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QThread>
+#include <QtCore/QTimer>
 #include <QtGui/QPdfWriter>
+#include <QtPrintSupport/QPrintDialog>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
@@ -17,6 +21,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
 
 using namespace chautari;
 using namespace chautari::testing;
@@ -52,6 +57,7 @@ private Q_SLOTS:
     void leavesNothingWhenCancelled();
     void tellsWhatIsMissing();
     void paintsPdfAndPaper();
+    void parentMayGoWhilePrinterIsSet();
     void hidesAddressesUnlessAsked();
 
 private:
@@ -263,6 +269,35 @@ void TestExport::paintsPdfAndPaper()
     answer(many, true);
     QTRY_VERIFY_WITH_TIMEOUT(isAtRest(), 30'000);
     QVERIFY(content(u"paper.pdf"_s).startsWith("%PDF-"));
+}
+
+// Properties is a dialog of Qt with a loop of its own; another device signs this one out meanwhile.
+void TestExport::parentMayGoWhilePrinterIsSet()
+{
+    auto parent = std::make_unique<QWidget>();
+    parent->show();
+    bool isChosen = false;
+    askForPrinter(parent.get(), u"Bikash"_s, [&isChosen](const auto &) { isChosen = true; });
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    const auto found = std::ranges::find_if(windows, [](QWidget *each) { return qobject_cast<QPrintDialog *>(each); });
+    QVERIFY(found != windows.end());
+    const QPointer<QDialog> dialog = qobject_cast<QDialog *>(*found);
+    auto *properties = dialog->findChild<QPushButton *>(u"properties"_s);
+    QVERIFY(properties);
+    bool wasNested = false;
+    QTimer::singleShot(0, this, [&] {
+        auto *inner = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        wasNested = inner && inner != dialog;
+        parent.reset();
+        if (inner)
+            inner->reject();
+    });
+    QTest::mouseClick(properties, Qt::LeftButton);
+    QVERIFY(wasNested);
+    QVERIFY(dialog);
+    dialog->accept();
+    QTRY_VERIFY(!dialog);
+    QVERIFY(!isChosen);
 }
 
 void TestExport::hidesAddressesUnlessAsked()

@@ -3,7 +3,9 @@
 #include "tests/monkey/monkey.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QThread>
 #include <QtGui/QDesktopServices>
+#include <QtGui/QPixmapCache>
 #include <QtGui/QWheelEvent>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
@@ -20,6 +22,7 @@ namespace {
 
 constexpr int pauseMs = 4;
 constexpr int worldMs = 60'000;
+constexpr int mostLeaveTries = 1'000;
 
 constexpr Qt::Key keys[]
     = {Qt::Key_Return, Qt::Key_Tab, Qt::Key_Tab, Qt::Key_Backtab, Qt::Key_Escape, Qt::Key_Backspace, Qt::Key_Delete,
@@ -70,25 +73,34 @@ Result<void> Monkey::start()
     return started;
 }
 
-// Not from inside a menu or a dialog with a loop of its own: those come back to what would be gone.
+// Not from inside a dialog of Qt with a loop of its own, which comes back to what would be gone.
+void Monkey::leaveLoops()
+{
+    if (++m_leaveTries > mostLeaveTries)
+        qFatal("monkey: a dialog does not close");
+    if (QWidget *popup = QApplication::activePopupWidget())
+        popup->close();
+    else if (auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget()))
+        dialog->reject();
+    actLater();
+}
+
 void Monkey::startWorld()
 {
-    for (QWidget *popup = QApplication::activePopupWidget(); popup; popup = QApplication::activePopupWidget())
-        popup->close();
-    QTimer::singleShot(0, this, [this] {
-        m_world.reset();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        m_memory.append(residentMiB());
-        if (m_clock.elapsed() > qint64(m_seconds) * 1'000) {
-            Q_EMIT finished();
-            return;
-        }
-        m_world = std::make_unique<World>(Shell{m_theme, m_language, m_settings}, m_random);
-        if (const Result<void> started = m_world->start(); !started)
-            qFatal("monkey: %s", qPrintable(started.error().firstMessage()));
-        m_worldClock.restart();
-        actLater();
-    });
+    m_leaveTries = 0;
+    m_world.reset();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QPixmapCache::clear();
+    m_memory.append(residentMiB());
+    if (m_clock.elapsed() > qint64(m_seconds) * 1'000) {
+        Q_EMIT finished();
+        return;
+    }
+    m_world = std::make_unique<World>(Shell{m_theme, m_language, m_settings}, m_random);
+    if (const Result<void> started = m_world->start(); !started)
+        qFatal("monkey: %s", qPrintable(started.error().firstMessage()));
+    m_worldClock.restart();
+    actLater();
 }
 
 bool Monkey::eventFilter(QObject *watched, QEvent *event)
@@ -110,7 +122,10 @@ void Monkey::actLater()
 void Monkey::act()
 {
     if (m_worldClock.elapsed() > worldMs || m_clock.elapsed() > qint64(m_seconds) * 1'000) {
-        startWorld();
+        if (QThread::currentThread()->loopLevel() > 1)
+            leaveLoops();
+        else
+            startWorld();
         return;
     }
     actLater();

@@ -36,6 +36,7 @@ protected:
 private:
     void actLater();
     void act();
+    void leaveLoops();
     void startWorld();
     void pressKey();
     void useMouse();
@@ -55,6 +56,7 @@ private:
     QList<double> m_memory;
     int m_actions = 0;
     int m_longestMs = 0;
+    int m_leaveTries = 0;
     bool m_isNested = false; //!< another action was done inside of this one
 };
 
