@@ -42,6 +42,7 @@ struct Inhabitants
     QList<SessionRecord> revoked;
     QList<UserDocument> privacy;
     QList<BlockRecord> blocks;
+    std::optional<PlaceSettings> place; //!< nobody has set any
 };
 
 Result<Inhabitants> readInhabitants(Stores &stores, Timestamp revokedSince)
@@ -61,8 +62,11 @@ Result<Inhabitants> readInhabitants(Stores &stores, Timestamp revokedSince)
     auto blocks = stores.blocks().all();
     if (!blocks)
         return blocks.error();
-    return Inhabitants{
-        std::move(*users), std::move(*conversations), std::move(*revoked), std::move(*privacy), std::move(*blocks)};
+    auto place = stores.place().settings();
+    if (!place)
+        return place.error();
+    return Inhabitants{std::move(*users), std::move(*conversations), std::move(*revoked), std::move(*privacy),
+        std::move(*blocks), std::move(*place)};
 }
 
 void fill(Directory &directory, const Inhabitants &inhabitants)
@@ -148,6 +152,7 @@ public:
         , settings(directory, clock)
         , twoFactor(clock)
         , notifications(directory, clock)
+        , place(directory, clock)
         , housekeeper(notifications, clock)
         , accountMemory(clock)
         , mail(std::move(mailer))
@@ -157,7 +162,7 @@ public:
         , services{clock, *storage, directory, tokens, authenticator, accounts, conversations, messages, sync,
               passwords, passwordPool, [this](UserId user) { return hub.isOnline(user); }, config.hasRateLimits,
               messageRate, restRate, failedLoginsByAccount, failedLoginsByAddress, profiles, settings, twoFactor,
-              notifications, accountMemory, mail, media, storage->serverId(), utcOffset(), config.hasWebPages}
+              notifications, place, accountMemory, mail, media, storage->serverId(), utcOffset(), config.hasWebPages}
         , fanOut(services, switchboard, hub)
         , inspector(*storage, media.store, config.media.workerProgram, &hub)
         , mediaHousekeeper(*storage, media.store, clock)
@@ -170,6 +175,7 @@ public:
         services.hostNames = config.hostNames;
         if (tls) {
             services.tlsFingerprint = tls->fingerprint();
+            accountMemory.joinDesk.setFingerprint(tls->fingerprint());
             network.setTls(*tls);
         }
         services.inspectMedia = [this](const AttachmentRecord &attachment) { inspector.inspect(attachment); };
@@ -188,6 +194,9 @@ public:
 
     Result<void> start();
     void stop();
+    //! Waits. The hub's thread takes the answer.
+    template <typename T>
+    Result<T> writeNow(std::function<Result<T>(WriteTransaction &)> command);
 
     ServerConfig config;
     const Clock &clock;
@@ -210,6 +219,7 @@ public:
     SettingsService settings;
     TwoFactorService twoFactor;
     NotificationService notifications;
+    PlaceService place;
     Housekeeper housekeeper;
     AccountMemory accountMemory;
     MailQueue mail;
@@ -232,13 +242,12 @@ private:
     std::unique_ptr<ConnectionHandler> makeEndpoint();
     ControlAnswer answerControl(
         const ControlRequest &request, const FileDescriptor &file, const Cancellation &isCancelled);
+    Result<void> setPlace(const std::optional<PlaceSettings> &stored);
     void waitForGoodbyes();
     void saveLastSeen(const QList<UserId> &users, Timestamp at);
     //! Waits: only while nobody is served yet. The hub's thread takes the answer.
     template <typename T>
     Result<T> readNow(std::function<Result<T>(Stores &)> query);
-    template <typename T>
-    Result<T> writeNow(std::function<Result<T>(WriteTransaction &)> command);
 };
 
 template <typename T>
@@ -287,6 +296,8 @@ Result<void> ChatServer::Private::start()
     if (!inhabitants)
         return inhabitants.error();
     fill(directory, *inhabitants);
+    if (auto set = setPlace(inhabitants->place); !set)
+        return set;
     // Not before: notifications name people, whom the directory has to know.
     storage->setIdleTask([this](WriteTransaction &tx) { return housekeeper.tidyUp(tx); });
     mediaHousekeeper.start();
@@ -298,6 +309,20 @@ Result<void> ChatServer::Private::start()
         qCWarning(logServer, "%s Backup and check work only while the server does not run.",
             qUtf8Printable(opened.error().firstMessage()));
     return {};
+}
+
+//! Who may join until an owner says otherwise: rulings.md 12.
+Result<void> ChatServer::Private::setPlace(const std::optional<PlaceSettings> &stored)
+{
+    PlaceSettings defaults;
+    if (!config.address.isLoopback())
+        defaults.registration = Registration::Invitation;
+    directory.apply(PlaceChanged{stored.value_or(defaults)});
+    if (!config.place.name && !config.place.registration)
+        return {};
+    const auto changed
+        = writeNow<PlaceSettings>([this](WriteTransaction &tx) { return place.change(tx, config.place); });
+    return changed ? Result<void>() : changed.error();
 }
 
 //! In the control socket's thread.
@@ -412,6 +437,16 @@ QUrl ChatServer::url() const
     url.setHost(d->network.address().toString());
     url.setPort(d->network.port());
     return url;
+}
+
+Result<QString> ChatServer::inviteOwner()
+{
+    if (!d)
+        return Error::of(ErrorCode::Internal, u"The server does not run."_s);
+    const auto invited = d->writeNow<Invitation>([this](WriteTransaction &tx) { return d->place.inviteOwner(tx); });
+    if (!invited)
+        return invited.error();
+    return invited->token;
 }
 
 QString ChatServer::tlsFingerprint() const

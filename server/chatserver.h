@@ -24,6 +24,9 @@ public:
     Result<void> start();
     //! http://ADDRESS:PORT, or https, while it runs, else empty.
     [[nodiscard]] QUrl url() const;
+    //! A ticket that makes an owner (limits::ownerInvitationSeconds), while it runs; waits for the database. For the
+    //! host's dialog and the command line (rulings.md 12).
+    [[nodiscard]] Result<QString> inviteOwner();
     //! What clients pin (TlsIdentity::fingerprint()); empty without TLS.
     [[nodiscard]] QString tlsFingerprint() const;
     [[nodiscard]] int connectionCount() const;

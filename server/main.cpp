@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pairing/hostaddresses.h"
+#include "pairing/invitationlink.h"
 #include "server/chatserver.h"
 #include "server/cli/commandline.h"
 #include "server/cli/processsetup.h"
@@ -33,8 +35,26 @@ int complain(const QString &sentence, ExitCode code)
     return code;
 }
 
-int serve(ServerConfig config)
+//! Where a guest may find a server that listens there.
+QStringList addressesOf(const QHostAddress &address)
 {
+    const bool isAny = address == QHostAddress::Any || address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6;
+    return isAny ? hostAddresses() : QStringList{address.toString()};
+}
+
+int printOwnerLink(ChatServer &server, const QHostAddress &address)
+{
+    const Result<QString> ticket = server.inviteOwner();
+    if (!ticket)
+        return complain(ticket.error().firstMessage(), Failed);
+    const InvitationLink link{addressesOf(address), quint16(server.url().port()), server.tlsFingerprint(), *ticket};
+    print(u"chautari-server: whoever opens this first is an owner: %1\n"_s.arg(link.toString()));
+    return Fine;
+}
+
+int serve(const ServeCommand &command)
+{
+    ServerConfig config = command.config;
     const SignalWatcher signalWatcher; // before the first thread
     std::optional<QTemporaryDir> temporary; // only when nobody said where: a killed server leaves it behind
     if (config.dataDir.isEmpty())
@@ -52,6 +72,10 @@ int serve(ServerConfig config)
     print(u"chautari-server: listening on %1\n"_s.arg(server.url().toString()));
     if (!server.tlsFingerprint().isEmpty())
         print(u"chautari-server: its key is %1\n"_s.arg(server.tlsFingerprint()));
+    if (command.printsOwnerLink) {
+        if (const int failed = printOwnerLink(server, config.address); failed != Fine)
+            return failed;
+    }
     if (config.isDemo)
         print(u"Demo accounts, password chautari-demo: asha@demo.chautari.app, sunita@demo.chautari.app, "
               "ramesh@demo.chautari.app (customers); bikash@demo.chautari.app, maya@demo.chautari.app, "
@@ -87,7 +111,7 @@ int run(const ServerCommand &command)
         return report(runRestore(*restore));
     if (const auto *check = std::get_if<CheckCommand>(&command))
         return report(runCheck(*check));
-    return serve(std::get<ServeCommand>(command).config);
+    return serve(std::get<ServeCommand>(command));
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "server/net/networkserver.h"
 #include "server/realtime/realtimelimits.h"
 #include "shared/core/clock.h"
+#include "shared/protocol/place.h"
 
 #include <QtCore/QTimeZone>
 
@@ -43,6 +44,7 @@ struct ServerConfig
     bool hasWebPages = true; //!< the pages for people who integrate
     QStringList hostNames; //!< under which it may be asked, beyond its addresses and local names
     TlsSettings tls;
+    PlaceSettingsChange place; //!< set at the start, and kept
     RealtimeLimits realtime;
     NetworkLimits network;
     PasswordHasher::Cost passwordCost = PasswordHasher::headless;

@@ -28,6 +28,7 @@ bool isRefusal(const Error &error)
     case ErrorCode::ValidationFailed:
         return true;
     case ErrorCode::MalformedRequest:
+    case ErrorCode::ApprovalPending:
     case ErrorCode::NotFound:
     case ErrorCode::InvalidPage:
     case ErrorCode::MethodNotAllowed:

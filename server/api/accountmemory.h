@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/domain/joindesk.h"
 #include "server/domain/onetimecodes.h"
 #include "server/domain/ratelimiter.h"
 #include "server/domain/sessionactivity.h"
@@ -18,6 +19,7 @@ struct AccountMemory
         : codes(clock)
         , tickets(clock)
         , activity(clock)
+        , joinDesk(clock)
         , registrations(clock, limits::registrationsPerAddress,
               double(limits::registrationsPerAddress) / limits::registrationWindowSeconds)
         , codeRequestsByAccount(clock, limits::codeRequests, double(limits::codeRequests) / limits::loginWindowSeconds)
@@ -27,6 +29,7 @@ struct AccountMemory
     OneTimeCodes codes;
     SocketTickets tickets;
     SessionActivity activity;
+    JoinDesk joinDesk;
     RateLimiter registrations; //!< key: the address
     RateLimiter codeRequestsByAccount;
     RateLimiter codeRequestsByAddress;

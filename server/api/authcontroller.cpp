@@ -27,10 +27,13 @@ void AuthController::registerUser(const RegisterRequest &request, const ClientIn
 {
     m_services.storage.read<bool>(
         m_context,
-        [&accounts = m_services.accounts, request](Stores &stores) -> Result<bool> {
+        [&accounts = m_services.accounts, &place = m_services.place, request](Stores &stores) -> Result<bool> {
             const Result<void> checked = accounts.checkRegistration(stores, request);
             if (!checked)
                 return checked.error();
+            const Result<EntryDecision> admitted = place.decideEntry(stores, request.invitation);
+            if (!admitted)
+                return admitted.error();
             return true;
         },
         [this, request, client, address, done](const Result<bool> &checked) {
@@ -51,18 +54,27 @@ std::optional<Error> AuthController::tooManyAccounts(const QByteArray &address) 
 void AuthController::create(
     const RegisterRequest &request, const ClientInfo &client, const Done<RegisterResponse> &done)
 {
-    const auto welcome = [&mail = m_services.mail, done](Result<RegisterResponse> response) {
-        if (response)
-            mail.post(welcomeMail(response->user.email, response->user.username));
-        done(std::move(response));
+    const auto welcome = [&mail = m_services.mail, done](Result<std::optional<RegisterResponse>> response) {
+        if (!response)
+            return done(std::move(response).error());
+        if (!response->has_value())
+            return done(Error::of(ErrorCode::ApprovalPending));
+        mail.post(welcomeMail((*response)->user.email, (*response)->user.username));
+        done(std::move(**response));
     };
     const auto store = [this, request, client, done, welcome](const QByteArray &hash) {
         if (hash.isEmpty())
             return done(passwordsBusy());
-        m_services.storage.write<RegisterResponse>(
+        m_services.storage.write<std::optional<RegisterResponse>>(
             m_context,
-            [&accounts = m_services.accounts, request, hash, client](
-                WriteTransaction &tx) { return accounts.createUser(tx, request, hash, client); },
+            [&accounts = m_services.accounts, &place = m_services.place, request, hash, client](
+                WriteTransaction &tx) -> Result<std::optional<RegisterResponse>> {
+                // Again: another one may have used the ticket meanwhile.
+                const Result<EntryDecision> admitted = place.decideEntry(tx.stores(), request.invitation);
+                if (!admitted)
+                    return admitted.error();
+                return accounts.createUser(tx, request, *admitted, hash, client);
+            },
             welcome);
     };
     const auto hash = [&passwords = m_services.passwords, request] { return passwords.hash(request.password); };

@@ -49,6 +49,8 @@ std::optional<Error> FailedLogins::verifyPassword(
         m_services.passwords.verifyNothing(password);
     if (isRight && user->isActive)
         return std::nullopt;
+    if (isRight && user->isPending)
+        return Error::of(ErrorCode::ApprovalPending);
     count(attempt);
     return Error::of(ErrorCode::BadCredentials, u"No active account found with the given credentials"_s);
 }

@@ -40,6 +40,8 @@ Health HealthController::health() const
     server.epoch = m_services.storage.epoch();
     server.serverId = m_services.serverId;
     server.spki = m_services.tlsFingerprint;
+    server.hasJoinCode = m_services.accountMemory.joinDesk.isOpen();
+    server.place = m_services.directory.place();
     // The first three keys are the original's, whose version clients may compare.
     return Health{u"healthy"_s, u"messaging"_s, u"1.0.0"_s, server};
 }

@@ -9,6 +9,7 @@
 #include "server/domain/conversationservice.h"
 #include "server/domain/notificationservice.h"
 #include "server/domain/passwordhasher.h"
+#include "server/domain/placeservice.h"
 #include "server/domain/profileservice.h"
 #include "server/domain/ratelimiter.h"
 #include "server/domain/settingsservice.h"
@@ -48,6 +49,7 @@ struct Services
     const SettingsService &settings;
     const TwoFactorService &twoFactor;
     const NotificationService &notifications;
+    const PlaceService &place;
     AccountMemory &accountMemory;
     MailQueue &mail;
     Media &media;

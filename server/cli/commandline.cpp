@@ -96,6 +96,14 @@ Parsed parseServe(const QCommandLineParser &parser)
     config.hasRateLimits = rates == "on"_L1;
     config.hasWebPages = !parser.isSet(u"no-web-pages"_s);
     config.hostNames = parser.values(u"host-name"_s);
+    if (parser.isSet(u"name"_s))
+        config.place.name = parser.value(u"name"_s).simplified().left(limits::placeNameLength);
+    if (parser.isSet(u"registration"_s)) {
+        const QString registration = parser.value(u"registration"_s);
+        config.place.registration = registrationFromName(registration);
+        if (!config.place.registration)
+            return wrongValue(u"registration"_s, registration, u"open, approval or invitation"_s);
+    }
     const QString perAddress = parser.value(u"max-connections-per-ip"_s);
     const QString perUser = parser.value(u"max-sockets-per-user"_s);
     const std::optional<int> connections = readCount(perAddress, 1);
@@ -111,7 +119,7 @@ Parsed parseServe(const QCommandLineParser &parser)
     config.smtp.user = parser.value(u"smtp-user"_s);
     config.smtp.passwordFile = parser.value(u"smtp-password-file"_s);
     config.smtp.from = parser.value(u"mail-from"_s);
-    return ServerCommand(ServeCommand{config});
+    return ServerCommand(ServeCommand{config, parser.isSet(u"owner-link"_s)});
 }
 
 Parsed parseSeed(const QCommandLineParser &parser)
@@ -187,6 +195,13 @@ void addServeOptions(QCommandLineParser &parser)
         {u"host-name"_s,
             u"A name under which the server may be asked, beyond addresses, localhost and .local; repeatable."_s,
             u"NAME"_s},
+        {u"name"_s, u"What people call this server."_s, u"NAME"_s},
+        {u"registration"_s,
+            u"Who may make an account: everybody, whom an owner lets in, or who has an invitation. Kept. Without it: "
+            "open on loopback, else by invitation."_s,
+            u"open|approval|invitation"_s},
+        {u"owner-link"_s,
+            u"Print a link that makes whoever opens it first an owner of this server; good for an hour."_s},
         {u"rate-limits"_s, u"on, or off for load tests."_s, u"on|off"_s, u"on"_s},
         {u"max-connections-per-ip"_s, u"Connections of one address."_s, u"N"_s,
             QString::number(limits::connectionsPerAddress)},

@@ -51,8 +51,8 @@ Result<void> AccountService::checkRegistration(Stores &stores, const RegisterReq
     return {};
 }
 
-Result<RegisterResponse> AccountService::createUser(WriteTransaction &tx, const RegisterRequest &request,
-    const QByteArray &passwordHash, const ClientInfo &client) const
+Result<std::optional<RegisterResponse>> AccountService::createUser(WriteTransaction &tx, const RegisterRequest &request,
+    const EntryDecision &decision, const QByteArray &passwordHash, const ClientInfo &client) const
 {
     // Again, because the name may have gone while the password was being hashed.
     if (const Result<void> checked = checkRegistration(tx.stores(), request); !checked)
@@ -66,16 +66,25 @@ Result<RegisterResponse> AccountService::createUser(WriteTransaction &tx, const 
     user.role = request.role;
     user.phone = request.phone;
     user.dateJoined = m_clock.now();
+    user.isActive = !decision.isPending;
+    user.isPending = decision.isPending;
+    user.isOwner = decision.makesOwner;
+    if (!decision.invitation.isEmpty()) {
+        if (auto used = tx.stores().place().useInvitation(decision.invitation); !used)
+            return used.error();
+    }
     const Result<UserId> id = tx.stores().users().insert(user);
     if (!id)
         return id.error();
     user.id = *id;
     user.passwordHash.clear();
     tx.publish(UserChanged{user});
+    if (user.isPending)
+        return std::optional<RegisterResponse>();
     Result<TokenPair> tokens = signIn(tx, user.id, client, {});
     if (!tokens)
         return tokens.error();
-    return RegisterResponse{std::move(*tokens), accountView(user, {}, nullptr)};
+    return std::optional(RegisterResponse{std::move(*tokens), accountView(user, {}, nullptr)});
 }
 
 Result<TokenPair> AccountService::signIn(

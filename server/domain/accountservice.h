@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/domain/identity.h"
+#include "server/domain/placeservice.h"
 #include "server/domain/tokens.h"
 #include "server/domain/views.h"
 #include "server/storage/stores.h"
@@ -30,9 +31,10 @@ public:
     //! The 400s of contract.md 2.1 that the request alone does not tell (those are the JSON reader's): taken names, and
     //! the role that nobody gives himself.
     Result<void> checkRegistration(Stores &stores, const RegisterRequest &request) const;
-    //! Creates user, session and tokens. Checks uniqueness again.
-    Result<RegisterResponse> createUser(WriteTransaction &tx, const RegisterRequest &request,
-        const QByteArray &passwordHash, const ClientInfo &client) const;
+    //! Creates user, session and tokens; uses up the ticket. Checks uniqueness again. nullopt: the account is there and
+    //! waits to be let in. That is a success of the command, because an error would roll it back.
+    Result<std::optional<RegisterResponse>> createUser(WriteTransaction &tx, const RegisterRequest &request,
+        const EntryDecision &decision, const QByteArray &passwordHash, const ClientInfo &client) const;
     //! A new session for a user whose password was verified. `newHash` is stored when not empty (rehash).
     Result<TokenPair> signIn(
         WriteTransaction &tx, UserId user, const ClientInfo &client, const QByteArray &newHash) const;

@@ -23,7 +23,7 @@ Result<Identity> Authenticator::confirm(UserId user, SessionId session) const
         return Error::of(ErrorCode::UserNotFound, u"User not found"_s);
     if (!person->isActive)
         return Error::of(ErrorCode::UserInactive, u"User is inactive"_s);
-    return Identity{user, person->basic.role, session};
+    return Identity{user, person->basic.role, session, person->isOwner};
 }
 
 } // namespace chautari::server

@@ -28,7 +28,17 @@ void Directory::apply(const DomainEvent &event)
     if (const auto *changed = std::get_if<UserChanged>(&event)) {
         const std::unique_lock lock(m_mutex);
         const UserRecord &user = changed->user;
-        m_people.insert(user.id, Person{basicOf(user), user.isActive, user.lastSeen, user.picture});
+        m_people.insert(user.id, Person{basicOf(user), user.isActive, user.isOwner, user.lastSeen, user.picture});
+        if (user.isOwner)
+            m_owners.insert(user.id);
+        else
+            m_owners.remove(user.id);
+    } else if (const auto *removed = std::get_if<PersonRemoved>(&event)) {
+        const std::unique_lock lock(m_mutex);
+        m_people.remove(removed->user);
+    } else if (const auto *place = std::get_if<PlaceChanged>(&event)) {
+        const std::unique_lock lock(m_mutex);
+        m_place = place->settings;
     } else if (const auto *started = std::get_if<ConversationStarted>(&event)) {
         const ConversationRecord &record = started->conversation;
         const std::unique_lock lock(m_mutex);
@@ -94,6 +104,18 @@ QList<UserId> Directory::peersOf(UserId user) const
         }
     }
     return peers;
+}
+
+QList<UserId> Directory::owners() const
+{
+    const std::shared_lock lock(m_mutex);
+    return m_owners.values();
+}
+
+PlaceSettings Directory::place() const
+{
+    const std::shared_lock lock(m_mutex);
+    return m_place;
 }
 
 bool Directory::isRevoked(SessionId session) const

@@ -30,6 +30,7 @@ public:
     {
         UserBasic basic; //!< e-mail in clear: mask it for others
         bool isActive = true;
+        bool isOwner = false;
         Timestamp lastSeen; //!< before this start of the server; presence knows later ones
         QString picture; //!< storage name; the link to it is made for each view, because it expires
     };
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] std::optional<Participants> participants(ConversationId conversation) const;
     //! Everybody `user` shares a conversation with, each once.
     [[nodiscard]] QList<UserId> peersOf(UserId user) const;
+    [[nodiscard]] QList<UserId> owners() const;
+    [[nodiscard]] PlaceSettings place() const;
     [[nodiscard]] bool isRevoked(SessionId session) const;
     [[nodiscard]] bool isActive(UserId user) const;
     [[nodiscard]] PrivacySettings privacy(UserId user) const;
@@ -64,6 +67,8 @@ private:
     QHash<UserId, Person> m_people;
     QHash<ConversationId, Participants> m_conversations;
     QHash<UserId, QList<ConversationId>> m_conversationsOf;
+    QSet<UserId> m_owners;
+    PlaceSettings m_place;
     QSet<SessionId> m_revoked;
     QHash<UserId, PrivacySettings> m_privacy; //!< of those who changed it
     QSet<std::pair<UserId, UserId>> m_blocks; //!< (blocker, blocked)

@@ -4,6 +4,7 @@
 
 #include "server/storage/records.h"
 #include "shared/protocol/notification.h"
+#include "shared/protocol/place.h"
 #include "shared/protocol/settings.h"
 
 #include <variant>
@@ -79,6 +80,17 @@ struct UserChanged
     UserRecord user; //!< created, or its name, role or activity changed
 };
 
+//! Somebody who waited was not let in.
+struct PersonRemoved
+{
+    UserId user;
+};
+
+struct PlaceChanged
+{
+    PlaceSettings settings;
+};
+
 struct SessionRevoked
 {
     SessionId session;
@@ -105,8 +117,8 @@ struct NotificationCreated
     Notification notification;
 };
 
-using DomainEvent
-    = std::variant<MessageStored, MarkMoved, MessageChanged, MessageDeleted, ReactionChanged, ConversationChanged,
-        ConversationStarted, UserChanged, PrivacyChanged, BlockChanged, SessionRevoked, NotificationCreated>;
+using DomainEvent = std::variant<MessageStored, MarkMoved, MessageChanged, MessageDeleted, ReactionChanged,
+    ConversationChanged, ConversationStarted, UserChanged, PersonRemoved, PlaceChanged, PrivacyChanged, BlockChanged,
+    SessionRevoked, NotificationCreated>;
 
 } // namespace chautari::server

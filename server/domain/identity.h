@@ -12,6 +12,7 @@ struct Identity
     UserId user;
     Role role = Role::Customer;
     SessionId session;
+    bool isOwner = false; //!< runs the place
 };
 
 } // namespace chautari::server

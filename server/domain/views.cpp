@@ -133,6 +133,7 @@ UserAccount accountView(const UserRecord &user, const UserProfile &profile, cons
     account.role = user.role;
     account.phone = user.phone;
     account.isVerified = user.isVerified;
+    account.isOwner = user.isOwner;
     account.pictureUrl = pictureLink(user.picture, links);
     account.profile = profile;
     account.dateJoined = user.dateJoined;

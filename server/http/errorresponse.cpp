@@ -22,6 +22,7 @@ int httpStatus(ErrorCode code)
     case ErrorCode::UserInactive:
         return 401;
     case ErrorCode::PermissionDenied:
+    case ErrorCode::ApprovalPending:
         return 403;
     case ErrorCode::NotFound:
     case ErrorCode::InvalidPage:

@@ -10,6 +10,7 @@
 #include "server/http/messagingroutes.h"
 #include "server/http/notificationroutes.h"
 #include "server/http/pageroutes.h"
+#include "server/http/placeroutes.h"
 #include "server/http/requestbody.h"
 #include "server/http/serviceroutes.h"
 #include "server/http/sessionroutes.h"
@@ -85,6 +86,7 @@ HttpApi::HttpApi(const Services &services, QObject *context, QList<QByteArray> a
     , m_notifications(services, context)
     , m_attachments(services, context, m_messages)
     , m_uploads(services, context)
+    , m_place(services, context)
     , m_cors(std::move(allowedOrigins))
     , m_ownHosts(services.hostNames)
 {
@@ -98,6 +100,7 @@ HttpApi::HttpApi(const Services &services, QObject *context, QList<QByteArray> a
     addMessagingRoutes(m_router, m_health, m_conversations, m_messages);
     addSyncRoutes(m_router, services, context);
     addNotificationRoutes(m_router, m_notifications);
+    addPlaceRoutes(m_router, m_place);
 }
 
 void HttpApi::handle(const HttpRequest &request, const HttpReply &reply)
@@ -169,6 +172,8 @@ void HttpApi::dispatch(const Router::Endpoint &endpoint, const ExchangePtr &exch
     if (!who)
         return exchange->fail(who.error());
     noteSessionUse(m_services, m_context, exchange->identity().session);
+    if (endpoint.access == Access::Owner && !exchange->identity().isOwner)
+        return exchange->fail(Error::of(ErrorCode::PermissionDenied));
     if (request.method == "OPTIONS")
         return describe(*exchange);
     const Handler *handler = nullptr;

@@ -9,6 +9,7 @@
 #include "server/api/messagecontroller.h"
 #include "server/api/notificationcontroller.h"
 #include "server/api/passwordcontroller.h"
+#include "server/api/placecontroller.h"
 #include "server/api/servicecontroller.h"
 #include "server/api/sessioncontroller.h"
 #include "server/api/uploadcontroller.h"
@@ -54,6 +55,7 @@ private:
     NotificationController m_notifications;
     AttachmentController m_attachments;
     UploadController m_uploads;
+    PlaceController m_place;
     Cors m_cors;
     OwnHosts m_ownHosts;
     Router m_router;

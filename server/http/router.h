@@ -12,8 +12,8 @@ namespace chautari::server {
 
 //! What a path asks of its caller. Open ones do not even look at Authorization, because a client whose access token has
 //! expired sends it along when it signs in again or refreshes. Pages are open too, and are not JSON. Of Link the
-//! handler asks for a signed link or a token itself, and nobody counts.
-enum class Access { Page, Link, Open, Public, SignedIn };
+//! handler asks for a signed link or a token itself, and nobody counts. Owner: who is signed in and runs the place.
+enum class Access { Page, Link, Open, Public, SignedIn, Owner };
 
 //! What else than fields a handler takes: a form with files, or a body that is a file as a whole.
 enum class Intake { Form, File };

@@ -175,6 +175,24 @@ void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const UserChan
 {
     if (!event->user.isActive)
         batch.expulsions.push_back({event->user.id, {}, "User is inactive"});
+    tellOwners(batch);
+}
+
+void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const PersonRemoved> &)
+{
+    tellOwners(batch);
+}
+
+// Whoever asks /health/ hears of it.
+void EventFanOut::add(DeliveryBatch &, const std::shared_ptr<const PlaceChanged> &) { }
+
+void EventFanOut::tellOwners(DeliveryBatch &batch)
+{
+    const QList<UserId> owners = m_services.directory.owners();
+    for (const UserId owner : owners) {
+        batch.deliveries.emplace_back(
+            owner, [utcOffset = m_services.utcOffsetSeconds] { return encoded(PeopleChangedEvent{}, utcOffset); });
+    }
 }
 
 // The hub and the views ask the directory, which knows already.

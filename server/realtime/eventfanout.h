@@ -34,10 +34,13 @@ private:
     void add(DeliveryBatch &batch, const std::shared_ptr<const ConversationStarted> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const ConversationChanged> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const UserChanged> &event);
+    void add(DeliveryBatch &batch, const std::shared_ptr<const PersonRemoved> &event);
+    void add(DeliveryBatch &batch, const std::shared_ptr<const PlaceChanged> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const PrivacyChanged> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const BlockChanged> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const SessionRevoked> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const NotificationCreated> &event);
+    void tellOwners(DeliveryBatch &batch);
     void tellConversation(DeliveryBatch &batch, ConversationId id, const QList<UserId> &viewers,
         const std::function<ServerFrame(Conversation)> &frame);
 

@@ -20,6 +20,8 @@ struct UserRecord
     std::optional<QString> phone;
     bool isActive = true;
     bool isVerified = false;
+    bool isPending = false; //!< waits to be let in, and is not active
+    bool isOwner = false; //!< runs the place, whatever the role
     Timestamp dateJoined;
     Timestamp lastSeen; //!< when the last socket went; invalid = never
     QString picture; //!< storage name of the profile picture; empty = none
@@ -31,6 +33,17 @@ struct PictureRecord
     QString storageName;
     QString contentType;
     QByteArray hash;
+};
+
+//! A ticket to come in.
+struct InvitationRecord
+{
+    QByteArray tokenHash;
+    UserId createdBy; //!< invalid = the host's dialog or the command line
+    bool makesOwner = false;
+    Timestamp createdAt;
+    Timestamp expiresAt;
+    int usesLeft = 1;
 };
 
 //! Settings that are read and written whole, as JSON.

@@ -6,6 +6,7 @@
 #include "server/storage/records.h"
 #include "shared/core/result.h"
 #include "shared/protocol/page.h"
+#include "shared/protocol/place.h"
 
 #include <limits>
 
@@ -27,6 +28,13 @@ public:
     virtual Result<void> setPasswordHash(UserId id, const QByteArray &hash) = 0;
     virtual Result<QList<UserRecord>> all() = 0; //!< without password hashes; for the directory at start
     virtual Result<Page<UserRecord>> page(qint64 offset, int limit) = 0; //!< by id; Page::count is the total
+    virtual Result<QList<UserRecord>> waiting() = 0; //!< to be let in, first come first
+    virtual Result<qint64> countWaiting() = 0;
+    virtual Result<qint64> countOwners() = 0; //!< who are active
+    virtual Result<bool> hasOwner() = 0; //!< active or not
+    //! Role, active, pending, owner.
+    virtual Result<void> setStanding(const UserRecord &user) = 0;
+    virtual Result<bool> removeWaiting(UserId id) = 0; //!< false: nobody who waits
     //! Names and phone.
     virtual Result<void> update(const UserRecord &user) = 0;
     //! An empty one takes it away. The file of the former one becomes doomed.
@@ -41,6 +49,20 @@ public:
     virtual Result<std::optional<QByteArray>> document(UserId user, DocumentKind kind) = 0;
     virtual Result<void> saveDocument(UserId user, DocumentKind kind, const QByteArray &body) = 0;
     virtual Result<QList<UserDocument>> documents(DocumentKind kind) = 0; //!< everybody's
+};
+
+//! What an owner sets for the place, and the tickets to it.
+class PlaceStore
+{
+public:
+    virtual ~PlaceStore() = default;
+    virtual Result<std::optional<PlaceSettings>> settings() = 0; //!< nullopt: nobody has set any
+    virtual Result<void> saveSettings(const PlaceSettings &settings) = 0;
+    virtual Result<void> addInvitation(const InvitationRecord &invitation) = 0;
+    virtual Result<std::optional<InvitationRecord>> invitation(const QByteArray &tokenHash) = 0;
+    virtual Result<void> useInvitation(const QByteArray &tokenHash) = 0;
+    virtual Result<void> removeInvitations() = 0; //!< all that people made
+    virtual Result<void> removeExpiredInvitations(Timestamp before) = 0;
 };
 
 //! Who does not want to hear from whom.
@@ -338,6 +360,7 @@ class Stores
 public:
     virtual ~Stores() = default;
     virtual UserStore &users() = 0;
+    virtual PlaceStore &place() = 0;
     virtual BlockStore &blocks() = 0;
     virtual SessionStore &sessions() = 0;
     virtual ServiceStore &services() = 0;

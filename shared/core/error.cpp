@@ -55,6 +55,8 @@ QLatin1StringView errorCodeName(ErrorCode code)
         return "user_inactive"_L1;
     case ErrorCode::PermissionDenied:
         return "permission_denied"_L1;
+    case ErrorCode::ApprovalPending:
+        return "approval_pending"_L1;
     case ErrorCode::NotFound:
         return "not_found"_L1;
     case ErrorCode::InvalidPage:

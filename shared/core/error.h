@@ -22,6 +22,7 @@ enum class ErrorCode {
     UserNotFound,
     UserInactive,
     PermissionDenied,
+    ApprovalPending, //!< the account is there and waits to be let in
     NotFound,
     InvalidPage,
     MethodNotAllowed,

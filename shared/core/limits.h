@@ -32,6 +32,14 @@ inline constexpr int flagReasonLength = 100; //!< what is longer is cut
 inline constexpr int reactionCodePoints = 16; //!< the longest emoji has 10
 inline constexpr int reactionsPerMessage = 20; //!< different ones
 inline constexpr int versionsPerMessage = 100; //!< edits of one message
+inline constexpr int placeNameLength = 60; //!< what people call a server
+inline constexpr int peopleWaiting = 100; //!< to be let in; more are told to come back
+inline constexpr int invitationUses = 1000;
+inline constexpr int invitationHours = 30 * 24;
+inline constexpr int ownerInvitationSeconds = 3600;
+inline constexpr int guestInvitationSeconds = 3600; //!< of who came by a code
+inline constexpr int joinCodeSeconds = 10 * 60;
+inline constexpr int joinAttempts = 16; //!< begun and not proved, the oldest go
 inline constexpr int passwordMinLength = 8;
 inline constexpr int passwordMaxBytes = 1024;
 

@@ -77,6 +77,7 @@ Result<RegisterRequest> readRegisterRequest(const QJsonObject &json)
     request.lastName = checkedText(r, "last_name", r.stringOr("last_name"), limits::nameLength);
     request.role = readRole(r);
     request.phone = readPhone(r);
+    request.invitation = r.stringOr("invitation").trimmed();
     if (r.ok() && request.password != request.password2)
         r.fail("password", u"Password fields didn't match."_s);
     return r.finish(std::move(request));

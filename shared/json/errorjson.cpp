@@ -40,6 +40,8 @@ QLatin1StringView stockSentence(ErrorCode code)
         return "User is inactive"_L1;
     case ErrorCode::PermissionDenied:
         return "You do not have permission to perform this action."_L1;
+    case ErrorCode::ApprovalPending:
+        return "Somebody who runs this server has to let you in first."_L1;
     case ErrorCode::NotFound:
         return "Not found."_L1;
     case ErrorCode::InvalidPage:
@@ -233,6 +235,7 @@ QByteArray errorBody(const Error &error)
     case ErrorCode::TwoFactorRequired:
     case ErrorCode::UserNotFound:
     case ErrorCode::UserInactive:
+    case ErrorCode::ApprovalPending:
         return detailAndCodeBody(error);
     case ErrorCode::MalformedRequest:
     case ErrorCode::NotAuthenticated:

@@ -462,6 +462,12 @@ public:
         m_w.endObject();
     }
 
+    void operator()(const PeopleChangedEvent &)
+    {
+        begin("people_changed"_L1);
+        end();
+    }
+
     void operator()(const SyncedEvent &event)
     {
         begin("synced"_L1);
@@ -614,6 +620,8 @@ Result<ServerFrame> readServerFrame(const QJsonObject &json, UserId viewer)
     }
     if (type == "notification"_L1)
         return r.finish(ServerFrame(NotificationEvent{r.object<Notification>("data", readNotification)}));
+    if (type == "people_changed"_L1)
+        return r.finish(ServerFrame(PeopleChangedEvent{}));
     if (type == "synced"_L1)
         return dataAs(&readSynced);
     if (type == "resync_required"_L1)

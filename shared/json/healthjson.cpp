@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shared/json/healthjson.h"
 
+#include "shared/json/placejson.h"
+
 namespace chautari {
 
 namespace {
@@ -73,6 +75,9 @@ void writeServer(JsonWriter &w, const ServerInfo &server)
     w.key("epoch").value(server.epoch);
     w.key("server_id").value(server.serverId);
     w.key("spki").valueOrNull(server.spki);
+    w.key("place");
+    write(w, server.place);
+    w.key("join_code").value(server.hasJoinCode);
     w.endObject();
 }
 
@@ -87,6 +92,9 @@ ServerInfo readServer(JsonReader &r)
     server.epoch = r.string("epoch");
     server.serverId = r.string("server_id");
     server.spki = r.stringOr("spki");
+    if (r.has("place"))
+        server.place = r.object<PlaceSettings>("place", readPlaceSettings);
+    server.hasJoinCode = r.booleanOr("join_code", false);
     return server;
 }
 

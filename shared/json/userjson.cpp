@@ -73,6 +73,8 @@ void write(JsonWriter &w, const UserAccount &account)
     else
         w.null();
     w.key("is_verified").value(account.isVerified);
+    if (account.isOwner)
+        w.key("is_owner").value(true);
     w.key("profile_picture_url").url(account.pictureUrl);
     w.key("profile");
     write(w, account.profile);
@@ -106,6 +108,7 @@ UserAccount readUserAccount(JsonReader &r)
     account.role = readRole(r);
     account.phone = r.optionalString("phone");
     account.isVerified = r.booleanOr("is_verified", false);
+    account.isOwner = r.booleanOr("is_owner", false);
     account.pictureUrl = r.stringOr("profile_picture_url");
     if (r.json().value("profile"_L1).isObject())
         account.profile = r.object<UserProfile>("profile", readUserProfile);

@@ -173,6 +173,10 @@ struct NotificationEvent
     Notification notification;
 };
 
+//! To owners: somebody came, asked to come in, or changed; ask for the people anew.
+struct PeopleChangedEvent
+{ };
+
 //! Everything up to `position` has been told.
 struct SyncedEvent
 {
@@ -198,7 +202,7 @@ struct UnknownEvent
 using ServerFrame = std::variant<ConnectionEvent, MessageCreatedEvent, TypingEvent, PresenceEvent, HeartbeatEvent,
     AuthOkEvent, ErrorEvent, AckEvent, MessageStatusEvent, ConversationCreatedEvent, MessageUpdatedEvent,
     MessageDeletedEvent, ConversationUpdatedEvent, ConversationDeletedEvent, ReactionEvent, NotificationEvent,
-    SyncedEvent, ResyncRequiredEvent, UnknownEvent>;
+    PeopleChangedEvent, SyncedEvent, ResyncRequiredEvent, UnknownEvent>;
 
 //! Close codes of the WebSocket (architecture.md).
 namespace closecode {

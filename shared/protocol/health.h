@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtCore/QString>
-#include <QtCore/QStringList>
+#include "shared/protocol/place.h"
 
-#include <optional>
+#include <QtCore/QStringList>
 
 namespace chautari {
 
@@ -48,6 +47,8 @@ struct ServerInfo
     QString epoch;
     QString serverId;
     QString spki; //!< SHA-256 of the TLS key, empty = null without TLS
+    PlaceSettings place; //!< its name may be empty
+    bool hasJoinCode = false; //!< somebody just now may come in by a code
 
     [[nodiscard]] bool has(QStringView capability) const { return capabilities.contains(capability); }
     friend bool operator==(const ServerInfo &, const ServerInfo &) = default;

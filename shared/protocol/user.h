@@ -68,6 +68,7 @@ struct UserAccount
     Role role = Role::Customer;
     std::optional<QString> phone;
     bool isVerified = false;
+    bool isOwner = false; //!< runs the server; on the wire only when it is so
     QString pictureUrl; //!< like UserBasic::avatar
     UserProfile profile;
     Timestamp dateJoined;

@@ -7,6 +7,7 @@ namespace chautari::server {
 SqliteStores::SqliteStores(SqliteConnection &connection, const TextCipher &cipher, SqliteWriteSession *session)
     : m_context(connection, cipher, session)
     , m_users(m_context)
+    , m_place(m_context)
     , m_blocks(m_context)
     , m_sessions(m_context)
     , m_services(m_context)

@@ -8,6 +8,7 @@
 #include "server/storage/sqlite/sqliteconversationstore.h"
 #include "server/storage/sqlite/sqlitemessagestore.h"
 #include "server/storage/sqlite/sqlitenotificationstore.h"
+#include "server/storage/sqlite/sqliteplacestore.h"
 #include "server/storage/sqlite/sqliteservicestore.h"
 #include "server/storage/sqlite/sqlitesessionstore.h"
 #include "server/storage/sqlite/sqliteuserstore.h"
@@ -22,6 +23,7 @@ public:
     SqliteStores(SqliteConnection &connection, const TextCipher &cipher, SqliteWriteSession *session = nullptr);
 
     UserStore &users() override { return m_users; }
+    PlaceStore &place() override { return m_place; }
     BlockStore &blocks() override { return m_blocks; }
     SessionStore &sessions() override { return m_sessions; }
     ServiceStore &services() override { return m_services; }
@@ -38,6 +40,7 @@ public:
 private:
     SqliteStoreContext m_context;
     SqliteUserStore m_users;
+    SqlitePlaceStore m_place;
     SqliteBlockStore m_blocks;
     SqliteSessionStore m_sessions;
     SqliteServiceStore m_services;

@@ -26,6 +26,8 @@ UserRecord readUserRow(SqliteQuery &row)
     user.isVerified = row.readBool();
     user.dateJoined = row.readTime();
     user.lastSeen = row.readTime();
+    user.isPending = row.readBool();
+    user.isOwner = row.readBool();
     user.picture = row.readText();
     return user;
 }
@@ -109,6 +111,7 @@ Result<UserId> SqliteUserStore::insert(const UserRecord &user)
     query.bind(int(user.role));
     user.phone ? query.bind(*user.phone) : query.bindNull();
     query.bind(user.isActive).bind(user.isVerified).bind(user.dateJoined).bind(user.lastSeen);
+    query.bind(user.isPending).bind(user.isOwner);
     return insertedId<UserId>(query);
 }
 
@@ -139,6 +142,48 @@ Result<Page<UserRecord>> SqliteUserStore::page(qint64 offset, int limit)
         return rows.error();
     page.results = std::move(*rows);
     return page;
+}
+
+Result<QList<UserRecord>> SqliteUserStore::waiting()
+{
+    SqliteQuery query = m_context.read(sql::usersWaiting);
+    return allRows(query, readUserRow);
+}
+
+Result<qint64> SqliteUserStore::countWaiting()
+{
+    SqliteQuery query = m_context.read(sql::countWaiting);
+    return query.next() ? Result<qint64>(query.readInteger()) : query.error();
+}
+
+Result<qint64> SqliteUserStore::countOwners()
+{
+    SqliteQuery query = m_context.read(sql::countOwners);
+    return query.next() ? Result<qint64>(query.readInteger()) : query.error();
+}
+
+Result<bool> SqliteUserStore::hasOwner()
+{
+    SqliteQuery query = m_context.read(sql::ownerExists);
+    return hasRow(query);
+}
+
+Result<void> SqliteUserStore::setStanding(const UserRecord &user)
+{
+    SqliteQuery query = m_context.write(sql::setStanding);
+    query.bind(int(user.role)).bind(user.isActive).bind(user.isPending).bind(user.isOwner);
+    return query.bind(user.id).run();
+}
+
+Result<bool> SqliteUserStore::removeWaiting(UserId id)
+{
+    SqliteQuery query = m_context.write(sql::removeWaiting);
+    const Result<bool> isThere = hasRow(query.bind(id));
+    if (!isThere)
+        return isThere;
+    if (auto done = query.run(); !done)
+        return done.error();
+    return isThere;
 }
 
 Result<void> SqliteUserStore::update(const UserRecord &user)

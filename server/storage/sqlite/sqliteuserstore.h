@@ -22,6 +22,12 @@ public:
     Result<UserId> insert(const UserRecord &user) override;
     Result<void> setPasswordHash(UserId id, const QByteArray &hash) override;
     Result<QList<UserRecord>> all() override;
+    Result<QList<UserRecord>> waiting() override;
+    Result<qint64> countWaiting() override;
+    Result<qint64> countOwners() override;
+    Result<bool> hasOwner() override;
+    Result<void> setStanding(const UserRecord &user) override;
+    Result<bool> removeWaiting(UserId id) override;
     Result<Page<UserRecord>> page(qint64 offset, int limit) override;
     Result<void> update(const UserRecord &user) override;
     Result<void> setPicture(UserId id, const PictureRecord &picture) override;

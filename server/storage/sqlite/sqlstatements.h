@@ -42,20 +42,27 @@ inline constexpr char counters[] = "SELECT (SELECT value FROM meta WHERE key = '
 
 #define CHAUTARI_USER_COLUMNS                                                                                          \
     "id, email, username, password_hash, first_name, last_name, role, phone, is_active, is_verified, date_joined, "    \
-    "last_seen"
+    "last_seen, is_pending, is_owner"
+#define CHAUTARI_USER_WITHOUT_PASSWORD                                                                                 \
+    "SELECT id, email, username, x'', first_name, last_name, role, phone, is_active, is_verified, date_joined, "       \
+    "last_seen, is_pending, is_owner, picture FROM users"
 
 inline constexpr char userById[] = "SELECT " CHAUTARI_USER_COLUMNS ", picture FROM users WHERE id = ?";
 inline constexpr char userByEmail[] = "SELECT " CHAUTARI_USER_COLUMNS ", picture FROM users WHERE email = ?";
-inline constexpr char allUsers[] = "SELECT id, email, username, x'', first_name, last_name, role, phone, is_active,"
-                                   " is_verified, date_joined, last_seen, picture FROM users ORDER BY id";
-inline constexpr char usersPage[]
-    = "SELECT id, email, username, x'', first_name, last_name, role, phone, is_active,"
-      " is_verified, date_joined, last_seen, picture FROM users ORDER BY id LIMIT ? OFFSET ?";
+inline constexpr char allUsers[] = CHAUTARI_USER_WITHOUT_PASSWORD " ORDER BY id";
+inline constexpr char usersPage[] = CHAUTARI_USER_WITHOUT_PASSWORD " ORDER BY id LIMIT ? OFFSET ?";
+inline constexpr char usersWaiting[] = CHAUTARI_USER_WITHOUT_PASSWORD " WHERE is_pending = 1 ORDER BY id";
+inline constexpr char ownerExists[] = "SELECT 1 FROM users WHERE is_owner = 1 LIMIT 1";
+inline constexpr char countOwners[] = "SELECT count(*) FROM users WHERE is_owner = 1 AND is_active = 1";
+inline constexpr char countWaiting[] = "SELECT count(*) FROM users WHERE is_pending = 1";
 inline constexpr char countUsers[] = "SELECT count(*) FROM users";
 inline constexpr char emailTaken[] = "SELECT 1 FROM users WHERE email = ?";
 inline constexpr char usernameTaken[] = "SELECT 1 FROM users WHERE username = ?";
 inline constexpr char insertUser[]
-    = "INSERT INTO users (" CHAUTARI_USER_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
+    = "INSERT INTO users (" CHAUTARI_USER_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
+inline constexpr char setStanding[]
+    = "UPDATE users SET role = ?, is_active = ?, is_pending = ?, is_owner = ? WHERE id = ?";
+inline constexpr char removeWaiting[] = "DELETE FROM users WHERE id = ? AND is_pending = 1 RETURNING id";
 inline constexpr char updateUser[] = "UPDATE users SET first_name = ?, last_name = ?, phone = ? WHERE id = ?";
 inline constexpr char setPicture[] = "UPDATE users SET picture = ?, picture_type = ?, picture_hash = ? WHERE id = ?";
 // The partial index is only taken with its own condition.
@@ -68,6 +75,19 @@ inline constexpr char pictureByNameFor[]
                        " OR EXISTS (SELECT 1 FROM conversations WHERE provider = u.id AND customer = ?2))";
 inline constexpr char setLastSeen[] = "UPDATE users SET last_seen = ?1 WHERE id = ?2 AND last_seen < ?3";
 inline constexpr char setPasswordHash[] = "UPDATE users SET password_hash = ? WHERE id = ?";
+
+inline constexpr char placeSettings[] = "SELECT name, value FROM place_settings";
+inline constexpr char savePlaceSetting[] = "INSERT INTO place_settings (name, value) VALUES (?, ?)"
+                                           " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+inline constexpr char insertInvitation[]
+    = "INSERT INTO invitations (token_hash, created_by, makes_owner, created_at, expires_at, uses_left)"
+      " VALUES (?, ?, ?, ?, ?, ?)";
+inline constexpr char invitationByHash[]
+    = "SELECT token_hash, created_by, makes_owner, created_at, expires_at, uses_left FROM invitations"
+      " WHERE token_hash = ?";
+inline constexpr char useInvitation[] = "UPDATE invitations SET uses_left = uses_left - 1 WHERE token_hash = ?";
+inline constexpr char removeInvitations[] = "DELETE FROM invitations WHERE created_by IS NOT NULL";
+inline constexpr char removeExpiredInvitations[] = "DELETE FROM invitations WHERE expires_at < ?";
 
 inline constexpr char userDocument[] = "SELECT body FROM user_documents WHERE user = ? AND kind = ?";
 inline constexpr char saveUserDocument[] = "INSERT INTO user_documents (user, kind, body) VALUES (?, ?, ?)"

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api/placecontroller.h"
+
+namespace chautari::server {
+
+using namespace Qt::StringLiterals;
+
+void PlaceController::change(const PlaceSettingsChange &change, const Done<PlaceSettings> &done)
+{
+    m_services.storage.write<PlaceSettings>(
+        m_context, [&place = m_services.place, change](WriteTransaction &tx) { return place.change(tx, change); },
+        done);
+}
+
+void PlaceController::people(PageRequest page, const Done<Page<PlacePerson>> &done)
+{
+    m_services.storage.read<Page<PlacePerson>>(
+        m_context,
+        [&place = m_services.place, page, isOnline = m_services.isOnline](
+            Stores &stores) { return place.people(stores, page, isOnline); },
+        done);
+}
+
+void PlaceController::waiting(const Done<QList<PlacePerson>> &done)
+{
+    m_services.storage.read<QList<PlacePerson>>(
+        m_context, [&place = m_services.place](Stores &stores) { return place.waiting(stores); }, done);
+}
+
+void PlaceController::changePerson(UserId person, const PlacePersonChange &change, const Done<PlacePerson> &done)
+{
+    m_services.storage.write<PlacePerson>(
+        m_context,
+        [&place = m_services.place, person, change, isOnline = m_services.isOnline](
+            WriteTransaction &tx) { return place.changePerson(tx, person, change, isOnline); },
+        done);
+}
+
+void PlaceController::refuse(UserId person, const Done<void> &done)
+{
+    m_services.storage.write<void>(
+        m_context, [&place = m_services.place, person](WriteTransaction &tx) { return place.refuse(tx, person); },
+        done);
+}
+
+void PlaceController::invite(const Identity &who, const InvitationRequest &request, const Done<Invitation> &done)
+{
+    m_services.storage.write<Invitation>(
+        m_context,
+        [&place = m_services.place, user = who.user, request](
+            WriteTransaction &tx) { return place.invite(tx, user, request); },
+        done);
+}
+
+void PlaceController::withdrawInvitations(const Done<void> &done)
+{
+    m_services.storage.write<void>(
+        m_context, [&place = m_services.place](WriteTransaction &tx) { return place.withdrawInvitations(tx); }, done);
+}
+
+Result<JoinCode> PlaceController::openCode()
+{
+    if (m_services.tlsFingerprint.isEmpty())
+        return Error::nonField(u"This server has no key of its own, so a code could prove nothing. Start it with TLS."_s);
+    return m_services.accountMemory.joinDesk.open();
+}
+
+void PlaceController::join(const QString &attempt, const JoinAnswer &answer, const Done<JoinWelcome> &done)
+{
+    const Result<QByteArray> proof = m_services.accountMemory.joinDesk.check(attempt, answer);
+    if (!proof)
+        return done(proof.error());
+    m_services.storage.write<Invitation>(
+        m_context, [&place = m_services.place](WriteTransaction &tx) { return place.inviteGuest(tx); },
+        [proof = *proof, done](const Result<Invitation> &invitation) {
+            if (!invitation)
+                return done(invitation.error());
+            done(JoinWelcome{proof, *invitation});
+        });
+}
+
+} // namespace chautari::server

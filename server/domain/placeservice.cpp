@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/domain/placeservice.h"
+
+#include <sodium.h>
+
+namespace chautari::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype tokenBytes = 32;
+
+QByteArray hashOfToken(const QString &token)
+{
+    const QByteArray text = token.toUtf8();
+    QByteArray hash(crypto_generichash_BYTES, Qt::Uninitialized);
+    crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), size_t(hash.size()),
+        reinterpret_cast<const unsigned char *>(text.constData()), size_t(text.size()), nullptr, 0);
+    return hash;
+}
+
+PlacePerson viewOf(const UserRecord &user, const OnlineLookup &isOnline)
+{
+    PlacePerson person;
+    person.id = user.id;
+    person.email = user.email;
+    person.username = user.username;
+    person.firstName = user.firstName;
+    person.lastName = user.lastName;
+    person.role = user.role;
+    person.isActive = user.isActive;
+    person.isPending = user.isPending;
+    person.isOwner = user.isOwner;
+    person.isOnline = isOnline && isOnline(user.id);
+    person.dateJoined = user.dateJoined;
+    person.lastSeen = user.lastSeen;
+    return person;
+}
+
+Error refusal(QString sentence)
+{
+    return Error::invalidField(u"invitation"_s, std::move(sentence));
+}
+
+//! Whether taking `changed` from what `user` was would leave nobody to run the place.
+Result<bool> isLastOwner(Stores &stores, const UserRecord &user, const UserRecord &changed)
+{
+    const bool ran = user.isOwner && user.isActive;
+    if (!ran || (changed.isOwner && changed.isActive))
+        return false;
+    const Result<qint64> owners = stores.users().countOwners();
+    if (!owners)
+        return owners.error();
+    return *owners <= 1;
+}
+
+} // namespace
+
+Result<EntryDecision> PlaceService::decideEntry(Stores &stores, const QString &invitation) const
+{
+    const Registration registration = m_directory.place().registration;
+    if (!invitation.isEmpty()) {
+        const QByteArray hash = hashOfToken(invitation);
+        const Result<std::optional<InvitationRecord>> found = stores.place().invitation(hash);
+        if (!found)
+            return found.error();
+        if (found->has_value() && (*found)->usesLeft > 0 && (*found)->expiresAt > m_clock.now())
+            return EntryDecision{false, (*found)->makesOwner, hash};
+        if (registration != Registration::Open)
+            return refusal(u"This invitation is used up or too old. Ask for a new one."_s);
+    }
+    switch (registration) {
+    case Registration::Open:
+        return EntryDecision();
+    case Registration::Invitation:
+        return refusal(u"This server takes new people by invitation only. Ask for one."_s);
+    case Registration::Approval:
+        break;
+    }
+    const Result<qint64> waiting = stores.users().countWaiting();
+    if (!waiting)
+        return waiting.error();
+    if (*waiting >= limits::peopleWaiting)
+        return Error::nonField(u"Too many people wait to be let in already. Try again later."_s);
+    return EntryDecision{true, false, {}};
+}
+
+Result<Invitation> PlaceService::invite(WriteTransaction &tx, UserId by, const InvitationRequest &request) const
+{
+    InvitationRecord record;
+    record.createdBy = by;
+    record.expiresAt = m_clock.now().plusSeconds(request.hours * 3600LL);
+    record.usesLeft = request.uses;
+    return store(tx, std::move(record));
+}
+
+Result<Invitation> PlaceService::inviteGuest(WriteTransaction &tx) const
+{
+    InvitationRecord record;
+    record.expiresAt = m_clock.now().plusSeconds(limits::guestInvitationSeconds);
+    return store(tx, std::move(record));
+}
+
+Result<Invitation> PlaceService::inviteOwner(WriteTransaction &tx) const
+{
+    InvitationRecord record;
+    record.makesOwner = true;
+    record.expiresAt = m_clock.now().plusSeconds(limits::ownerInvitationSeconds);
+    return store(tx, std::move(record));
+}
+
+Result<Invitation> PlaceService::store(WriteTransaction &tx, InvitationRecord record) const
+{
+    PlaceStore &place = tx.stores().place();
+    record.createdAt = m_clock.now();
+    if (auto removed = place.removeExpiredInvitations(record.createdAt); !removed)
+        return removed.error();
+    QByteArray bytes(tokenBytes, Qt::Uninitialized);
+    randombytes_buf(bytes.data(), size_t(bytes.size()));
+    const QString token
+        = QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    record.tokenHash = hashOfToken(token);
+    if (auto added = place.addInvitation(record); !added)
+        return added.error();
+    return Invitation{token, record.usesLeft, record.expiresAt};
+}
+
+Result<void> PlaceService::withdrawInvitations(WriteTransaction &tx) const
+{
+    return tx.stores().place().removeInvitations();
+}
+
+Result<PlaceSettings> PlaceService::change(WriteTransaction &tx, const PlaceSettingsChange &change) const
+{
+    // The directory's: they hold where nobody has set any.
+    PlaceSettings settings = m_directory.place();
+    settings.name = change.name.value_or(settings.name);
+    settings.registration = change.registration.value_or(settings.registration);
+    if (auto saved = tx.stores().place().saveSettings(settings); !saved)
+        return saved.error();
+    tx.publish(PlaceChanged{settings});
+    return settings;
+}
+
+Result<Page<PlacePerson>> PlaceService::people(Stores &stores, PageRequest page, const OnlineLookup &isOnline) const
+{
+    const Result<Page<UserRecord>> counted = stores.users().page(0, 0);
+    if (!counted)
+        return counted.error();
+    const Result<PageWindow> window = PageWindow::of(page, counted->count);
+    if (!window)
+        return window.error();
+    const Result<Page<UserRecord>> rows = stores.users().page(window->offset, page.size);
+    if (!rows)
+        return rows.error();
+    Page<PlacePerson> result;
+    result.count = counted->count;
+    result.totalPages = window->totalPages;
+    result.currentPage = window->page;
+    for (const UserRecord &row : rows->results)
+        result.results.append(viewOf(row, isOnline));
+    return result;
+}
+
+Result<QList<PlacePerson>> PlaceService::waiting(Stores &stores) const
+{
+    const Result<QList<UserRecord>> rows = stores.users().waiting();
+    if (!rows)
+        return rows.error();
+    QList<PlacePerson> people;
+    for (const UserRecord &row : *rows)
+        people.append(viewOf(row, {}));
+    return people;
+}
+
+Result<PlacePerson> PlaceService::changePerson(
+    WriteTransaction &tx, UserId person, const PlacePersonChange &change, const OnlineLookup &isOnline) const
+{
+    const Result<std::optional<UserRecord>> found = tx.stores().users().byId(person);
+    if (!found)
+        return found.error();
+    if (!found->has_value())
+        return Error::notFound();
+    const UserRecord &user = **found;
+    UserRecord changed = user;
+    changed.role = change.role.value_or(user.role);
+    changed.isOwner = change.isOwner.value_or(user.isOwner);
+    if (change.isActive) {
+        changed.isActive = *change.isActive;
+        changed.isPending = user.isPending && !changed.isActive;
+    }
+    const Result<bool> isLast = isLastOwner(tx.stores(), user, changed);
+    if (!isLast)
+        return isLast.error();
+    if (*isLast) {
+        return Error::invalidField(change.isActive == false ? u"is_active"_s : u"is_owner"_s,
+            u"Nobody else runs this server. Make somebody else an owner first."_s);
+    }
+    if (auto stored = tx.stores().users().setStanding(changed); !stored)
+        return stored.error();
+    changed.passwordHash.clear();
+    tx.publish(UserChanged{changed});
+    return viewOf(changed, isOnline);
+}
+
+Result<void> PlaceService::refuse(WriteTransaction &tx, UserId person) const
+{
+    const Result<bool> removed = tx.stores().users().removeWaiting(person);
+    if (!removed)
+        return removed.error();
+    if (!*removed)
+        return Error::notFound();
+    tx.publish(PersonRemoved{person});
+    return {};
+}
+
+} // namespace chautari::server

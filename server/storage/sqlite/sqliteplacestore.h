@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/storage/sqlite/sqlitestorecontext.h"
+#include "server/storage/stores.h"
+
+namespace chautari::server {
+
+class SqlitePlaceStore final : public PlaceStore
+{
+public:
+    explicit SqlitePlaceStore(SqliteStoreContext &context)
+        : m_context(context)
+    { }
+
+    Result<std::optional<PlaceSettings>> settings() override;
+    Result<void> saveSettings(const PlaceSettings &settings) override;
+    Result<void> addInvitation(const InvitationRecord &invitation) override;
+    Result<std::optional<InvitationRecord>> invitation(const QByteArray &tokenHash) override;
+    Result<void> useInvitation(const QByteArray &tokenHash) override;
+    Result<void> removeInvitations() override;
+    Result<void> removeExpiredInvitations(Timestamp before) override;
+
+private:
+    Result<void> save(const QString &name, const QString &value);
+
+    SqliteStoreContext &m_context;
+};
+
+} // namespace chautari::server
