@@ -449,6 +449,16 @@ Result<QString> ChatServer::inviteOwner()
     return invited->token;
 }
 
+Result<QString> ChatServer::inviteFirstOwner()
+{
+    if (!d)
+        return Error::of(ErrorCode::Internal, u"The server does not run."_s);
+    const auto isOwned = d->writeNow<bool>([](WriteTransaction &tx) { return tx.stores().users().hasOwner(); });
+    if (!isOwned)
+        return isOwned.error();
+    return *isOwned ? QString() : inviteOwner();
+}
+
 QString ChatServer::tlsFingerprint() const
 {
     return d ? d->services.tlsFingerprint : QString();

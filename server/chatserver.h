@@ -27,6 +27,8 @@ public:
     //! A ticket that makes an owner (limits::ownerInvitationSeconds), while it runs; waits for the database. For the
     //! host's dialog and the command line (rulings.md 12).
     [[nodiscard]] Result<QString> inviteOwner();
+    //! The same while there is no owner; empty afterwards.
+    [[nodiscard]] Result<QString> inviteFirstOwner();
     //! What clients pin (TlsIdentity::fingerprint()); empty without TLS.
     [[nodiscard]] QString tlsFingerprint() const;
     [[nodiscard]] int connectionCount() const;

@@ -11,6 +11,7 @@
 #include "shared/json/framejson.h"
 #include "shared/json/healthjson.h"
 #include "shared/json/pagejson.h"
+#include "shared/json/placejson.h"
 #include "shared/json/settingsjson.h"
 
 #include <QtCore/QDateTime>
@@ -443,6 +444,52 @@ void ApiClient::changePrivacy(const PrivacySettings &settings, Callback<PrivacyS
         const PrivacySettings changed = readPrivacySettings(r);
         return r.finish(changed);
     });
+}
+
+void ApiClient::changePlace(const PlaceSettingsChange &change, Callback<PlaceSettings> done)
+{
+    JsonWriter w;
+    write(w, change);
+    call<PlaceSettings>({HttpVerb::Patch, url(u"/owner/"_s), w.take()}, std::move(done), readPlaceSettingsBody);
+}
+
+void ApiClient::people(int page, Callback<Page<PlacePerson>> done)
+{
+    const QUrlQuery query{{u"page"_s, number(page)}, {u"page_size"_s, u"100"_s}};
+    call<Page<PlacePerson>>(get(url(u"/owner/people/"_s, query)), std::move(done),
+        [](const QJsonObject &json) { return readPage<PlacePerson>(json, readPlacePerson); });
+}
+
+void ApiClient::changePerson(UserId person, const PlacePersonChange &change, Callback<PlacePerson> done)
+{
+    JsonWriter w;
+    write(w, change);
+    call<PlacePerson>({HttpVerb::Patch, url(u"/owner/people/%1/"_s.arg(person.value())), w.take()}, std::move(done),
+        readPlacePersonBody);
+}
+
+void ApiClient::refusePerson(UserId person, std::function<void(const Result<void> &)> done)
+{
+    send({HttpVerb::Delete, url(u"/owner/people/%1/"_s.arg(person.value())), {}},
+        [done = std::move(done)](const Result<QJsonObject> &json) { done(json ? Result<void>() : json.error()); });
+}
+
+void ApiClient::invite(const InvitationRequest &request, Callback<Invitation> done)
+{
+    JsonWriter w;
+    write(w, request);
+    call<Invitation>({HttpVerb::Post, url(u"/owner/invitations/"_s), w.take()}, std::move(done), readInvitation);
+}
+
+void ApiClient::openJoinCode(Callback<JoinCode> done)
+{
+    call<JoinCode>({HttpVerb::Post, url(u"/owner/join-code/"_s), "{}"}, std::move(done), readJoinCode);
+}
+
+void ApiClient::closeJoinCode(std::function<void(const Result<void> &)> done)
+{
+    send({HttpVerb::Delete, url(u"/owner/join-code/"_s), {}},
+        [done = std::move(done)](const Result<QJsonObject> &json) { done(json ? Result<void>() : json.error()); });
 }
 
 QUrl ApiClient::url(const QString &path) const

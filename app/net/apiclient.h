@@ -99,6 +99,16 @@ public:
     //! As the server has them then.
     void changePrivacy(const PrivacySettings &settings, Callback<PrivacySettings> done);
 
+    // For owners.
+    void changePlace(const PlaceSettingsChange &change, Callback<PlaceSettings> done);
+    void people(int page, Callback<Page<PlacePerson>> done);
+    void changePerson(UserId person, const PlacePersonChange &change, Callback<PlacePerson> done);
+    //! Who waits to be let in.
+    void refusePerson(UserId person, std::function<void(const Result<void> &)> done);
+    void invite(const InvitationRequest &request, Callback<Invitation> done);
+    void openJoinCode(Callback<JoinCode> done);
+    void closeJoinCode(std::function<void(const Result<void> &)> done);
+
 private:
     enum class Access { Public, Private };
     using JsonCallback = std::function<void(const Result<QJsonObject> &)>;

@@ -2,14 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/applink.h"
 
+#include "pairing/invitationlink.h"
+
 #include <QtCore/QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
 namespace chautari {
 
+namespace {
+
+std::optional<AppLink> fromInvitation(const InvitationLink &invitation)
+{
+    const std::optional<KeyPin> pin = KeyPin::parse(invitation.fingerprint);
+    QUrl url;
+    url.setScheme(u"https"_s);
+    url.setHost(invitation.addresses.first());
+    url.setPort(invitation.port);
+    if (!pin)
+        return {};
+    return AppLink{ServerAddress::fromHttpUrl(url).pinned(*pin), {}, invitation.ticket, invitation.addresses.mid(1)};
+}
+
+} // namespace
+
 std::optional<AppLink> AppLink::parse(const QString &text)
 {
+    if (const std::optional<InvitationLink> invitation = InvitationLink::parse(text); invitation)
+        return fromInvitation(*invitation);
     const QUrl url(text.trimmed(), QUrl::StrictMode);
     if (!url.isValid() || url.scheme() != "chautari"_L1 || url.host().isEmpty() || !url.userInfo().isEmpty()
         || url.hasQuery())

@@ -77,6 +77,12 @@ ChatSession::ChatSession(std::unique_ptr<Private> priv)
     connect(worker, &SessionWorker::blockFailed, this, &ChatSession::blockFailed);
     connect(worker, &SessionWorker::privacyKnown, this, &ChatSession::privacyKnown);
     connect(worker, &SessionWorker::privacyFailed, this, &ChatSession::privacyFailed);
+    connect(worker, &SessionWorker::placeAnswered, this, [this](const PlaceAnswer &answer) {
+        if (const auto *settings = std::get_if<PlaceSettings>(&answer))
+            d->place = *settings;
+        Q_EMIT placeAnswered(answer);
+    });
+    connect(worker, &SessionWorker::placeKnown, this, [this](const PlaceSettings &place) { d->place = place; });
 }
 
 ChatSession::~ChatSession() = default;

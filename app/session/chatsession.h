@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/net/serverprofile.h"
+#include "app/session/placekeeping.h"
 #include "app/session/serveraddress.h"
 #include "app/session/sessionevents.h"
 #include "shared/protocol/auth.h"
@@ -120,6 +121,10 @@ public:
     //! Both answer with privacyKnown or privacyFailed.
     void loadPrivacy();
     void setPrivacy(const PrivacySettings &settings);
+    //! As the server said when it was last asked for its health, or as an owner changed it here since.
+    [[nodiscard]] const PlaceSettings &place() const;
+    //! For owners (me().isOwner). Answers with placeAnswered.
+    void keepPlace(const PlaceOrder &order);
 
     // For developers who look at the line.
     //! Notes there what goes over it from now on; null: nowhere. Nothing is noted unless somebody asks.
@@ -168,6 +173,7 @@ Q_SIGNALS:
     void blockFailed(chautari::UserId user, const QString &sentence);
     void privacyKnown(const chautari::PrivacySettings &settings);
     void privacyFailed(const QString &sentence);
+    void placeAnswered(const chautari::PlaceAnswer &answer);
 
 private:
     friend class ClientCore;

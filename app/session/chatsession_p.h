@@ -36,6 +36,7 @@ public:
     int lastSearch = 0;
     int lastRead = 0;
     QList<UserBasic> blocked;
+    PlaceSettings place;
 };
 
 } // namespace chautari

@@ -51,4 +51,14 @@ void ChatSession::setPrivacy(const PrivacySettings &settings)
     d->post([settings](SessionWorker &worker) { worker.setPrivacy(settings); });
 }
 
+const PlaceSettings &ChatSession::place() const
+{
+    return d->place;
+}
+
+void ChatSession::keepPlace(const PlaceOrder &order)
+{
+    d->post([order](SessionWorker &worker) { worker.keepPlace(order); });
+}
+
 } // namespace chautari

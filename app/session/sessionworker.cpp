@@ -197,6 +197,8 @@ void SessionWorker::handleHealth(const Health &health)
     m_realtime.setProfile(m_profile);
     m_outbox.setAlwaysAnswered(!m_profile.hasOrder);
     Q_EMIT limitsKnown(m_limits, m_profile);
+    if (health.server)
+        Q_EMIT placeKnown(health.server->place);
 }
 
 void SessionWorker::handleAccepted()
@@ -411,6 +413,8 @@ void SessionWorker::handleOnline(const ConnectionEvent &greeting)
     m_outbox.setOnline(true, now());
     m_marks.setOnline(true, now());
     loadBlocked();
+    if (m_me.isOwner)
+        listPeople(1, {});
     rearm();
 }
 

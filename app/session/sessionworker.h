@@ -13,6 +13,7 @@
 #include "app/session/markqueue.h"
 #include "app/session/mediafetcher.h"
 #include "app/session/outbox.h"
+#include "app/session/placekeeping.h"
 #include "app/session/plainsender.h"
 #include "app/session/serveraddress.h"
 #include "app/session/signinflow.h"
@@ -73,6 +74,7 @@ public:
     void readHistory(int request, ConversationId conversation, qint64 beforeSeq, Timestamp beforeAt);
     void setBlocked(UserId user, bool isBlocked);
     void loadBlocked();
+    void keepPlace(const PlaceOrder &order);
     void loadPrivacy();
     void setPrivacy(const PrivacySettings &settings);
     void setTap(const std::shared_ptr<WireTap> &tap);
@@ -114,10 +116,23 @@ Q_SIGNALS:
     void blockFailed(chautari::UserId user, const QString &sentence);
     void privacyKnown(const chautari::PrivacySettings &settings);
     void privacyFailed(const QString &sentence);
+    void placeAnswered(const chautari::PlaceAnswer &answer);
+    void placeKnown(const chautari::PlaceSettings &place);
 
 private:
     static constexpr int tidyFirstMs = 5'000; //!< after the last deletion
 
+    void carryOut(const ListPeople &order);
+    void carryOut(const ChangePerson &order);
+    void carryOut(const RefusePerson &order);
+    void carryOut(const Invite &order);
+    void carryOut(const OpenJoinCode &order);
+    void carryOut(const CloseJoinCode &order);
+    void carryOut(const PlaceSettingsChange &order);
+    void listPeople(int page, const QList<PlacePerson> &before);
+    template <typename T>
+    void tellPlace(const Result<T> &answer);
+    void tellPlaceProblem(const Error &error);
     void handleHealth(const Health &health) override;
     void handleAccepted() override;
     void handleSignedIn(const UserAccount &me) override;
@@ -171,6 +186,7 @@ private:
     void handleEvent(const ConversationUpdatedEvent &event);
     void handleEvent(const ConversationDeletedEvent &event);
     void handleEvent(const ReactionEvent &event);
+    void handleEvent(const PeopleChangedEvent &event);
     void handleEvent(const SyncedEvent &event);
     void handleEvent(const ResyncRequiredEvent &event);
     template <typename Other>
@@ -200,6 +216,7 @@ private:
     void rearm();
     void tick();
 
+    int m_peopleRun = 0; //!< which reading of the people is the last one
     ServerAddress m_server;
     ClientStorage m_storage;
     SystemClock m_clock;

@@ -73,7 +73,15 @@ void AuthController::create(
                 const Result<EntryDecision> admitted = place.decideEntry(tx.stores(), request.invitation);
                 if (!admitted)
                     return admitted.error();
-                return accounts.createUser(tx, request, *admitted, hash, client);
+                auto created = accounts.createUser(tx, request, *admitted, hash, client);
+                if (!created || !created->has_value())
+                    return created;
+                const auto user = tx.stores().users().byId((*created)->user.id);
+                if (!user)
+                    return user.error();
+                if (const Result<void> offered = place.offerFirst(tx, user->value()); !offered)
+                    return offered.error();
+                return created;
             },
             welcome);
     };

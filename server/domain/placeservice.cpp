@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/domain/placeservice.h"
 
+#include "shared/core/slug.h"
+
 #include <sodium.h>
 
 namespace chautari::server {
@@ -200,9 +202,37 @@ Result<PlacePerson> PlaceService::changePerson(
     }
     if (auto stored = tx.stores().users().setStanding(changed); !stored)
         return stored.error();
+    if (auto offered = offerFirst(tx, changed); !offered)
+        return offered.error();
     changed.passwordHash.clear();
     tx.publish(UserChanged{changed});
     return viewOf(changed, isOnline);
+}
+
+Result<void> PlaceService::offerFirst(WriteTransaction &tx, const UserRecord &user) const
+{
+    const QString place = m_directory.place().name;
+    if (place.isEmpty() || user.role != Role::Provider || !user.isActive)
+        return {};
+    ServiceStore &services = tx.stores().services();
+    const Result<qint64> offered = services.countByProvider(user.id);
+    if (!offered || *offered > 0)
+        return offered ? Result<void>() : offered.error();
+    const Result<CategoryId> category = services.ensureCategory(u"General"_s);
+    if (!category)
+        return category.error();
+    const QString full = QString(user.firstName + u' ' + user.lastName).trimmed();
+    Service service;
+    service.provider.id = user.id;
+    service.category = *category;
+    service.status = serviceActive;
+    service.summary.title = user.isOwner ? place : full.isEmpty() ? user.username : full;
+    service.summary.slug = u"%1-%2"_s.arg(slugOf(service.summary.title)).arg(user.id.value());
+    service.summary.price = u"0.00"_s;
+    service.createdAt = m_clock.now();
+    service.updatedAt = service.createdAt;
+    const Result<ServiceId> id = services.insert(service);
+    return id ? Result<void>() : id.error();
 }
 
 Result<void> PlaceService::refuse(WriteTransaction &tx, UserId person) const

@@ -45,6 +45,9 @@ public:
     //! The last owner who is active stays one.
     Result<PlacePerson> changePerson(
         WriteTransaction &tx, UserId person, const PlacePersonChange &change, const OnlineLookup &isOnline) const;
+    //! Conversations are about a service, and a place that somebody has just opened has none: a provider there gets a
+    //! first one, by which others can write to him. Nothing for everybody else, and where the place has no name.
+    Result<void> offerFirst(WriteTransaction &tx, const UserRecord &user) const;
     //! Somebody who waits is gone, and the name is free again. NotFound for everybody else.
     Result<void> refuse(WriteTransaction &tx, UserId person) const;
 

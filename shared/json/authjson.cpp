@@ -120,6 +120,8 @@ QByteArray toJson(const RegisterRequest &request)
     w.key("role").value(roleName(request.role));
     if (request.phone)
         w.key("phone").value(*request.phone);
+    if (!request.invitation.isEmpty())
+        w.key("invitation").value(request.invitation);
     w.endObject();
     return w.take();
 }

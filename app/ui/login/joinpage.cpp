@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/login/joinpage.h"
 
+#include "app/session/applink.h"
 #include "app/ui/widgets/formfield.h"
 
 #include <QtWidgets/QBoxLayout>
@@ -68,8 +69,8 @@ void JoinPage::retranslate()
 {
     CardPage::retranslate();
     setTitle(tr("Join a server"));
-    setSubtitle(tr("Type the address you were given. The person who runs the server knows it."));
-    m_address->setLabel(tr("Address of the server"));
+    setSubtitle(tr("Type the address or paste the link you were given. The person who runs the server knows it."));
+    m_address->setLabel(tr("Address or link"));
     m_address->edit().setPlaceholderText(tr("for example 192.168.1.5 or chat.example.np"));
     m_joinButton->setText(m_isBusy ? tr("Cancel") : tr("Continue"));
     updateHint();
@@ -84,12 +85,16 @@ void JoinPage::submit()
         showAddressProblem(tr("Type an address first."));
         return;
     }
+    if (const std::optional<AppLink> link = AppLink::parse(m_address->text())) {
+        Q_EMIT joinRequested(link->server, link->ticket);
+        return;
+    }
     const Result<ServerAddress> address = ServerAddress::fromUserInput(m_address->text());
     if (!address) {
         showAddressProblem(address.error().firstMessage());
         return;
     }
-    Q_EMIT joinRequested(*address);
+    Q_EMIT joinRequested(*address, {});
 }
 
 // While a person is still typing, a half address is no error: it is said quietly.
@@ -97,6 +102,10 @@ void JoinPage::updateHint()
 {
     if (m_address->text().trimmed().isEmpty()) {
         m_address->setHint({});
+        return;
+    }
+    if (const std::optional<AppLink> link = AppLink::parse(m_address->text())) {
+        m_address->setHint(tr("An invitation to %1", "address").arg(link->server.http.host()));
         return;
     }
     const Result<ServerAddress> address = ServerAddress::fromUserInput(m_address->text());

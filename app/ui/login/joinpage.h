@@ -25,7 +25,7 @@ public:
     void focusFirst();
 
 Q_SIGNALS:
-    void joinRequested(const chautari::ServerAddress &address);
+    void joinRequested(const chautari::ServerAddress &address, const QString &ticket);
     void cancelRequested();
 
 protected:

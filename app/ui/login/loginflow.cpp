@@ -3,14 +3,22 @@
 #include "app/ui/login/loginflow.h"
 
 #include "app/session/serverprobe.h"
+#include "app/ui/login/hostpage.h"
 #include "app/ui/login/joinpage.h"
 #include "app/ui/login/registerpage.h"
 #include "app/ui/login/signinpage.h"
 #include "app/ui/login/startpage.h"
+#include "app/ui/login/waitingpage.h"
 
 using namespace Qt::StringLiterals;
 
 namespace chautari {
+
+namespace {
+
+constexpr int askAgainMs = 3'000;
+
+} // namespace
 
 LoginFlow::LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry, QWidget *parent)
     : QStackedWidget(parent)
@@ -19,15 +27,26 @@ LoginFlow::LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry
     , m_join(new JoinPage(theme, this))
     , m_signIn(new SignInPage(theme, this))
     , m_register(new RegisterPage(theme, this))
+    , m_host(new HostPage(theme, this))
+    , m_waiting(new WaitingPage(theme, this))
 {
-    for (QWidget *page : std::initializer_list<QWidget *>{m_start, m_join, m_signIn, m_register}) {
+    for (QWidget *page : std::initializer_list<QWidget *>{m_start, m_join, m_signIn, m_register, m_host, m_waiting}) {
         addWidget(page);
     }
     m_start->setRestoreVisible(!core.accountRoot().isEmpty());
     connect(m_start, &StartPage::tryRequested, this, &LoginFlow::tryRequested);
     connect(m_start, &StartPage::restoreRequested, this, &LoginFlow::restoreRequested);
     connect(m_start, &StartPage::joinRequested, this, &LoginFlow::showJoin);
-    connect(m_join, &JoinPage::joinRequested, this, &LoginFlow::join);
+    connect(m_start, &StartPage::hostRequested, this, &LoginFlow::showHost);
+    connect(m_host, &HostPage::hostRequested, this, [this](const PlaceSettingsChange &place) {
+        m_host->setBusy(true);
+        Q_EMIT hostRequested(place);
+    });
+    connect(m_host, &CardPage::backRequested, this, &LoginFlow::showStart);
+    connect(m_waiting, &CardPage::backRequested, this, &LoginFlow::stopWaiting);
+    m_askAgain.setSingleShot(true);
+    connect(&m_askAgain, &QTimer::timeout, this, &LoginFlow::askAgain);
+    connect(m_join, &JoinPage::joinRequested, this, &LoginFlow::joinInvited);
     connect(m_join, &JoinPage::cancelRequested, this, [this] {
         dropSession();
         showJoin();
@@ -38,13 +57,17 @@ LoginFlow::LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry
     });
     connect(m_signIn, &SignInPage::signInRequested, this, [this](const QString &email, const QString &password) {
         m_signIn->setBusy(true);
+        m_asked = {email, password, {}};
         m_session->signIn(email, password);
     });
     connect(m_signIn, &SignInPage::createAccountRequested, this, &LoginFlow::showRegister);
     connect(m_signIn, &CardPage::backRequested, this, &LoginFlow::leaveSignIn);
     connect(m_register, &RegisterPage::registerRequested, this, [this](const RegisterRequest &request) {
         m_register->setBusy(true);
-        m_session->registerAccount(request);
+        m_asked = {request.email, request.password, {}};
+        RegisterRequest invited = request;
+        invited.invitation = m_ticket;
+        m_session->registerAccount(invited);
     });
     connect(m_register, &CardPage::backRequested, this, [this] {
         setCurrentWidget(m_signIn);
@@ -71,13 +94,34 @@ void LoginFlow::showJoin()
 void LoginFlow::showRegister()
 {
     m_register->clear();
+    m_register->setRole(m_isHost ? Role::Provider : Role::Customer);
     m_register->setBusy(false);
     setCurrentWidget(m_register);
     m_register->focusFirst();
 }
 
+void LoginFlow::showHost()
+{
+    m_host->setBusy(false);
+    setCurrentWidget(m_host);
+    m_host->focusFirst();
+}
+
+void LoginFlow::showHostProblem(const QString &problem)
+{
+    m_host->setBusy(false);
+    m_host->showHostProblem(problem);
+}
+
 void LoginFlow::join(const ServerAddress &server)
 {
+    joinInvited(server, {});
+}
+
+void LoginFlow::joinInvited(const ServerAddress &server, const QString &ticket)
+{
+    m_ticket = ticket;
+    m_isHost = isHosting();
     makeSession(server);
     setCurrentWidget(m_join);
     m_join->setBusy(true);
@@ -95,6 +139,11 @@ void LoginFlow::showSignIn(const ServerAddress &server, const QString &email, co
     m_signIn->showNotice(notice);
     setCurrentWidget(m_signIn);
     m_signIn->focusFirst();
+}
+
+bool LoginFlow::isHosting() const
+{
+    return currentWidget() == m_host;
 }
 
 void LoginFlow::setTryBusy(bool isBusy)
@@ -132,6 +181,8 @@ void LoginFlow::makeSession(const ServerAddress &server)
     connect(m_session.get(), &ChatSession::serverProbeFailed, this, &LoginFlow::handleProbeFailed);
     connect(m_session.get(), &ChatSession::signInFailed, this, &LoginFlow::handleSignInFailed);
     connect(m_session.get(), &ChatSession::signedIn, this, [this] {
+        m_askAgain.stop();
+        m_asked = {};
         m_signIn->setBusy(false);
         m_register->setBusy(false);
         Q_EMIT signedIn();
@@ -142,8 +193,11 @@ void LoginFlow::handleProbed(const Health &health)
 {
     m_join->setBusy(false);
     const QString address = m_session->server().http.toDisplayString();
-    const QString name
-        = health.server ? QString(health.server->product + u' ' + health.server->version) : health.service;
+    m_waiting->setPlace(health.server ? health.server->place.name : QString());
+    const bool hasName = health.server && !health.server->place.name.isEmpty();
+    const QString name = hasName ? health.server->place.name
+        : health.server          ? QString(health.server->product + u' ' + health.server->version)
+                                 : health.service;
     m_signIn->setServer(name, address);
     m_register->setServer(name, address);
     m_signIn->clearPassword();
@@ -152,6 +206,10 @@ void LoginFlow::handleProbed(const Health &health)
     m_signIn->showNotice(lacks.isEmpty()
             ? QString()
             : tr("This is a SewaBazaar server. Chautari works with it, but:") + u"\n• "_s + lacks.join(u"\n• "_s));
+    if (!m_ticket.isEmpty()) {
+        showRegister();
+        return;
+    }
     setCurrentWidget(m_signIn);
     m_signIn->focusFirst();
 }
@@ -163,8 +221,44 @@ void LoginFlow::handleProbeFailed(const Error &error)
     m_join->showAddressProblem(error.firstMessage());
 }
 
+void LoginFlow::waitToBeLetIn()
+{
+    setCurrentWidget(m_waiting);
+    m_waiting->focusFirst();
+    m_askAgain.start(askAgainMs);
+}
+
+void LoginFlow::askAgain()
+{
+    m_session->signIn(m_asked.email, m_asked.password);
+}
+
+// The account stays, and whoever comes back later signs in.
+void LoginFlow::stopWaiting()
+{
+    m_askAgain.stop();
+    m_asked = {};
+    m_signIn->clearPassword();
+    setCurrentWidget(m_signIn);
+    m_signIn->focusFirst();
+}
+
 void LoginFlow::handleSignInFailed(const Error &error)
 {
+    const bool isWaiting = currentWidget() == m_waiting;
+    if (error.code == ErrorCode::ApprovalPending
+        || (isWaiting && error.code != ErrorCode::BadCredentials && error.code != ErrorCode::UserInactive)) {
+        m_signIn->setEmail(m_asked.email);
+        waitToBeLetIn(); // a server that is away for a while forgets nobody
+        m_signIn->setBusy(false);
+        m_register->setBusy(false);
+        return;
+    }
+    if (isWaiting) {
+        stopWaiting();
+        m_signIn->showNotice(tr("The person who runs this server did not let you in."));
+        return;
+    }
     m_signIn->setBusy(false);
     m_register->setBusy(false);
     if (currentWidget() == m_register) {

@@ -6,14 +6,17 @@
 #include "app/ui/widgets/theme.h"
 #include "shared/protocol/health.h"
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QStackedWidget>
 
 namespace chautari {
 
+class HostPage;
 class JoinPage;
 class RegisterPage;
 class SignInPage;
 class StartPage;
+class WaitingPage;
 
 //! \brief From nothing to a signed-in session: start, join, sign in or create an account. Owns the session on the way
 //! and gives it away with takeSession(). GUI thread.
@@ -27,9 +30,13 @@ public:
     void showStart();
     //! Asks this server at once, as if its address had been typed.
     void join(const ServerAddress &server);
+    //! The same with a ticket for who makes an account there: that form comes first.
+    void joinInvited(const ServerAddress &server, const QString &ticket);
+    void showHostProblem(const QString &problem);
     //! For a known server: straight to the form, with a sentence why.
     void showSignIn(const ServerAddress &server, const QString &email, const QString &notice);
     void setTryBusy(bool isBusy);
+    [[nodiscard]] bool isHosting() const; //!< the person waits for an answer to hostRequested
     void showStartProblem(const QString &problem);
 
     [[nodiscard]] std::unique_ptr<ChatSession> takeSession();
@@ -37,11 +44,16 @@ public:
 Q_SIGNALS:
     void tryRequested();
     void restoreRequested(); //!< of an account from a backup
+    void hostRequested(const chautari::PlaceSettingsChange &place); //!< answered with joinInvited or showHostProblem
     void signedIn(); //!< the session may be taken now
 
 private:
     void showJoin();
+    void showHost();
     void showRegister();
+    void waitToBeLetIn();
+    void stopWaiting();
+    void askAgain();
     void dropSession();
     void makeSession(const ServerAddress &server);
     void handleProbed(const Health &health);
@@ -55,6 +67,12 @@ private:
     JoinPage *m_join;
     SignInPage *m_signIn;
     RegisterPage *m_register;
+    HostPage *m_host;
+    WaitingPage *m_waiting;
+    QTimer m_askAgain; //!< whether the person has been let in
+    QString m_ticket;
+    bool m_isHost = false; //!< joins the server of this program, to run it
+    LoginRequest m_asked; //!< who waits, with the password, for as long
 };
 
 } // namespace chautari

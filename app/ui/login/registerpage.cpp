@@ -100,6 +100,11 @@ void RegisterPage::setServer(const QString &name, const QString &address)
     retranslate();
 }
 
+void RegisterPage::setRole(Role role)
+{
+    (role == Role::Provider ? m_providerButton : m_customerButton)->setChecked(true);
+}
+
 void RegisterPage::clear()
 {
     for (FormField *field : fields()) {

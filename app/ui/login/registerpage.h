@@ -22,6 +22,7 @@ public:
 
     void setServer(const QString &name, const QString &address);
     void clear();
+    void setRole(Role role); //!< what is chosen until the person chooses
     void setBusy(bool isBusy);
     void showError(const Error &error);
     void focusFirst();

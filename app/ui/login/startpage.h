@@ -24,6 +24,7 @@ public:
 Q_SIGNALS:
     void tryRequested();
     void joinRequested();
+    void hostRequested();
     void restoreRequested();
 
 protected:
@@ -32,6 +33,7 @@ protected:
 private:
     ChoiceButton *m_tryButton;
     ChoiceButton *m_joinButton;
+    ChoiceButton *m_hostButton;
     ChoiceButton *m_restoreButton;
     bool m_canTry;
 };

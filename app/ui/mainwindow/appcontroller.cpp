@@ -10,6 +10,7 @@
 #ifdef CHAUTARI_WITH_HOST
 #include "app/host/companion.h"
 #include "app/host/embeddedserver.h"
+#include "app/host/hostedserver.h"
 #endif
 
 #include <QtCore/QStandardPaths>
@@ -58,6 +59,8 @@ class Companion
 { };
 class EmbeddedServer
 { };
+class HostedServer
+{ };
 #endif
 
 AppController::AppController(const AppOptions &options)
@@ -88,6 +91,9 @@ Result<void> AppController::start()
         return startDemo();
     }
     m_startsHidden = m_options.isHidden;
+    if (m_settings.isHosting()) {
+        startHosting({});
+    }
     const std::optional<AppLink> link = AppLink::parse(m_options.link);
     if (restoreSeats()) {
         if (link) {
@@ -98,7 +104,7 @@ Result<void> AppController::start()
     m_lock.setNeeded(false);
     showLogin();
     if (link) {
-        m_login->flow().join(link->server);
+        m_login->flow().joinInvited(link->server, link->ticket);
         return {};
     }
     if (!m_options.server.isEmpty()) {
@@ -163,6 +169,57 @@ std::unique_ptr<ChatSession> AppController::demoSession()
     return m_core.createSession(ServerAddress::fromHttpUrl(m_server->url()));
 }
 
+// Data of a profile of its own: two people on one computer may host two places.
+void AppController::startHosting(const PlaceSettingsChange &place)
+{
+    if (!m_hosted) {
+        m_hosted = std::make_unique<HostedServer>();
+        connect(m_hosted.get(), &HostedServer::started, this, &AppController::handleHosting);
+        connect(m_hosted.get(), &HostedServer::failed, this, [this](const Error &error) {
+            if (m_login) {
+                m_login->flow().showHostProblem(error.firstMessage());
+            }
+        });
+        connect(m_hosted.get(), &HostedServer::stopped, this, &AppController::showHosted);
+    }
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    const QString profile = QString::fromLatin1(QUrl::toPercentEncoding(m_options.profile));
+    m_hosted->start({u"%1/chautari/host/%2"_s.arg(data, profile), m_settings.hostPort(), place});
+}
+
+// Whoever came here by the page makes an account, the first one the owner's.
+void AppController::handleHosting()
+{
+    const HostStatus &status = m_hosted->status();
+    m_settings.setHosting(true, status.port);
+    showHosted();
+    const std::optional<KeyPin> pin = KeyPin::parse(status.fingerprint);
+    const bool isAsked = m_login && m_login->flow().isHosting();
+    if (!isAsked || !pin) {
+        return;
+    }
+    QUrl url;
+    url.setScheme(u"https"_s);
+    url.setHost(u"127.0.0.1"_s);
+    url.setPort(status.port);
+    m_login->flow().joinInvited(ServerAddress::fromHttpUrl(url).pinned(*pin), status.ownerTicket);
+}
+
+void AppController::stopHosting()
+{
+    m_settings.setHosting(false, m_settings.hostPort());
+    m_hosted->stop();
+}
+
+void AppController::showHosted()
+{
+    for (const Seat &seat : m_seats) {
+        const bool isHere = m_hosted && m_hosted->isRunning()
+            && seat.session->server().pin.toString() == m_hosted->status().fingerprint;
+        seat.window->setHostedHere(isHere);
+    }
+}
+
 void AppController::startCompanion()
 {
     m_companion = std::make_unique<Companion>(m_core, ServerAddress::fromHttpUrl(m_server->url()));
@@ -183,6 +240,12 @@ std::unique_ptr<ChatSession> AppController::demoSession()
 }
 
 void AppController::startCompanion() { }
+
+void AppController::startHosting(const PlaceSettingsChange &) { }
+
+void AppController::stopHosting() { }
+
+void AppController::showHosted() { }
 
 #endif
 
@@ -228,6 +291,7 @@ void AppController::showLogin()
 #endif
     m_login = std::make_unique<LoginWindow>(m_core, m_shell, canTry);
     connect(&m_login->flow(), &LoginFlow::tryRequested, this, &AppController::tryDemo);
+    connect(&m_login->flow(), &LoginFlow::hostRequested, this, &AppController::startHosting);
     connect(&m_login->flow(), &LoginFlow::restoreRequested, this, &AppController::restoreFromFile);
     connect(&m_login->flow(), &LoginFlow::signedIn, this, &AppController::takeSeat);
     m_login->show();
@@ -301,7 +365,7 @@ void AppController::openLink(const AppLink &link)
         }
     }
     addAccount();
-    m_login->flow().join(link.server);
+    m_login->flow().joinInvited(link.server, link.ticket);
 }
 
 // From the login window to the chat: the new window opens before the old one goes, else the last one would be closed.
@@ -346,7 +410,9 @@ MainWindow &AppController::openSeat(std::unique_ptr<ChatSession> session, MainWi
     connect(window, &MainWindow::forgetRequested, this, &AppController::forgetEverything);
     m_curtain.spare(window);
     connect(window, &MainWindow::quitRequested, this, &AppController::quit);
+    connect(window, &MainWindow::stopHostingRequested, this, &AppController::stopHosting);
     m_seats.push_back(std::move(seat));
+    showHosted();
     m_lock.setNeeded(true);
     applySettings();
     window->setVisible(!m_startsHidden || !m_tray->isThere());

@@ -17,6 +17,7 @@ namespace chautari {
 class Companion;
 class DesktopMotion;
 class EmbeddedServer;
+class HostedServer;
 class LoginWindow;
 
 //! What the command line asked for.
@@ -70,6 +71,10 @@ private:
     void addAccount();
     void backUp(MainWindow *window);
     void restoreFromFile();
+    void startHosting(const PlaceSettingsChange &place);
+    void handleHosting();
+    void stopHosting();
+    void showHosted();
     void showLogin();
     void showLoginAgain(const ServerAddress &server, const QString &email, const QString &reason);
     void takeSeat();
@@ -103,6 +108,7 @@ private:
         .lock = &m_lock};
     QString m_waitingLink; //!< came while the program was locked
     std::unique_ptr<EmbeddedServer> m_server;
+    std::unique_ptr<HostedServer> m_hosted; //!< null: this computer does not host
     ClientCore m_core;
     std::unique_ptr<Companion> m_companion;
     std::unique_ptr<LoginWindow> m_login;

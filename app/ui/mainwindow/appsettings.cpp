@@ -340,6 +340,23 @@ void AppSettings::setSpelling(const SpellingRules &rules)
     setChoice(u"spelling/words"_s, rules.words);
 }
 
+bool AppSettings::isHosting() const
+{
+    return choice(u"host/isOn"_s, false).toBool();
+}
+
+quint16 AppSettings::hostPort() const
+{
+    const uint port = choice(u"host/port"_s, 8000).toUInt();
+    return port > 0 && port < 65'536 ? quint16(port) : 8000;
+}
+
+void AppSettings::setHosting(bool isHosting, quint16 port)
+{
+    setChoice(u"host/isOn"_s, isHosting);
+    setChoice(u"host/port"_s, port);
+}
+
 LockRecord AppSettings::lock() const
 {
     const LockRecord usual;

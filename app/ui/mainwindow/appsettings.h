@@ -73,6 +73,10 @@ public:
     void setSpelling(const SpellingRules &rules);
     [[nodiscard]] LockRecord lock() const;
     void setLock(const LockRecord &record); //!< is on the disk when it returns
+    //! Whether this computer hosts, and on which port.
+    [[nodiscard]] bool isHosting() const;
+    [[nodiscard]] quint16 hostPort() const;
+    void setHosting(bool isHosting, quint16 port);
     //! What is a person's own: account, prepared replies, what was heard and used. Looks stay.
     void forgetPerson();
     [[nodiscard]] QString server() const;

@@ -13,6 +13,7 @@
 #include "app/ui/mainwindow/awaycontrol.h"
 #include "app/ui/mainwindow/chatside.h"
 #include "app/ui/mainwindow/helpmenu.h"
+#include "app/ui/mainwindow/placecontrol.h"
 #include "app/ui/mainwindow/settingsdialog.h"
 #include "app/ui/mainwindow/viewmenu.h"
 #include "app/ui/notify/notificationbus.h"
@@ -137,6 +138,10 @@ void MainWindow::buildMenus()
     m_away = new AwayControl(m_session, m_shell, m_pane->accountBar(), this);
     m_fileMenu->addAction(m_away->action());
     connect(m_away, &AwayControl::changed, this, &MainWindow::settingsChanged);
+    m_place = new PlaceControl(m_session, m_shell.theme, *m_pane, this);
+    m_fileMenu->addAction(m_place->peopleAction());
+    m_fileMenu->addAction(m_place->inviteAction());
+    connect(m_place, &PlaceControl::stopHostingRequested, this, &MainWindow::stopHostingRequested);
     if (m_shell.lock != nullptr) {
         m_lockAction = m_fileMenu->addAction(QString());
         m_lockAction->setObjectName(u"lockAction"_s);
@@ -328,6 +333,11 @@ void MainWindow::bringToFront()
     activateWindow();
 }
 
+void MainWindow::setHostedHere(bool isHosted)
+{
+    m_place->setHostedHere(isHosted);
+}
+
 void MainWindow::bringToFront(ConversationId conversation)
 {
     bringToFront();
@@ -339,6 +349,7 @@ void MainWindow::handleSignedIn()
     const UserAccount &me = m_session.me();
     m_model->setMe(me.id);
     m_pane->accountBar().setPerson(me.id, fullName(me));
+    m_place->apply();
     updateTitle();
 }
 
@@ -574,6 +585,7 @@ void MainWindow::retranslate()
         action->setText(tr(text));
     }
     m_away->retranslate();
+    m_place->retranslate();
     m_blocked->setText(tr("&Blocked people…"));
     m_signOut->setText(tr("&Sign out"));
     m_quit->setText(tr("&Quit"));

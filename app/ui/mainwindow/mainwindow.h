@@ -22,6 +22,7 @@ class ChatSide;
 class ConnectionInspector;
 class ConversationsPane;
 class LockScreen;
+class PlaceControl;
 
 //! \brief One signed-in (or signing-in) person: the list beside the chat, one of them below 720 pixels. Owns models and
 //! panes; the session belongs to the caller and outlives it. Several windows may stand side by side. GUI thread.
@@ -44,11 +45,14 @@ public:
     //! Closing it only takes it from the screen: something else brings it back.
     void setHidesOnClose(bool hides) { m_hidesOnClose = hides; }
     void bringToFront();
+    //! The server runs in this program.
+    void setHostedHere(bool isHosted);
     //! What the person chose may have changed.
     void applySettings();
 
 Q_SIGNALS:
     void secondPersonRequested(); //!< only with Kind::Demo
+    void stopHostingRequested(); //!< only after setHostedHere
     void settingsChanged();
     void unreadChanged(int count);
     void addAccountRequested();
@@ -115,6 +119,7 @@ private:
     QAction *m_backup = nullptr; //!< not with Kind::Demo
     Attention *m_attention = nullptr;
     AwayControl *m_away = nullptr;
+    PlaceControl *m_place = nullptr;
     QPointer<ConnectionInspector> m_inspector;
     QAction *m_lockAction = nullptr; //!< with a lock in the shell
     QAction *m_blocked = nullptr;

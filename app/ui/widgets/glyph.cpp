@@ -110,6 +110,23 @@ QPainterPath lock()
     return path;
 }
 
+QPainterPath house()
+{
+    QPainterPath path;
+    path.moveTo(3.5, 11.5);
+    path.lineTo(12, 4);
+    path.lineTo(20.5, 11.5);
+    path.moveTo(6, 9.5);
+    path.lineTo(6, 20);
+    path.lineTo(18, 20);
+    path.lineTo(18, 9.5);
+    path.moveTo(10, 20);
+    path.lineTo(10, 14);
+    path.lineTo(14, 14);
+    path.lineTo(14, 20);
+    return path;
+}
+
 QPainterPath camera()
 {
     QPainterPath path(QPointF(8, 7));
@@ -452,6 +469,8 @@ QPainterPath pathOf(Glyph glyph)
         return lock();
     case Glyph::Camera:
         return camera();
+    case Glyph::House:
+        return house();
     case Glyph::Attach:
         return attach();
     case Glyph::Picture:

@@ -48,6 +48,7 @@ enum class Glyph {
     Block,
     Lock,
     Camera,
+    House,
 };
 
 //! Those that mean back and on turn with the painter's direction.

@@ -64,7 +64,7 @@ DomainFixture::DomainFixture()
     services.emplace(
         Services{clock, *m_storage, directory, *tokens, *authenticator, *accounts, *conversations, *messages, *sync,
             m_passwords, m_pool, {}, true, m_messageRate, m_restRate, m_failuresByAccount, m_failuresByAddress,
-            profiles, settings, twoFactor, notifications, accountMemory, m_mail, *media, m_storage->serverId()});
+            profiles, settings, twoFactor, notifications, place, accountMemory, m_mail, *media, m_storage->serverId()});
     m_passwordHash = m_passwords.hash(password);
 
     asha = addUser(u"asha"_s, Role::Customer);

@@ -72,6 +72,7 @@ public:
     server::SettingsService settings{directory, clock};
     server::TwoFactorService twoFactor{clock};
     server::NotificationService notifications{directory, clock};
+    server::PlaceService place{directory, clock};
     server::AccountMemory accountMemory{clock};
     std::optional<server::MessageService> messages;
     std::optional<server::ConversationService> conversations;

@@ -31,6 +31,8 @@ constexpr std::array<int, 5> signedIn(int status)
     return {401, status, status, status, status};
 }
 
+constexpr std::array<int, 5> ownersOnly{401, 403, 403, 403, 403};
+
 constexpr std::array<int, 5> everybody(int status)
 {
     return {status, status, status, status, status};
@@ -147,6 +149,20 @@ const Row rows[] = {
     {"PATCH", "/api/notifications/{m}/", "{}", {401, 404, 200, 404, 404}},
     {"DELETE", "/api/notifications/{m}/", "", {401, 404, 204, 404, 404}},
     {"POST", "/api/notifications/{m}/mark_read/", "", {401, 404, 200, 404, 404}},
+
+    // The place: none of these runs it, an administrator neither (rulings.md 12). What owners get: tst_place.
+    {"GET", "/api/owner/", "", ownersOnly},
+    {"PATCH", "/api/owner/", "{}", ownersOnly},
+    {"GET", "/api/owner/people/", "", ownersOnly},
+    {"GET", "/api/owner/people/waiting/", "", ownersOnly},
+    {"PATCH", "/api/owner/people/{u}/", "{}", ownersOnly},
+    {"DELETE", "/api/owner/people/{u}/", "", ownersOnly},
+    {"POST", "/api/owner/invitations/", "{}", ownersOnly},
+    {"DELETE", "/api/owner/invitations/", "", ownersOnly},
+    {"POST", "/api/owner/join-code/", "", ownersOnly},
+    {"DELETE", "/api/owner/join-code/", "", ownersOnly},
+    {"POST", "/api/join/hello/", "", everybody(404)},
+    {"POST", "/api/join/", "{}", everybody(400)},
 
     // For people who integrate.
     {"GET", "/api/schema/", "", everybody(200)},

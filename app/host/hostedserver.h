@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/host/hostplan.h"
+#include "shared/core/error.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QThread>
+
+#include <memory>
+
+namespace chautari {
+
+//! \brief The server of "Host on this computer": on all networks, over TLS with a key of its own, with data that stays.
+//! Lives in the GUI thread and never blocks it but at its end; the server is opened and closed in a thread of its own.
+class HostedServer : public QObject
+{
+    Q_OBJECT
+public:
+    explicit HostedServer(QObject *parent = nullptr);
+    ~HostedServer() override; //!< waits until the server has stopped
+
+    void start(const HostPlan &plan);
+    void stop(); //!< answers with stopped
+    [[nodiscard]] bool isRunning() const { return m_isRunning; }
+    [[nodiscard]] const HostStatus &status() const { return m_status; } //!< of the last start
+
+Q_SIGNALS:
+    void started(const chautari::HostStatus &status);
+    void failed(const chautari::Error &error); //!< a sentence that says what to do
+    void stopped();
+
+private:
+    class Worker;
+
+    QThread m_thread;
+    Worker *m_worker; //!< deleted in its own thread
+    HostStatus m_status;
+    bool m_isRunning = false;
+};
+
+} // namespace chautari

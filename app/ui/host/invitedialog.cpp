@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/host/invitedialog.h"
+
+#include "app/ui/host/qrpicture.h"
+#include "app/ui/widgets/servertext.h"
+#include "pairing/hostaddresses.h"
+#include "pairing/invitationlink.h"
+#include "shared/core/localtext.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtNetwork/QHostAddress>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace chautari {
+
+namespace {
+
+constexpr int peopleInvited = 20; // with one link
+constexpr int hoursInvited = 24;
+
+//! Where others find this server: whoever hosts it here knows it by an address that only this computer has.
+QStringList addressesOf(const QUrl &server)
+{
+    const QHostAddress address(server.host());
+    const bool isHere = address.isLoopback() || server.host() == "localhost"_L1;
+    const QStringList found = isHere ? hostAddresses() : QStringList{server.host()};
+    return found.isEmpty() ? QStringList{server.host()} : found;
+}
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+InviteDialog::InviteDialog(ChatSession &session, const ThemeController &, QWidget *parent)
+    : QDialog(parent)
+    , m_session(session)
+    , m_intro(plainLabel(this))
+    , m_picture(new QrPicture(this))
+    , m_link(new QLineEdit(this))
+    , m_copyButton(new QPushButton(this))
+    , m_codeIntro(plainLabel(this))
+    , m_code(plainLabel(this))
+    , m_codeButton(new QPushButton(this))
+    , m_number(plainLabel(this))
+    , m_problem(plainLabel(this))
+    , m_closeButton(new QPushButton(this))
+{
+    setObjectName(u"inviteDialog"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    build();
+    connect(m_copyButton, &QPushButton::clicked, this, &InviteDialog::copyLink);
+    connect(m_codeButton, &QPushButton::clicked, this, [this] { m_session.keepPlace(OpenJoinCode{}); });
+    connect(m_closeButton, &QPushButton::clicked, this, &QDialog::accept);
+    connect(&m_session, &ChatSession::placeAnswered, this, &InviteDialog::handle);
+    retranslate();
+    m_session.keepPlace(Invite{{peopleInvited, hoursInvited}});
+}
+
+InviteDialog::~InviteDialog()
+{
+    if (!m_joinCode.code.isEmpty())
+        m_session.keepPlace(CloseJoinCode{});
+}
+
+void InviteDialog::build()
+{
+    m_link->setObjectName(u"invitationLinkEdit"_s);
+    m_link->setReadOnly(true);
+    m_copyButton->setObjectName(u"copyLinkButton"_s);
+    m_copyButton->setAutoDefault(false);
+    m_code->setObjectName(u"joinCodeLabel"_s);
+    m_code->setProperty("tone", u"title"_s);
+    m_code->hide();
+    m_codeButton->setObjectName(u"joinCodeButton"_s);
+    m_codeButton->setAutoDefault(false);
+    m_number->setObjectName(u"keyNumberLabel"_s);
+    m_number->setProperty("tone", u"muted"_s);
+    m_problem->setObjectName(u"inviteProblemLabel"_s);
+    m_problem->setProperty("tone", u"danger"_s);
+    m_problem->hide();
+    m_closeButton->setObjectName(u"closeButton"_s);
+    m_closeButton->setDefault(true);
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_link, 1);
+    line->addWidget(m_copyButton);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(3 * grid, 3 * grid, 3 * grid, 2 * grid);
+    column->setSpacing(grid + grid / 2);
+    column->addWidget(m_intro);
+    column->addWidget(m_picture, 1);
+    column->addLayout(line);
+    column->addSpacing(grid);
+    column->addWidget(m_codeIntro);
+    column->addWidget(m_code);
+    column->addWidget(m_codeButton, 0, Qt::AlignLeading);
+    column->addWidget(m_number);
+    column->addWidget(m_problem);
+    column->addWidget(m_closeButton, 0, Qt::AlignTrailing);
+}
+
+void InviteDialog::handle(const PlaceAnswer &answer)
+{
+    if (const auto *invitation = std::get_if<Invitation>(&answer)) {
+        m_invitation = *invitation;
+        const QUrl server = m_session.server().http;
+        const InvitationLink link{
+            addressesOf(server), quint16(server.port()), m_session.server().pin.toString(), m_invitation.token};
+        m_link->setText(link.toString());
+        m_link->setCursorPosition(0);
+        m_picture->setText(link.toString());
+        m_problem->hide();
+        retranslate();
+    } else if (const auto *code = std::get_if<JoinCode>(&answer)) {
+        m_joinCode = *code;
+        m_problem->hide();
+        showCode();
+    } else if (const auto *problem = std::get_if<PlaceProblem>(&answer)) {
+        m_problem->setText(localizedServerText(problem->error.firstMessage()));
+        m_problem->show();
+    }
+}
+
+void InviteDialog::copyLink()
+{
+    QGuiApplication::clipboard()->setText(m_link->text());
+    m_copyButton->setText(tr("Copied"));
+}
+
+// In two halves, as people say such numbers. Latin digits: the other side may have no others on its keyboard.
+void InviteDialog::showCode()
+{
+    m_code->setText(m_joinCode.code.left(4) + u' ' + m_joinCode.code.mid(4));
+    m_code->setVisible(!m_joinCode.code.isEmpty());
+    retranslate();
+}
+
+void InviteDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QDialog::changeEvent(event);
+}
+
+void InviteDialog::retranslate()
+{
+    setWindowTitle(tr("Invite people"));
+    m_intro->setText(m_invitation.token.isEmpty()
+            ? tr("Asking the server for an invitation…")
+            : tr("Send this link, or let the others scan the picture. It lets in %Ln people within a day.",
+                "how many an invitation is good for", m_invitation.uses));
+    m_picture->setAccessibleName(tr("The link as a QR picture"));
+    m_link->setAccessibleName(tr("Link of the invitation"));
+    m_copyButton->setText(tr("Copy link"));
+    m_codeIntro->setText(m_joinCode.code.isEmpty()
+            ? tr("Or say a code: the other one picks this place from the list and types it.")
+            : tr("Say this code. It is good for one person, for %Ln minutes.", "", m_joinCode.expiresInSeconds / 60));
+    m_codeButton->setText(m_joinCode.code.isEmpty() ? tr("Make a code") : tr("Another code"));
+    const QString number = keyNumber(m_session.server().pin.toString());
+    m_number->setText(number.isEmpty() ? QString() : tr("Number of this server's key: %1").arg(number));
+    m_number->setVisible(!number.isEmpty());
+    m_closeButton->setText(tr("Close"));
+}
+
+} // namespace chautari

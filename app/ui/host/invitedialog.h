@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/chatsession.h"
+#include "app/ui/widgets/theme.h"
+
+#include <QtWidgets/QDialog>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace chautari {
+
+class QrPicture;
+
+//! \brief How others come in: a link and the same as a picture, or a code to be said aloud; and the number by which
+//! both sides can compare the server's key. Asks for a ticket when it opens. Deletes itself when it closes. GUI thread.
+class InviteDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    InviteDialog(ChatSession &session, const ThemeController &theme, QWidget *parent = nullptr);
+    ~InviteDialog() override; //!< a code that nobody used is void
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void handle(const PlaceAnswer &answer);
+    void copyLink();
+    void showCode();
+    void retranslate();
+
+    ChatSession &m_session;
+    QLabel *m_intro;
+    QrPicture *m_picture;
+    QLineEdit *m_link;
+    QPushButton *m_copyButton;
+    QLabel *m_codeIntro;
+    QLabel *m_code;
+    QPushButton *m_codeButton;
+    QLabel *m_number;
+    QLabel *m_problem;
+    QPushButton *m_closeButton;
+    JoinCode m_joinCode;
+    Invitation m_invitation;
+};
+
+} // namespace chautari

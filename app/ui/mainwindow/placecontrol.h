@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/chatsession.h"
+#include "app/ui/widgets/theme.h"
+
+#include <QtCore/QPointer>
+
+class QAction;
+class QWidget;
+
+namespace chautari {
+
+class ConversationsPane;
+class PlaceDialog;
+
+//! \brief Of one window, for who runs the server: the menu's way to the people, and the word that somebody wants to
+//! come in. Invisible for everybody else. GUI thread.
+class PlaceControl : public QObject
+{
+    Q_OBJECT
+public:
+    PlaceControl(ChatSession &session, const ThemeController &theme, ConversationsPane &pane, QWidget *window);
+
+    [[nodiscard]] QAction *peopleAction() const { return m_peopleAction; }
+    [[nodiscard]] QAction *inviteAction() const { return m_inviteAction; }
+    //! The server runs in this program.
+    void setHostedHere(bool isHosted);
+    void apply(); //!< somebody has signed in
+    void retranslate();
+
+Q_SIGNALS:
+    void stopHostingRequested();
+
+private:
+    void handle(const PlaceAnswer &answer);
+    void showPeople();
+    [[nodiscard]] qsizetype waitingCount() const;
+
+    ChatSession &m_session;
+    const ThemeController &m_theme;
+    ConversationsPane &m_pane;
+    QWidget *m_window;
+    QAction *m_peopleAction;
+    QAction *m_inviteAction;
+    QPointer<PlaceDialog> m_dialog;
+    QList<PlacePerson> m_people;
+    PlaceSettings m_place;
+    bool m_isHostedHere = false;
+};
+
+} // namespace chautari

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ui/chat/messageview.h"
+#include "app/ui/mainwindow/appcontroller.h"
+#include "tests/support/ownnetwork.h"
+
+#include <QtCore/QRegularExpression>
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QAction>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QMainWindow>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QRadioButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace chautari;
+
+namespace {
+
+constexpr int patience = 30'000; // a deadline, not a wait
+
+bool hasOwnNetwork = false;
+
+} // namespace
+
+//! "Host on this computer" and joining there, by keys and clicks in two programs' windows, with real servers, TLS and
+//! disks. In a network of its own.
+class HostingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void aLinkLeadsIn();
+    void whoAsksIsLetIn();
+    void whoIsSentAwayIsTold();
+    void hostingComesBackAndStops();
+
+private:
+    //! One program: the host's or a guest's. Before somebody is signed in, its windows are told apart by being new.
+    struct Program
+    {
+        explicit Program(const QString &profile)
+        {
+            AppOptions options;
+            options.profile = profile;
+            before = QApplication::topLevelWidgets();
+            controller = std::make_unique<AppController>(options);
+        }
+        std::unique_ptr<AppController> controller;
+        QWidgetList before;
+
+        //! The visible one of that name in any window of this program.
+        template <typename T>
+        T *find(const QString &name) const
+        {
+            QWidgetList windows = QApplication::topLevelWidgets();
+            if (QWidget *main = controller->mainWindow())
+                windows = {main}; // its dialogs are its children
+            for (QWidget *window : std::as_const(windows)) {
+                if (before.contains(window) || !window->isVisible())
+                    continue;
+                for (T *each : window->findChildren<T *>(name)) {
+                    if (each->isVisible())
+                        return each;
+                }
+            }
+            return nullptr;
+        }
+    };
+
+    static void type(QWidget *field, const QString &text) { QTest::keyClicks(field, text); }
+    static void click(QAbstractButton *button)
+    {
+        // A page that has just been shown is laid out a moment later.
+        QVERIFY(QTest::qWaitFor([button] { return !button->rect().isEmpty(); }));
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    void fillRegistration(const Program &program, const QString &name);
+    void openHost(const QString &rule);
+    void joinByAddress(const QString &text, const QString &name);
+    QString invitationLink();
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<Program> m_host;
+    std::unique_ptr<Program> m_guest;
+};
+
+// Waiting macros return from the function they stand in: callers look at currentTestFailed().
+#define STEP(call)                                                                                                     \
+    do {                                                                                                               \
+        call;                                                                                                          \
+        if (QTest::currentTestFailed())                                                                                \
+            return;                                                                                                    \
+    } while (false)
+
+void HostingTest::initTestCase()
+{
+    if (!hasOwnNetwork)
+        QSKIP("this machine does not allow a network of one's own");
+    QApplication::setQuitOnLastWindowClosed(false);
+}
+
+void HostingTest::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_DATA_HOME", QFile::encodeName(m_home->filePath(u"data"_s)));
+    qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_home->filePath(u"config"_s)));
+}
+
+void HostingTest::cleanup()
+{
+    m_guest.reset();
+    m_host.reset();
+    m_home.reset();
+}
+
+void HostingTest::fillRegistration(const Program &program, const QString &name)
+{
+    QTRY_VERIFY_WITH_TIMEOUT(program.find<QLineEdit>(u"firstNameEdit"_s), patience);
+    type(program.find<QLineEdit>(u"firstNameEdit"_s), name);
+    type(program.find<QLineEdit>(u"emailEdit"_s), name.toLower() + u"@example.np"_s);
+    type(program.find<QLineEdit>(u"passwordEdit"_s), u"Str0ng-pass-42"_s);
+    type(program.find<QLineEdit>(u"password2Edit"_s), u"Str0ng-pass-42"_s);
+    click(program.find<QPushButton>(u"registerButton"_s));
+}
+
+void HostingTest::openHost(const QString &rule)
+{
+    m_host = std::make_unique<Program>(u"host"_s);
+    QVERIFY(m_host->controller->start());
+    QTRY_VERIFY(m_host->find<QPushButton>(u"hostButton"_s));
+    click(m_host->find<QPushButton>(u"hostButton"_s));
+    QTRY_VERIFY(m_host->find<QLineEdit>(u"placeNameEdit"_s));
+    type(m_host->find<QLineEdit>(u"placeNameEdit"_s), u"Workshop"_s);
+    click(m_host->find<QRadioButton>(rule));
+    click(m_host->find<QPushButton>(u"startHostingButton"_s));
+    STEP(fillRegistration(*m_host, u"Ramesh"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_host->find<QLabel>(u"accountNameLabel"_s), patience);
+    QTRY_COMPARE(m_host->find<QLabel>(u"accountNameLabel"_s)->text(), u"Ramesh"_s);
+}
+
+QString HostingTest::invitationLink()
+{
+    m_host->controller->mainWindow()->findChild<QAction *>(u"inviteAction"_s)->trigger();
+    const auto link = [this] {
+        auto *edit = m_host->find<QLineEdit>(u"invitationLinkEdit"_s);
+        return edit ? edit->text() : QString();
+    };
+    const bool came = QTest::qWaitFor([&] { return !link().isEmpty(); }, patience);
+    const QString text = came ? link() : QString();
+    if (auto *button = m_host->find<QPushButton>(u"closeButton"_s))
+        click(button);
+    return text;
+}
+
+void HostingTest::joinByAddress(const QString &text, const QString &name)
+{
+    m_guest = std::make_unique<Program>(u"guest"_s);
+    QVERIFY(m_guest->controller->start());
+    QTRY_VERIFY(m_guest->find<QPushButton>(u"joinButton"_s));
+    click(m_guest->find<QPushButton>(u"joinButton"_s));
+    QTRY_VERIFY(m_guest->find<QLineEdit>(u"addressEdit"_s));
+    type(m_guest->find<QLineEdit>(u"addressEdit"_s), text);
+    QTest::keyClick(m_guest->find<QLineEdit>(u"addressEdit"_s), Qt::Key_Return);
+    if (!text.contains(u"ticket="_s)) {
+        QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QPushButton>(u"createAccountButton"_s), patience);
+        click(m_guest->find<QPushButton>(u"createAccountButton"_s));
+    }
+    fillRegistration(*m_guest, name);
+}
+
+// From nothing to the first message, as two people would do it.
+void HostingTest::aLinkLeadsIn()
+{
+    STEP(openHost(u"invitationRadio"_s));
+    const QString link = invitationLink();
+    QVERIFY2(link.startsWith(u"chautari://192.168.77.1:"_s), qPrintable(link));
+    STEP(joinByAddress(link, u"Hari"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLabel>(u"accountNameLabel"_s), patience);
+    m_guest->controller->mainWindow()->findChild<QAction *>(u"servicesAction"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QPlainTextEdit>(u"firstMessageEdit"_s), patience);
+    QTest::keyClicks(m_guest->find<QPlainTextEdit>(u"firstMessageEdit"_s), u" Namaste"_s);
+    click(m_guest->find<QPushButton>(u"sendFirstButton"_s));
+    auto *list = m_host->find<QListView>(u"conversationList"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(list->model()->rowCount() == 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        list->model()->index(0, 0).data(ConversationListModel::LastTextRole).toString().contains(u"Namaste"_s),
+        patience);
+}
+
+void HostingTest::whoAsksIsLetIn()
+{
+    STEP(openHost(u"approvalRadio"_s));
+    const QString link = invitationLink();
+    const QString withoutTicket = QString(link).remove(QRegularExpression(u"\\?[^#]*"_s));
+    STEP(joinByAddress(withoutTicket, u"Hari"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QPushButton>(u"leaveWaitingButton"_s), patience);
+    auto *people = m_host->controller->mainWindow()->findChild<QAction *>(u"peopleAction"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(people->text().contains(u'1'), patience); // told without being asked
+    people->trigger();
+    QTRY_VERIFY(m_host->find<QPushButton>(u"letInButton"_s));
+    click(m_host->find<QPushButton>(u"letInButton"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLabel>(u"accountNameLabel"_s), patience);
+    QTRY_VERIFY(!people->text().contains(u'1'));
+}
+
+void HostingTest::whoIsSentAwayIsTold()
+{
+    STEP(openHost(u"approvalRadio"_s));
+    const QString withoutTicket = invitationLink().remove(QRegularExpression(u"\\?[^#]*"_s));
+    STEP(joinByAddress(withoutTicket, u"Hari"_s));
+    auto *people = m_host->controller->mainWindow()->findChild<QAction *>(u"peopleAction"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(people->text().contains(u'1'), patience);
+    people->trigger();
+    QTRY_VERIFY(m_host->find<QPushButton>(u"refuseButton"_s));
+    click(m_host->find<QPushButton>(u"refuseButton"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QPushButton>(u"signInButton"_s), patience);
+    QVERIFY(!m_guest->find<QLabel>(u"accountNameLabel"_s));
+}
+
+// A host that is started again serves the same people with the same key; stopped, it serves nobody.
+void HostingTest::hostingComesBackAndStops()
+{
+    STEP(openHost(u"invitationRadio"_s));
+    STEP(joinByAddress(invitationLink(), u"Hari"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLabel>(u"accountNameLabel"_s), patience);
+    const auto isOnline = [this] {
+        const auto *label = m_guest->find<QLabel>(u"connectionStateLabel"_s);
+        return label && label->text() == u"Online"_s;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isOnline(), patience);
+    m_host.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(!isOnline(), patience);
+    m_host = std::make_unique<Program>(u"host"_s);
+    QVERIFY(m_host->controller->start());
+    QTRY_VERIFY_WITH_TIMEOUT(isOnline(), 2 * patience);
+    m_host->controller->mainWindow()->findChild<QAction *>(u"peopleAction"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(m_host->find<QPushButton>(u"stopHostingButton"_s), patience);
+    click(m_host->find<QPushButton>(u"stopHostingButton"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!isOnline(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_host->find<QPushButton>(u"stopHostingButton"_s), patience);
+}
+
+int main(int argc, char *argv[])
+{
+    hasOwnNetwork = chautari::test::enterOwnNetwork();
+    QApplication application(argc, argv);
+    HostingTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_hosting.moc"
