@@ -11,7 +11,6 @@ namespace chautari::lan {
 
 namespace {
 
-constexpr int lookMs = 5'000;
 constexpr int readAtOnce = 64; // then others of this thread have their turn; the socket tells again that there is more
 
 bool isIp6(const QHostAddress &address)
@@ -46,7 +45,7 @@ void BeaconSocket::open()
     if (std::exchange(m_isOpen, true))
         return;
     lookAtInterfaces();
-    m_look.start(lookMs);
+    m_look.start(m_surroundings.lookMs);
 }
 
 void BeaconSocket::close()

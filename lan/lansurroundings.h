@@ -14,6 +14,7 @@ struct LanSurroundings
     quint16 port = beaconPort;
     LanInterfaces interfaces = usableInterfaces;
     const Clock *clock = nullptr; //!< nullptr = the system's
+    int lookMs = 5'000; //!< for new interfaces
 };
 
 } // namespace chautari::lan

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lan/hostannouncer.h"
 #include "server/chatserver.h"
 #include "server/cli/commandline.h"
 #include "server/cli/processsetup.h"
@@ -33,8 +34,9 @@ int complain(const QString &sentence, ExitCode code)
     return code;
 }
 
-int serve(ServerConfig config)
+int serve(const ServeCommand &command)
 {
+    ServerConfig config = command.config;
     const SignalWatcher signalWatcher; // before the first thread
     std::optional<QTemporaryDir> temporary; // only when nobody said where: a killed server leaves it behind
     if (config.dataDir.isEmpty())
@@ -56,8 +58,12 @@ int serve(ServerConfig config)
         print(u"Demo accounts, password chautari-demo: asha@demo.chautari.app, sunita@demo.chautari.app, "
               "ramesh@demo.chautari.app (customers); bikash@demo.chautari.app, maya@demo.chautari.app, "
               "gopal@demo.chautari.app (providers)\n"_s);
+    std::optional<lan::HostAnnouncer> announcer;
+    if (command.isAnnounced)
+        announcer.emplace().start(quint16(server.url().port()), server.tlsFingerprint(), config.address);
     QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, qApp, &QCoreApplication::quit);
     QCoreApplication::exec();
+    announcer.reset(); // first, so that nobody comes to a server that drains
     server.stop();
     return exitCode;
 }
@@ -87,7 +93,7 @@ int run(const ServerCommand &command)
         return report(runRestore(*restore));
     if (const auto *check = std::get_if<CheckCommand>(&command))
         return report(runCheck(*check));
-    return serve(std::get<ServeCommand>(command).config);
+    return serve(std::get<ServeCommand>(command));
 }
 
 } // namespace

@@ -11,6 +11,7 @@ namespace chautari::server {
 struct ServeCommand
 {
     ServerConfig config; //!< an empty dataDir: demo data in a temporary folder
+    bool isAnnounced = false; //!< on the local network
 };
 
 //! Synthetic users and conversations for load tests (architecture.md, "Programs").
