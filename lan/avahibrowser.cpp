@@ -19,7 +19,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 //! What ResolveService answers: interface, protocol, name, type, domain, host, its protocol, address, port, TXT, flags.
-using ResolveReply = QDBusPendingReply<int, int, QString, QString, QString, QString, int, QString, ushort, QByteArrayList, uint>;
+using ResolveReply
+    = QDBusPendingReply<int, int, QString, QString, QString, QString, int, QString, ushort, QByteArrayList, uint>;
 
 std::optional<FoundHost> hostOf(const ResolveReply &reply, const QString &name, int interface)
 {
@@ -174,8 +175,8 @@ void AvahiBrowser::resolve(Item &item)
 
 void AvahiBrowser::take(quint64 number, std::optional<FoundHost> host)
 {
-    const auto item = std::find_if(
-        m_items.begin(), m_items.end(), [number](const Item &known) { return known.number == number; });
+    const auto item
+        = std::find_if(m_items.begin(), m_items.end(), [number](const Item &known) { return known.number == number; });
     if (item == m_items.end() || !host)
         return;
     item->host = std::move(host);

@@ -10,9 +10,9 @@
 
 namespace chautari::lan {
 
-//! \brief Hears of hosts by DNS-SD, where Avahi runs or as soon as it does. Whatever does not look like one of ours (name,
-//! TXT) is left out; what is kept is bounded, and the oldest goes first. Without Avahi there is nothing, and nothing is
-//! said of it. Every call is asynchronous; lives in the thread of its owner, which needs an event loop.
+//! \brief Hears of hosts by DNS-SD, where Avahi runs or as soon as it does. Whatever does not look like one of ours
+//! (name, TXT) is left out; what is kept is bounded, and the oldest goes first. Without Avahi there is nothing, and
+//! nothing is said of it. Every call is asynchronous; lives in the thread of its owner, which needs an event loop.
 class AvahiBrowser : public QObject
 {
     Q_OBJECT

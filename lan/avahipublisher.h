@@ -12,9 +12,9 @@
 
 namespace chautari::lan {
 
-//! \brief Tells of a host by DNS-SD, where Avahi runs or as soon as it does. A name that somebody else has is changed for
-//! another random one, ever more slowly, because somebody may take each of them. Nothing is said of what does not work:
-//! the beacon goes on. Every call is asynchronous; lives in the thread of its owner, which needs an event loop.
+//! \brief Tells of a host by DNS-SD, where Avahi runs or as soon as it does. A name that somebody else has is changed
+//! for another random one, ever more slowly, because somebody may take each of them. Nothing is said of what does not
+//! work: the beacon goes on. Every call is asynchronous; lives in the thread of its owner, which needs an event loop.
 class AvahiPublisher : public QObject
 {
     Q_OBJECT

@@ -17,7 +17,8 @@ class BeaconIntake
 {
 public:
     static constexpr int readPerSecond = 2000;
-    static constexpr int lookedAtPerSource = 16; //!< in a second; a host says 1 or 2 things in 4 s to each of its networks
+    static constexpr int lookedAtPerSource
+        = 16; //!< in a second; a host says 1 or 2 things in 4 s to each of its networks
 
     explicit BeaconIntake(const Clock &clock)
         : m_clock(clock)

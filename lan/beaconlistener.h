@@ -7,9 +7,9 @@
 
 namespace chautari::lan {
 
-//! \brief Hears of hosts by their beacons, and asks for them at its start, on refresh() and where a network is new. What
-//! it keeps is bounded (HostTable), and so is its time (BeaconIntake). Lives in the thread of its owner, which needs an
-//! event loop, and never waits.
+//! \brief Hears of hosts by their beacons, and asks for them at its start, on refresh() and where a network is new.
+//! What it keeps is bounded (HostTable), and so is its time (BeaconIntake). Lives in the thread of its owner, which
+//! needs an event loop, and never waits.
 class BeaconListener : public QObject
 {
     Q_OBJECT

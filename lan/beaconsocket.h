@@ -11,10 +11,10 @@
 
 namespace chautari::lan {
 
-//! \brief The beacon's port on every interface: multicast over IPv4 and IPv6 and IPv4's broadcast, because each of them is
-//! filtered somewhere. The port is shared with other programs of this computer. Interfaces may come and go; where one
-//! way does not work, the others go on, without a word. Lives in the thread of its owner, which needs an event loop, and
-//! never waits.
+//! \brief The beacon's port on every interface: multicast over IPv4 and IPv6 and IPv4's broadcast, because each of them
+//! is filtered somewhere. The port is shared with other programs of this computer. Interfaces may come and go; where
+//! one way does not work, the others go on, without a word. Lives in the thread of its owner, which needs an event
+//! loop, and never waits.
 class BeaconSocket : public QObject
 {
     Q_OBJECT

@@ -36,8 +36,8 @@ bool operator==(const FoundHost &one, const FoundHost &other)
 {
     return one.isSameAs(other) && one.instance == other.instance && one.version == other.version
         && one.isByBeacon == other.isByBeacon && one.isByDnsSd == other.isByDnsSd
-        && std::equal(one.addresses.begin(), one.addresses.end(), other.addresses.begin(), other.addresses.end(),
-            isSameAddress);
+        && std::equal(
+            one.addresses.begin(), one.addresses.end(), other.addresses.begin(), other.addresses.end(), isSameAddress);
 }
 
 bool isSameAddress(const QHostAddress &one, const QHostAddress &other)

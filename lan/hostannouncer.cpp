@@ -4,8 +4,7 @@
 
 namespace chautari::lan {
 
-HostAnnouncer::HostAnnouncer(
-    const QDBusConnection &systemBus, const LanSurroundings &surroundings, QObject *parent)
+HostAnnouncer::HostAnnouncer(const QDBusConnection &systemBus, const LanSurroundings &surroundings, QObject *parent)
     : QObject(parent)
     , m_beacons(surroundings)
     , m_dnsSd(systemBus)

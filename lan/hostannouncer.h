@@ -7,9 +7,10 @@
 
 namespace chautari::lan {
 
-//! \brief Tells the network of a host, by beacon and by DNS-SD, once its person has asked for that. Everybody near learns
-//! that there is a host, its address, its port and 8 bytes of its key, and nothing else; its instance name is random
-//! and another one after each start(). Lives in the thread of its owner, which needs an event loop, and never waits.
+//! \brief Tells the network of a host, by beacon and by DNS-SD, once its person has asked for that. Everybody near
+//! learns that there is a host, its address, its port and 8 bytes of its key, and nothing else; its instance name is
+//! random and another one after each start(). Lives in the thread of its owner, which needs an event loop, and never
+//! waits.
 class HostAnnouncer : public QObject
 {
     Q_OBJECT

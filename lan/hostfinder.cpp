@@ -73,8 +73,8 @@ QList<FoundHost> joined(const QList<FoundHost> &byBeacon, const QList<FoundHost>
 {
     QList<FoundHost> all = byBeacon;
     for (const FoundHost &host : byDnsSd) {
-        const auto known = std::find_if(
-            all.begin(), all.end(), [&host](const FoundHost &other) { return other.isSameAs(host); });
+        const auto known
+            = std::find_if(all.begin(), all.end(), [&host](const FoundHost &other) { return other.isSameAs(host); });
         if (known == all.end()) {
             all.append(host);
             continue;

@@ -7,8 +7,8 @@
 
 namespace chautari::lan {
 
-//! \brief The hosts of this network, by whatever way they are heard of: one list. Nobody needs it to reach a host, whose
-//! address can be typed. Lives in the thread of its owner, which needs an event loop, and never waits.
+//! \brief The hosts of this network, by whatever way they are heard of: one list. Nobody needs it to reach a host,
+//! whose address can be typed. Lives in the thread of its owner, which needs an event loop, and never waits.
 class HostFinder : public QObject
 {
     Q_OBJECT

@@ -33,7 +33,8 @@ QList<QHostAddress> LanInterface::broadcasts() const
     for (const QNetworkAddressEntry &entry : addresses) {
         if (!isIp4(entry))
             continue;
-        // The loopback interface does no broadcasts, says its flag; but this one it does, to everybody who listens there.
+        // The loopback interface does no broadcasts, says its flag; but this one it does, to everybody who listens
+        // there.
         const QHostAddress broadcast = isLoopback ? QHostAddress(u"127.255.255.255"_s) : entry.broadcast();
         if (!broadcast.isNull() && broadcast != entry.ip() && !found.contains(broadcast))
             found.append(broadcast);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // DNS-SD on a bus of the test's own, before a daemon that plays the network.
+#include "lan/dnssd.h"
 #include "lan/hostannouncer.h"
 #include "lan/hostfinder.h"
 #include "tests/lan/fakeavahi.h"
@@ -163,21 +164,19 @@ void TestAvahi::findsAndLoses()
     AvahiBrowser browser(*m_bus);
     browser.start();
     QTRY_COMPARE_WITH_TIMEOUT(m_avahi->browsers.size(), size_t(1), longWaitMs);
-    QCOMPARE(m_avahi->browsers.front()->type, u"_chautari._tcp"_s);
+    QCOMPARE(m_avahi->browsers.front()->browsedType, u"_chautari._tcp"_s);
     m_avahi->add(service());
     FakeService byIp6 = service();
     byIp6.protocol = 1;
     byIp6.address = u"2001:db8::5"_s;
     m_avahi->add(byIp6);
-    QTRY_VERIFY_WITH_TIMEOUT(
-        browser.hosts().size() == 1 && browser.hosts().first().addresses.size() == 2, longWaitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(browser.hosts().size() == 1 && browser.hosts().first().addresses.size() == 2, longWaitMs);
     const FoundHost found = browser.hosts().first();
     QCOMPARE(found.instance, u"0123456789abcdef"_s);
     QCOMPARE(found.pinPrefix, pin);
     QCOMPARE(found.port, 8000);
     QCOMPARE(found.version, 1);
-    QCOMPARE(
-        found.addresses, (QList<QHostAddress>{QHostAddress(u"192.168.7.5"_s), QHostAddress(u"2001:db8::5"_s)}));
+    QCOMPARE(found.addresses, (QList<QHostAddress>{QHostAddress(u"192.168.7.5"_s), QHostAddress(u"2001:db8::5"_s)}));
     QVERIFY(found.isByDnsSd && !found.isByBeacon);
     m_avahi->removeAll(u"0123456789abcdef"_s);
     QTRY_VERIFY_WITH_TIMEOUT(browser.hosts().isEmpty(), longWaitMs);

@@ -327,8 +327,8 @@ void TestBeacon::fingerprintsBeginWithTheirPrefix()
     const QString fingerprint = u"sha256/"_s
         + QString::fromLatin1(hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
     QCOMPARE(pinPrefixOf(fingerprint), std::optional(hash.first(8)));
-    for (const QString &none : {QString(), fingerprint.mid(7), fingerprint.chopped(1), u"sha512/"_s + fingerprint.mid(7),
-             QString(fingerprint).replace(10, 1, u'+')})
+    for (const QString &none : {QString(), fingerprint.mid(7), fingerprint.chopped(1),
+             u"sha512/"_s + fingerprint.mid(7), QString(fingerprint).replace(10, 1, u'+')})
         QVERIFY2(!pinPrefixOf(none), qUtf8Printable(none));
     FoundHost found;
     found.pinPrefix = hash.first(8);
@@ -356,7 +356,8 @@ void TestBeacon::bothListsAreOne()
     QVERIFY(all.at(0).isByDnsSd && !all.at(0).isByBeacon);
     QVERIFY(all.at(1).isByDnsSd && all.at(1).isByBeacon);
     QCOMPARE(all.at(1).addresses,
-        (QList<QHostAddress>{QHostAddress(u"10.0.0.1"_s), QHostAddress(u"10.0.0.2"_s), QHostAddress(u"fe80::2%eth0"_s)}));
+        (QList<QHostAddress>{
+            QHostAddress(u"10.0.0.1"_s), QHostAddress(u"10.0.0.2"_s), QHostAddress(u"fe80::2%eth0"_s)}));
 }
 
 void TestBeacon::findsAHostOfThisComputer()
@@ -389,7 +390,8 @@ void TestBeacon::findsAHostOfThisComputer()
     QVERIFY(other.hosts().isEmpty());
 }
 
-// However fast one asks again, the next answer is a second away; but it comes before the next one that would come anyhow.
+// However fast one asks again, the next answer is a second away; but it comes before the next one that would come
+// anyhow.
 void TestBeacon::aQuestionIsAnsweredSoonAndSeldom()
 {
     const LanSurroundings surroundings = thisComputer();
@@ -427,8 +429,7 @@ void TestBeacon::theFloodOfAGuestHidesNobody()
     QUdpSocket guest;
     QVERIFY(guest.bind(QHostAddress(u"127.0.0.66"_s)));
     for (int i = 0; i < 20'000; ++i) {
-        guest.writeDatagram(
-            encode(announcement(madeUpPin(i))), QHostAddress(u"127.255.255.255"_s), surroundings.port);
+        guest.writeDatagram(encode(announcement(madeUpPin(i))), QHostAddress(u"127.255.255.255"_s), surroundings.port);
         if (i % 200 == 0)
             QCoreApplication::processEvents();
     }
