@@ -22,13 +22,20 @@ namespace {
 using ResolveReply
     = QDBusPendingReply<int, int, QString, QString, QString, QString, int, QString, ushort, QByteArrayList, uint>;
 
+//! Of a neighbour. What is said to be on loopback would be whatever listens on this computer.
+bool canBeHost(const QHostAddress &address)
+{
+    return !address.isNull() && !address.isMulticast() && !address.isBroadcast() && !address.isLoopback()
+        && address != QHostAddress(QHostAddress::AnyIPv4) && address != QHostAddress(QHostAddress::AnyIPv6);
+}
+
 std::optional<FoundHost> hostOf(const ResolveReply &reply, const QString &name, int interface)
 {
     FoundHost host;
     if (reply.isError() || !dnssd::readTxt(reply.argumentAt<9>(), host))
         return std::nullopt;
     QHostAddress address(reply.argumentAt<7>());
-    if (address.isNull() || address.isMulticast() || reply.argumentAt<8>() == 0)
+    if (!canBeHost(address) || reply.argumentAt<8>() == 0)
         return std::nullopt;
     // Avahi says on which interface, and leaves it out of the address.
     if (address.protocol() == QAbstractSocket::IPv6Protocol && address.isLinkLocal())
@@ -81,9 +88,17 @@ void AvahiBrowser::stop()
 {
     if (!std::exchange(m_isRunning, false))
         return;
-    if (!m_browser.isEmpty())
-        m_bus.asyncCall(dnssd::call(std::exchange(m_browser, {}), dnssd::serviceBrowserInterface(), u"Free"_s));
+    freeBrowser();
     forgetAll();
+}
+
+void AvahiBrowser::refresh()
+{
+    for (Item &item : m_items) {
+        if (!item.host)
+            item.isAsked = false;
+    }
+    resolveNext();
 }
 
 QList<FoundHost> AvahiBrowser::hosts() const
@@ -130,8 +145,10 @@ void AvahiBrowser::handleNew(
         if (item.isFor(interface, protocol, name) && item.domain == domain)
             return;
     }
-    if (m_items.size() >= maxItems)
-        m_items.removeFirst();
+    if (m_items.size() >= maxItems) {
+        m_isOverfull = true;
+        return;
+    }
     m_items.append({interface, protocol, name, domain, ++m_lastNumber, false, std::nullopt});
     resolveNext();
 }
@@ -145,6 +162,11 @@ void AvahiBrowser::handleRemoved(
         [&](const Item &item) { return item.isFor(interface, protocol, name) && item.domain == domain; });
     if (removed > 0)
         Q_EMIT hostsChanged();
+    if (m_isOverfull && m_items.size() <= maxItems / 2) {
+        freeBrowser();
+        forgetAll();
+        browse();
+    }
 }
 
 void AvahiBrowser::resolveNext()
@@ -183,9 +205,16 @@ void AvahiBrowser::take(quint64 number, std::optional<FoundHost> host)
     Q_EMIT hostsChanged();
 }
 
+void AvahiBrowser::freeBrowser()
+{
+    if (!m_browser.isEmpty())
+        m_bus.asyncCall(dnssd::call(std::exchange(m_browser, {}), dnssd::serviceBrowserInterface(), u"Free"_s));
+}
+
 void AvahiBrowser::forgetAll()
 {
     ++m_turn;
+    m_isOverfull = false;
     if (!std::exchange(m_items, {}).isEmpty())
         Q_EMIT hostsChanged();
 }

@@ -25,6 +25,8 @@ public:
 
     void start();
     void stop();
+    //! Asks again for the addresses that Avahi did not get.
+    void refresh();
     //! As inHostOrder().
     [[nodiscard]] QList<FoundHost> hosts() const;
 
@@ -57,6 +59,7 @@ private:
     void resolve(Item &item);
     void take(quint64 number, std::optional<FoundHost> host);
     void forgetAll();
+    void freeBrowser();
 
     QDBusConnection m_bus;
     QDBusServiceWatcher m_watcher;
@@ -66,6 +69,7 @@ private:
     quint64 m_turn = 0; //!< as AvahiPublisher's
     int m_questions = 0; //!< under way
     bool m_isRunning = false;
+    bool m_isOverfull = false; //!< somebody was not taken in
 };
 
 } // namespace chautari::lan

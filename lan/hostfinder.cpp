@@ -49,6 +49,12 @@ void HostFinder::stop()
     update();
 }
 
+void HostFinder::refresh()
+{
+    m_beacons.refresh();
+    m_dnsSd.refresh();
+}
+
 void HostFinder::update()
 {
     const QList<FoundHost> before = std::exchange(m_hosts, joined(m_beacons.hosts(), m_dnsSd.hosts()));

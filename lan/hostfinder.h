@@ -18,7 +18,8 @@ public:
 
     void start();
     void stop();
-    void refresh() { m_beacons.refresh(); }
+    //! Asks again.
+    void refresh();
     //! In an order that stays (inHostOrder()).
     [[nodiscard]] const QList<FoundHost> &hosts() const { return m_hosts; }
 

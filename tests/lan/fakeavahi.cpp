@@ -140,7 +140,7 @@ int FakeAvahi::ResolveService(int interface, int protocol, const QString &name, 
 {
     ++questions;
     for (const FakeService &service : network) {
-        if (service.name != name || service.interface != interface || service.protocol != protocol)
+        if (service.isMute || service.name != name || service.interface != interface || service.protocol != protocol)
             continue;
         itsProtocol = addressProtocol = protocol;
         itsName = name;

@@ -24,6 +24,7 @@ struct FakeService
     QString address = QStringLiteral("192.168.7.5");
     ushort port = 8000;
     QByteArrayList txt{};
+    bool isMute = false; //!< does not answer who asks for its address
     QString publishedDomain{}; //!< as the client said it, like the next one
     QString publishedHost{};
 };

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void aForeignKeyIsAnotherHost();
     void addressesHaveTheirScope();
     void aFloodIsBounded();
+    void whatWasNotAnsweredIsAskedAgain();
     void whatIsStoppedIsFreed();
     void bothWaysAreOneHost();
 
@@ -236,6 +237,8 @@ void TestAvahi::whatIsNotOursIsLeftOut_data()
     QTest::newRow("too much TXT") << name << QByteArrayList(17, "v=1") + QByteArrayList{itsPin} << address << 8000;
     QTest::newRow("no address") << name << QByteArrayList{"v=1", itsPin} << u"everywhere"_s << 8000;
     QTest::newRow("a group") << name << QByteArrayList{"v=1", itsPin} << u"239.1.1.1"_s << 8000;
+    QTest::newRow("this computer") << name << QByteArrayList{"v=1", itsPin} << u"127.0.0.1"_s << 8000;
+    QTest::newRow("any address") << name << QByteArrayList{"v=1", itsPin} << u"0.0.0.0"_s << 8000;
     QTest::newRow("port 0") << name << QByteArrayList{"v=1", itsPin} << address << 0;
 }
 
@@ -293,19 +296,40 @@ void TestAvahi::addressesHaveTheirScope()
 
 void TestAvahi::aFloodIsBounded()
 {
+    const auto madeUp = [](int number) { return u"%1"_s.arg(number, 16, 16, u'0'); };
     AvahiBrowser browser(*m_bus);
     browser.start();
     QTRY_COMPARE_WITH_TIMEOUT(m_avahi->browsers.size(), size_t(1), longWaitMs);
-    for (int i = 0; i < 2'000; ++i)
-        m_avahi->add(service(u"%1"_s.arg(i, 16, 16, u'0'), QByteArray::number(10'000'000 + i)));
-    const QString last = u"ffffffffffffffff"_s;
-    m_avahi->add(service(last));
-    const auto isThere = [&] {
+    const auto isThere = [&browser](const QString &name) {
         const QList<FoundHost> hosts = browser.hosts();
-        return std::any_of(hosts.begin(), hosts.end(), [&](const FoundHost &host) { return host.instance == last; });
+        return std::any_of(hosts.begin(), hosts.end(), [&](const FoundHost &host) { return host.instance == name; });
     };
-    QTRY_VERIFY_WITH_TIMEOUT(isThere(), longWaitMs);
-    QVERIFY(browser.hosts().size() <= AvahiBrowser::maxItems);
+    const QString early = u"eeeeeeeeeeeeeeee"_s;
+    const QString late = u"ffffffffffffffff"_s;
+    m_avahi->add(service(early));
+    for (int i = 0; i < 400; ++i)
+        m_avahi->add(service(madeUp(i), QByteArray::number(10'000'000 + i)));
+    m_avahi->add(service(late, "late-key"));
+    QTRY_COMPARE_WITH_TIMEOUT(browser.hosts().size(), AvahiBrowser::maxItems, longWaitMs);
+    QVERIFY(isThere(early));
+    QVERIFY(!isThere(late));
+    for (int i = 0; i < 400; ++i)
+        m_avahi->removeAll(madeUp(i));
+    QTRY_VERIFY_WITH_TIMEOUT(isThere(late) && isThere(early), longWaitMs);
+    QCOMPARE(browser.hosts().size(), 2);
+}
+
+void TestAvahi::whatWasNotAnsweredIsAskedAgain()
+{
+    AvahiBrowser browser(*m_bus);
+    browser.start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_avahi->browsers.size(), size_t(1), longWaitMs);
+    FakeService mute = service();
+    mute.isMute = true;
+    m_avahi->add(mute);
+    QTRY_COMPARE_WITH_TIMEOUT(m_avahi->questions, 1, longWaitMs);
+    m_avahi->network.front().isMute = false;
+    QTRY_VERIFY_WITH_TIMEOUT((browser.refresh(), browser.hosts().size() == 1), longWaitMs);
 }
 
 void TestAvahi::whatIsStoppedIsFreed()
