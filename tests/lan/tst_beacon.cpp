@@ -14,6 +14,8 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
+#include <algorithm>
+
 using namespace chautari;
 using namespace chautari::lan;
 using namespace chautari::test;
@@ -129,7 +131,7 @@ void TestBeacon::refusesWhatIsNone_data()
     QTest::newRow("version 0") << with(18, QByteArray(2, '\0'));
     QTest::newRow("port 0") << with(20, QByteArray(2, '\0'));
     QTest::newRow("no key") << with(22, QByteArray(8, '\0'));
-    QTest::newRow("more than there is") << whole + '\0';
+    QTest::newRow("more than there is") << QByteArray(whole + '\0');
     QTest::newRow("too long for any version") << with(8, "\2").leftJustified(maxBeaconBytes + 1, 'x');
 }
 
@@ -157,7 +159,7 @@ void TestBeacon::randomBytesAreHarmless()
         for (char &byte : bytes)
             byte = char(random.bounded(256));
         if (i % 2 == 0) {
-            bytes = (head + char(random.bounded(5)) + bytes).left(beaconBytes);
+            bytes = QByteArray(head + char(random.bounded(5)) + bytes).left(beaconBytes);
         }
         const std::optional<Beacon> beacon = decodeBeacon(bytes);
         if (!beacon)
@@ -484,17 +486,17 @@ void TestBeacon::tellsOnlyWhereTheHostListens()
     BeaconListener listener(surroundings);
     listener.start();
     BeaconSender elsewhere(surroundings);
-    Announcement announcement = host("otherkey");
-    announcement.listening = QHostAddress(u"192.0.2.1"_s); // no address of this network
-    elsewhere.start(announcement);
+    Announcement told = host("otherkey");
+    told.listening = QHostAddress(u"192.0.2.1"_s); // no address of this network
+    elsewhere.start(told);
     BeaconSender ip6(surroundings);
-    announcement.pinPrefix = "ip6-only";
-    announcement.listening = QHostAddress(QHostAddress::AnyIPv6);
-    ip6.start(announcement);
+    told.pinPrefix = "ip6-only";
+    told.listening = QHostAddress(QHostAddress::AnyIPv6);
+    ip6.start(told);
     BeaconSender ip4(surroundings);
-    announcement.pinPrefix = "ip4-only";
-    announcement.listening = QHostAddress(QHostAddress::AnyIPv4);
-    ip4.start(announcement);
+    told.pinPrefix = "ip4-only";
+    told.listening = QHostAddress(QHostAddress::AnyIPv4);
+    ip4.start(told);
     QTRY_COMPARE_WITH_TIMEOUT(listener.hosts().size(), 1, longWaitMs);
     QVERIFY(hasPin(listener.hosts(), "ip4-only"));
 }
