@@ -52,7 +52,7 @@ int discovery(const std::uint8_t *data, std::size_t size)
         require(beacon->kind == Beacon::Kind::Question || datagram[8] != 1 || encode(*beacon) == datagram);
         table.hear(*beacon, QHostAddress(0x0A000000U + quint32(datagram.back())));
     }
-    decodeBeacon(input);
+    require(!decodeBeacon(input) || input.size() <= maxBeaconBytes);
     checkHosts(table);
     FoundHost host;
     if (dnssd::readTxt(stringsOf(input), host))
