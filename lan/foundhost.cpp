@@ -82,7 +82,7 @@ std::optional<QByteArray> pinPrefixOf(const QString &fingerprint)
 QString randomInstance()
 {
     const quint64 number = QRandomGenerator::system()->generate64();
-    return u"%1"_s.arg(number, 2 * instanceBytes, 16, u'0');
+    return u"%1"_s.arg(number, int(2 * instanceBytes), 16, QChar(u'0'));
 }
 
 bool isInstance(QStringView text)

@@ -296,7 +296,7 @@ void TestAvahi::addressesHaveTheirScope()
 
 void TestAvahi::aFloodIsBounded()
 {
-    const auto madeUp = [](int number) { return u"%1"_s.arg(number, 16, 16, u'0'); };
+    const auto madeUp = [](int number) { return u"%1"_s.arg(number, 16, 16, QChar(u'0')); };
     AvahiBrowser browser(*m_bus);
     browser.start();
     QTRY_COMPARE_WITH_TIMEOUT(m_avahi->browsers.size(), size_t(1), longWaitMs);

@@ -318,7 +318,8 @@ void TestBeacon::addressesKeepTheirScope()
     QVERIFY(table.hear(announcement(), byCable)); // the same digits on another network
     QVERIFY(table.hear(announcement(), neighbour(5)));
     QStringList told;
-    for (const QHostAddress &address : table.hosts().first().addresses)
+    const FoundHost found = table.hosts().first();
+    for (const QHostAddress &address : found.addresses)
         told.append(address.toString());
     QCOMPARE(told, (QStringList{u"192.168.0.5"_s, u"fe80::1%eth0"_s, u"fe80::1%wlan0"_s, u"127.0.0.1"_s}));
 }
@@ -330,7 +331,7 @@ void TestBeacon::fingerprintsBeginWithTheirPrefix()
         + QString::fromLatin1(hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
     QCOMPARE(pinPrefixOf(fingerprint), std::optional(hash.first(8)));
     for (const QString &none : {QString(), fingerprint.mid(7), fingerprint.chopped(1),
-             u"sha512/"_s + fingerprint.mid(7), QString(fingerprint).replace(10, 1, u'+')})
+             QString(u"sha512/"_s + fingerprint.mid(7)), QString(fingerprint).replace(10, 1, u'+')})
         QVERIFY2(!pinPrefixOf(none), qUtf8Printable(none));
     FoundHost found;
     found.pinPrefix = hash.first(8);
