@@ -34,7 +34,8 @@ bool HostTable::hear(const Beacon &beacon, const QHostAddress &source)
 bool HostTable::announced(const Beacon &beacon, const QHostAddress &source)
 {
     const qint64 now = m_clock.monotonicMs();
-    if (const qsizetype known = indexOf(beacon); known >= 0) {
+    qsizetype known = indexOf(beacon);
+    if (known >= 0) {
         Entry &entry = m_entries[known];
         if (const qsizetype place = indexOfSource(entry.sightings, source); place >= 0) {
             entry.sightings[place].at = entry.at = now;
@@ -47,8 +48,9 @@ bool HostTable::announced(const Beacon &beacon, const QHostAddress &source)
             return true;
         }
     }
-    makeRoomFor(source, indexOf(beacon) < 0);
-    const qsizetype known = indexOf(beacon); // the room may have been the host's own
+    makeRoomFor(source, known < 0);
+    if (known >= 0)
+        known = indexOf(beacon); // others before it may have gone
     if (known < 0) {
         FoundHost host;
         host.instance = beacon.instance;

@@ -76,8 +76,9 @@ Result<Command, Usage> parse(const QStringList &arguments)
     QStringList words = parser.positionalArguments();
     const std::optional<Verb> verb = words.isEmpty() ? std::nullopt : verbNamed(words.takeFirst());
     if (!verb)
-        return wrong(u"say what to do: login, conversations, history, send, outbox, tail, search, export, discover or logout "
-                     "(--help tells more)"_s);
+        return wrong(
+            u"say what to do: login, conversations, history, send, outbox, tail, search, export, discover or logout "
+            "(--help tells more)"_s);
     Command command;
     command.verb = *verb;
     command.server = QUrl(parser.value(server));

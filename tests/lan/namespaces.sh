@@ -7,8 +7,8 @@
 set -euo pipefail
 server=$1 cli=$2
 if [ "${3:-}" != inside ]; then
-    unshare -rn sh -c 'ip link add switch type bridge mcast_snooping 0 && ip link add a type veth peer name b &&
-        ip link set a master switch && ip link set a type bridge_slave mcast_flood off bcast_flood off &&
+    unshare -rn sh -c 'ip link add switch type bridge mcast_snooping 0 && ip link add here type veth peer name there &&
+        ip link set here master switch && ip link set here type bridge_slave mcast_flood off bcast_flood off &&
         unshare -n true && nsenter -V' >/dev/null 2>&1 || {
         echo "skipped: this needs user and network namespaces, veth, a bridge, ip, unshare and nsenter"
         exit 77
