@@ -108,7 +108,8 @@ beacon 1f40 6f746865726b6579 >"$dir/foreign-key"
 beacon 0009 "$pin" >"$dir/other-port"
 nsenter -t "$guest" -n -- bash -c 'while sleep 0.2; do cat "$0/foreign-key" >/dev/udp/10.77.0.2/22428; cat "$0/other-port" >/dev/udp/10.77.0.2/22428; done' \
     "$dir" 2>/dev/null &
-pids+=("$!")
+spoofer=$!
+pids+=("$spoofer")
 for _ in {1..20}; do
     discover >"$dir/found" || true
     [ "$(wc -l <"$dir/found")" -lt 3 ] || break
@@ -121,6 +122,26 @@ grep "\"instance\":\"$instance\",\"pin\":\"$pin\",\"port\":8000," "$dir/found" |
 say "spoofed beacons are other hosts:"
 cat "$dir/found"
 
-kill -TERM "$running"
+# He sends as much as he can, made-up hosts to the client, and questions and made-up hosts to the host.
+kill "$spoofer"
+memory() { awk '/^VmRSS/ {print $2}' "/proc/$running/status"; }
+before=$(memory)
+printf 'chautari\1\2%b' '\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0' >"$dir/question"
+nsenter -t "$guest" -n -- bash -c 'exec 3>/dev/udp/10.77.0.1/22428 4>/dev/udp/10.77.0.2/22428
+    for ((n = 10000000; ; ++n)); do
+        printf "chautari\1\1instance\0\1\37\100%d" $n >&3
+        printf "chautari\1\1instance\0\1\37\100%d" $n >&4
+        ((n % 1000)) || cat "$0/question" >&3
+    done' "$dir" 2>/dev/null &
+pids+=("$!")
+expect "in a flood" '"10.77.0.1"'
+discover >"$dir/found"
+[ "$(wc -l <"$dir/found")" -gt 1 ] || fail "there was no flood"
+[ "$(wc -l <"$dir/found")" -le 64 ] || fail "more than the client has room for: $(wc -l <"$dir/found")"
+grown=$(($(memory) - before))
+[ "$grown" -lt 4096 ] || fail "the server grew by $grown KiB"
+say "$(wc -l <"$dir/found") hosts in a flood, and the server grew by $grown KiB"
+
+kill -TERM "$running" # which its event loop hears, whatever else comes
 wait "$running" || fail "the server ended with $?"
 say "fine"
