@@ -434,7 +434,9 @@ QUrl ChatServer::url() const
     if (!d)
         return url;
     url.setScheme(tlsFingerprint().isEmpty() ? u"http"_s : u"https"_s);
-    url.setHost(d->network.address().toString());
+    const QHostAddress address = d->network.address();
+    // Qt writes the address of both protocols as IPv4's.
+    url.setHost(address.protocol() == QAbstractSocket::AnyIPProtocol ? u"::"_s : address.toString());
     url.setPort(d->network.port());
     return url;
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lan/hostannouncer.h"
 #include "pairing/hostaddresses.h"
 #include "pairing/invitationlink.h"
 #include "server/chatserver.h"
@@ -80,8 +81,12 @@ int serve(const ServeCommand &command)
         print(u"Demo accounts, password chautari-demo: asha@demo.chautari.app, sunita@demo.chautari.app, "
               "ramesh@demo.chautari.app (customers); bikash@demo.chautari.app, maya@demo.chautari.app, "
               "gopal@demo.chautari.app (providers)\n"_s);
+    std::optional<lan::HostAnnouncer> announcer;
+    if (command.isAnnounced)
+        announcer.emplace().start(quint16(server.url().port()), server.tlsFingerprint(), config.address);
     QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, qApp, &QCoreApplication::quit);
     QCoreApplication::exec();
+    announcer.reset(); // first, so that nobody comes to a server that drains
     server.stop();
     return exitCode;
 }

@@ -10,7 +10,7 @@
 
 namespace chautari::cli {
 
-enum class Verb { Login, Logout, Conversations, History, Send, Outbox, Tail, Search, Export };
+enum class Verb { Login, Logout, Conversations, History, Send, Outbox, Tail, Search, Export, Discover };
 
 //! What the arguments ask for.
 struct Command
@@ -27,7 +27,7 @@ struct Command
     QString text; //!< of a message, or what is looked for
     QString file;
     int limit = 50;
-    int seconds = 0; //!< of tail; 0 = until it is ended
+    int seconds = 0; //!< of tail, 0 = until it is ended; of discover, 0 = a few
     QString format = QStringLiteral("json"); //!< of an export: json or html
     QString out; //!< empty: standard output
 };

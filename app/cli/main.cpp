@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/discovery.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -21,6 +22,11 @@ int main(int argc, char *argv[])
         }
         std::fputs(usage.text.toUtf8().constData(), stdout);
         return Fine;
+    }
+    if (command->verb == Verb::Discover) {
+        Discovery discovery(*command);
+        discovery.start();
+        return QCoreApplication::exec();
     }
     Runner runner(*command);
     runner.start();

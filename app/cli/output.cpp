@@ -142,6 +142,34 @@ void Output::print(const OutgoingMessage &outgoing)
           << (outgoing.problem.isEmpty() ? QString() : u"\t(%1)"_s.arg(outgoing.problem)) << '\n';
 }
 
+void Output::print(const lan::FoundHost &host)
+{
+    const QString pin = QString::fromLatin1(host.pinPrefix.toHex());
+    if (m_isJson) {
+        JsonWriter w;
+        w.beginObject();
+        w.key("instance").value(host.instance);
+        w.key("pin").value(pin);
+        w.key("port").value(int(host.port));
+        w.key("version").value(int(host.version));
+        w.key("addresses").beginArray();
+        for (const QHostAddress &address : host.addresses)
+            w.value(address.toString());
+        w.endArray();
+        w.key("beacon").value(host.isByBeacon);
+        w.key("dns_sd").value(host.isByDnsSd);
+        w.endObject();
+        m_out << QString::fromUtf8(w.take()) << '\n';
+        return;
+    }
+    QStringList addresses;
+    for (const QHostAddress &address : host.addresses)
+        addresses.append((address.protocol() == QAbstractSocket::IPv6Protocol ? u"[%1]:%2"_s : u"%1:%2"_s)
+                             .arg(address.toString())
+                             .arg(host.port));
+    m_out << host.instance << "\tkey " << pin << "...\t" << addresses.join(u' ') << '\n';
+}
+
 void Output::say(const QString &sentence)
 {
     if (!m_isJson)

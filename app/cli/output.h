@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/session/sessionevents.h"
+#include "lan/foundhost.h"
 
 #include <QtCore/QTextStream>
 
@@ -20,6 +21,7 @@ public:
     void print(const Conversation &conversation);
     void print(const Message &message);
     void print(const OutgoingMessage &outgoing);
+    void print(const lan::FoundHost &host);
     //! Only for people; programs have the exit code.
     void say(const QString &sentence);
     void flush() { m_out.flush(); }

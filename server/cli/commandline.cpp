@@ -38,7 +38,9 @@ std::optional<Endpoint> readEndpoint(const QString &text)
         = url.host() == "localhost"_L1 ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(url.host());
     if (address.isNull())
         return std::nullopt;
-    return Endpoint{address, quint16(port)};
+    // [::] is everybody, as most servers have it; to QTcpServer and ours it would be IPv6 alone.
+    return Endpoint{
+        address == QHostAddress(QHostAddress::AnyIPv6) ? QHostAddress(QHostAddress::Any) : address, quint16(port)};
 }
 
 std::optional<TlsSettings> readTls(const QString &text)
@@ -119,7 +121,10 @@ Parsed parseServe(const QCommandLineParser &parser)
     config.smtp.user = parser.value(u"smtp-user"_s);
     config.smtp.passwordFile = parser.value(u"smtp-password-file"_s);
     config.smtp.from = parser.value(u"mail-from"_s);
-    return ServerCommand(ServeCommand{config, parser.isSet(u"owner-link"_s)});
+    const bool isAnnounced = parser.isSet(u"announce"_s);
+    if (isAnnounced && config.address.isLoopback())
+        return u"--announce needs an address that others reach: give --listen [::]:8000, for example."_s;
+    return ServerCommand(ServeCommand{config, parser.isSet(u"owner-link"_s), isAnnounced});
 }
 
 Parsed parseSeed(const QCommandLineParser &parser)
@@ -188,6 +193,8 @@ void addServeOptions(QCommandLineParser &parser)
             u"its "
             "key in PEM."_s,
             u"auto|off|CERT:KEY"_s, u"auto"_s},
+        {u"announce"_s,
+            u"Tell the local network that there is a server: its addresses, port and the beginning of its key."_s},
         {u"demo"_s, u"Fill an empty data directory with the demo data; without --data-dir in a temporary one."_s},
         {u"insecure-user-id-auth"_s,
             u"Believe a WebSocket's bare ?user_id=, as the original server does (loopback only)."_s},

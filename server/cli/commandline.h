@@ -12,6 +12,7 @@ struct ServeCommand
 {
     ServerConfig config; //!< an empty dataDir: demo data in a temporary folder
     bool printsOwnerLink = false;
+    bool isAnnounced = false; //!< on the local network
 };
 
 //! Synthetic users and conversations for load tests (architecture.md, "Programs").

@@ -10,7 +10,10 @@ using namespace Qt::StringLiterals;
 
 QString baseUrl(const HttpRequest &request)
 {
-    const QByteArray host = request.header("Host");
+    QByteArray host = request.header("Host");
+    // Which of the client's interfaces leads here is nothing to others (httpsyntax.cpp lets it through).
+    if (const qsizetype zone = host.indexOf('%'), end = host.indexOf(']'); zone >= 0 && zone < end)
+        host.remove(zone, end - zone);
     const bool isPlain = !host.isEmpty() && std::all_of(host.begin(), host.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-'
             || c == ':' || c == '[' || c == ']';

@@ -59,8 +59,15 @@ bool isTarget(QByteArrayView target)
 
 bool isAuthority(QByteArrayView text)
 {
+    // The interface of a link-local address has no business here (RFC 6874 4), but Qt's clients send it: %eth0 over
+    // HTTP, %25eth0 over WebSocket.
+    constexpr QByteArrayView linkLocal("[fe80:");
+    const bool mayHaveZone
+        = text.size() > linkLocal.size() && equalsIgnoringCase(text.first(linkLocal.size()), linkLocal);
+    if (text.count('%') > (mayHaveZone ? 1 : 0))
+        return false;
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return isAlpha(c) || isDigit(c) || QByteArrayView("-._~:[]").contains(c);
+        return isAlpha(c) || isDigit(c) || QByteArrayView("-._~:[]%").contains(c);
     });
 }
 

@@ -129,6 +129,7 @@ void HostingTest::fillRegistration(const Program &program, const QString &name)
 {
     QTRY_VERIFY_WITH_TIMEOUT(program.find<QLineEdit>(u"firstNameEdit"_s), patience);
     type(program.find<QLineEdit>(u"firstNameEdit"_s), name);
+    type(program.find<QLineEdit>(u"lastNameEdit"_s), u"Rai"_s);
     type(program.find<QLineEdit>(u"emailEdit"_s), name.toLower() + u"@example.np"_s);
     type(program.find<QLineEdit>(u"passwordEdit"_s), u"Str0ng-pass-42"_s);
     type(program.find<QLineEdit>(u"password2Edit"_s), u"Str0ng-pass-42"_s);
@@ -147,7 +148,7 @@ void HostingTest::openHost(const QString &rule)
     click(m_host->find<QPushButton>(u"startHostingButton"_s));
     STEP(fillRegistration(*m_host, u"Ramesh"_s));
     QTRY_VERIFY_WITH_TIMEOUT(m_host->find<QLabel>(u"accountNameLabel"_s), patience);
-    QTRY_COMPARE(m_host->find<QLabel>(u"accountNameLabel"_s)->text(), u"Ramesh"_s);
+    QTRY_COMPARE(m_host->find<QLabel>(u"accountNameLabel"_s)->text(), u"Ramesh Rai"_s);
 }
 
 QString HostingTest::invitationLink()

@@ -11,6 +11,7 @@
 // own; tst_fuzzcorpus feeds them the files of tests/data/fuzz in every ordinary build. A broken promise aborts.
 namespace chautari::fuzz {
 
+int discovery(const std::uint8_t *data, std::size_t size);
 int fileName(const std::uint8_t *data, std::size_t size);
 int frameDecoder(const std::uint8_t *data, std::size_t size);
 int httpGuard(const std::uint8_t *data, std::size_t size);
@@ -24,7 +25,8 @@ struct Target
     int (*oneInput)(const std::uint8_t *data, std::size_t size);
 };
 
-inline constexpr std::array<Target, 6> targets{{
+inline constexpr std::array<Target, 7> targets{{
+    {"discovery", discovery},
     {"filename", fileName},
     {"framedecoder", frameDecoder},
     {"httpguard", httpGuard},

@@ -228,6 +228,24 @@ files = [
     b"GIF89a/*<script>*/=1;", b"\0" * 5000, b"\xff\xd8\xff" + b"a" * 4200,
 ]
 
+# Discovery: beacons one after the other, or the strings of a TXT record --------------------------------------------------
+def beacon(kind, layout=1, version=1, port=8000, pin=b"realkey!"):
+    return b"chautari" + bytes([layout, kind]) + b"instance" + version.to_bytes(2, "big") + port.to_bytes(2, "big") + pin
+
+
+def txt(*strings):
+    return b"".join(bytes([len(string)]) + string for string in strings)
+
+
+PIN = b"pin=0001020304050607"
+discovery = [
+    b"", beacon(1), beacon(3), b"chautari\1\2" + b"\0" * 20, beacon(1)[:-1], beacon(1) + b"x", beacon(1, layout=2) + b"x",
+    beacon(0), beacon(1, layout=0), beacon(1, version=0), beacon(1, port=0), beacon(1, pin=b"\0" * 8), beacon(1) + beacon(3),
+    b"".join(beacon(1, pin=b"pin %04d" % i) for i in range(100)), b"".join(beacon(1, port=i) for i in range(1, 20)),
+    txt(b"v=1", PIN), txt(PIN, b"v=1", b"later=yes"), txt(b"v", PIN), txt(b"v=0", PIN), txt(b"v=1", PIN[:-1]),
+    txt(b"V=2", PIN, b"v=1"), txt(b"", b"=", b"v=1", PIN), txt(*[b"v=1"] * 17, PIN), b"\xffv=1",
+]
+
 if __name__ == "__main__":
     write("httpguard", each_cut(http))
     write("multipart", each_cut(forms))
@@ -235,3 +253,4 @@ if __name__ == "__main__":
     write("framedecoder", frames)
     write("jwt", tokens)
     write("mime", files)
+    write("discovery", discovery)

@@ -116,6 +116,9 @@ void TestHttpFraming::refuses_data()
     row("two Hosts", get("Host: h\r\nHost: h\r\n"), V::BadRequest);
     row("empty Host", get("Host:\r\n"), V::BadRequest);
     row("Host with a path", get("Host: h/x\r\n"), V::BadRequest);
+    row("Host with a percent sign", get("Host: h%25\r\n"), V::BadRequest);
+    row("Host with an interface outside of brackets", get("Host: fe80::1%eth0:8000\r\n"), V::BadRequest);
+    row("Host with two interfaces", get("Host: [fe80::1%a%b]\r\n"), V::BadRequest);
     row("Host with a comma", get("Host: a,b\r\n"), V::BadRequest);
 
     row("chunked", post("Transfer-Encoding: chunked\r\n"), V::LengthRequired);
@@ -177,6 +180,8 @@ void TestHttpFraming::accepts_data()
     row("absolute form without path", "GET http://h HTTP/1.1\r\nHost: h\r\n\r\n", "/");
     row("absolute form with query only", "GET http://h?a HTTP/1.1\r\nHost: h\r\n\r\n", "/?a");
     row("IPv6 host", get("Host: [::1]:8000\r\n"), "/");
+    row("link-local host, as Qt has it", get("Host: [fe80::1%eth0]:8000\r\n"), "/");
+    row("link-local host, as QWebSocket has it", get("Host: [fe80::1%25eth0]:8000\r\n"), "/");
     row("100 header lines", get("Host: h\r\n" + QByteArray("X: y\r\n").repeated(99)), "/");
     row("empty and 8-bit values", get("Host: h\r\nX:\r\nY: \xc3\xa4\t\r\n"), "/");
     row("length zero", post("Content-Length: 0\r\n"), "/");

@@ -132,6 +132,8 @@ void TestServerProcess::refusesWrongArguments_data()
         << QStringList{u"--demo"_s, u"--listen"_s, u"0.0.0.0:0"_s, u"--tls"_s, u"off"_s} << 1 << u"needs TLS"_s;
     QTest::newRow("believing beyond loopback")
         << QStringList{u"--demo"_s, u"--listen"_s, u"0.0.0.0:0"_s, u"--insecure-user-id-auth"_s} << 1 << u"user_id"_s;
+    QTest::newRow("announcing what nobody reaches")
+        << QStringList{u"--demo"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--announce"_s} << 2 << u"[::]:8000"_s;
     QTest::newRow("TLS in words") << QStringList{u"--tls"_s, u"yes"_s} << 2 << u"CERT:KEY"_s;
     QTest::newRow("no certificate") << QStringList{u"--demo"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--tls"_s,
         u"/nowhere/c.pem:/nowhere/k.pem"_s}
