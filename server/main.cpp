@@ -39,7 +39,8 @@ int complain(const QString &sentence, ExitCode code)
 //! Where a guest may find a server that listens there.
 QStringList addressesOf(const QHostAddress &address)
 {
-    const bool isAny = address == QHostAddress::Any || address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6;
+    const bool isAny
+        = address == QHostAddress::Any || address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6;
     return isAny ? hostAddresses() : QStringList{address.toString()};
 }
 

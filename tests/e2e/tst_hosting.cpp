@@ -190,10 +190,15 @@ void HostingTest::aLinkLeadsIn()
     STEP(joinByAddress(link, u"Hari"_s));
     QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLabel>(u"accountNameLabel"_s), patience);
     m_guest->controller->mainWindow()->findChild<QAction *>(u"servicesAction"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QListView>(u"serviceList"_s), patience);
+    auto *services = m_guest->find<QListView>(u"serviceList"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(services->model()->rowCount(), 1, patience); // the place's own
+    const QPoint first = services->visualRect(services->model()->index(0, 0)).center();
+    QTest::mouseClick(services->viewport(), Qt::LeftButton, {}, first);
     QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QPlainTextEdit>(u"firstMessageEdit"_s), patience);
     QTest::keyClicks(m_guest->find<QPlainTextEdit>(u"firstMessageEdit"_s), u" Namaste"_s);
     click(m_guest->find<QPushButton>(u"sendFirstButton"_s));
-    auto *list = m_host->find<QListView>(u"conversationList"_s);
+    auto *list = m_host->controller->mainWindow()->findChild<QListView *>(u"conversationList"_s);
     QTRY_VERIFY_WITH_TIMEOUT(list->model()->rowCount() == 1, patience);
     QTRY_VERIFY_WITH_TIMEOUT(
         list->model()->index(0, 0).data(ConversationListModel::LastTextRole).toString().contains(u"Namaste"_s),
