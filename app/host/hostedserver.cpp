@@ -96,6 +96,7 @@ void HostedServer::start(const HostPlan &plan)
                 return;
             }
             m_status = *status;
+            m_announcer.start(m_status.port, m_status.fingerprint);
             Q_EMIT started(m_status);
         });
     });
@@ -103,6 +104,7 @@ void HostedServer::start(const HostPlan &plan)
 
 void HostedServer::stop()
 {
+    m_announcer.stop(); // first, so that nobody comes to a server that drains
     QMetaObject::invokeMethod(m_worker, [this] {
         m_worker->stop();
         QMetaObject::invokeMethod(this, [this] {

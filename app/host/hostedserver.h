@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/host/hostplan.h"
+#include "lan/hostannouncer.h"
 #include "shared/core/error.h"
 
 #include <QtCore/QObject>
@@ -36,6 +37,7 @@ private:
 
     QThread m_thread;
     Worker *m_worker; //!< deleted in its own thread
+    lan::HostAnnouncer m_announcer;
     HostStatus m_status;
     bool m_isRunning = false;
 };

@@ -446,6 +446,18 @@ void ApiClient::changePrivacy(const PrivacySettings &settings, Callback<PrivacyS
     });
 }
 
+void ApiClient::joinHello(Callback<JoinHelloBody> done)
+{
+    call<JoinHelloBody>(post(url(u"/join/hello/"_s), "{}"), std::move(done), readJoinHello);
+}
+
+void ApiClient::join(const JoinAnswerBody &answer, Callback<JoinWelcomeBody> done)
+{
+    JsonWriter w;
+    write(w, answer);
+    call<JoinWelcomeBody>(post(url(u"/join/"_s), w.take()), std::move(done), readJoinWelcome);
+}
+
 void ApiClient::changePlace(const PlaceSettingsChange &change, Callback<PlaceSettings> done)
 {
     JsonWriter w;

@@ -99,6 +99,10 @@ public:
     //! As the server has them then.
     void changePrivacy(const PrivacySettings &settings, Callback<PrivacySettings> done);
 
+    // Coming in by a code (pairing/joinproof.h).
+    void joinHello(Callback<JoinHelloBody> done);
+    void join(const JoinAnswerBody &answer, Callback<JoinWelcomeBody> done);
+
     // For owners.
     void changePlace(const PlaceSettingsChange &change, Callback<PlaceSettings> done);
     void people(int page, Callback<Page<PlacePerson>> done);

@@ -82,6 +82,8 @@ ChatSession::ChatSession(std::unique_ptr<Private> priv)
             d->place = *settings;
         Q_EMIT placeAnswered(answer);
     });
+    connect(worker, &SessionWorker::joinedByCode, this, &ChatSession::joinedByCode);
+    connect(worker, &SessionWorker::joinFailed, this, &ChatSession::joinFailed);
     connect(worker, &SessionWorker::placeKnown, this, [this](const PlaceSettings &place) { d->place = place; });
 }
 

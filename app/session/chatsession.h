@@ -121,6 +121,9 @@ public:
     //! Both answer with privacyKnown or privacyFailed.
     void loadPrivacy();
     void setPrivacy(const PrivacySettings &settings);
+    //! Before signing in, to a server whose key was only seen: proves to each side that the other one knows the code,
+    //! and that nobody stands between. Answers with joinedByCode or joinFailed.
+    void joinByCode(const QString &code);
     //! As the server said when it was last asked for its health, or as an owner changed it here since.
     [[nodiscard]] const PlaceSettings &place() const;
     //! For owners (me().isOwner). Answers with placeAnswered.
@@ -174,6 +177,8 @@ Q_SIGNALS:
     void privacyKnown(const chautari::PrivacySettings &settings);
     void privacyFailed(const QString &sentence);
     void placeAnswered(const chautari::PlaceAnswer &answer);
+    void joinedByCode(const QString &ticket);
+    void joinFailed(const chautari::Error &error);
 
 private:
     friend class ClientCore;

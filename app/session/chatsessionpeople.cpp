@@ -56,6 +56,11 @@ const PlaceSettings &ChatSession::place() const
     return d->place;
 }
 
+void ChatSession::joinByCode(const QString &code)
+{
+    d->post([code](SessionWorker &worker) { worker.joinByCode(code); });
+}
+
 void ChatSession::keepPlace(const PlaceOrder &order)
 {
     d->post([order](SessionWorker &worker) { worker.keepPlace(order); });

@@ -38,6 +38,11 @@ std::unique_ptr<ChatSession> ClientCore::createSession(const ServerAddress &serv
     return std::unique_ptr<ChatSession>(new ChatSession(std::move(priv)));
 }
 
+std::unique_ptr<HostLookup> ClientCore::createLookup()
+{
+    return std::make_unique<HostLookup>(m_thread.get());
+}
+
 std::optional<AccountRecord> ClientCore::lastAccount(const QUrl &server) const
 {
     return m_storage.root.isEmpty() ? std::nullopt : AccountFolder::lastUsed(m_storage.root, server);

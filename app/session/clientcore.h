@@ -4,6 +4,7 @@
 
 #include "app/session/chatsession.h"
 #include "app/session/clientstorage.h"
+#include "app/session/hostlookup.h"
 #include "app/store/accountfolder.h"
 
 class QThread;
@@ -20,6 +21,7 @@ public:
 
     //! An address without a pin gets the one that was agreed there before, if an account of this computer has it.
     [[nodiscard]] std::unique_ptr<ChatSession> createSession(const ServerAddress &server);
+    [[nodiscard]] std::unique_ptr<HostLookup> createLookup(); //!< must not outlive this
     //! Who was signed in last on this computer, at this address or anywhere. Reads a small file.
     [[nodiscard]] std::optional<AccountRecord> lastAccount(const QUrl &server = {}) const;
     [[nodiscard]] const QString &accountRoot() const { return m_storage.root; } //!< of the profile; empty = none

@@ -75,6 +75,7 @@ public:
     void setBlocked(UserId user, bool isBlocked);
     void loadBlocked();
     void keepPlace(const PlaceOrder &order);
+    void joinByCode(const QString &code);
     void loadPrivacy();
     void setPrivacy(const PrivacySettings &settings);
     void setTap(const std::shared_ptr<WireTap> &tap);
@@ -117,6 +118,8 @@ Q_SIGNALS:
     void privacyKnown(const chautari::PrivacySettings &settings);
     void privacyFailed(const QString &sentence);
     void placeAnswered(const chautari::PlaceAnswer &answer);
+    void joinedByCode(const QString &ticket);
+    void joinFailed(const chautari::Error &error);
     void placeKnown(const chautari::PlaceSettings &place);
 
 private:

@@ -4,6 +4,10 @@
 // SessionWorker, what owners do with the place and its people.
 #include "app/session/sessionworker.h"
 
+#include "pairing/joinproof.h"
+
+#include <QtCore/QCoreApplication>
+
 #include <algorithm>
 
 namespace chautari {
@@ -12,11 +16,42 @@ namespace {
 
 constexpr int mostPages = 100; // of 100 people each
 
+QString otherHostSentence()
+{
+    return QCoreApplication::translate("ChatSession",
+        "This is not the computer that gave you the code. Nothing was sent to it. Ask the person who runs the place.");
+}
+
 } // namespace
 
 void SessionWorker::keepPlace(const PlaceOrder &order)
 {
     std::visit([this](const auto &each) { carryOut(each); }, order);
+}
+
+// The proofs cover the pinned key, which is the one of both answers: whoever stands between has another one.
+void SessionWorker::joinByCode(const QString &code)
+{
+    m_api.joinHello([this, code](const Result<JoinHelloBody> &hello) {
+        if (!hello) {
+            Q_EMIT joinFailed(hello.error());
+            return;
+        }
+        const auto guest = JoinProofGuest::answer(code, {hello->salt, hello->publicValue}, m_server.pin.toString());
+        if (!guest) {
+            Q_EMIT joinFailed(Error::of(ErrorCode::Internal, otherHostSentence()));
+            return;
+        }
+        const JoinAnswerBody answer{hello->attempt, guest->answer().publicValue, guest->answer().proof};
+        m_api.join(answer, [this, guest = *guest](const Result<JoinWelcomeBody> &welcome) {
+            if (!welcome)
+                Q_EMIT joinFailed(welcome.error());
+            else if (!guest.isHost(welcome->proof))
+                Q_EMIT joinFailed(Error::of(ErrorCode::Internal, otherHostSentence()));
+            else
+                Q_EMIT joinedByCode(welcome->ticket);
+        });
+    });
 }
 
 void SessionWorker::handleEvent(const PeopleChangedEvent &)

@@ -43,6 +43,9 @@ private Q_SLOTS:
     void cleanup();
     void aLinkLeadsIn();
     void whoAsksIsLetIn();
+    void aCodeLeadsIn();
+    void aWrongCodeIsVoid();
+    void theSameNumberLeadsOn();
     void whoIsSentAwayIsTold();
     void hostingComesBackAndStops();
 
@@ -88,6 +91,9 @@ private:
     }
     void fillRegistration(const Program &program, const QString &name);
     void openHost(const QString &rule);
+    void meetHost();
+    void giveCode(const QString &code);
+    QString joinCode();
     void joinByAddress(const QString &text, const QString &name);
     QString invitationLink();
 
@@ -233,6 +239,78 @@ void HostingTest::whoIsSentAwayIsTold()
     click(m_host->find<QPushButton>(u"refuseButton"_s));
     QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QPushButton>(u"signInButton"_s), patience);
     QVERIFY(!m_guest->find<QLabel>(u"accountNameLabel"_s));
+}
+
+// Picked from what is found on the network.
+void HostingTest::meetHost()
+{
+    m_guest = std::make_unique<Program>(u"guest"_s);
+    QVERIFY(m_guest->controller->start());
+    QTRY_VERIFY(m_guest->find<QPushButton>(u"joinButton"_s));
+    click(m_guest->find<QPushButton>(u"joinButton"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QListWidget>(u"foundHostsList"_s), patience);
+    auto *hosts = m_guest->find<QListWidget>(u"foundHostsList"_s);
+    QTRY_COMPARE(hosts->count(), 1);
+    QVERIFY2(hosts->item(0)->text().startsWith(u"Workshop"_s), qPrintable(hosts->item(0)->text()));
+    hosts->setFocus();
+    QTest::keyClick(hosts, Qt::Key_Down);
+    QTest::keyClick(hosts, Qt::Key_Return);
+    QTRY_VERIFY(m_guest->find<QLineEdit>(u"joinCodeEdit"_s));
+}
+
+QString HostingTest::joinCode()
+{
+    m_host->controller->mainWindow()->findChild<QAction *>(u"inviteAction"_s)->trigger();
+    if (!QTest::qWaitFor([this] { return m_host->find<QPushButton>(u"joinCodeButton"_s) != nullptr; }))
+        return {};
+    click(m_host->find<QPushButton>(u"joinCodeButton"_s));
+    if (!QTest::qWaitFor([this] { return m_host->find<QLabel>(u"joinCodeLabel"_s) != nullptr; }, patience))
+        return {};
+    return m_host->find<QLabel>(u"joinCodeLabel"_s)->text();
+}
+
+void HostingTest::giveCode(const QString &code)
+{
+    auto *edit = m_guest->find<QLineEdit>(u"joinCodeEdit"_s);
+    edit->clear();
+    type(edit, code);
+    QTest::keyClick(edit, Qt::Key_Return);
+}
+
+void HostingTest::aCodeLeadsIn()
+{
+    STEP(openHost(u"invitationRadio"_s));
+    STEP(meetHost());
+    giveCode(joinCode());
+    STEP(fillRegistration(*m_guest, u"Hari"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLabel>(u"accountNameLabel"_s), patience);
+    QVERIFY(m_guest->controller->mainWindow());
+}
+
+void HostingTest::aWrongCodeIsVoid()
+{
+    STEP(openHost(u"invitationRadio"_s));
+    STEP(meetHost());
+    const QString code = joinCode();
+    giveCode(code == u"0000 0000" ? u"1111 1111"_s : u"0000 0000"_s);
+    auto *edit = m_guest->find<QLineEdit>(u"joinCodeEdit"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(edit->property("invalid").toBool(), patience);
+    giveCode(code);
+    QTRY_VERIFY_WITH_TIMEOUT(edit->property("invalid").toBool(), patience);
+    QVERIFY(!m_guest->find<QLineEdit>(u"firstNameEdit"_s));
+}
+
+void HostingTest::theSameNumberLeadsOn()
+{
+    STEP(openHost(u"approvalRadio"_s));
+    STEP(meetHost());
+    m_host->controller->mainWindow()->findChild<QAction *>(u"inviteAction"_s)->trigger();
+    QTRY_VERIFY(m_host->find<QLabel>(u"keyNumberLabel"_s));
+    const QString number = m_guest->find<QLabel>(u"meetNumberLabel"_s)->text();
+    QVERIFY(number.size() == 24);
+    QVERIFY(m_host->find<QLabel>(u"keyNumberLabel"_s)->text().contains(number));
+    click(m_guest->find<QPushButton>(u"sameNumberButton"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QPushButton>(u"createAccountButton"_s), patience);
 }
 
 // A host that is started again serves the same people with the same key; stopped, it serves nobody.

@@ -6,7 +6,9 @@
 #include "app/ui/widgets/formfield.h"
 
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,8 @@ namespace chautari {
 
 JoinPage::JoinPage(const ThemeController &theme, QWidget *parent)
     : CardPage(theme, parent)
+    , m_hostsLabel(new QLabel(this))
+    , m_hosts(new QListWidget(this))
     , m_address(new FormField(u"address"_s, FormField::Kind::Text, theme, this))
     , m_joinButton(new QPushButton(this))
 {
@@ -23,6 +27,20 @@ JoinPage::JoinPage(const ThemeController &theme, QWidget *parent)
     m_joinButton->setObjectName(u"joinServerButton"_s);
     m_joinButton->setProperty("kind", u"primary"_s);
     m_joinButton->setAutoDefault(true);
+    m_hostsLabel->setTextFormat(Qt::PlainText);
+    m_hostsLabel->setWordWrap(true);
+    m_hosts->setObjectName(u"foundHostsList"_s);
+    m_hosts->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    m_hosts->setMaximumHeight(24 * grid);
+    m_hosts->hide();
+    const auto choose = [this](const QListWidgetItem *item) {
+        if (item && !m_isBusy)
+            Q_EMIT hostChosen(item->data(Qt::UserRole).toString());
+    };
+    connect(m_hosts, &QListWidget::itemClicked, this, choose);
+    connect(m_hosts, &QListWidget::itemActivated, this, choose);
+    column().addWidget(m_hostsLabel);
+    column().addWidget(m_hosts);
     column().addWidget(m_address);
     addProgress();
     column().addWidget(m_joinButton);
@@ -42,6 +60,22 @@ void JoinPage::setAddressText(const QString &text)
 {
     m_address->edit().setText(text);
     updateHint();
+}
+
+// Who stays keeps the place in the list and the selection.
+void JoinPage::setHosts(const QList<Row> &rows)
+{
+    const QListWidgetItem *current = m_hosts->currentItem();
+    const QString chosen = current ? current->data(Qt::UserRole).toString() : QString();
+    m_hosts->clear();
+    for (const Row &row : rows) {
+        auto *item = new QListWidgetItem(row.name + u'\n' + row.where, m_hosts);
+        item->setData(Qt::UserRole, row.id);
+        if (row.id == chosen)
+            m_hosts->setCurrentItem(item);
+    }
+    m_hosts->setVisible(!rows.isEmpty());
+    retranslate();
 }
 
 // The button becomes Cancel: an address nobody answers at can take seconds.
@@ -70,6 +104,9 @@ void JoinPage::retranslate()
     CardPage::retranslate();
     setTitle(tr("Join a server"));
     setSubtitle(tr("Type the address or paste the link you were given. The person who runs the server knows it."));
+    m_hostsLabel->setText(
+        m_hosts->count() == 0 ? tr("Looking for places on your network…") : tr("Found on your network:"));
+    m_hosts->setAccessibleName(tr("Places on your network"));
     m_address->setLabel(tr("Address or link"));
     m_address->edit().setPlaceholderText(tr("for example 192.168.1.5 or chat.example.np"));
     m_joinButton->setText(m_isBusy ? tr("Cancel") : tr("Continue"));

@@ -5,6 +5,8 @@
 #include "app/session/serveraddress.h"
 #include "app/ui/login/cardpage.h"
 
+class QLabel;
+class QListWidget;
 class QPushButton;
 
 namespace chautari {
@@ -23,8 +25,17 @@ public:
     void setBusy(bool isBusy);
     void showAddressProblem(const QString &problem);
     void focusFirst();
+    //! What was found on the network, by an id of the caller's; a name may be there twice.
+    struct Row
+    {
+        QString id;
+        QString name;
+        QString where;
+    };
+    void setHosts(const QList<Row> &rows);
 
 Q_SIGNALS:
+    void hostChosen(const QString &id);
     void joinRequested(const chautari::ServerAddress &address, const QString &ticket);
     void cancelRequested();
 
@@ -35,6 +46,8 @@ private:
     void submit();
     void updateHint();
 
+    QLabel *m_hostsLabel;
+    QListWidget *m_hosts;
     FormField *m_address;
     QPushButton *m_joinButton;
     bool m_isBusy = false;

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/login/loginflow.h"
 
+#include "app/models/displaytext.h"
 #include "app/session/serverprobe.h"
 #include "app/ui/login/hostpage.h"
 #include "app/ui/login/joinpage.h"
+#include "app/ui/login/meetpage.h"
 #include "app/ui/login/registerpage.h"
 #include "app/ui/login/signinpage.h"
 #include "app/ui/login/startpage.h"
 #include "app/ui/login/waitingpage.h"
+#include "app/ui/widgets/servertext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -29,8 +32,11 @@ LoginFlow::LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry
     , m_register(new RegisterPage(theme, this))
     , m_host(new HostPage(theme, this))
     , m_waiting(new WaitingPage(theme, this))
+    , m_meet(new MeetPage(theme, this))
+    , m_lookup(core.createLookup())
 {
-    for (QWidget *page : std::initializer_list<QWidget *>{m_start, m_join, m_signIn, m_register, m_host, m_waiting}) {
+    for (QWidget *page :
+        std::initializer_list<QWidget *>{m_start, m_join, m_signIn, m_register, m_host, m_waiting, m_meet}) {
         addWidget(page);
     }
     m_start->setRestoreVisible(!core.accountRoot().isEmpty());
@@ -41,6 +47,23 @@ LoginFlow::LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry
     connect(m_host, &HostPage::hostRequested, this, [this](const PlaceSettingsChange &place) {
         m_host->setBusy(true);
         Q_EMIT hostRequested(place);
+    });
+    connect(m_join, &JoinPage::hostChosen, this, &LoginFlow::meet);
+    connect(&m_finder, &lan::HostFinder::listChanged, this, &LoginFlow::lookAround);
+    connect(m_lookup.get(), &HostLookup::found, this, [this](const QString &id, const HostFacts &facts) {
+        m_hosts.insert(id, facts);
+        showHosts();
+    });
+    connect(m_lookup.get(), &HostLookup::notFound, this, [this](const QString &id) { m_lookedAt.remove(id); });
+    connect(m_meet, &CardPage::backRequested, this, [this] {
+        dropSession();
+        showJoin();
+    });
+    connect(m_meet, &MeetPage::numberCompared, this, [this] { joinInvited(m_met.server, {}); });
+    connect(m_meet, &MeetPage::codeGiven, this, [this](const QString &digits) {
+        m_meet->setBusy(true);
+        makeSession(m_met.server);
+        m_session->joinByCode(digits);
     });
     connect(m_host, &CardPage::backRequested, this, &LoginFlow::showStart);
     connect(m_waiting, &CardPage::backRequested, this, &LoginFlow::stopWaiting);
@@ -84,8 +107,11 @@ void LoginFlow::showStart()
     m_start->focusFirst();
 }
 
+// Hosts are looked for while somebody may want one.
 void LoginFlow::showJoin()
 {
+    m_finder.start();
+    m_finder.refresh();
     m_join->setBusy(false);
     setCurrentWidget(m_join);
     m_join->focusFirst();
@@ -98,6 +124,67 @@ void LoginFlow::showRegister()
     m_register->setBusy(false);
     setCurrentWidget(m_register);
     m_register->focusFirst();
+}
+
+namespace {
+
+QString idOf(const lan::FoundHost &host)
+{
+    return u"%1:%2"_s.arg(QString::fromLatin1(host.pinPrefix.toHex())).arg(host.port);
+}
+
+} // namespace
+
+// Everybody new is asked for a name once, as long as there.
+void LoginFlow::lookAround()
+{
+    for (const lan::FoundHost &host : m_finder.hosts()) {
+        const QString id = idOf(host);
+        if (m_lookedAt.contains(id))
+            continue;
+        m_lookedAt.insert(id);
+        QStringList addresses;
+        for (const QHostAddress &address : host.addresses)
+            addresses.append(address.toString());
+        m_lookup->look(id, addresses, host.port, host.pinPrefix);
+    }
+    showHosts();
+}
+
+void LoginFlow::showHosts()
+{
+    QList<JoinPage::Row> rows;
+    QSet<QString> there;
+    for (const lan::FoundHost &host : m_finder.hosts()) {
+        const QString id = idOf(host);
+        there.insert(id);
+        const auto facts = m_hosts.constFind(id);
+        if (facts == m_hosts.constEnd())
+            continue; // nobody to talk to, as it seems
+        const QString name = facts->health.server ? facts->health.server->place.name : QString();
+        rows.append(
+            {id, name.isEmpty() ? tr("A Chautari server") : displaytext::name(name), facts->server.http.authority()});
+    }
+    m_hosts.removeIf([&there](const auto &entry) { return !there.contains(entry.key()); });
+    m_lookedAt.intersect(there);
+    m_join->setHosts(rows);
+}
+
+void LoginFlow::meet(const QString &id)
+{
+    const auto facts = m_hosts.constFind(id);
+    if (facts == m_hosts.constEnd())
+        return;
+    m_met = *facts;
+    m_meet->setHost(m_met);
+    setCurrentWidget(m_meet);
+    m_meet->focusFirst();
+}
+
+void LoginFlow::handleJoinFailed(const Error &error)
+{
+    dropSession();
+    m_meet->showCodeProblem(localizedServerText(error.firstMessage()));
 }
 
 void LoginFlow::showHost()
@@ -179,6 +266,9 @@ void LoginFlow::makeSession(const ServerAddress &server)
     m_session = m_core.createSession(server);
     connect(m_session.get(), &ChatSession::serverProbed, this, &LoginFlow::handleProbed);
     connect(m_session.get(), &ChatSession::serverProbeFailed, this, &LoginFlow::handleProbeFailed);
+    connect(m_session.get(), &ChatSession::joinedByCode, this,
+        [this](const QString &ticket) { joinInvited(m_met.server, ticket); });
+    connect(m_session.get(), &ChatSession::joinFailed, this, &LoginFlow::handleJoinFailed);
     connect(m_session.get(), &ChatSession::signInFailed, this, &LoginFlow::handleSignInFailed);
     connect(m_session.get(), &ChatSession::signedIn, this, [this] {
         m_askAgain.stop();

@@ -4,6 +4,7 @@
 
 #include "app/session/clientcore.h"
 #include "app/ui/widgets/theme.h"
+#include "lan/hostfinder.h"
 #include "shared/protocol/health.h"
 
 #include <QtCore/QTimer>
@@ -13,6 +14,7 @@ namespace chautari {
 
 class HostPage;
 class JoinPage;
+class MeetPage;
 class RegisterPage;
 class SignInPage;
 class StartPage;
@@ -54,6 +56,10 @@ private:
     void waitToBeLetIn();
     void stopWaiting();
     void askAgain();
+    void lookAround();
+    void showHosts();
+    void meet(const QString &id);
+    void handleJoinFailed(const Error &error);
     void dropSession();
     void makeSession(const ServerAddress &server);
     void handleProbed(const Health &health);
@@ -69,6 +75,12 @@ private:
     RegisterPage *m_register;
     HostPage *m_host;
     WaitingPage *m_waiting;
+    MeetPage *m_meet;
+    lan::HostFinder m_finder;
+    std::unique_ptr<HostLookup> m_lookup;
+    QHash<QString, HostFacts> m_hosts; //!< who has answered, by key and port
+    QSet<QString> m_lookedAt;
+    HostFacts m_met;
     QTimer m_askAgain; //!< whether the person has been let in
     QString m_ticket;
     bool m_isHost = false; //!< joins the server of this program, to run it
