@@ -74,7 +74,8 @@ void BlockedScreen::aBlockHoldsOnHerOtherDevicesAndEndsInTheList()
 void BlockedScreen::aBlockedPersonIsNotSeenTyping()
 {
     QList<TypingEvent> typing;
-    connect(asha->session.get(), &ChatSession::changed, this,
+    const QObject listening;
+    connect(asha->session.get(), &ChatSession::changed, &listening,
         [&typing](const SessionChanges &changes) { typing += changes.typing; });
     bikash->session->setTyping(cleaning, true);
     TRY_VERIFY(!typing.isEmpty()); // else it proves nothing that nothing comes

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void bothSidesShowTheSameText();
     void theLongestTextIsTakenAndOneMoreIsNotSent();
     void upChangesItThere();
+    void aWaitingMessageThatGoesWhileSheChangesItIsChangedThere();
     void aDraftStaysAndIsNoTypingAnyMore();
     void homeLeadsToTheFirstMessage();
 };
@@ -63,9 +64,20 @@ void ChatScreen::upChangesItThere()
     TRY_COMPARE(bikash->last().text, u"I come at five"_s);
     QCOMPARE(bikash->last().id, id);
     QVERIFY(bikash->last().editedAt.isValid());
-    // And while the first word about it is still on its way.
+}
+
+// Begun without a connection; when she has found the right word the wrong one is already there.
+void ChatScreen::aWaitingMessageThatGoesWhileSheChangesItIsChangedThere()
+{
+    asha->session->dropLine();
+    TRY_VERIFY(!asha->isOnline());
     asha->say(u"or at siks"_s);
+    TRY_COMPARE(delivery(u"or at siks"_s), DeliveryState::Queued);
     QTest::keyClick(asha->edit(), Qt::Key_Up);
+    QCOMPARE(asha->edit()->toPlainText(), u"or at siks"_s);
+    asha->session->retryNow();
+    TRY_VERIFY(bikash->has(u"or at siks"_s));
+    TRY_VERIFY(delivery(u"or at siks"_s) >= DeliveryState::Sent);
     QTest::keyClick(asha->edit(), Qt::Key_A, Qt::ControlModifier);
     asha->say(u"or at six"_s);
     TRY_COMPARE(bikash->last().text, u"or at six"_s);

@@ -47,7 +47,8 @@ void ConversationsScreen::pinAndMuteAreHersAlone()
     QVERIFY(choose(conversationMenu(), u"muteAction"_s));
     TRY_VERIFY(phone.conversation(laptop).isPinned && phone.conversation(laptop).isMuted);
     TRY_COMPARE(shown().first(), u"Gopal Maharjan"_s);
-    receive(u"I write, and stand below it"_s);
+    bikash->session->sendText(cleaning, u"I write, and stand below it"_s);
+    TRY_COMPARE(shown().at(1), u"Bikash Thapa"_s);
     QCOMPARE(shown().first(), u"Gopal Maharjan"_s);
     const Peer &gopal = join(u"gopal"_s);
     QVERIFY(gopal.conversation(laptop).id.isValid());

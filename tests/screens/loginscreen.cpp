@@ -66,8 +66,8 @@ private:
 
 void LoginScreen::init()
 {
-    const QString profile = u"login screen"_s;
-    QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/chautari/client"_s)
+    const QString profile = u"login-screen"_s;
+    QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/chautari/client/"_s + profile)
         .removeRecursively();
     AppSettings(profile).setAccount({}, {});
     AppOptions options;

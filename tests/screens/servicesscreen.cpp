@@ -56,7 +56,7 @@ void ServicesScreen::theServerLooksForWordsAndCategories()
     QTest::keyClick(visible<QLineEdit>("serviceSearchEdit"), Qt::Key_Delete);
     TRY_COMPARE(count(), 6);
     auto *categories = visible<QComboBox>("categoryBox");
-    QCOMPARE(categories->count(), 7); // and all of them
+    TRY_COMPARE(categories->count(), 7); // with the one for all of them
     while (categories->currentText() != u"Gardening"_s && categories->currentIndex() + 1 < categories->count())
         QTest::keyClick(categories, Qt::Key_Down);
     TRY_COMPARE(count(), 1);

@@ -41,8 +41,8 @@ private:
     //! By its key, once the server has said how it stands; and waits until it stands as wished.
     void flip(const char *box)
     {
-        QSignalSpy known(asha->session.get(), &ChatSession::privacyKnown);
         TRY_VERIFY(visible<QCheckBox>(box)->isEnabled());
+        QSignalSpy known(asha->session.get(), &ChatSession::privacyKnown);
         QTest::keyClick(visible<QCheckBox>(box), Qt::Key_Space);
         TRY_VERIFY(!known.isEmpty());
     }
@@ -147,7 +147,7 @@ void SettingsScreen::theAnswerOfWhoIsAwayComesOnce()
     TRY_VERIFY(bikash->has(u"Back on Sunday."_s));
     TRY_VERIFY(rowOf(u"Anybody?"_s) >= 0);
     activate();
-    click("returnButton");
+    click(find<QWidget>("returnButton"));
     phone.window.applySettings();
     bikash->session->sendText(cleaning, u"Are you back?"_s);
     TRY_VERIFY(rowOf(u"Are you back?"_s) >= 0);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/chat/voiceplayback.h"
 #include "app/voice/voicedecoder.h"
+#include "app/voice/voiceencoder.h"
 #include "tests/screens/realscreen.h"
 #include "tests/support/testvoice.h"
 
