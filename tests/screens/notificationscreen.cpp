@@ -54,7 +54,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void aMessageIsToldAnsweredAndRead();
-    void whatIsReadElsewhereIsTakenBack();
+    void whatIsReadElsewhereOrDeletedIsTakenBack();
     void nothingIsToldOfWhatIsMutedOrLookedAt();
 
 private:
@@ -123,7 +123,7 @@ void NotificationsScreen::aMessageIsToldAnsweredAndRead()
     TRY_VERIFY(m_desktop->shown.isEmpty());
 }
 
-void NotificationsScreen::whatIsReadElsewhereIsTakenBack()
+void NotificationsScreen::whatIsReadElsewhereOrDeletedIsTakenBack()
 {
     lookAway();
     Peer &phone = join(u"asha"_s);
@@ -137,6 +137,8 @@ void NotificationsScreen::whatIsReadElsewhereIsTakenBack()
     bikash->session->sendText(cleaning, u"a slip"_s);
     TRY_VERIFY(notice().value(1).contains(u"a slip"_s));
     TRY_VERIFY(bikash->message(u"a slip"_s).id.isValid());
+    bikash->session->deleteMessage(bikash->message(u"a slip"_s), DeletionType::Everyone);
+    TRY_VERIFY(m_desktop->shown.isEmpty());
 }
 
 void NotificationsScreen::nothingIsToldOfWhatIsMutedOrLookedAt()
