@@ -84,7 +84,7 @@ void LoginScreen::cleanup()
 void LoginScreen::entersByATypedAddressAfterAWrongPassword()
 {
     join();
-    type("emailEdit", u"ASHA@demo.chautari.app"_s); // as a telephone writes it
+    type("emailEdit", demoEmail(u"asha"_s));
     enter("emailEdit");
     type("passwordEdit", u"not this one"_s);
     enter("passwordEdit");
