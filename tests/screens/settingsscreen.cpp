@@ -61,16 +61,10 @@ void SettingsScreen::cleanup()
 
 void SettingsScreen::whoHidesTypingAndReadingIsNotSeen()
 {
-    QTest::keyClicks(asha->edit(), u"seen"_s);
-    TRY_VERIFY(!bikash->typing.isEmpty()); // else it proves nothing that nothing comes
-    QTest::keyClick(asha->edit(), Qt::Key_Return);
-    TRY_COMPARE(bikash->last().text, u"seen"_s);
     openPage("privacyPage");
     flip("typingCheckBox");
     flip("receiptsCheckBox");
     closeSettings();
-    TRY_VERIFY(!bikash->typing.last().isTyping);
-    bikash->typing.clear();
     bikash->session->sendText(cleaning, u"Do you see this?"_s);
     TRY_VERIFY(rowOf(u"Do you see this?"_s) >= 0);
     Peer &phone = join(u"asha"_s);
@@ -87,7 +81,7 @@ void SettingsScreen::whoHidesTypingAndReadingIsNotSeen()
     flip("typingCheckBox");
     closeSettings();
     QTest::keyClicks(asha->edit(), u"again"_s);
-    TRY_VERIFY(!bikash->typing.isEmpty() && bikash->typing.last().isTyping);
+    TRY_VERIFY(!bikash->typing.isEmpty() && bikash->typing.last().isTyping); // else it proved nothing that nothing came
 }
 
 void SettingsScreen::aPrivacySwitchHoldsOnAnotherDevice()
