@@ -5,6 +5,7 @@
 // side. What a screen does on its own is tested in tests/gui.
 #include "tests/screens/realscreen.h"
 
+#include <QtCore/QMap>
 #include <QtCore/QStandardPaths>
 #include <QtWidgets/QApplication>
 
@@ -19,7 +20,7 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    const QHash<QString, std::unique_ptr<QObject> (*)()> screens{{u"actions"_s, actionsScreen},
+    const QMap<QString, std::unique_ptr<QObject> (*)()> screens{{u"actions"_s, actionsScreen},
         {u"blocked"_s, blockedScreen}, {u"chat"_s, chatScreen}, {u"commands"_s, commandsScreen},
         {u"conversations"_s, conversationsScreen}, {u"details"_s, detailsScreen}, {u"files"_s, filesScreen},
         {u"history"_s, historyScreen}, {u"lock"_s, lockScreen}, {u"login"_s, loginScreen},

@@ -79,8 +79,6 @@ void Peer::apply(const SessionChanges &changes)
     m_conversations.apply(changes);
     m_messages.apply(changes);
     typing += changes.typing;
-    for (const PresenceEvent &event : changes.presence)
-        online.insert(event.user, event.isOnline);
 }
 
 void RealScreen::initTestCase()

@@ -58,7 +58,6 @@ public:
 
     std::unique_ptr<ChatSession> session;
     QList<TypingEvent> typing; //!< everything that was told
-    QHash<UserId, bool> online;
 
 private:
     void apply(const SessionChanges &changes);
