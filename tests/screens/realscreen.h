@@ -13,6 +13,7 @@
 
 // A deadline, not a wait: a computer with a lot to do is slow.
 #define TRY_VERIFY(expression) QTRY_VERIFY_WITH_TIMEOUT(expression, 30'000)
+#define TRY_VERIFY2(expression, words) QTRY_VERIFY2_WITH_TIMEOUT(expression, words, 30'000)
 #define TRY_COMPARE(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, 30'000)
 
 namespace chautari::screens {
