@@ -19,6 +19,7 @@ class FilesScreen : public RealScreen
 private Q_SLOTS:
     void aDocumentComesByteForByteAndIsSaved();
     void picturesAreSentInTheirOrderAndLookedAt();
+    void whatTheServerRefusesIsSaidAndGoesNowhere();
     void whatIsDeletedMeanwhileIsSaid();
 
 private:
@@ -87,10 +88,11 @@ void FilesScreen::picturesAreSentInTheirOrderAndLookedAt()
     TRY_VERIFY(visible<QWidget>("attachmentTray") && find<QWidget>("sendButton")->isEnabled());
     QTest::keyClick(asha->edit(), Qt::Key_Return);
     TRY_VERIFY(bikash->has(u"Two of them"_s));
+    QCOMPARE(bikash->message(u"Two of them"_s).attachments.size(), 2);
+    TRY_COMPARE(bikash->message(u"Two of them"_s).attachments.at(0).width, 400); // when the server has looked at it
     const Message got = bikash->message(u"Two of them"_s);
-    QCOMPARE(got.attachments.size(), 2);
     QCOMPARE(got.attachments.at(0).fileName, u"wide.jpg"_s);
-    QCOMPARE(QSize(got.attachments.at(0).width, got.attachments.at(0).height), QSize(400, 200));
+    QCOMPARE(got.attachments.at(0).height, 200);
     bikash->fetch(got, 1);
     TRY_VERIFY(!bikash->fileOf(got, 1).isEmpty());
     QImageReader reader(bikash->fileOf(got, 1)); // its name has no ending
@@ -119,10 +121,29 @@ void FilesScreen::picturesAreSentInTheirOrderAndLookedAt()
     QVERIFY(!viewer->isVisible());
 }
 
+// A program that calls itself a document: its name is fine, its bytes are not.
+void FilesScreen::whatTheServerRefusesIsSaidAndGoesNowhere()
+{
+    const QString disguised = write(u"manual.pdf"_s, QByteArray("MZ this is a program"));
+    const int before = bikash->messages().rowCount();
+    QTest::keyClicks(asha->edit(), u"Open it"_s);
+    QVERIFY(asha->attach(disguised));
+    TRY_COMPARE(delivery(u"Open it"_s), DeliveryState::Failed);
+    QVERIFY(view().messages().row(rowOf(u"Open it"_s)).problem.contains(u"pdf"_s));
+    asha->say(u"It does not go"_s);
+    TRY_COMPARE(bikash->last().text, u"It does not go"_s);
+    QCOMPARE(bikash->messages().rowCount(), before + 1);
+    const int row = rowOf(u"Open it"_s);
+    view().scrollToRow(row);
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, view().actionRect(row, RowAction::Delete).center());
+    TRY_VERIFY(rowOf(u"Open it"_s) < 0);
+}
+
 // While she thinks about where to put it.
 void FilesScreen::whatIsDeletedMeanwhileIsSaid()
 {
-    bikash->session->sendFiles(cleaning, {write(u"wrong.pdf"_s, QByteArray(70'000, 'w'))}, u"The wrong one"_s);
+    bikash->session->sendFiles(
+        cleaning, {write(u"wrong.pdf"_s, "%PDF-1.4\n" + QByteArray(70'000, 'w'))}, u"The wrong one"_s);
     TRY_VERIFY(rowOf(u"The wrong one"_s) >= 0 && bikash->message(u"The wrong one"_s).id.isValid());
     QVERIFY(choose(messageMenu(rowOf(u"The wrong one"_s)), u"saveAction"_s));
     QVERIFY(visible<QWidget>("saveDialog"));

@@ -38,6 +38,7 @@ AppOptions historyProfile(const QString &name)
 {
     QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/chautari/client/"_s + name)
         .removeRecursively();
+    AppSettings(name).setAccount({}, {});
     AppOptions options;
     options.profile = name;
     return options;
