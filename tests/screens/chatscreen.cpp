@@ -121,7 +121,6 @@ void ChatScreen::homeLeadsToTheFirstMessage()
     later.session->signIn(demoEmail(u"asha"_s), demoPassword());
     TRY_VERIFY(later.open(u"Bikash Thapa"_s));
     TRY_VERIFY(later.messages().storedCount() >= 50);
-    QVERIFY(later.messages().storedCount() < all);
     later.view()->setFocus();
     QTest::keyClick(later.view(), Qt::Key_Home);
     TRY_COMPARE(later.messages().storedCount(), all);
