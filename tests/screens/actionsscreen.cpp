@@ -15,6 +15,7 @@ class ActionsScreen : public RealScreen
 private Q_SLOTS:
     void anAnswerAndAReactionReachTheOther();
     void deletedForEveryoneIsGoneEverywhere();
+    void whatIsWrittenAboutSomethingDeletedMeanwhileIsNotLost();
     void deletedForMeStaysWithTheOther();
     void severalAreForwardedInTheirOrder();
     void aReportIsKeptAndTheSenderHearsNothing();
@@ -73,6 +74,36 @@ void ActionsScreen::deletedForEveryoneIsGoneEverywhere()
     const Peer &later = join(u"bikash"_s);
     TRY_VERIFY(isGoneFor(later, slip.id));
     QCOMPARE(quoted(later.message(u"Better take that away"_s)), QString());
+}
+
+// An answer to it, and a change of it.
+void ActionsScreen::whatIsWrittenAboutSomethingDeletedMeanwhileIsNotLost()
+{
+    receive(u"Ten or eleven?"_s);
+    QVERIFY(choose(messageMenu(rowOf(u"Ten or eleven?"_s)), u"replyAction"_s));
+    QTest::keyClicks(asha->edit(), u"Eleven"_s);
+    TRY_VERIFY(bikash->message(u"Ten or eleven?"_s).id.isValid());
+    bikash->session->deleteMessage(bikash->message(u"Ten or eleven?"_s), DeletionType::Everyone);
+    TRY_VERIFY(rowOf(u"Ten or eleven?"_s) < 0);
+    QTest::keyClick(asha->edit(), Qt::Key_Return);
+    TRY_VERIFY(bikash->has(u"Eleven"_s));
+    TRY_VERIFY(delivery(u"Eleven"_s) >= DeliveryState::Sent && delivery(u"Eleven"_s) != DeliveryState::Failed);
+
+    asha->say(u"Or twelv"_s);
+    Peer &phone = join(u"asha"_s);
+    TRY_VERIFY(phone.has(u"Or twelv"_s) && view().messages().row(rowOf(u"Or twelv"_s)).isStored());
+    QTest::keyClick(asha->edit(), Qt::Key_Up);
+    QCOMPARE(asha->edit()->toPlainText(), u"Or twelv"_s);
+    phone.session->deleteMessage(phone.message(u"Or twelv"_s), DeletionType::Everyone);
+    TRY_VERIFY(rowOf(u"Or twelv"_s) < 0);
+    asha->say(u"e"_s);
+    const int row = view().messages().rowOfMessage(bikash->last().id);
+    TRY_COMPARE(view().messages().row(row).problem, u"This message is not there any more."_s);
+    view().scrollToRow(row);
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, view().actionRect(row, RowAction::Delete).center());
+    TRY_VERIFY(view().messages().row(row).problem.isEmpty());
+    asha->say(u"At noon"_s);
+    TRY_COMPARE(bikash->last().text, u"At noon"_s);
 }
 
 void ActionsScreen::deletedForMeStaysWithTheOther()
