@@ -42,7 +42,12 @@ void BlockedScreen::block()
 
 void BlockedScreen::aBlockHoldsOnHerOtherDevicesAndEndsInTheList()
 {
+    receive(u"An old word"_s);
+    TRY_VERIFY(bikash->message(u"An old word"_s).id.isValid());
     block();
+    const Message old = bikash->message(u"An old word"_s);
+    bikash->session->editMessage(old, u"A new word"_s);
+    bikash->session->react(old, u"🙏"_s, true);
     bikash->session->sendText(cleaning, u"Are you there?"_s);
     TRY_COMPARE(bikash->delivery(u"Are you there?"_s), DeliveryState::Failed);
     {
@@ -53,6 +58,8 @@ void BlockedScreen::aBlockHoldsOnHerOtherDevicesAndEndsInTheList()
         QVERIFY(!phone.edit()->isVisible());
     }
     QVERIFY(rowOf(u"Are you there?"_s) < 0);
+    QVERIFY(rowOf(u"A new word"_s) < 0); // nor what he wrote before can say it
+    QVERIFY(view().messages().row(rowOf(u"An old word"_s)).message.reactions.isEmpty());
 
     press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
     auto *command = visible<QLineEdit>("commandEdit");

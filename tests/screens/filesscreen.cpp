@@ -19,6 +19,7 @@ class FilesScreen : public RealScreen
 private Q_SLOTS:
     void aDocumentComesByteForByteAndIsSaved();
     void picturesAreSentInTheirOrderAndLookedAt();
+    void aForwardedFileIsTheSameThere();
     void whatTheServerRefusesIsSaidAndGoesNowhere();
     void whatIsDeletedMeanwhileIsSaid();
 
@@ -119,6 +120,29 @@ void FilesScreen::picturesAreSentInTheirOrderAndLookedAt()
     TRY_COMPARE(bytesOf(target), bytesOf(m_folder.filePath(u"tall.png"_s)));
     QTest::keyClick(viewer, Qt::Key_Escape);
     QVERIFY(!viewer->isVisible());
+}
+
+// From the server to her and back to it: under its own name, with its caption.
+void FilesScreen::aForwardedFileIsTheSameThere()
+{
+    const QByteArray bytes = "%PDF-1.4\n" + QByteArray(90'000, 'p');
+    bikash->session->sendFiles(cleaning, {write(u"price list.pdf"_s, bytes)}, u"Our prices"_s);
+    TRY_VERIFY(rowOf(u"Our prices"_s) >= 0);
+    QVERIFY(choose(messageMenu(rowOf(u"Our prices"_s)), u"forwardAction"_s));
+    auto *words = visible<QLineEdit>("pickerEdit");
+    QVERIFY(words);
+    QTest::keyClicks(words, u"Gopal"_s);
+    QTest::keyClick(words, Qt::Key_Return);
+    constexpr ConversationId laptop{5};
+    Peer &gopal = join(u"gopal"_s);
+    gopal.look(laptop);
+    TRY_VERIFY(gopal.has(u"Our prices"_s));
+    const Message got = gopal.message(u"Our prices"_s);
+    QCOMPARE(got.attachments.size(), 1);
+    QCOMPARE(got.attachments.first().fileName, u"price list.pdf"_s);
+    gopal.fetch(got);
+    TRY_VERIFY(!gopal.fileOf(got).isEmpty());
+    QVERIFY(bytesOf(gopal.fileOf(got)) == bytes);
 }
 
 // A program that calls itself a document: its name is fine, its bytes are not.
