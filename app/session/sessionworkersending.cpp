@@ -122,9 +122,10 @@ void SessionWorker::flagMessage(MessageId message, const QString &reason)
 // It may have gone while the person wrote: then the message is changed, now or as soon as it is one.
 void SessionWorker::editOutgoing(const QString &clientMessageId, const QString &text)
 {
-    if (m_outbox.edit(clientMessageId, text, now()))
+    if (m_outbox.edit(clientMessageId, text, now())) {
+        m_lateTexts.remove(clientMessageId);
         rearm();
-    else if (m_outbox.find(clientMessageId))
+    } else if (m_outbox.find(clientMessageId))
         m_lateTexts.insert(clientMessageId, text);
     else if (const auto sent = m_sent.constFind(clientMessageId); sent != m_sent.cend())
         changeSent(Message(*sent), text);
@@ -139,8 +140,7 @@ void SessionWorker::changeSent(const Message &message, const QString &text)
     change.conversation = message.conversation;
     change.kind = OutgoingKind::Edit;
     change.text = text.trimmed();
-    change.target = message.id;
-    change.basePosition = message.position;
+    change.target = message.id; // as it is now: whoever reacted to it meanwhile changed no word
     change.createdAt = m_clock.now();
     sendOne(change);
 }

@@ -14,6 +14,7 @@ class ActionsScreen : public RealScreen
 
 private Q_SLOTS:
     void anAnswerAndAReactionReachTheOther();
+    void aReactionDoesNotSpoilAChange();
     void deletedForEveryoneIsGoneEverywhere();
     void whatIsWrittenAboutSomethingDeletedMeanwhileIsNotLost();
     void deletedForMeStaysWithTheOther();
@@ -50,6 +51,23 @@ void ActionsScreen::anAnswerAndAReactionReachTheOther()
     QTest::mouseClick(
         view().viewport(), Qt::LeftButton, {}, view().partRect(row, {RowPart::Kind::Reaction, 0}).center());
     TRY_VERIFY(reactions().isEmpty());
+}
+
+// Which comes while she writes.
+void ActionsScreen::aReactionDoesNotSpoilAChange()
+{
+    asha->say(u"See you at fve"_s);
+    TRY_VERIFY(bikash->has(u"See you at fve"_s) && view().messages().row(rowOf(u"See you at fve"_s)).isStored());
+    const MessageId id = bikash->last().id;
+    QTest::keyClick(asha->edit(), Qt::Key_Up);
+    bikash->session->react(bikash->last(), u"👍"_s, true);
+    TRY_COMPARE(view().messages().row(rowOf(u"See you at fve"_s)).message.reactions.size(), 1);
+    QTest::keyClick(asha->edit(), Qt::Key_A, Qt::ControlModifier);
+    asha->say(u"See you at five"_s);
+    TRY_COMPARE(bikash->last().text, u"See you at five"_s);
+    QCOMPARE(bikash->last().id, id);
+    QCOMPARE(bikash->last().reactions.size(), 1);
+    TRY_VERIFY(view().messages().row(rowOf(u"See you at five"_s)).problem.isEmpty());
 }
 
 // The answer to it too: what it quotes is the deleted text.
