@@ -10,14 +10,15 @@ function(chautari_compile_as_test target)
     target_compile_options(${target} PRIVATE -O0 -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
 endfunction()
 
-# chautari_add_test(NAME [GUI] SOURCES a.cpp ... LIBRARIES lib ... [TIMEOUT seconds])
+# chautari_add_test(NAME [GUI] [UNTESTED] SOURCES a.cpp ... LIBRARIES lib ... [TIMEOUT seconds])
 #
 # GUI: what links Qt6::Gui; Qt Test's headers look another way there, and so it has its own precompiled ones.
+# UNTESTED: the caller says how it is run, with chautari_add_program_test().
 #
 # One Qt Test executable per class or behaviour. It runs offscreen, with its own home and runtime folder, so that no test
 # sees a file, a bus or a display of the person who runs it.
 function(chautari_add_test name)
-    cmake_parse_arguments(ARG "GUI" "TIMEOUT" "SOURCES;LIBRARIES" ${ARGN})
+    cmake_parse_arguments(ARG "GUI;UNTESTED" "TIMEOUT" "SOURCES;LIBRARIES" ${ARGN})
     qt_add_executable(${name} ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests UNITY_BUILD OFF)
     target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES})
@@ -46,7 +47,9 @@ function(chautari_add_test name)
             PROPERTIES SKIP_PRECOMPILE_HEADERS ON) # mostly empty: loading the headers would be all its cost
     endif()
     target_compile_definitions(${name} PRIVATE CHAUTARI_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
-    chautari_add_program_test(${name} TIMEOUT ${ARG_TIMEOUT} COMMAND ${name})
+    if(NOT ARG_UNTESTED)
+        chautari_add_program_test(${name} TIMEOUT ${ARG_TIMEOUT} COMMAND ${name})
+    endif()
 endfunction()
 
 # chautari_add_program_test(NAME COMMAND program arguments... [TIMEOUT seconds]): any program that tests something, in the

@@ -140,6 +140,10 @@
             <translation>सर्भरमा यसको ठाउँमा अर्को सन्देश छ।</translation>
         </message>
         <message>
+            <source>This message is not there any more.</source>
+            <translation>यो सन्देश अब त्यहाँ छैन।</translation>
+        </message>
+        <message>
             <source>You cannot write in this conversation any more.</source>
             <translation>अब तपाईं यो कुराकानीमा लेख्न सक्नुहुन्न।</translation>
         </message>

@@ -294,7 +294,34 @@ void AccountState::noteRead(ConversationId conversation, qint64 seq)
 void AccountState::learn(const Message &message)
 {
     m_changes.add(message);
+    const bool isTaken = message.deletion == DeletionType::Everyone && mayQuote(message);
     write([&](MessageCache &cache) { return cache.put(message); });
+    if (isTaken)
+        emptyQuotes(message);
+}
+
+bool AccountState::mayQuote(const Message &deleted) const
+{
+    const Result<bool> may = m_cache ? m_cache->mayQuote(deleted.conversation, deleted.id, deleted.seq) : Result(false);
+    return may && *may;
+}
+
+// Whoever took a message away for everyone does not want to read it in the answers to it.
+void AccountState::emptyQuotes(const Message &deleted)
+{
+    QList<Message> quoting;
+    write([&](MessageCache &cache) -> Result<void> {
+        auto emptied = cache.emptyQuotes(deleted.conversation, deleted.id, deleted.seq);
+        if (!emptied)
+            return emptied.error();
+        quoting = *std::move(emptied);
+        return {};
+    });
+    for (const Message &message : quoting) {
+        m_changes.add(message);
+        if (const Conversation *entry = m_book.noteMessage(message))
+            tell(*entry);
+    }
 }
 
 void AccountState::learnIntoList(const Message &message)
@@ -309,12 +336,18 @@ void AccountState::learnIntoList(const Message &message)
 void AccountState::apply(const MessageDeletedEvent &deletion)
 {
     m_changes.add(deletion);
+    Message deleted;
+    deleted.id = deletion.message;
+    deleted.conversation = deletion.conversation;
+    deleted.seq = deletion.seq;
+    const bool isTaken = deletion.deletion == DeletionType::Everyone && mayQuote(deleted);
     write([&](MessageCache &cache) { return cache.apply(deletion); });
-    const Conversation *entry = m_book.noteDeletion(deletion);
-    if (!entry)
-        return;
-    tell(*entry);
-    write([&](MessageCache &cache) { return cache.update(*entry); });
+    if (const Conversation *entry = m_book.noteDeletion(deletion)) {
+        tell(*entry);
+        write([&](MessageCache &cache) { return cache.update(*entry); });
+    }
+    if (isTaken)
+        emptyQuotes(deleted);
 }
 
 void AccountState::apply(const MessageStatusEvent &mark)

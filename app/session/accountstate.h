@@ -97,6 +97,8 @@ private:
     void tell(const Conversation &told);
     void fail(const Error &error);
     void rebuildIfDamaged();
+    [[nodiscard]] bool mayQuote(const Message &deleted) const;
+    void emptyQuotes(const Message &deleted);
     [[nodiscard]] QList<Message> lostIn(MessageCache &before, ConversationId conversation);
 
     ChangeCollector &m_changes;

@@ -70,7 +70,8 @@ public:
     //! Reports it to the host; answers with messageFlagged.
     void flagMessage(MessageId message, const QString &reason);
     QString archive(ConversationId conversation, bool isArchived);
-    //! Another text for one that waits; nothing happens when it is under way.
+    //! Another text for one that waits. One that has gone meanwhile is changed as editMessage() does, once it is
+    //! stored.
     void editOutgoing(const QString &clientMessageId, const QString &text);
     void retryOutgoing(const QString &clientMessageId);
     void deleteOutgoing(const QString &clientMessageId);

@@ -27,8 +27,10 @@ Verdict verdictOf(const ErrorEvent &error)
 }
 
 // The server's own words are English; the reasons that happen are said in the person's language.
-QString problemOf(const ErrorEvent &error)
+QString problemOf(const ErrorEvent &error, OutgoingKind kind)
 {
+    if (changesMessage(kind) && error.codeName == errorCodeName(ErrorCode::NotFound))
+        return QCoreApplication::translate("ChatSession", "This message is not there any more.");
     if (error.codeName == errorCodeName(ErrorCode::IdReused))
         return QCoreApplication::translate("ChatSession", "The server already has another message in its place.");
     if (error.codeName == errorCodeName(ErrorCode::NotFound)
@@ -262,7 +264,7 @@ bool Outbox::handleError(const ErrorEvent &error, qint64 now)
         setState(entry, OutgoingState::Queued);
         break;
     case Verdict::Permanent:
-        setState(entry, OutgoingState::Failed, problemOf(error));
+        setState(entry, OutgoingState::Failed, problemOf(error, entry.message.kind));
         break;
     }
     pump(now);

@@ -310,6 +310,8 @@ void SessionWorker::forget(Leaving leaving)
     m_list.clear();
     m_history.clear();
     m_outbox.clear();
+    m_lateTexts.clear();
+    m_sent.clear();
     m_marks.clear();
     m_media.clear(leaving == Leaving::Nothing);
     m_typingOut.clear();

@@ -201,6 +201,7 @@ private:
     void learnConversation(const Conversation &told);
     void learnMessage(const Message &message);
     void noteStored(const Message &message);
+    void changeSent(const Message &message, const QString &text);
     void sendOne(OutgoingMessage outgoing);
     void keepSentFiles(const OutgoingMessage &outgoing, const Message &stored);
     void sendMark(const MarkCommand &mark);
@@ -234,6 +235,9 @@ private:
     ConversationListLoader m_list;
     HistoryLoader m_history;
     Outbox m_outbox;
+    QHash<QString, QString> m_lateTexts; //!< of messages that were changed while they were under way
+    QHash<QString, Message>
+        m_sent; //!< some of the newest, by client_message_id: one may be being changed as if it waited
     PlainSender m_plain;
     MarkQueue m_marks;
     MediaFetcher m_media;

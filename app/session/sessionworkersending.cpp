@@ -5,8 +5,8 @@
 #include "app/session/fileform.h"
 #include "app/session/refusals.h"
 #include "app/session/sessionworker.h"
-#include "shared/core/localtext.h"
 #include "shared/core/limits.h"
+#include "shared/core/localtext.h"
 #include "shared/core/validation.h"
 
 #include <QtCore/QCoreApplication>
@@ -30,6 +30,8 @@ QString tooLongSentence(qsizetype length, int limit)
 
 // What a server takes at once (rulings.md 21), with room for the rest of the form.
 constexpr qint64 mostFormBytes = limits::multipartBytes - 1024 * 1024;
+
+constexpr qsizetype mostSent = 100;
 
 // The caption and the answer are the first one's.
 OutgoingMessage furtherPart(const OutgoingMessage &first)
@@ -117,10 +119,30 @@ void SessionWorker::flagMessage(MessageId message, const QString &reason)
     });
 }
 
+// It may have gone while the person wrote: then the message is changed, now or as soon as it is one.
 void SessionWorker::editOutgoing(const QString &clientMessageId, const QString &text)
 {
-    m_outbox.edit(clientMessageId, text, now());
-    rearm();
+    if (m_outbox.edit(clientMessageId, text, now())) {
+        m_lateTexts.remove(clientMessageId);
+        rearm();
+    } else if (m_outbox.find(clientMessageId))
+        m_lateTexts.insert(clientMessageId, text);
+    else if (const auto sent = m_sent.constFind(clientMessageId); sent != m_sent.cend())
+        changeSent(Message(*sent), text);
+}
+
+void SessionWorker::changeSent(const Message &message, const QString &text)
+{
+    if (!m_profile.hasEdits || text.trimmed() == message.text)
+        return;
+    OutgoingMessage change;
+    change.clientMessageId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    change.conversation = message.conversation;
+    change.kind = OutgoingKind::Edit;
+    change.text = text.trimmed();
+    change.target = message.id; // as it is now: whoever reacted to it meanwhile changed no word
+    change.createdAt = m_clock.now();
+    sendOne(change);
 }
 
 void SessionWorker::transmit(const OutgoingMessage &outgoing)
@@ -264,6 +286,11 @@ void SessionWorker::noteStored(const Message &message)
     const QString id = waiting->clientMessageId;
     commit();
     m_outbox.handleStored(id, now());
+    if (m_sent.size() >= mostSent)
+        m_sent.clear();
+    m_sent.insert(id, message);
+    if (const QString text = m_lateTexts.take(id); !text.isEmpty())
+        changeSent(message, text);
 }
 
 } // namespace chautari

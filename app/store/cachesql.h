@@ -23,6 +23,9 @@ inline constexpr auto before = "SELECT id, conversation, seq, position, proof, j
 inline constexpr auto withFiles = "SELECT id, conversation, seq, position, proof, json FROM messages"
                                   " WHERE conversation = ? AND seq < ?"
                                   " AND instr(json, x'226174746163686d656e7473223a5b7b') > 0 ORDER BY seq DESC LIMIT ?";
+// As MessageCache writes what a message quotes.
+inline constexpr auto quoting = "SELECT id, conversation, seq, position, proof, json FROM messages"
+                                " WHERE conversation = ? AND seq > ? AND instr(json, ?) > 0";
 inline constexpr auto message = "SELECT id, conversation, seq, position, proof, json FROM messages WHERE id = ?";
 inline constexpr auto position = "SELECT position FROM messages WHERE id = ?";
 inline constexpr auto upTo = "SELECT id, conversation, seq, position, proof, json FROM messages"

@@ -460,6 +460,46 @@ Result<void> MessageCache::apply(const MessageDeletedEvent &deletion)
     return put(tombstone);
 }
 
+// A tombstone that is known already is no news. One that was never here may be quoted by what is, where that begins
+// after it.
+Result<bool> MessageCache::mayQuote(ConversationId conversation, MessageId deleted, qint64 seq)
+{
+    const auto known = message(deleted);
+    if (!known)
+        return known.error();
+    if (*known)
+        return (*known)->deletion == DeletionType::None;
+    const Result<qint64> covered = coveredFrom(conversation);
+    if (!covered)
+        return covered.error();
+    return seq < *covered;
+}
+
+Result<QList<Message>> MessageCache::emptyQuotes(ConversationId conversation, MessageId deleted, qint64 seq)
+{
+    if (auto r = begin(); !r)
+        return r.error();
+    QList<Message> quoting;
+    {
+        SqliteQuery query = m_connection->query(cachesql::quoting);
+        query.bind(conversation).bind(seq);
+        query.bind(QByteArray("\"reply_to\":{\"id\":" + QByteArray::number(deleted.value()) + ','));
+        auto read = readMessages(query);
+        if (!read)
+            return read;
+        quoting = *std::move(read);
+    }
+    quoting.removeIf([deleted](const Message &message) { return !message.replyTo || message.replyTo->id != deleted; });
+    for (Message &message : quoting) {
+        message.replyTo->text.clear();
+        message.replyTo->isDeleted = true;
+        applyMarks(message);
+        if (auto r = write(message); !r)
+            return r.error();
+    }
+    return quoting;
+}
+
 // ---- marks
 // -----------------------------------------------------------------------------------------------------------
 

@@ -57,8 +57,7 @@ public:
     //! Newest first; `before` = the last hit of the page before, or none. Words and their beginnings first; when there
     //! are none, any part of a word of three characters or more.
     //! \param in one conversation; invalid = all of them
-    Result<QList<Message>> search(
-        const QString &query, int limit, MessageId before = {}, ConversationId in = {});
+    Result<QList<Message>> search(const QString &query, int limit, MessageId before = {}, ConversationId in = {});
 
     // Everything below becomes true with commit().
     Result<void> setSyncPoint(const SyncPoint &point);
@@ -71,6 +70,11 @@ public:
     Result<void> cover(ConversationId conversation, qint64 from);
     Result<void> apply(const MessageDeletedEvent &deletion);
     Result<void> apply(const MessageStatusEvent &mark);
+    //! Whether something here may still have words of a message that was just taken away for everyone; to be asked
+    //! before it is put or applied.
+    Result<bool> mayQuote(ConversationId conversation, MessageId deleted, qint64 seq);
+    //! Takes them away. Returns those that quoted it, as they are now.
+    Result<QList<Message>> emptyQuotes(ConversationId conversation, MessageId deleted, qint64 seq);
     //! Gone from this person's list. Its messages stay: a new one brings it back with all of them.
     Result<void> remove(ConversationId conversation);
     Result<void> commit();

@@ -263,13 +263,21 @@ void TestMessageCache::findsMessagesWithFiles()
 void TestMessageCache::deletedWordsLeaveTheDisk()
 {
     put({u"harmless"_s, u"canaryword secret"_s, u"also harmless"_s});
+    const Message secret = messageOf(room, 2, u"canaryword secret"_s);
+    Message answer = messageOf(room, 4, u"Take that away"_s, customerId);
+    answer.replyTo = ReplyPreview{secret.id, 2, providerId, u"Bikash"_s, MessageType::Text, secret.text, false};
+    QVERIFY(m_cache->put(answer));
+    QVERIFY(m_cache->commit());
     QVERIFY(bytesOnDisk().contains("canaryword")); // else the rest would prove nothing
     MessageDeletedEvent deletion;
-    deletion.message = messageOf(room, 2, {}).id;
+    deletion.message = secret.id;
     deletion.conversation = room;
     deletion.deletion = DeletionType::Everyone;
     deletion.position = 9;
+    QVERIFY(*m_cache->mayQuote(room, secret.id, 2));
     QVERIFY(m_cache->apply(deletion));
+    QVERIFY(!*m_cache->mayQuote(room, secret.id, 2)); // told once more
+    QCOMPARE(textsOf(*m_cache->emptyQuotes(room, secret.id, 2)), QStringList(u"Take that away"_s));
     QVERIFY(m_cache->commit());
     int slices = 0;
     while (*m_cache->tidy() && ++slices < 100) { }
@@ -278,8 +286,9 @@ void TestMessageCache::deletedWordsLeaveTheDisk()
     open();
     QVERIFY(m_cache->search(u"canaryword"_s, 9)->isEmpty());
     const auto messages = *m_cache->messagesBefore(room, 0, 9);
-    QCOMPARE(messages.size(), 3);
+    QCOMPARE(messages.size(), 4);
     QCOMPARE(messages.at(1).deletion, DeletionType::Everyone);
+    QVERIFY(messages.at(3).replyTo && messages.at(3).replyTo->isDeleted && messages.at(3).replyTo->text.isEmpty());
 }
 
 void TestMessageCache::clearedConversationIsEmptyHere()

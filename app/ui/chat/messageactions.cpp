@@ -93,7 +93,7 @@ void MessageActions::send(const QString &text)
         if (purpose == Purpose::EditWaiting)
             m.session.editOutgoing(m_waitingId, text);
         else if (text != m_target.text.trimmed())
-            m.session.editMessage(m_target, text);
+            m.session.editMessage(targetNow(), text);
         endPurpose();
         return;
     }
@@ -117,6 +117,13 @@ void MessageActions::sendVoice(const QString &path)
     m.session.sendFiles(to, {path}, {}, m_purpose == Purpose::Reply ? m_target.id : MessageId());
     endPurpose();
     m.view.scrollToNewest();
+}
+
+// The server refuses to change what is not what the person saw. A reaction that came meanwhile changed no word of it.
+Message MessageActions::targetNow() const
+{
+    const int row = m.model.rowOfMessage(m_target.id);
+    return row >= 0 && m.model.row(row).message.text == m_target.text ? m.model.row(row).message : m_target;
 }
 
 bool MessageActions::isEditing() const

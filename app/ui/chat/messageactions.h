@@ -51,6 +51,7 @@ public:
     void sendVoice(const QString &path);
     //! The composer holds the text of an old message, not a new one.
     [[nodiscard]] bool isEditing() const;
+    [[nodiscard]] Message targetNow() const;
     //! What is begun and not sent, also while an old message is edited.
     [[nodiscard]] QString draft() const;
     void reply(int row);
