@@ -6,6 +6,7 @@
 #include <QtCore/QRandomGenerator>
 
 #include <botan/auto_rng.h>
+#include <botan/build.h>
 #include <botan/srp6.h>
 
 namespace chautari {
@@ -26,9 +27,32 @@ std::vector<uint8_t> vectorOf(const QByteArray &bytes)
     return {bytes.cbegin(), bytes.cend()};
 }
 
+// Botan 2 and 3 have other names for the same things.
+#if BOTAN_VERSION_MAJOR >= 3
+std::vector<uint8_t> encoded(const Botan::BigInt &number)
+{
+    return number.serialize();
+}
+
+Botan::BigInt verifierOf(const QString &code, const QByteArray &salt)
+{
+    return Botan::srp6_generate_verifier(identity, code.toStdString(), vectorOf(salt), group, hashName);
+}
+#else
+std::vector<uint8_t> encoded(const Botan::BigInt &number)
+{
+    return Botan::BigInt::encode(number);
+}
+
+Botan::BigInt verifierOf(const QString &code, const QByteArray &salt)
+{
+    return Botan::generate_srp6_verifier(identity, code.toStdString(), vectorOf(salt), group, hashName);
+}
+#endif
+
 QByteArray bytesOf(const Botan::BigInt &number)
 {
-    const std::vector<uint8_t> bytes = Botan::BigInt::encode(number);
+    const std::vector<uint8_t> bytes = encoded(number);
     return {reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size())};
 }
 
@@ -50,7 +74,7 @@ QByteArray proofOf(const Botan::SymmetricKey &key, const char *who, const JoinHe
     QMessageAuthenticationCode code(QCryptographicHash::Sha256,
         QByteArray(reinterpret_cast<const char *>(secret.data()), qsizetype(secret.size())));
     for (const QByteArray &part : {QByteArray(who), hello.salt, hello.publicValue, guestValue, fingerprint.toUtf8()}) {
-        code.addData(QByteArray::number(part.size()) + ':');
+        code.addData(QByteArray(QByteArray::number(part.size()) + ':'));
         code.addData(part);
     }
     return code.result();
@@ -102,8 +126,7 @@ JoinProofHost::JoinProofHost(const QString &code, QString fingerprint)
 {
     m_hello.salt.resize(saltBytes);
     d->random.randomize(reinterpret_cast<uint8_t *>(m_hello.salt.data()), size_t(saltBytes));
-    const Botan::BigInt verifier
-        = Botan::generate_srp6_verifier(identity, code.toStdString(), vectorOf(m_hello.salt), group, hashName);
+    const Botan::BigInt verifier = verifierOf(code, m_hello.salt);
     m_hello.publicValue = bytesOf(d->session.step1(verifier, group, hashName, d->random));
 }
 

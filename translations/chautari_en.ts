@@ -125,6 +125,24 @@
         </message>
     </context>
     <context>
+        <name>chautari::InviteDialog</name>
+        <message numerus="yes">
+            <source>Say this code. It is good for one person, for %Ln minutes.</source>
+            <translation>
+                <numerusform>Say this code. It is good for one person, for %Ln minute.</numerusform>
+                <numerusform>Say this code. It is good for one person, for %Ln minutes.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Send this link, or let the others scan the picture. It lets in %Ln people within a day.</source>
+            <comment>how many an invitation is good for</comment>
+            <translation>
+                <numerusform>Send this link, or let somebody scan the picture. It lets in %Ln person within a day.</numerusform>
+                <numerusform>Send this link, or let the others scan the picture. It lets in %Ln people within a day.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::JumpButton</name>
         <message numerus="yes">
             <source>Jump to the newest message, %n new</source>
@@ -239,6 +257,17 @@
             <translation>
                 <numerusform>Several wrong tries. Try again in %Ln second.</numerusform>
                 <numerusform>Several wrong tries. Try again in %Ln seconds.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::PlaceControl</name>
+        <message numerus="yes">
+            <source>P&amp;eople (%Ln waiting)…</source>
+            <comment>who want to come in</comment>
+            <translation>
+                <numerusform>P&amp;eople (%Ln waiting)…</numerusform>
+                <numerusform>P&amp;eople (%Ln waiting)…</numerusform>
             </translation>
         </message>
     </context>

@@ -25,6 +25,10 @@
     <context>
         <name>ChatSession</name>
         <message>
+            <source>This is not the computer that gave you the code. Nothing was sent to it. Ask the person who runs the place.</source>
+            <translation>कोड दिने कम्प्युटर यो होइन। यसलाई केही पठाइएन। यो ठाउँ चलाउने व्यक्तिलाई सोध्नुहोस्।</translation>
+        </message>
+        <message>
             <source>The server was restored from a backup that does not have this message. Send it again?</source>
             <translation>सर्भरलाई यो सन्देश नभएको ब्याकअपबाट पुनर्स्थापना गरिएको छ। फेरि पठाउने?</translation>
         </message>
@@ -449,6 +453,42 @@
     </context>
     <context>
         <name>Server</name>
+        <message>
+            <source>Too many people wait to be let in already. Try again later.</source>
+            <translation>धेरै मानिस स्वीकृति पर्खिरहेका छन्। पछि फेरि प्रयास गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>This server takes new people by invitation only. Ask for one.</source>
+            <translation>यो सर्भरले निम्तो पाएका नयाँ मानिस मात्र लिन्छ। निम्तो माग्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>This server has no key of its own, so a code could prove nothing. Start it with TLS.</source>
+            <translation>यो सर्भरको आफ्नै साँचो छैन, त्यसैले कोडले केही प्रमाणित गर्दैन। TLS सहित चलाउनुहोस्।</translation>
+        </message>
+        <message>
+            <source>This invitation is used up or too old. Ask for a new one.</source>
+            <translation>यो निम्तो सकियो वा पुरानो भयो। नयाँ माग्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>This code is not good any more. Ask for a new one.</source>
+            <translation>यो कोड अब चल्दैन। नयाँ माग्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>There is no code to join with just now. Ask for a new one.</source>
+            <translation>अहिले आउन मिल्ने कोड छैन। नयाँ माग्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>The code is wrong, and now void. Ask for a new one.</source>
+            <translation>कोड मिलेन, र अब चल्दैन। नयाँ माग्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Somebody who runs this server has to let you in first.</source>
+            <translation>यो सर्भर चलाउने व्यक्तिले पहिले तपाईंलाई आउन दिनुपर्छ।</translation>
+        </message>
+        <message>
+            <source>Nobody else runs this server. Make somebody else an owner first.</source>
+            <translation>यो सर्भर चलाउने अरू कोही छैन। पहिले अर्को कसैलाई चलाउने बनाउनुहोस्।</translation>
+        </message>
         <message>
             <source>No active account found with the given credentials</source>
             <translation>यो इमेल र पासवर्ड भएको खाता भेटिएन।</translation>
@@ -1953,6 +1993,49 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::HostPage</name>
+        <message>
+            <source>Type a name, so that others recognise the place.</source>
+            <translation>नाम लेख्नुहोस्, ताकि अरूले ठाउँ चिनून्।</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>सुरु गर्ने</translation>
+        </message>
+        <message>
+            <source>Everybody on this network</source>
+            <translation>यो सञ्जालका सबै</translation>
+        </message>
+        <message>
+            <source>Only whom I invite</source>
+            <translation>मैले निम्तो दिएका मात्र</translation>
+        </message>
+        <message>
+            <source>Whoever asks and I let in</source>
+            <translation>जसले अनुरोध गर्छ र म स्वीकार्छु</translation>
+        </message>
+        <message>
+            <source>Who may come in?</source>
+            <translation>को आउन पाउँछ?</translation>
+        </message>
+        <message>
+            <source>for example Ramesh's workshop</source>
+            <translation>जस्तै रमेशको कार्यशाला</translation>
+        </message>
+        <message>
+            <source>What is the place called?</source>
+            <translation>यो ठाउँको नाम के हो?</translation>
+        </message>
+        <message>
+            <source>Others on your network can join, without the Internet. Everything stays on this computer.</source>
+            <translation>तपाईंको सञ्जालका अरू इन्टरनेटबिना नै आउन सक्छन्। सबै कुरा यही कम्प्युटरमा रहन्छ।</translation>
+        </message>
+        <message>
+            <source>Host on this computer</source>
+            <translation>यही कम्प्युटरमा चलाउने</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::ImageViewer</name>
         <message>
             <source>%1, %2 (%3 of %4)</source>
@@ -2025,7 +2108,94 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::InviteDialog</name>
+        <message>
+            <source>Close</source>
+            <translation>बन्द गर्ने</translation>
+        </message>
+        <message>
+            <source>Number of this server's key: %1</source>
+            <translation>यो सर्भरको साँचोको नम्बर: %1</translation>
+        </message>
+        <message>
+            <source>Another code</source>
+            <translation>अर्को कोड</translation>
+        </message>
+        <message>
+            <source>Make a code</source>
+            <translation>कोड बनाउने</translation>
+        </message>
+        <message numerus="yes">
+            <source>Say this code. It is good for one person, for %Ln minutes.</source>
+            <translation>
+                <numerusform>यो कोड भन्नुहोस्। एक जनाका लागि, %Ln मिनेटसम्म चल्छ।</numerusform>
+                <numerusform>यो कोड भन्नुहोस्। एक जनाका लागि, %Ln मिनेटसम्म चल्छ।</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Or say a code: the other one picks this place from the list and types it.</source>
+            <translation>अथवा कोड भन्नुहोस्: अर्को व्यक्तिले सूचीबाट यो ठाउँ छानेर कोड लेख्छ।</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation>लिङ्क प्रतिलिपि गर्ने</translation>
+        </message>
+        <message>
+            <source>Link of the invitation</source>
+            <translation>निम्तोको लिङ्क</translation>
+        </message>
+        <message>
+            <source>The link as a QR picture</source>
+            <translation>लिङ्क क्यूआर चित्रका रूपमा</translation>
+        </message>
+        <message numerus="yes">
+            <source>Send this link, or let the others scan the picture. It lets in %Ln people within a day.</source>
+            <comment>how many an invitation is good for</comment>
+            <translation>
+                <numerusform>यो लिङ्क पठाउनुहोस्, वा अरूलाई चित्र स्क्यान गर्न दिनुहोस्। यसले एक दिनभित्र %Ln जनालाई आउन दिन्छ।</numerusform>
+                <numerusform>यो लिङ्क पठाउनुहोस्, वा अरूलाई चित्र स्क्यान गर्न दिनुहोस्। यसले एक दिनभित्र %Ln जनालाई आउन दिन्छ।</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Asking the server for an invitation…</source>
+            <translation>सर्भरसँग निम्तो माग्दै…</translation>
+        </message>
+        <message>
+            <source>Invite people</source>
+            <translation>मानिसलाई निम्तो</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>प्रतिलिपि भयो</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::JoinPage</name>
+        <message>
+            <source>Places on your network</source>
+            <translation>तपाईंको सञ्जालका ठाउँहरू</translation>
+        </message>
+        <message>
+            <source>Found on your network:</source>
+            <translation>तपाईंको सञ्जालमा भेटिए:</translation>
+        </message>
+        <message>
+            <source>Looking for places on your network…</source>
+            <translation>तपाईंको सञ्जालमा ठाउँहरू खोज्दै…</translation>
+        </message>
+        <message>
+            <source>An invitation to %1</source>
+            <comment>address</comment>
+            <translation>%1 को निम्तो</translation>
+        </message>
+        <message>
+            <source>Address or link</source>
+            <translation>ठेगाना वा लिङ्क</translation>
+        </message>
+        <message>
+            <source>Type the address or paste the link you were given. The person who runs the server knows it.</source>
+            <translation>पाएको ठेगाना लेख्नुहोस् वा लिङ्क टाँस्नुहोस्। सर्भर चलाउने व्यक्तिलाई थाहा हुन्छ।</translation>
+        </message>
         <message>
             <source>Join a server</source>
             <translation>सर्भरमा जोडिनुहोस्</translation>
@@ -2240,6 +2410,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <context>
         <name>chautari::LoginFlow</name>
         <message>
+            <source>A Chautari server</source>
+            <translation>चौतारी सर्भर</translation>
+        </message>
+        <message>
+            <source>The person who runs this server did not let you in.</source>
+            <translation>यो सर्भर चलाउने व्यक्तिले तपाईंलाई आउन दिएनन्।</translation>
+        </message>
+        <message>
             <source>This is a SewaBazaar server. Chautari works with it, but:</source>
             <translation>यो SewaBazaar सर्भर हो। चौतारी यससँग चल्छ, तर:</translation>
         </message>
@@ -2350,6 +2528,42 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>&amp;Lock</source>
             <translation>ताल्चा लगाउनुहोस्(&amp;L)</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::MeetPage</name>
+        <message>
+            <source>The code has eight digits.</source>
+            <translation>कोडमा आठ अङ्क हुन्छन्।</translation>
+        </message>
+        <message>
+            <source>It is the same number</source>
+            <translation>नम्बर एउटै छ</translation>
+        </message>
+        <message>
+            <source>Or compare this number with the one under &quot;Invite people&quot; on the other screen:</source>
+            <translation>अथवा यो नम्बर अर्को पर्दाको &quot;मानिसलाई निम्तो&quot; मुनिको नम्बरसँग दाँज्नुहोस्:</translation>
+        </message>
+        <message>
+            <source>Join with the code</source>
+            <translation>कोडले आउने</translation>
+        </message>
+        <message>
+            <source>8 digits</source>
+            <translation>८ अङ्क</translation>
+        </message>
+        <message>
+            <source>The code that the person there tells you</source>
+            <translation>त्यहाँको व्यक्तिले भनेको कोड</translation>
+        </message>
+        <message>
+            <source>%1 was found on your network. Anybody there could pretend to be it, so check.</source>
+            <comment>name of a place</comment>
+            <translation>%1 तपाईंको सञ्जालमा भेटियो। त्यहाँ जोसुकैले त्यही हुँ भन्न सक्छ, त्यसैले जाँच्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Is it the right one?</source>
+            <translation>के यो ठीक ठाउँ हो?</translation>
         </message>
     </context>
     <context>
@@ -2685,6 +2899,108 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Now it would be: %1</source>
             <translation>अहिले यो जान्छ: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::PlaceControl</name>
+        <message>
+            <source>&amp;Invite people…</source>
+            <translation>मानिसलाई निम्तो (&amp;I)…</translation>
+        </message>
+        <message numerus="yes">
+            <source>P&amp;eople (%Ln waiting)…</source>
+            <comment>who want to come in</comment>
+            <translation>
+                <numerusform>मानिसहरू (&amp;E, %Ln पर्खिरहेका)…</numerusform>
+                <numerusform>मानिसहरू (&amp;E, %Ln पर्खिरहेका)…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>P&amp;eople…</source>
+            <translation>मानिसहरू (&amp;E)…</translation>
+        </message>
+        <message>
+            <source>%1 wants to come in: File &gt; People…</source>
+            <translation>%1 आउन चाहन्छन्: फाइल &gt; मानिसहरू…</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::PlaceDialog</name>
+        <message>
+            <source>Close</source>
+            <translation>बन्द गर्ने</translation>
+        </message>
+        <message>
+            <source>Stop hosting</source>
+            <translation>चलाउन छोड्ने</translation>
+        </message>
+        <message>
+            <source>Invite people…</source>
+            <translation>मानिसलाई निम्तो…</translation>
+        </message>
+        <message>
+            <source>Send away</source>
+            <translation>फर्काउने</translation>
+        </message>
+        <message>
+            <source>Let in</source>
+            <translation>आउन दिने</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>मानिसहरू</translation>
+        </message>
+        <message>
+            <source>Everybody on this network</source>
+            <translation>यो सञ्जालका सबै</translation>
+        </message>
+        <message>
+            <source>Only whom I invite</source>
+            <translation>मैले निम्तो दिएका मात्र</translation>
+        </message>
+        <message>
+            <source>Whoever asks and I let in</source>
+            <translation>जसले अनुरोध गर्छ र म स्वीकार्छु</translation>
+        </message>
+        <message>
+            <source>&amp;Who may come in:</source>
+            <translation>को आउन पाउँछ (&amp;W):</translation>
+        </message>
+        <message>
+            <source>This server</source>
+            <translation>यो सर्भर</translation>
+        </message>
+        <message>
+            <source>Make an owner</source>
+            <translation>चलाउने बनाउने</translation>
+        </message>
+        <message>
+            <source>Is no owner any more</source>
+            <translation>अब चलाउने होइन</translation>
+        </message>
+        <message>
+            <source>Open the account</source>
+            <translation>खाता खोल्ने</translation>
+        </message>
+        <message>
+            <source>Close the account</source>
+            <translation>खाता बन्द गर्ने</translation>
+        </message>
+        <message>
+            <source>runs this server</source>
+            <translation>यो सर्भर चलाउने</translation>
+        </message>
+        <message>
+            <source>online</source>
+            <translation>अनलाइन</translation>
+        </message>
+        <message>
+            <source>account closed</source>
+            <translation>खाता बन्द</translation>
+        </message>
+        <message>
+            <source>waits to be let in</source>
+            <translation>स्वीकृति पर्खँदै</translation>
         </message>
     </context>
     <context>
@@ -3395,6 +3711,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <context>
         <name>chautari::StartPage</name>
         <message>
+            <source>Your shop or workshop gets a chat of its own. Others on your network join you.</source>
+            <translation>तपाईंको पसल वा कार्यशालाको आफ्नै कुराकानी हुन्छ। सञ्जालका अरू तपाईंकहाँ आउँछन्।</translation>
+        </message>
+        <message>
+            <source>Host on this computer</source>
+            <translation>यही कम्प्युटरमा चलाउने</translation>
+        </message>
+        <message>
             <source>Welcome to Chautari</source>
             <translation>चौतारीमा स्वागत छ</translation>
         </message>
@@ -3630,6 +3954,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Voice message, %1, not sent yet</source>
             <translation>आवाज सन्देश, %1, अझै पठाइएको छैन</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::WaitingPage</name>
+        <message>
+            <source>Do not wait</source>
+            <translation>नपर्खने</translation>
+        </message>
+        <message>
+            <source>The person who runs %1 has been told. You come in by yourself as soon as they let you.</source>
+            <comment>name of a place</comment>
+            <translation>%1 चलाउने व्यक्तिलाई खबर भयो। स्वीकारेपछि तपाईं आफैं भित्र पुग्नुहुन्छ।</translation>
+        </message>
+        <message>
+            <source>The person who runs this server has been told. You come in by yourself as soon as they let you.</source>
+            <translation>यो सर्भर चलाउने व्यक्तिलाई खबर भयो। स्वीकारेपछि तपाईं आफैं भित्र पुग्नुहुन्छ।</translation>
+        </message>
+        <message>
+            <source>Waiting to be let in</source>
+            <translation>स्वीकृति पर्खँदै</translation>
         </message>
     </context>
     <context>
