@@ -94,6 +94,7 @@ void InviteDialog::build()
     m_problem->hide();
     m_closeButton->setObjectName(u"closeButton"_s);
     m_closeButton->setDefault(true);
+    setMinimumWidth(52 * grid);
     auto *line = new QHBoxLayout;
     line->addWidget(m_link, 1);
     line->addWidget(m_copyButton);

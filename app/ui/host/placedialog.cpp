@@ -91,6 +91,7 @@ void PlaceDialog::build()
     for (const Registration each : {Registration::Approval, Registration::Invitation, Registration::Open})
         m_registration->addItem({}, int(each));
     m_list->setObjectName(u"peopleList"_s);
+    m_list->setProperty("kind", u"rows"_s);
     m_list->setWordWrap(true);
     const std::pair<QPushButton *, QString> buttons[]{{m_letInButton, u"letInButton"_s},
         {m_refuseButton, u"refuseButton"_s}, {m_disableButton, u"disableButton"_s}, {m_ownerButton, u"ownerButton"_s},

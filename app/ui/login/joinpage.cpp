@@ -5,6 +5,7 @@
 #include "app/session/applink.h"
 #include "app/ui/widgets/formfield.h"
 
+#include <QtCore/QEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -30,8 +31,7 @@ JoinPage::JoinPage(const ThemeController &theme, QWidget *parent)
     m_hostsLabel->setTextFormat(Qt::PlainText);
     m_hostsLabel->setWordWrap(true);
     m_hosts->setObjectName(u"foundHostsList"_s);
-    m_hosts->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
-    m_hosts->setMaximumHeight(24 * grid);
+    m_hosts->setProperty("kind", u"rows"_s);
     m_hosts->hide();
     const auto choose = [this](const QListWidgetItem *item) {
         if (item && !m_isBusy)
@@ -75,6 +75,27 @@ void JoinPage::setHosts(const QList<Row> &rows)
             m_hosts->setCurrentItem(item);
     }
     m_hosts->setVisible(!rows.isEmpty());
+    fitHosts();
+    retranslate();
+}
+
+// As high as its rows, up to four of them.
+void JoinPage::fitHosts()
+{
+    const int rows = std::min(m_hosts->count(), 4);
+    m_hosts->setFixedHeight(rows * m_hosts->sizeHintForRow(0) + 2 * m_hosts->frameWidth() + grid);
+}
+
+void JoinPage::changeEvent(QEvent *event)
+{
+    CardPage::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitHosts();
+}
+
+void JoinPage::setLooking(bool isLooking)
+{
+    m_isLooking = isLooking;
     retranslate();
 }
 
@@ -106,6 +127,8 @@ void JoinPage::retranslate()
     setSubtitle(tr("Type the address or paste the link you were given. The person who runs the server knows it."));
     m_hostsLabel->setText(
         m_hosts->count() == 0 ? tr("Looking for places on your network…") : tr("Found on your network:"));
+    fitHosts();
+    m_hostsLabel->setVisible(m_isLooking || m_hosts->count() > 0);
     m_hosts->setAccessibleName(tr("Places on your network"));
     m_address->setLabel(tr("Address or link"));
     m_address->edit().setPlaceholderText(tr("for example 192.168.1.5 or chat.example.np"));

@@ -33,6 +33,7 @@ public:
         QString where;
     };
     void setHosts(const QList<Row> &rows);
+    void setLooking(bool isLooking);
 
 Q_SIGNALS:
     void hostChosen(const QString &id);
@@ -41,16 +42,19 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void submit();
     void updateHint();
+    void fitHosts();
 
     QLabel *m_hostsLabel;
     QListWidget *m_hosts;
     FormField *m_address;
     QPushButton *m_joinButton;
     bool m_isBusy = false;
+    bool m_isLooking = false;
 };
 
 } // namespace chautari

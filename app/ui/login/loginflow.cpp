@@ -107,11 +107,20 @@ void LoginFlow::showStart()
     m_start->focusFirst();
 }
 
-// Hosts are looked for while somebody may want one.
+void LoginFlow::setFindsHosts(bool finds)
+{
+    m_findsHosts = finds;
+    m_join->setLooking(finds);
+    if (!finds)
+        m_finder.stop();
+}
+
 void LoginFlow::showJoin()
 {
-    m_finder.start();
-    m_finder.refresh();
+    if (m_findsHosts) {
+        m_finder.start();
+        m_finder.refresh();
+    }
     m_join->setBusy(false);
     setCurrentWidget(m_join);
     m_join->focusFirst();

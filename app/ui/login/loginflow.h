@@ -29,6 +29,8 @@ public:
     LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry, QWidget *parent = nullptr);
     ~LoginFlow() override;
 
+    //! Looks for hosts on the network while somebody may want one, and asks them for their names. Not without being told.
+    void setFindsHosts(bool finds);
     void showStart();
     //! Asks this server at once, as if its address had been typed.
     void join(const ServerAddress &server);
@@ -83,6 +85,7 @@ private:
     HostFacts m_met;
     QTimer m_askAgain; //!< whether the person has been let in
     QString m_ticket;
+    bool m_findsHosts = false;
     bool m_isHost = false; //!< joins the server of this program, to run it
     LoginRequest m_asked; //!< who waits, with the password, for as long
 };

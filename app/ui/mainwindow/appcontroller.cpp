@@ -291,6 +291,7 @@ void AppController::showLogin()
 #endif
     m_login = std::make_unique<LoginWindow>(m_core, m_shell, canTry);
     connect(&m_login->flow(), &LoginFlow::tryRequested, this, &AppController::tryDemo);
+    m_login->flow().setFindsHosts(true);
     connect(&m_login->flow(), &LoginFlow::hostRequested, this, &AppController::startHosting);
     connect(&m_login->flow(), &LoginFlow::restoreRequested, this, &AppController::restoreFromFile);
     connect(&m_login->flow(), &LoginFlow::signedIn, this, &AppController::takeSeat);

@@ -88,7 +88,10 @@ Result<void> ScreenshotRun::start()
     }
     addLoginSteps(Language::English);
     addLoginSteps(Language::Nepali);
+    addHostingSteps(Language::English);
+    addHostingSteps(Language::Nepali);
     addInboxSteps();
+    addPlaceSteps();
     addChatSteps();
     addVoiceSteps();
     addServiceSteps();

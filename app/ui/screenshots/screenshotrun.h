@@ -66,6 +66,8 @@ private:
     //! Both themes, both languages.
     void pictureMain(const QString &screen, const std::function<void()> &before = {});
     void addLoginSteps(Language language);
+    void addHostingSteps(Language language);
+    void addPlaceSteps();
     void addInboxSteps();
     void addChatSteps();
     //! What an action opens, four times.
