@@ -101,7 +101,9 @@ QString TestTray::tip()
         argument.endStructure();
     }
     argument.endArray();
-    argument >> title;
+    QString text;
+    argument >> title >> text;
+    argument.endStructure();
     return title;
 }
 

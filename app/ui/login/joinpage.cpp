@@ -32,6 +32,7 @@ JoinPage::JoinPage(const ThemeController &theme, QWidget *parent)
     m_hostsLabel->setWordWrap(true);
     m_hosts->setObjectName(u"foundHostsList"_s);
     m_hosts->setProperty("kind", u"rows"_s);
+    m_hosts->setWordWrap(true);
     m_hosts->hide();
     const auto choose = [this](const QListWidgetItem *item) {
         if (item && !m_isBusy)
