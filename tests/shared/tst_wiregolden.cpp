@@ -130,7 +130,7 @@ void TestWireGolden::bodiesComeBack()
              ServerFrame(MessageDeletedEvent{MessageId(15), ConversationId(1), DeletionType::Self, 7, 45}),
              ServerFrame(ConversationDeletedEvent{ConversationId(1), 46}),
              ServerFrame(NotificationEvent{notification()}), ServerFrame(SyncedEvent{u"e-1"_s, 41}),
-             ServerFrame(ResyncRequiredEvent{ResyncReason::TooMany}),
+             ServerFrame(PeopleChangedEvent{}), ServerFrame(ResyncRequiredEvent{ResyncReason::TooMany}),
              ServerFrame(ReactionEvent{MessageId(15), ConversationId(1), UserId(4), u"👍🏽"_s, true, {}, 47})}) {
         const Result<ServerFrame> again = readServerFrame(toJson(frame, 20'700), UserId(1));
         QVERIFY(again.hasValue());
