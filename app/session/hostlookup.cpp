@@ -33,13 +33,14 @@ bool beginsWith(const KeyPin &pin, const QByteArray &prefix)
 
 class HostLookup::Worker : public QObject
 {
+    Q_OBJECT
 public:
-    std::function<void(const QString &id, const std::optional<HostFacts> &facts)> tell;
-
     void look(const QString &id, QStringList addresses, quint16 port, const QByteArray &pinPrefix)
     {
-        if (addresses.isEmpty())
-            return tell(id, std::nullopt);
+        if (addresses.isEmpty()) {
+            Q_EMIT notFound(id);
+            return;
+        }
         QUrl url;
         url.setScheme(u"https"_s);
         url.setHost(addresses.takeFirst());
@@ -64,9 +65,13 @@ public:
             const Result<Health> health = judgedHealth(json ? readHealth(*json) : Result<Health>(json.error()));
             if (!health || !beginsWith(pin, pinPrefix))
                 return look(id, addresses, port, pinPrefix);
-            tell(id, HostFacts{server.pinned(pin), *health});
+            Q_EMIT found(id, {server.pinned(pin), *health});
         });
     }
+
+Q_SIGNALS:
+    void found(const QString &id, const chautari::HostFacts &facts);
+    void notFound(const QString &id);
 
 private:
     QNetworkAccessManager *m_network = nullptr;
@@ -76,27 +81,14 @@ HostLookup::HostLookup(QThread *thread, QObject *parent)
     : QObject(parent)
     , m_worker(new Worker)
 {
-    m_worker->tell = [this](const QString &id, const std::optional<HostFacts> &facts) {
-        QMetaObject::invokeMethod(this, [this, id, facts] {
-            if (facts)
-                Q_EMIT found(id, *facts);
-            else
-                Q_EMIT notFound(id);
-        });
-    };
+    connect(m_worker, &Worker::found, this, &HostLookup::found);
+    connect(m_worker, &Worker::notFound, this, &HostLookup::notFound);
     m_worker->moveToThread(thread);
 }
 
-// What the worker tells until it is gone must not meet an object that is gone.
 HostLookup::~HostLookup()
 {
-    QMetaObject::invokeMethod(
-        m_worker,
-        [worker = m_worker] {
-            worker->tell = [](const QString &, const std::optional<HostFacts> &) {};
-            worker->deleteLater();
-        },
-        m_worker->thread() == QThread::currentThread() ? Qt::DirectConnection : Qt::BlockingQueuedConnection);
+    m_worker->deleteLater();
 }
 
 void HostLookup::look(const QString &id, const QStringList &addresses, quint16 port, const QByteArray &pinPrefix)
@@ -106,3 +98,5 @@ void HostLookup::look(const QString &id, const QStringList &addresses, quint16 p
 }
 
 } // namespace chautari
+
+#include "hostlookup.moc"

@@ -43,3 +43,5 @@ private:
 };
 
 } // namespace chautari
+
+Q_DECLARE_METATYPE(chautari::HostFacts)

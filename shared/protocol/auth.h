@@ -23,7 +23,7 @@ struct RegisterRequest
     QString lastName;
     Role role = Role::Customer;
     std::optional<QString> phone;
-    QString invitation; //!< a ticket of the server's owner; empty = none
+    QString invitation{}; //!< a ticket of the server's owner; empty = none
 };
 
 struct RefreshRequest

@@ -47,7 +47,7 @@ struct ServerInfo
     QString epoch;
     QString serverId;
     QString spki; //!< SHA-256 of the TLS key, empty = null without TLS
-    PlaceSettings place; //!< its name may be empty
+    PlaceSettings place{}; //!< its name may be empty
     bool hasJoinCode = false; //!< somebody just now may come in by a code
 
     [[nodiscard]] bool has(QStringView capability) const { return capabilities.contains(capability); }

@@ -68,10 +68,10 @@ struct UserAccount
     Role role = Role::Customer;
     std::optional<QString> phone;
     bool isVerified = false;
-    bool isOwner = false; //!< runs the server; on the wire only when it is so
     QString pictureUrl; //!< like UserBasic::avatar
     UserProfile profile;
     Timestamp dateJoined;
+    bool isOwner = false; //!< runs the server; on the wire only when it is so
 
     friend bool operator==(const UserAccount &, const UserAccount &) = default;
 };

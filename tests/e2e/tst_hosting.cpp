@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ui/chat/messageview.h"
+#include "app/host/hostedserver.h"
 #include "app/ui/mainwindow/appcontroller.h"
 #include "tests/support/ownnetwork.h"
 
@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aCodeLeadsIn();
     void aWrongCodeIsVoid();
     void theSameNumberLeadsOn();
+    void anImpostorIsRefused();
     void whoIsSentAwayIsTold();
     void hostingComesBackAndStops();
 
@@ -311,6 +312,44 @@ void HostingTest::theSameNumberLeadsOn()
     QVERIFY(m_host->find<QLabel>(u"keyNumberLabel"_s)->text().contains(number));
     click(m_guest->find<QPushButton>(u"sameNumberButton"_s));
     QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QPushButton>(u"createAccountButton"_s), patience);
+}
+
+// Another host with the same name: the list has both, and the code of the one proves nothing to the other.
+void HostingTest::anImpostorIsRefused()
+{
+    STEP(openHost(u"invitationRadio"_s));
+    HostedServer impostor;
+    impostor.start({m_home->filePath(u"impostor"_s), 9000, {u"Workshop"_s, Registration::Open}});
+    QTRY_VERIFY_WITH_TIMEOUT(impostor.isRunning(), patience);
+    m_guest = std::make_unique<Program>(u"guest"_s);
+    QVERIFY(m_guest->controller->start());
+    QTRY_VERIFY(m_guest->find<QPushButton>(u"joinButton"_s));
+    click(m_guest->find<QPushButton>(u"joinButton"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QListWidget>(u"foundHostsList"_s), patience);
+    auto *hosts = m_guest->find<QListWidget>(u"foundHostsList"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(hosts->count(), 2, patience);
+    const QString code = joinCode();
+    const auto choose = [&](bool isImpostor) {
+        for (int row = 0; row < hosts->count(); ++row) {
+            if (hosts->item(row)->text().endsWith(u":9000"_s) == isImpostor)
+                QTest::mouseClick(
+                    hosts->viewport(), Qt::LeftButton, {}, hosts->visualItemRect(hosts->item(row)).center());
+        }
+    };
+    choose(true);
+    QTRY_VERIFY(m_guest->find<QLineEdit>(u"joinCodeEdit"_s));
+    giveCode(code);
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLineEdit>(u"joinCodeEdit"_s)->property("invalid").toBool(), patience);
+    QVERIFY(!m_guest->find<QLineEdit>(u"firstNameEdit"_s));
+    // His key has another number, too.
+    const QString number = m_guest->find<QLabel>(u"meetNumberLabel"_s)->text();
+    QVERIFY(!m_host->find<QLabel>(u"keyNumberLabel"_s)->text().contains(number));
+    QTest::keyClick(m_guest->find<QLineEdit>(u"joinCodeEdit"_s), Qt::Key_Escape);
+    QTRY_VERIFY(m_guest->find<QListWidget>(u"foundHostsList"_s));
+    choose(false);
+    QTRY_VERIFY(m_guest->find<QLineEdit>(u"joinCodeEdit"_s));
+    giveCode(code); // nobody has used it up
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLineEdit>(u"firstNameEdit"_s), patience);
 }
 
 // A host that is started again serves the same people with the same key; stopped, it serves nobody.

@@ -172,6 +172,10 @@ std::unique_ptr<ChatSession> AppController::demoSession()
 // Data of a profile of its own: two people on one computer may host two places.
 void AppController::startHosting(const PlaceSettingsChange &place)
 {
+    if (m_hosted && m_hosted->isRunning()) {
+        handleHosting(); // the place is there: what it is called is changed by its owner
+        return;
+    }
     if (!m_hosted) {
         m_hosted = std::make_unique<HostedServer>();
         connect(m_hosted.get(), &HostedServer::started, this, &AppController::handleHosting);

@@ -109,22 +109,29 @@ void ScreenshotRun::addPlaceSteps()
         Q_EMIT m_session->placeAnswered(Invitation{u"b3VyLXRpY2tldC1vZi10aGlzLXBpY3R1cmU"_s, 20, {}});
         Q_EMIT m_session->placeAnswered(JoinCode{u"48210736"_s, 600});
     };
-    const std::tuple<QString, QString, std::function<void()>, std::function<void()>> dialogs[]{
-        {u"people"_s, u"placeDialog"_s, open, answerPeople},
-        {u"invite"_s, u"inviteDialog"_s, invite, answerInvitation}};
-    for (const auto &[screen, name, show, answer] : dialogs) {
+    struct Pose
+    {
+        QString screen;
+        QString dialog;
+        QString problem; //!< the label that says what was refused
+        std::function<void()> show;
+        std::function<void()> answer;
+    };
+    const Pose poses[]{{u"people"_s, u"placeDialog"_s, u"placeProblemLabel"_s, open, answerPeople},
+        {u"invite"_s, u"inviteDialog"_s, u"inviteProblemLabel"_s, invite, answerInvitation}};
+    for (const Pose &pose : poses) {
         for (const Look &look : {Look{ColorScheme::Light, Language::English}, Look{ColorScheme::Dark, Language::Nepali},
                  Look{ColorScheme::HighContrast, Language::English}, Look{ColorScheme::Light, Language::Nepali, 2.0}}) {
-            step(screen, [this, look, show] {
+            step(pose.screen, [this, look, show = pose.show] {
                 dress(look);
                 show();
             });
-            const QString problem = screen == u"people"_s ? u"placeProblemLabel"_s : u"inviteProblemLabel"_s;
-            waitFor(u"the refusal"_s, [this, problem] { return visible<QLabel>(problem) != nullptr; });
-            step(screen, answer);
-            step(screen, [] {}); // it is laid out anew
-            step(screen, [this, screen, look, name] { save(*m_window->findChild<QDialog *>(name), screen, look); });
-            step(screen, [this, name] { m_window->findChild<QDialog *>(name)->close(); });
+            waitFor(u"the refusal"_s, [this, name = pose.problem] { return visible<QLabel>(name) != nullptr; });
+            step(pose.screen, pose.answer);
+            step(pose.screen, [] {}); // it is laid out anew
+            step(pose.screen,
+                [this, pose, look] { save(*m_window->findChild<QDialog *>(pose.dialog), pose.screen, look); });
+            step(pose.screen, [this, name = pose.dialog] { m_window->findChild<QDialog *>(name)->close(); });
         }
     }
 }
