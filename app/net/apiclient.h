@@ -49,6 +49,9 @@ public:
     //! Drops everything under way, callbacks too.
     void abandon();
 
+    //! For what is asked from now on.
+    void setRoot(const QUrl &apiRoot) { m_root = apiRoot; }
+
     void health(Callback<Health> done);
     void login(const LoginRequest &request, Callback<TokenPair> done);
     void registerAccount(const RegisterRequest &request, Callback<RegisterResponse> done);

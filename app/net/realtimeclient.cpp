@@ -109,6 +109,16 @@ void RealtimeClient::retryNow()
         connectNow();
 }
 
+void RealtimeClient::moveTo(const QUrl &endpoint)
+{
+    m_endpoint = endpoint;
+    m_backoff.reset();
+    if (m_state == State::Connecting)
+        dropSocket();
+    if (m_state == State::Connecting || m_state == State::Waiting)
+        connectNow();
+}
+
 bool RealtimeClient::send(const ClientFrame &frame)
 {
     return m_state == State::Online && sendRaw(toJson(frame));

@@ -32,6 +32,8 @@ public:
     RealtimeClient(const QUrl &endpoint, TokenSource &tokens, QObject *parent = nullptr);
     ~RealtimeClient() override;
 
+    //! The server is there now: a try on its way elsewhere is given up, the next one goes there at once.
+    void moveTo(const QUrl &endpoint);
     //! \param viewer the signed-in user: who reads the frames.
     void start(UserId viewer);
     //! Outlives this object. Once it has refused, no try follows and no `lost` either.

@@ -122,6 +122,8 @@ public:
     //! Both answer with privacyKnown or privacyFailed.
     void loadPrivacy();
     void setPrivacy(const PrivacySettings &settings);
+    //! The same server, by its key, has been found there. Nothing without a pin, or with another one.
+    void moveTo(const ServerAddress &server);
     //! Before signing in, to a server whose key was only seen: proves to each side that the other one knows the code,
     //! and that nobody stands between. Answers with joinedByCode or joinFailed.
     void joinByCode(const QString &code);

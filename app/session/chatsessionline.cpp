@@ -39,4 +39,12 @@ void SessionWorker::dropLine()
     m_realtime.dropLine();
 }
 
+void ChatSession::moveTo(const ServerAddress &server)
+{
+    if (!d->server.pin.isSet() || server.pin != d->server.pin)
+        return;
+    d->server = server;
+    d->post([server](SessionWorker &worker) { worker.moveTo(server); });
+}
+
 } // namespace chautari

@@ -491,6 +491,19 @@ void SessionWorker::handleLost(const QString &reason, int retryInMs)
     rearm();
 }
 
+// The folder stays: an account is its server's, wherever that is reached (rulings.md 9).
+void SessionWorker::moveTo(const ServerAddress &server)
+{
+    m_server = server;
+    m_keyGuard.setPin(server.pin, server.http);
+    m_api.setRoot(server.api({}));
+    if (m_isSignedIn) {
+        if (const Result<void> saved = m_state.save(record()); !saved)
+            qCWarning(logClient) << saved.error().detail;
+    }
+    m_realtime.moveTo(server.webSocket);
+}
+
 void SessionWorker::handleOtherKey(const Error &refusal)
 {
     qCWarning(logClient) << refusal.detail;

@@ -74,6 +74,7 @@ public:
     void readHistory(int request, ConversationId conversation, qint64 beforeSeq, Timestamp beforeAt);
     void setBlocked(UserId user, bool isBlocked);
     void loadBlocked();
+    void moveTo(const ServerAddress &server);
     void keepPlace(const PlaceOrder &order);
     void joinByCode(const QString &code);
     void loadPrivacy();

@@ -7,6 +7,7 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
+#include <QtNetwork/QTcpServer>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void anImpostorIsRefused();
     void whoIsSentAwayIsTold();
     void hostingComesBackAndStops();
+    void aHostThatMovedIsFollowed();
 
 private:
     //! One program: the host's or a guest's. Before somebody is signed in, its windows are told apart by being new.
@@ -373,6 +375,25 @@ void HostingTest::hostingComesBackAndStops()
     click(m_host->find<QPushButton>(u"stopHostingButton"_s));
     QTRY_VERIFY_WITH_TIMEOUT(!isOnline(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(!m_host->find<QPushButton>(u"stopHostingButton"_s), patience);
+}
+
+// The port of last time is somebody else's: the host takes the next one, and its guest finds it by its key.
+void HostingTest::aHostThatMovedIsFollowed()
+{
+    STEP(openHost(u"invitationRadio"_s));
+    STEP(joinByAddress(invitationLink(), u"Hari"_s));
+    const auto isOnline = [this] {
+        const auto *label = m_guest->find<QLabel>(u"connectionStateLabel"_s);
+        return label && label->text() == u"Online"_s;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isOnline(), patience);
+    m_host.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(!isOnline(), patience);
+    QTcpServer squatter;
+    QVERIFY(squatter.listen(QHostAddress::Any, 8000));
+    m_host = std::make_unique<Program>(u"host"_s);
+    QVERIFY(m_host->controller->start());
+    QTRY_VERIFY_WITH_TIMEOUT(isOnline(), 2 * patience);
 }
 
 int main(int argc, char *argv[])

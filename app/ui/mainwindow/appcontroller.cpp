@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/mainwindow/appcontroller.h"
 
+#include "app/session/hostfollower.h"
 #include "app/ui/history/accountfiledialog.h"
 #include "app/ui/mainwindow/loginwindow.h"
 #include "app/ui/notify/desktoplock.h"
@@ -198,15 +199,22 @@ void AppController::handleHosting()
     m_settings.setHosting(true, status.port);
     showHosted();
     const std::optional<KeyPin> pin = KeyPin::parse(status.fingerprint);
-    const bool isAsked = m_login && m_login->flow().isHosting();
-    if (!isAsked || !pin) {
+    if (!pin) {
         return;
     }
     QUrl url;
     url.setScheme(u"https"_s);
     url.setHost(u"127.0.0.1"_s);
     url.setPort(status.port);
-    m_login->flow().joinInvited(ServerAddress::fromHttpUrl(url).pinned(*pin), status.ownerTicket);
+    const ServerAddress here = ServerAddress::fromHttpUrl(url).pinned(*pin);
+    for (const Seat &seat : m_seats) {
+        if (seat.session->server().http != here.http) {
+            seat.session->moveTo(here); // another port than last time; other servers' keys are others
+        }
+    }
+    if (m_login && m_login->flow().isHosting()) {
+        m_login->flow().joinInvited(here, status.ownerTicket);
+    }
 }
 
 void AppController::stopHosting()
@@ -400,6 +408,12 @@ MainWindow &AppController::openSeat(std::unique_ptr<ChatSession> session, MainWi
     seat.window = std::make_unique<MainWindow>(*session, m_shell, kind);
     seat.session = std::move(session);
     seat.isSecondPerson = isSecondPerson;
+    if (!m_options.isDemo) {
+        if (!m_follower) {
+            m_follower = std::make_unique<HostFollower>(m_core);
+        }
+        m_follower->add(*seat.session);
+    }
     MainWindow *window = seat.window.get();
     connect(window, &MainWindow::closed, this, [this, window] { handleClosed(window); });
     connect(window, &MainWindow::secondPersonRequested, this, &AppController::openSecondPerson);

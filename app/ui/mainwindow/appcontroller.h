@@ -17,6 +17,7 @@ namespace chautari {
 class Companion;
 class DesktopMotion;
 class EmbeddedServer;
+class HostFollower;
 class HostedServer;
 class LoginWindow;
 
@@ -110,6 +111,7 @@ private:
     std::unique_ptr<EmbeddedServer> m_server;
     std::unique_ptr<HostedServer> m_hosted; //!< null: this computer does not host
     ClientCore m_core;
+    std::unique_ptr<HostFollower> m_follower; //!< null in a demo
     std::unique_ptr<Companion> m_companion;
     std::unique_ptr<LoginWindow> m_login;
     std::unique_ptr<TrayIcon> m_tray;

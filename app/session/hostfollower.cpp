@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/hostfollower.h"
+
+#include <algorithm>
+
+namespace chautari {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int lookAgainMs = 3'000;
+
+} // namespace
+
+HostFollower::HostFollower(ClientCore &core, QObject *parent)
+    : QObject(parent)
+    , m_lookup(core.createLookup())
+{
+    m_lookAgain.setInterval(lookAgainMs);
+    connect(&m_finder, &lan::HostFinder::listChanged, this, &HostFollower::look);
+    connect(&m_lookAgain, &QTimer::timeout, this, [this] {
+        m_finder.refresh();
+        look();
+    });
+    connect(m_lookup.get(), &HostLookup::found, this, &HostFollower::handleFound);
+    connect(m_lookup.get(), &HostLookup::notFound, this, [this](const QString &id) { m_asked.remove(id); });
+}
+
+void HostFollower::add(ChatSession &session)
+{
+    connect(&session, &ChatSession::connectionStatusChanged, this,
+        [this, followed = &session](const ConnectionStatus &status) { handle(followed, status); });
+}
+
+void HostFollower::handle(ChatSession *session, const ConnectionStatus &status)
+{
+    m_lost.removeIf([session](const QPointer<ChatSession> &each) { return !each || each == session; });
+    // While it tries, it stays as lost as it was.
+    const bool isLost = status.state == ConnectionState::Waiting || status.state == ConnectionState::Connecting;
+    if (isLost && session->server().pin.isSet())
+        m_lost.append(session);
+    if (m_lost.isEmpty()) {
+        m_lookAgain.stop();
+        m_finder.stop();
+    } else if (!m_lookAgain.isActive()) {
+        m_finder.start();
+        m_lookAgain.start();
+    }
+}
+
+void HostFollower::look()
+{
+    for (const lan::FoundHost &host : m_finder.hosts()) {
+        const bool isWanted = std::ranges::any_of(m_lost, [&host](const QPointer<ChatSession> &session) {
+            return session && host.canHave(session->server().pin.toString());
+        });
+        const QString id = u"%1:%2"_s.arg(QString::fromLatin1(host.pinPrefix.toHex())).arg(host.port);
+        if (!isWanted || m_asked.contains(id))
+            continue;
+        m_asked.insert(id);
+        QStringList addresses;
+        for (const QHostAddress &address : host.addresses)
+            addresses.append(address.toString());
+        m_lookup->look(id, addresses, host.port, host.pinPrefix);
+    }
+}
+
+void HostFollower::handleFound(const QString &id, const HostFacts &facts)
+{
+    m_asked.remove(id);
+    for (const QPointer<ChatSession> &session : std::as_const(m_lost)) {
+        if (session && session->server().pin == facts.server.pin && session->server().http != facts.server.http)
+            session->moveTo(facts.server);
+    }
+}
+
+} // namespace chautari
