@@ -52,6 +52,12 @@ void HostFollower::handle(ChatSession *session, const ConnectionStatus &status)
 
 void HostFollower::look()
 {
+    m_lost.removeIf([](const QPointer<ChatSession> &session) { return !session; });
+    if (m_lost.isEmpty()) {
+        m_lookAgain.stop();
+        m_finder.stop();
+        return;
+    }
     for (const lan::FoundHost &host : m_finder.hosts()) {
         const bool isWanted = std::ranges::any_of(m_lost, [&host](const QPointer<ChatSession> &session) {
             return session && host.canHave(session->server().pin.toString());

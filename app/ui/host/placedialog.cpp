@@ -111,9 +111,12 @@ void PlaceDialog::build()
     top->addWidget(m_registrationLabel);
     top->addWidget(m_registration, 1);
     auto *actions = new QHBoxLayout;
-    for (QPushButton *button : {m_letInButton, m_refuseButton, m_disableButton, m_ownerButton})
-        actions->addWidget(button);
+    // Apart: whoever clicks "Let in" twice must not hit what stands there for somebody who is in.
+    actions->addWidget(m_letInButton);
+    actions->addWidget(m_refuseButton);
     actions->addStretch(1);
+    actions->addWidget(m_ownerButton);
+    actions->addWidget(m_disableButton);
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(m_inviteButton);
     bottom->addWidget(m_stopButton);
@@ -152,7 +155,7 @@ void PlaceDialog::fill()
     const qint64 id = before ? before->id.value() : 0;
     const QSignalBlocker blocker(m_list);
     m_list->clear();
-    int row = 0;
+    int row = before ? -1 : 0; // who is gone is not followed by the next one: a second click would hit that
     for (const PlacePerson &person : std::as_const(m_people)) {
         auto *item = new QListWidgetItem(lineOf(person), m_list);
         item->setData(Qt::UserRole, person.id.value());

@@ -49,6 +49,7 @@ void HostPage::setBusy(bool isBusy)
 {
     m_isBusy = isBusy;
     m_hostButton->setEnabled(!isBusy);
+    setBackVisible(!isBusy); // a server that starts behind one's back would stay
     setProgressVisible(isBusy);
 }
 
