@@ -174,6 +174,9 @@ void InviteDialog::retranslate()
     m_number->setText(number.isEmpty() ? QString() : tr("Number of this server's key: %1").arg(number));
     m_number->setVisible(!number.isEmpty());
     m_closeButton->setText(tr("Close"));
+    // Wrapped texts need more when they are longer or larger, and a dialog does not grow for them by itself.
+    if (const int needed = layout()->totalHeightForWidth(width()); needed > height())
+        resize(width(), needed);
 }
 
 } // namespace chautari

@@ -20,9 +20,6 @@ constexpr int smallest = 240;
 QrPicture::QrPicture(QWidget *parent)
     : QWidget(parent)
 {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
     setMinimumSize(smallest, smallest);
 }
 

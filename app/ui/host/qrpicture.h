@@ -18,8 +18,6 @@ public:
     void setText(const QString &text);
     [[nodiscard]] bool isEmpty() const { return m_side == 0; }
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override { return width; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
