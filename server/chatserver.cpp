@@ -153,7 +153,7 @@ public:
         , twoFactor(clock)
         , notifications(directory, clock)
         , place(directory, clock)
-        , housekeeper(notifications, clock)
+        , housekeeper(notifications, directory, clock)
         , accountMemory(clock)
         , mail(std::move(mailer))
         , media(config.media, config.dataDir + u"/media"_s, mediaLinks, clock)

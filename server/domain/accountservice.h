@@ -54,7 +54,18 @@ public:
     Result<void> changePassword(
         WriteTransaction &tx, UserId user, const QByteArray &passwordHash, SessionId except) const;
 
+    // ---- for owners
+    Result<Page<OwnerSession>> everybodysSessions(
+        Stores &stores, const Identity &who, PageRequest page, const OnlineLookup &isOnline) const;
+    Result<void> endAnySession(WriteTransaction &tx, const Identity &who, SessionId session) const;
+    Result<void> endAllSessions(WriteTransaction &tx, const Identity &who, UserId user) const;
+    //! Ends all of their sessions. NotFound for who waits to be let in.
+    Result<void> resetPassword(
+        WriteTransaction &tx, const Identity &who, UserId user, const QByteArray &passwordHash) const;
+
 private:
+    Result<void> writeDown(WriteTransaction &tx, AuditAction action, UserId actor, UserId person = {},
+        const QString &detail = {}) const;
     Result<TokenPair> issue(Stores &stores, const SessionRecord &session, const QByteArray &parentHash) const;
     //! `token` is used for the first time: its parent goes. False when the parent had been replaced by another child.
     Result<bool> retireParent(Stores &stores, const RefreshTokenRecord &token) const;
