@@ -75,7 +75,7 @@ void PlaceController::openCode(const Identity &who, const Done<JoinCode> &done)
     m_services.storage.write<void>(
         m_context, [entry](WriteTransaction &tx) { return tx.stores().audit().append(entry); },
         [&desk = m_services.accountMemory.joinDesk, done](const Result<void> &written) {
-            done(written ? desk.open() : written.error());
+            done(written ? Result<JoinCode>(desk.open()) : written.error());
         });
 }
 

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype tokenBytes = 32;
+constexpr qsizetype invitationBytes = 32;
 
 QByteArray hashOfToken(const QString &token)
 {
@@ -119,7 +119,7 @@ Result<Invitation> PlaceService::store(WriteTransaction &tx, InvitationRecord re
     record.createdAt = m_clock.now();
     if (auto removed = place.removeExpiredInvitations(record.createdAt); !removed)
         return removed.error();
-    QByteArray bytes(tokenBytes, Qt::Uninitialized);
+    QByteArray bytes(invitationBytes, Qt::Uninitialized);
     randombytes_buf(bytes.data(), size_t(bytes.size()));
     const QString token
         = QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
@@ -171,16 +171,16 @@ Result<PlaceRules> PlaceService::changeRules(
 {
     PlaceRules rules = m_directory.rules();
     QStringList details;
-    const auto take = [&](QLatin1StringView name, int &rule, std::optional<int> wanted) {
+    const auto setRule = [&](QLatin1StringView name, int &rule, std::optional<int> wanted) {
         if (!wanted || *wanted == rule)
             return;
         rule = *wanted;
         details.append(u"%1=%2"_s.arg(name).arg(rule));
     };
-    take("keep_days"_L1, rules.keepDays, change.keepDays);
-    take("megabytes_per_person"_L1, rules.megabytesPerPerson, change.megabytesPerPerson);
-    take("backup_hours"_L1, rules.backupHours, change.backupHours);
-    take("backups_kept"_L1, rules.backupsKept, change.backupsKept);
+    setRule("keep_days"_L1, rules.keepDays, change.keepDays);
+    setRule("megabytes_per_person"_L1, rules.megabytesPerPerson, change.megabytesPerPerson);
+    setRule("backup_hours"_L1, rules.backupHours, change.backupHours);
+    setRule("backups_kept"_L1, rules.backupsKept, change.backupsKept);
     if (details.isEmpty())
         return rules;
     if (auto saved = tx.stores().place().saveRules(rules); !saved)

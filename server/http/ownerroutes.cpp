@@ -9,7 +9,7 @@ namespace chautari::server {
 
 namespace {
 
-void listSessions(OwnerController &owner, const ExchangePtr &exchange)
+void listEverybodysSessions(OwnerController &owner, const ExchangePtr &exchange)
 {
     const Result<PageRequest> page = pageRequest(exchange->request().query);
     if (!page)
@@ -64,7 +64,7 @@ void addOwnerRoutes(Router &router, OwnerController &owner)
     const auto add = [&](const char *method, QStringView path, auto handler) {
         router.add(method, path, Access::Owner, [handler, &owner](const ExchangePtr &e) { handler(owner, e); });
     };
-    add("GET", u"/api/owner/sessions/", listSessions);
+    add("GET", u"/api/owner/sessions/", listEverybodysSessions);
     router.add("DELETE", u"/api/owner/sessions/*/", Access::Owner,
         withId<SessionId>([&owner](SessionId id, const ExchangePtr &e) {
             owner.endSession(e->identity(), id, answerNothing(e));

@@ -68,6 +68,8 @@ public:
     virtual Result<void> saveRules(const PlaceRules &rules) = 0;
     virtual Result<Notice> notice() = 0;
     virtual Result<void> saveNotice(const Notice &notice) = 0;
+    virtual Result<QString> auditedEpoch() = 0; //!< at the last start that the log tells of; empty = none
+    virtual Result<void> saveAuditedEpoch(const QString &epoch) = 0;
     //! Up to which message those that are too old have gone.
     virtual Result<MessageId> retentionCursor() = 0;
     virtual Result<void> saveRetentionCursor(MessageId upTo) = 0;

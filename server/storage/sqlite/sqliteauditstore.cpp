@@ -65,6 +65,14 @@ QString headAfter(const TextCipher &cipher, qint64 count, const QByteArray &chai
     return QString::fromLatin1(cipher.auditHash(bytes).toHex());
 }
 
+//! Empty when there is none.
+Result<QString> headOf(SqliteQuery &&query)
+{
+    if (query.next())
+        return query.readText();
+    return query.hasFailed() ? Result<QString>(query.error()) : QString();
+}
+
 } // namespace
 
 Result<void> SqliteAuditStore::append(AuditEntry entry)
@@ -80,6 +88,13 @@ Result<void> SqliteAuditStore::append(AuditEntry entry)
             return query.error();
         }
     }
+    // Lines at the end have gone, or all of them: the log goes on, but what follows must not heal it.
+    const auto head = headOf(m_context.read(sql::auditHead));
+    if (!head)
+        return head.error();
+    const QString expected = last > 0 ? headAfter(m_context.cipher(), last, previous) : QString();
+    if (*head != expected)
+        previous = m_context.cipher().auditHash("broken" + previous);
     entry.id = last + 1;
     AuditRow row{std::move(entry), {}, {}};
     row.action = auditActionName(row.entry.action);
@@ -129,12 +144,11 @@ Result<AuditCheck> SqliteAuditStore::check(SqliteConnection &connection, const T
     }
     if (query.hasFailed())
         return query.error();
-    SqliteQuery head = connection.query(sql::auditHead);
-    const bool hasHead = head.next();
-    if (head.hasFailed())
+    const auto head = headOf(connection.query(sql::auditHead));
+    if (!head)
         return head.error();
     // Lines at the end are missing, or all of them.
-    if (hasHead ? head.readText() != headAfter(cipher, check.entries, chain) : check.entries > 0) {
+    if (*head != (check.entries > 0 ? headAfter(cipher, check.entries, chain) : QString())) {
         check.isWhole = false;
         check.brokenAt = check.entries + 1;
     }

@@ -113,6 +113,17 @@ Result<void> SqlitePlaceStore::saveNotice(const Notice &notice)
     return save(u"notice_at"_s, QString::number(notice.at.microseconds()));
 }
 
+Result<QString> SqlitePlaceStore::auditedEpoch()
+{
+    const auto found = values();
+    return found ? Result<QString>(found->value(u"audited_epoch"_s)) : found.error();
+}
+
+Result<void> SqlitePlaceStore::saveAuditedEpoch(const QString &epoch)
+{
+    return save(u"audited_epoch"_s, epoch);
+}
+
 Result<MessageId> SqlitePlaceStore::retentionCursor()
 {
     const auto found = values();

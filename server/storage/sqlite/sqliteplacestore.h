@@ -26,6 +26,8 @@ public:
     Result<void> saveRules(const PlaceRules &rules) override;
     Result<Notice> notice() override;
     Result<void> saveNotice(const Notice &notice) override;
+    Result<QString> auditedEpoch() override;
+    Result<void> saveAuditedEpoch(const QString &epoch) override;
     Result<MessageId> retentionCursor() override;
     Result<void> saveRetentionCursor(MessageId upTo) override;
 

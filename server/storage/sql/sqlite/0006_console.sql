@@ -26,7 +26,7 @@ END;
 ALTER TABLE message_flags ADD COLUMN is_settled INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX message_flags_waiting ON message_flags (created_at) WHERE is_settled = 0;
 
-CREATE INDEX sessions_alive ON sessions (last_used_at) WHERE revoked_at = 0;
+CREATE INDEX sessions_by_use ON sessions (last_used_at) WHERE revoked_at = 0;
 
 -- Of whom all files are counted.
 CREATE INDEX attachments_of_owner ON attachments (owner, file_size);
