@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // ScreenshotRun, hosting and joining: the pages are the real ones, the neighbours and their keys are posed.
+#include "app/ui/console/consoledialog.h"
 #include "app/ui/host/invitedialog.h"
-#include "app/ui/host/placedialog.h"
 #include "app/ui/login/joinpage.h"
 #include "app/ui/login/meetpage.h"
 #include "app/ui/login/waitingpage.h"
@@ -95,9 +95,9 @@ void ScreenshotRun::addPlaceSteps()
 {
     // Nobody here is an owner: what the server refuses is put right before the picture.
     const auto open = [this] {
-        auto *dialog = new PlaceDialog(*m_session, m_theme, posedPeople().people,
+        auto *dialog = new ConsoleDialog(*m_session, m_theme, posedPeople().people,
             {u"Ramesh's workshop"_s, Registration::Approval}, m_window.get());
-        dialog->setStoppable(true);
+        dialog->setHostedHere(true);
         dialog->open();
     };
     const auto invite = [this] { (new InviteDialog(*m_session, m_theme, m_window.get()))->open(); };
@@ -117,7 +117,7 @@ void ScreenshotRun::addPlaceSteps()
         std::function<void()> show;
         std::function<void()> answer;
     };
-    const Pose poses[]{{u"people"_s, u"placeDialog"_s, u"placeProblemLabel"_s, open, answerPeople},
+    const Pose poses[]{{u"people"_s, u"consoleDialog"_s, u"placeProblemLabel"_s, open, answerPeople},
         {u"invite"_s, u"inviteDialog"_s, u"inviteProblemLabel"_s, invite, answerInvitation}};
     for (const Pose &pose : poses) {
         for (const Look &look : {Look{ColorScheme::Light, Language::English}, Look{ColorScheme::Dark, Language::Nepali},
