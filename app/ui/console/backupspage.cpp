@@ -159,8 +159,9 @@ void BackupsPage::showState()
 {
     const KeptBackup *before = selected();
     const QString name = before ? before->name : QString();
+    const bool wasEmpty = m_list->count() == 0;
     m_list->clear();
-    int row = before ? -1 : 0;
+    int row = wasEmpty ? 0 : -1; // what is gone is not followed by another: a second press would hit that
     for (const KeptBackup &file : std::as_const(m_state.files)) {
         const QString when = localtext::toString(
             QDateTime::fromMSecsSinceEpoch(file.madeAt.microseconds() / 1000), QLocale::ShortFormat);

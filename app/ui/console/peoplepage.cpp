@@ -150,9 +150,10 @@ void PeoplePage::fill()
 {
     const PlacePerson *before = selected();
     const qint64 id = before ? before->id.value() : 0;
+    const bool wasEmpty = m_list->count() == 0;
     const QSignalBlocker blocker(m_list);
     m_list->clear();
-    int row = before ? -1 : 0; // who is gone is not followed by the next one: a second click would hit that
+    int row = wasEmpty ? 0 : -1; // what is gone is not followed by another: a second press would hit that
     for (const PlacePerson &person : std::as_const(m_people)) {
         auto *item = new QListWidgetItem(lineOf(person), m_list);
         item->setData(Qt::UserRole, person.id.value());

@@ -59,8 +59,9 @@ void ReportsPage::fill()
 {
     const Report *before = selected();
     const qint64 id = before ? before->message.value() : 0;
+    const bool wasEmpty = m_list->count() == 0;
     m_list->clear();
-    int row = before ? -1 : 0; // as in the list of people
+    int row = wasEmpty ? 0 : -1; // what is gone is not followed by another: a second press would hit that
     for (const Report &report : std::as_const(m_reports)) {
         const QString said
             = tr("%1 wrote on %2: %3", "a name, a time, a message")

@@ -48,9 +48,10 @@ void SessionsPage::fill()
 {
     const OwnerSession *before = selected();
     const qint64 id = before ? before->id.value() : 0;
+    const bool wasEmpty = m_list->count() == 0;
     const QSignalBlocker blocker(m_list);
     m_list->clear();
-    int row = before ? -1 : 0; // what is gone is not followed by the next one: a second click would hit that
+    int row = wasEmpty ? 0 : -1; // what is gone is not followed by another: a second press would hit that
     for (const OwnerSession &session : std::as_const(m_sessions)) {
         auto *item = new QListWidgetItem(lineOf(session), m_list);
         item->setData(Qt::UserRole, session.id.value());

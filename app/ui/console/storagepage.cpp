@@ -10,6 +10,7 @@
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
 
 namespace chautari {
 
@@ -33,6 +34,7 @@ StoragePage::StoragePage(const ConsoleContext &context, QWidget *parent)
     , m_roomLabel(new QLabel(this))
     , m_room(new QComboBox(this))
     , m_roomChoice(*m_room, {0, 100, 500, 1'000, 5'000})
+    , m_saveButton(makeButton("saveRulesButton"))
     , m_keepNote(nullptr)
 {
     m_facts->setObjectName(u"storageLabel"_s);
@@ -50,14 +52,13 @@ StoragePage::StoragePage(const ConsoleContext &context, QWidget *parent)
     }
     column().addSpacing(grid);
     column().addLayout(form);
+    addButtons({m_saveButton});
     m_keepNote = addNote();
     column().addStretch(1);
-    connect(m_keep, &QComboBox::activated, this, &StoragePage::chooseKeeping);
-    connect(m_room, &QComboBox::activated, this, [this] {
-        PlaceRulesChange change;
-        change.megabytesPerPerson = m_roomChoice.number();
-        order(change);
-    });
+    // Not at each step of the arrow keys: some of what can be chosen deletes.
+    for (const QComboBox *box : {m_keep, m_room})
+        connect(box, &QComboBox::currentIndexChanged, this, &StoragePage::showChange);
+    connect(m_saveButton, &QPushButton::clicked, this, &StoragePage::save);
     StoragePage::retranslate();
 }
 
@@ -77,18 +78,26 @@ void StoragePage::handle(const ConsoleAnswer &answer)
         m_rules = *rules;
         m_keepChoice.setNumber(m_rules.keepDays);
         m_roomChoice.setNumber(m_rules.megabytesPerPerson);
+        showChange();
     } else if (std::get_if<ConsoleProblem>(&answer)) {
         m_keepChoice.setNumber(m_rules.keepDays);
         m_roomChoice.setNumber(m_rules.megabytesPerPerson);
     }
 }
 
+void StoragePage::showChange()
+{
+    m_saveButton->setEnabled(
+        m_keepChoice.number() != m_rules.keepDays || m_roomChoice.number() != m_rules.megabytesPerPerson);
+}
+
 // Nothing brings back what that deletes, so it is asked for twice.
-void StoragePage::chooseKeeping()
+void StoragePage::save()
 {
     const int days = m_keepChoice.number();
     PlaceRulesChange change;
     change.keepDays = days;
+    change.megabytesPerPerson = m_roomChoice.number();
     const bool deletesMore = days != 0 && (m_rules.keepDays == 0 || days < m_rules.keepDays);
     if (!deletesMore)
         return order(change);
@@ -142,6 +151,7 @@ void StoragePage::retranslate()
     m_roomLabel->setText(tr("&Files of each person:"));
     m_roomChoice.setTexts(
         [](int megabytes) { return megabytes == 0 ? tr("no limit") : tr("at most %Ln MB", nullptr, megabytes); });
+    m_saveButton->setText(tr("Save"));
     m_keepNote->setText(
         tr("Who has more than that already keeps it, and can send no further files until there is room."));
     m_shares->setAccessibleName(tr("Who has the most files"));

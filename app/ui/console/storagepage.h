@@ -23,7 +23,8 @@ public:
 
 private:
     void showReport();
-    void chooseKeeping();
+    void showChange();
+    void save();
 
     QLabel *m_facts;
     QLabel *m_sharesLabel;
@@ -34,6 +35,7 @@ private:
     QLabel *m_roomLabel;
     QComboBox *m_room;
     NumberChoice m_roomChoice;
+    QPushButton *m_saveButton;
     QLabel *m_keepNote;
     StorageReport m_report;
     PlaceRules m_rules;
