@@ -9,13 +9,11 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QFormLayout>
-#include <QtWidgets/QInputDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QSpinBox>
 
 namespace chautari {
 
@@ -41,7 +39,8 @@ BackupsPage::BackupsPage(const ConsoleContext &context, QWidget *parent)
     , m_every(new QComboBox(this))
     , m_everyChoice(*m_every, {0, hoursOfDay, hoursOfWeek})
     , m_keptLabel(new QLabel(this))
-    , m_kept(new QSpinBox(this))
+    , m_kept(new QComboBox(this))
+    , m_keptChoice(*m_kept, {3, 7, 14, 30, 60})
     , m_passphraseLabel(new QLabel(this))
     , m_passphrase(new QLineEdit(this))
     , m_passphraseButton(makeButton("setPassphraseButton"))
@@ -64,9 +63,9 @@ BackupsPage::BackupsPage(const ConsoleContext &context, QWidget *parent)
         change.backupHours = m_everyChoice.number();
         order(change);
     });
-    connect(m_kept, &QSpinBox::editingFinished, this, [this] {
+    connect(m_kept, &QComboBox::activated, this, [this] {
         PlaceRulesChange change;
-        change.backupsKept = m_kept->value();
+        change.backupsKept = m_keptChoice.number();
         order(change);
     });
     const auto setPassphrase = [this] {
@@ -95,7 +94,6 @@ void BackupsPage::build()
     form->setSpacing(grid);
     m_every->setObjectName(u"backupEveryBox"_s);
     m_kept->setObjectName(u"backupsKeptBox"_s);
-    m_kept->setRange(1, limits::backupsKept);
     m_passphrase->setObjectName(u"backupPassphraseEdit"_s);
     m_passphrase->setEchoMode(QLineEdit::Password);
     m_passphraseButton->setEnabled(false);
@@ -151,7 +149,7 @@ void BackupsPage::handle(const ConsoleAnswer &answer)
         showState();
     } else if (const auto *rules = std::get_if<PlaceRules>(&answer)) {
         m_everyChoice.setNumber(rules->backupHours);
-        m_kept->setValue(rules->backupsKept);
+        m_keptChoice.setNumber(rules->backupsKept);
     }
 }
 
@@ -239,6 +237,7 @@ void BackupsPage::retranslate()
         return hours == hoursOfWeek ? tr("every week") : tr("every %Ln hours", nullptr, hours);
     });
     m_keptLabel->setText(tr("&Kept of these:"));
+    m_keptChoice.setTexts([](int count) { return tr("the newest %Ln", nullptr, count); });
     m_passphraseLabel->setText(tr("&Passphrase:"));
     m_passphrase->setPlaceholderText(tr("at least %Ln characters", nullptr, limits::backupPassphraseLength));
     m_passphraseButton->setText(tr("Set"));

@@ -7,7 +7,6 @@
 #include <QtCore/QBasicTimer>
 
 class QLineEdit;
-class QSpinBox;
 
 namespace chautari {
 
@@ -50,7 +49,8 @@ private:
     QComboBox *m_every;
     NumberChoice m_everyChoice;
     QLabel *m_keptLabel;
-    QSpinBox *m_kept;
+    QComboBox *m_kept;
+    NumberChoice m_keptChoice;
     QLabel *m_passphraseLabel;
     QLineEdit *m_passphrase;
     QPushButton *m_passphraseButton;

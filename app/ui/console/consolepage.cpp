@@ -67,6 +67,8 @@ QListWidget *ConsolePage::makeList(const char *name)
     list->setProperty("kind", u"rows"_s);
     list->setWordWrap(true);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setResizeMode(QListView::Adjust); // rows are as high as their words at this width
+    list->setTextElideMode(Qt::ElideNone);
     return list;
 }
 

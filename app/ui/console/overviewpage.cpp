@@ -132,6 +132,11 @@ void OverviewPage::showFigures()
         row.plot->setAccessibleDescription(tr("now %1, at most %2").arg(textOf(now(measure)), textOf(highest)));
         row.plot->setToolTip(row.plot->accessibleDescription());
     }
+    int widest = 0;
+    for (const Row &row : m_rows)
+        widest = std::max(widest, row.plot->scaleWidth());
+    for (const Row &row : m_rows)
+        row.plot->setLeastScaleWidth(widest);
 }
 
 void OverviewPage::retranslate()

@@ -39,6 +39,18 @@ void Plot::setScale(const QString &highest, const QString &lowest)
     update();
 }
 
+int Plot::scaleWidth() const
+{
+    const QFontMetrics metrics(m_theme.font(FontRole::Meta));
+    return std::max(metrics.horizontalAdvance(m_highest), metrics.horizontalAdvance(m_lowest)) + grid;
+}
+
+void Plot::setLeastScaleWidth(int width)
+{
+    m_leastScaleWidth = width;
+    update();
+}
+
 QSize Plot::sizeHint() const
 {
     return {40 * grid, 9 * grid};
@@ -52,10 +64,10 @@ void Plot::paintEvent(QPaintEvent *)
     const QFont font = m_theme.font(FontRole::Meta);
     painter.setFont(font);
     const QFontMetrics metrics(font);
-    const int scaleWidth = std::max(metrics.horizontalAdvance(m_highest), metrics.horizontalAdvance(m_lowest)) + grid;
-    const QRectF area(scaleWidth, metrics.height() / 2.0, width() - scaleWidth, height() - metrics.height());
+    const int left = std::max(scaleWidth(), m_leastScaleWidth);
+    const QRectF area(left, metrics.height() / 2.0, width() - left, height() - metrics.height());
     painter.setPen(theme.textMuted);
-    const QRect scale(0, 0, scaleWidth - grid, height());
+    const QRect scale(0, 0, left - grid, height());
     painter.drawText(scale, Qt::AlignRight | Qt::AlignTop, m_highest);
     painter.drawText(scale, Qt::AlignRight | Qt::AlignBottom, m_lowest);
     painter.setPen(theme.border);

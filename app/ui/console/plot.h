@@ -23,6 +23,10 @@ public:
     //! What stands at the top and bottom of the scale.
     void setScale(const QString &highest, const QString &lowest);
 
+    //! What the scale's words take; where several stand below each other, all get the widest's.
+    [[nodiscard]] int scaleWidth() const;
+    void setLeastScaleWidth(int width);
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {12 * grid, 6 * grid}; }
     [[nodiscard]] const QList<double> &values() const { return m_values; }
@@ -37,6 +41,7 @@ private:
     int m_capacity = 1;
     QString m_highest;
     QString m_lowest;
+    int m_leastScaleWidth = 0;
 };
 
 } // namespace chautari
