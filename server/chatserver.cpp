@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/chatserver.h"
 
+#include "server/api/diskuse.h"
 #include "server/api/mediahousekeeper.h"
 #include "server/api/mediainspector.h"
 #include "server/demo/demodata.h"
@@ -132,6 +133,7 @@ public:
         std::unique_ptr<Mailer> mailer, const std::optional<TlsIdentity> &tls)
         : config(serverConfig)
         , clock(systemClock)
+        , startedMs(clock.monotonicMs())
         , storage(std::move(openStorage))
         , mediaLinks(storage->mediaKey(), clock)
         , directory(&mediaLinks)
@@ -166,6 +168,7 @@ public:
         , fanOut(services, switchboard, hub)
         , inspector(*storage, media.store, config.media.workerProgram, &hub)
         , mediaHousekeeper(*storage, media.store, clock)
+        , diskUse(config.dataDir)
         , network(ioThreads(), config.network, [this](int) { return makeEndpoint(); })
         , control(config.dataDir, [this](const auto &request, const auto &file, const auto &isCancelled) {
             return answerControl(request, file, isCancelled);
@@ -178,28 +181,36 @@ public:
             accountMemory.joinDesk.setFingerprint(tls->fingerprint());
             network.setTls(*tls);
         }
+        services.figures = [this] { return figures(); };
         services.inspectMedia = [this](const AttachmentRecord &attachment) { inspector.inspect(attachment); };
         services.signalTyping
             = [this](ConversationId id, UserId user, bool isTyping) { hub.signalTyping(id, user, isTyping); };
         QObject::connect(&hub, &Hub::userLeft, &hub, [this](UserId user, Timestamp at) { saveLastSeen({user}, at); });
         storage->setEventSink([this](std::vector<DomainEvent> events, Stores &stores) {
+            int stored = 0;
             for (const DomainEvent &event : events) {
                 directory.apply(event);
+                stored += std::holds_alternative<MessageStored>(event) ? 1 : 0;
                 if (std::holds_alternative<MessageDeleted>(event) || std::holds_alternative<UserChanged>(event))
                     mediaHousekeeper.wake();
             }
+            if (stored > 0)
+                services.traffic->noteMessages(stored, clock.monotonicMs());
             fanOut.handleEvents(std::move(events), stores);
         });
     }
 
     Result<void> start();
     void stop();
+    //! From any thread.
+    [[nodiscard]] FiguresSnapshot figures() const;
     //! Waits. The hub's thread takes the answer.
     template <typename T>
     Result<T> writeNow(std::function<Result<T>(WriteTransaction &)> command);
 
     ServerConfig config;
     const Clock &clock;
+    const qint64 startedMs;
     std::unique_ptr<Storage> storage;
     MediaLinks mediaLinks;
     Directory directory;
@@ -230,6 +241,7 @@ public:
     EventFanOut fanOut;
     MediaInspector inspector;
     MediaHousekeeper mediaHousekeeper;
+    DiskUse diskUse;
     NetworkServer network;
     ControlServer control;
 
@@ -278,6 +290,21 @@ std::unique_ptr<ConnectionHandler> ChatServer::Private::makeEndpoint()
     return endpoint;
 }
 
+FiguresSnapshot ChatServer::Private::figures() const
+{
+    const qint64 now = clock.monotonicMs();
+    const Presence::Count present = hub.count();
+    FiguresSnapshot figures;
+    figures.uptimeSeconds = (now - startedMs) / 1000;
+    figures.connections = network.connectionCount();
+    figures.sockets = present.sockets;
+    figures.peopleOnline = present.people;
+    figures.databaseBytes = diskUse.databaseBytes();
+    figures.mediaBytes = diskUse.mediaBytes();
+    services.traffic->describe(figures, now);
+    return figures;
+}
+
 Result<void> ChatServer::Private::start()
 {
     hub.start();
@@ -290,6 +317,7 @@ Result<void> ChatServer::Private::start()
         const auto filled = writeNow<bool>([&](WriteTransaction &tx) { return fillWithDemoData(tx, clock, hash); });
         if (!filled)
             return filled.error();
+        services.traffic = std::make_shared<TrafficFigures>(); // nobody sent those messages
     }
     const Timestamp since = clock.now().plusSeconds(-revokedMemorySeconds);
     const auto inhabitants = readNow<Inhabitants>([since](Stores &stores) { return readInhabitants(stores, since); });
@@ -301,6 +329,7 @@ Result<void> ChatServer::Private::start()
     // Not before: notifications name people, whom the directory has to know.
     storage->setIdleTask([this](WriteTransaction &tx) { return housekeeper.tidyUp(tx); });
     mediaHousekeeper.start();
+    diskUse.start();
     if (auto listening = network.listen(config.address, config.port); !listening)
         return listening;
     Backup::removeLeftovers(config.dataDir);
@@ -368,6 +397,7 @@ void ChatServer::Private::stop()
     inspector.stop();
     storage->close();
     mediaHousekeeper.stop();
+    diskUse.stop();
     mail.stop(mailsMs);
     waitForGoodbyes();
     network.stop();
@@ -464,6 +494,11 @@ Result<QString> ChatServer::inviteFirstOwner()
 QString ChatServer::tlsFingerprint() const
 {
     return d ? d->services.tlsFingerprint : QString();
+}
+
+FiguresSnapshot ChatServer::figures() const
+{
+    return d ? d->figures() : FiguresSnapshot();
 }
 
 int ChatServer::connectionCount() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/api/figures.h"
 #include "server/serverconfig.h"
 #include "shared/core/clock.h"
 #include "shared/core/result.h"
@@ -32,6 +33,8 @@ public:
     //! What clients pin (TlsIdentity::fingerprint()); empty without TLS.
     [[nodiscard]] QString tlsFingerprint() const;
     [[nodiscard]] int connectionCount() const;
+    //! How busy it is and has been; of no server nothing but zeros.
+    [[nodiscard]] FiguresSnapshot figures() const;
     //! Drains (at most limits::drainMs), checkpoints, joins. Idempotent.
     void stop();
 

@@ -4,6 +4,7 @@
 
 #include "server/api/accountmemory.h"
 #include "server/api/media.h"
+#include "server/api/trafficfigures.h"
 #include "server/domain/accountservice.h"
 #include "server/domain/authenticator.h"
 #include "server/domain/conversationservice.h"
@@ -64,6 +65,10 @@ struct Services
     std::function<void(const AttachmentRecord &)> inspectMedia{};
     QStringList hostNames{}; //!< this server's, beyond its addresses and local names (http/ownhosts.h)
     QString tlsFingerprint{}; //!< "sha256/...", empty without TLS
+    //! Counts what passes the doors.
+    std::shared_ptr<TrafficFigures> traffic = std::make_shared<TrafficFigures>();
+    //! How busy the server is and has been. From any thread; asks neither the database nor the disk.
+    std::function<FiguresSnapshot()> figures = [] { return FiguresSnapshot(); };
 };
 
 } // namespace chautari::server

@@ -19,6 +19,8 @@
 #include "server/net/multipartpart.h"
 #include "shared/core/limits.h"
 
+#include <chrono>
+
 namespace chautari::server {
 
 using namespace Qt::StringLiterals;
@@ -58,6 +60,29 @@ std::optional<Error> notAcceptable(const HttpRequest &request)
         return Error::of(ErrorCode::NotAcceptable, u"Could not satisfy the request Accept header."_s);
     return std::nullopt;
 }
+
+//! Takes the time from a complete request to its answer, by the steady clock of the machine: the server's own counts in
+//! milliseconds.
+class TimedSink final : public HttpReply::Sink
+{
+public:
+    TimedSink(HttpReply reply, const Services &services)
+        : m_reply(std::move(reply))
+        , m_services(services)
+    { }
+    void send(HttpResponse response) override
+    {
+        using namespace std::chrono;
+        const auto taken = duration_cast<microseconds>(steady_clock::now() - m_begun);
+        m_services.traffic->noteRequest(taken.count(), response.status, m_services.clock.monotonicMs());
+        m_reply.send(std::move(response));
+    }
+
+private:
+    HttpReply m_reply;
+    const Services &m_services;
+    std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
+};
 
 void describe(const Exchange &exchange)
 {
@@ -107,7 +132,8 @@ void HttpApi::handle(const HttpRequest &request, const HttpReply &reply)
 {
     if (Cors::isPreflight(request))
         return reply.send(m_cors.preflight(request));
-    const auto exchange = std::make_shared<Exchange>(request, reply, m_services.utcOffsetSeconds);
+    const HttpReply timed(std::make_unique<TimedSink>(reply, m_services));
+    const auto exchange = std::make_shared<Exchange>(request, timed, m_services.utcOffsetSeconds);
     exchange->addHeaders({{"Vary", "Accept, Origin"}});
     exchange->addHeaders(m_cors.headers(request));
     if (!m_ownHosts.contains(request.header("Host"))) {
