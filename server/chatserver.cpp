@@ -8,6 +8,7 @@
 #include "server/demo/demodata.h"
 #include "server/domain/housekeeper.h"
 #include "server/http/httpapi.h"
+#include "server/http/metricsendpoint.h"
 #include "server/mail/outboxmailer.h"
 #include "server/net/temporaryfile.h"
 #include "server/realtime/eventfanout.h"
@@ -33,6 +34,7 @@ namespace {
 // Sessions that ended longer ago than any access token lives (those of `seed`: 24 h) need not be remembered.
 constexpr int revokedMemorySeconds = 25 * 3600;
 constexpr unsigned long goodbyePollMs = 5;
+constexpr int metricsConnections = 16;
 constexpr int mailsMs = 2'000; // what mails that still wait may take of the goodbye
 
 //! The people, conversations and dead sessions that are there at the start.
@@ -96,6 +98,16 @@ Result<void> checked(const ServerConfig &config)
             u"Believing ?user_id= on %1 would let everybody on the network be anybody. Use 127.0.0.1."_s.arg(
                 config.address.toString()));
     }
+    if (!config.network.trustedProxies.isEmpty() && config.allowUserIdAuth) {
+        return Error::of(ErrorCode::ValidationFailed,
+            u"Believing ?user_id= behind a proxy would let everybody who reaches the proxy be anybody. Leave out "
+            "--insecure-user-id-auth or --trusted-proxy."_s);
+    }
+    if (config.metrics && !config.metrics->address.isLoopback()) {
+        return Error::of(ErrorCode::ValidationFailed,
+            u"The figures are for this computer only: --metrics %1 would show them to the network. Use 127.0.0.1, and "
+            "let whoever collects them come here."_s.arg(config.metrics->address.toString()));
+    }
     if (config.dataDir.isEmpty())
         return Error::of(ErrorCode::ValidationFailed, u"No data directory was given."_s);
     return {};
@@ -121,6 +133,17 @@ Result<std::optional<TlsIdentity>> identityOf(const ServerConfig &config, const 
     }
     Q_UNREACHABLE();
     return std::optional<TlsIdentity>();
+}
+
+QUrl urlOf(const NetworkServer &network, const QString &scheme)
+{
+    QUrl url;
+    url.setScheme(scheme);
+    const QHostAddress address = network.address();
+    // Qt writes the address of both protocols as IPv4's.
+    url.setHost(address.protocol() == QAbstractSocket::AnyIPProtocol ? u"::"_s : address.toString());
+    url.setPort(network.port());
+    return url;
 }
 
 } // namespace
@@ -243,6 +266,7 @@ public:
     MediaHousekeeper mediaHousekeeper;
     DiskUse diskUse;
     NetworkServer network;
+    std::unique_ptr<NetworkServer> metrics;
     ControlServer control;
 
 private:
@@ -254,6 +278,7 @@ private:
     std::unique_ptr<ConnectionHandler> makeEndpoint();
     ControlAnswer answerControl(
         const ControlRequest &request, const FileDescriptor &file, const Cancellation &isCancelled);
+    Result<void> openMetrics();
     Result<void> setPlace(const std::optional<PlaceSettings> &stored);
     void waitForGoodbyes();
     void saveLastSeen(const QList<UserId> &users, Timestamp at);
@@ -332,6 +357,8 @@ Result<void> ChatServer::Private::start()
     diskUse.start();
     if (auto listening = network.listen(config.address, config.port); !listening)
         return listening;
+    if (auto opened = openMetrics(); !opened)
+        return opened;
     Backup::removeLeftovers(config.dataDir);
     // Some file systems have no sockets; people chat there all the same.
     if (const auto opened = control.start(); !opened)
@@ -340,11 +367,23 @@ Result<void> ChatServer::Private::start()
     return {};
 }
 
+Result<void> ChatServer::Private::openMetrics()
+{
+    if (!config.metrics)
+        return {};
+    NetworkLimits few;
+    few.connections = few.connectionsPerAddress = metricsConnections;
+    metrics = std::make_unique<NetworkServer>(
+        1, few, [this](int) { return std::make_unique<MetricsEndpoint>([this] { return figures(); }); });
+    return metrics->listen(config.metrics->address, config.metrics->port);
+}
+
 //! Who may join until an owner says otherwise: rulings.md 12.
 Result<void> ChatServer::Private::setPlace(const std::optional<PlaceSettings> &stored)
 {
     PlaceSettings defaults;
-    if (!config.address.isLoopback())
+    // Who is behind a proxy serves more people than those of this computer.
+    if (!config.address.isLoopback() || !config.network.trustedProxies.isEmpty())
         defaults.registration = Registration::Invitation;
     directory.apply(PlaceChanged{stored.value_or(defaults)});
     if (!config.place.name && !config.place.registration)
@@ -389,6 +428,7 @@ void ChatServer::Private::saveLastSeen(const QList<UserId> &users, Timestamp at)
 void ChatServer::Private::stop()
 {
     control.stop();
+    metrics.reset();
     saveLastSeen(hub.onlineUsers(), clock.now());
     network.drain();
     // Logins that are being hashed still want to write their session; after close() nobody can.
@@ -460,14 +500,15 @@ Result<void> ChatServer::start()
 
 QUrl ChatServer::url() const
 {
-    QUrl url;
-    if (!d)
-        return url;
-    url.setScheme(tlsFingerprint().isEmpty() ? u"http"_s : u"https"_s);
-    const QHostAddress address = d->network.address();
-    // Qt writes the address of both protocols as IPv4's.
-    url.setHost(address.protocol() == QAbstractSocket::AnyIPProtocol ? u"::"_s : address.toString());
-    url.setPort(d->network.port());
+    return d ? urlOf(d->network, tlsFingerprint().isEmpty() ? u"http"_s : u"https"_s) : QUrl();
+}
+
+QUrl ChatServer::metricsUrl() const
+{
+    if (!d || !d->metrics)
+        return {};
+    QUrl url = urlOf(*d->metrics, u"http"_s);
+    url.setPath(u"/metrics"_s);
     return url;
 }
 

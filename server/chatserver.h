@@ -25,6 +25,8 @@ public:
     Result<void> start();
     //! http://ADDRESS:PORT, or https, while it runs, else empty.
     [[nodiscard]] QUrl url() const;
+    //! http://ADDRESS:PORT/metrics while it runs and has one, else empty.
+    [[nodiscard]] QUrl metricsUrl() const;
     //! A ticket that makes an owner (limits::ownerInvitationSeconds), while it runs; waits for the database. For the
     //! host's dialog and the command line (rulings.md 12).
     [[nodiscard]] Result<QString> inviteOwner();

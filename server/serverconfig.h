@@ -13,6 +13,7 @@
 #include <QtCore/QTimeZone>
 
 #include <functional>
+#include <optional>
 
 namespace chautari::server {
 
@@ -28,6 +29,12 @@ struct TlsSettings
     Mode mode = Mode::Auto;
     QString certificateFile; //!< PEM
     QString keyFile;
+};
+
+struct ListenAddress
+{
+    QHostAddress address{QHostAddress::LocalHost};
+    quint16 port = 0; //!< 0 = any
 };
 
 //! \brief Everything a ChatServer can be told. Defaults are the safe ones; the command line and the embedding client
@@ -52,6 +59,7 @@ struct ServerConfig
     SmtpSettings smtp; //!< without a url mails go into dataDir/outbox
     MediaSettings media;
     QTimeZone timeZone{"Asia/Kathmandu"};
+    std::optional<ListenAddress> metrics; //!< where /metrics is; loopback only
     const Clock *clock = nullptr; //!< of tests, which outlives the server; nullptr = the system's
     //! Called once, in a thread of the server's, when the database failed for good: stop() it and exit 1 (rulings.md
     //! 16).

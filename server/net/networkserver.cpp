@@ -23,7 +23,8 @@ public:
         : limits(std::move(networkLimits))
         , factory(std::move(handlerFactory))
         , threadCount(std::max(1, threads))
-        , tally(std::make_shared<ConnectionTally>(limits.connections, limits.connectionsPerAddress, threadCount))
+        , tally(std::make_shared<ConnectionTally>(
+              limits.connections, limits.connectionsPerAddress, threadCount, limits.trustedProxies))
         , uploadSlots(std::make_shared<UploadSlots>(limits.streamedUploads))
     { }
 

@@ -4,6 +4,7 @@
 
 #include "server/net/httptypes.h"
 #include "server/net/tlsidentity.h"
+#include "server/net/trustedproxies.h"
 #include "shared/core/limits.h"
 #include "shared/core/result.h"
 
@@ -28,6 +29,7 @@ struct NetworkLimits
     int streamTotalMs = limits::streamTotalMs;
     qint64 streamMinBytes = limits::streamMinBytes;
     QString incomingFolder; //!< where streamed bodies go; see TemporaryFile::prepareFolder()
+    TrustedProxies trustedProxies;
 };
 
 //! \brief The door: one exclusive listener in an acceptor thread, N I/O threads with an epoll dispatcher, a guard and

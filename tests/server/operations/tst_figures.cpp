@@ -4,6 +4,7 @@
 #include "tests/support/testserver.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QRegularExpression>
 #include <QtTest/QTest>
 
 #include <numeric>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void losesNothingBetweenThreads();
     void countsWhatPassesTheDoors();
     void measuresTheDisk();
+    void answersMetricsOnADoorOfItsOwn();
 
 private:
     static FiguresSnapshot described(const TrafficFigures &traffic, qint64 nowMs)
@@ -152,6 +154,48 @@ void TestFigures::measuresTheDisk()
             bytes += file.size();
     }
     QTRY_COMPARE(server.server().figures().mediaBytes, bytes);
+}
+
+void TestFigures::answersMetricsOnADoorOfItsOwn()
+{
+    TestServer server([](ServerConfig &config) { config.metrics = ListenAddress(); });
+    const QUrl url = server.server().metricsUrl();
+    QVERIFY(url.isValid());
+    const std::unique_ptr<WsClient> asha = server.socket(u"asha"_s);
+    asha->sendMessage(1, u"a-word-nobody-may-count"_s, u"metrics-1"_s);
+    QVERIFY(!asha->take(u"ack"_s).isEmpty());
+    HttpClient http(url.adjusted(QUrl::RemovePath));
+    const HttpAnswer answer = http.get(u"/metrics"_s);
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.header("Content-Type"), QByteArray("text/plain; version=0.0.4; charset=utf-8"));
+    QVERIFY2(answer.body.contains("\nchautari_messages_total 1\n"), answer.body.constData());
+    QVERIFY2(answer.body.contains("\nchautari_sockets 1\n"), answer.body.constData());
+    QVERIFY2(answer.body.contains("\nchautari_request_duration_seconds_count 1\n"), answer.body.constData());
+    // Each line is a comment or a name with a number, and each name has been described.
+    static const QRegularExpression sample(
+        uR"(^(chautari_[a-z_]+?)(?:_sum|_count)?(?:\{[a-z]+="[0-9.]+"\})? [0-9.]+$)"_s);
+    for (const QByteArray &line : answer.body.trimmed().split('\n')) {
+        if (line.startsWith("# "))
+            continue;
+        const QRegularExpressionMatch match = sample.match(QString::fromLatin1(line));
+        QVERIFY2(match.hasMatch(), line.constData());
+        QVERIFY2(answer.body.contains(QByteArray("# TYPE " + match.captured(1).toLatin1() + ' ')), line.constData());
+    }
+    QVERIFY(!answer.body.contains("asha"));
+    QVERIFY(!answer.body.contains("a-word"));
+
+    QCOMPARE(http.get(u"/"_s).status, 404);
+    QCOMPARE(http.post(u"/metrics"_s, {}).status, 405);
+    QCOMPARE(http.send("GET", u"/metrics"_s, {}, {{"Host", "rebound.example"}}).status, 400);
+    QCOMPARE(server.http().get(u"/metrics"_s).status, 404); // not for those who chat
+
+    ServerConfig open;
+    open.dataDir = server.dataDir() + u"/other"_s;
+    open.metrics = ListenAddress{QHostAddress(QHostAddress::Any), 0};
+    const Result<void> refused = ChatServer(open).start();
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().firstMessage().contains(u"this computer only"_s),
+        qUtf8Printable(refused.error().firstMessage()));
 }
 
 QTEST_GUILESS_MAIN(TestFigures)
