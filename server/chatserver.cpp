@@ -108,9 +108,12 @@ Result<void> checked(const ServerConfig &config)
             u"The figures are for this computer only: --metrics %1 would show them to the network. Use 127.0.0.1, and "
             "let whoever collects them come here."_s.arg(config.metrics->address.toString()));
     }
-    if (config.dataDir.isEmpty())
-        return Error::of(ErrorCode::ValidationFailed, u"No data directory was given."_s);
     return {};
+}
+
+Error noFolder()
+{
+    return Error::of(ErrorCode::ValidationFailed, u"No data directory was given."_s);
 }
 
 //! Nothing without TLS.
@@ -462,6 +465,26 @@ ChatServer::~ChatServer()
     stop();
 }
 
+Result<void> ChatServer::check(const ServerConfig &config)
+{
+    const bool needsFolder = !config.isDemo; // the demo has a temporary one
+    if (config.dataDir.isEmpty() && needsFolder)
+        return noFolder();
+    if (auto allowed = checked(config); !allowed)
+        return allowed;
+    const SystemClock clock;
+    if (config.tls.mode == TlsSettings::Mode::Files) {
+        const auto identity
+            = TlsIdentity::fromFiles(config.tls.certificateFile, config.tls.keyFile, clock.now().toLocalTime());
+        if (!identity)
+            return identity.error();
+    }
+    if (config.smtp.url.isEmpty())
+        return {};
+    const auto mailer = SmtpMailer::create(config.smtp, clock);
+    return mailer ? Result<void>() : mailer.error();
+}
+
 Result<std::unique_ptr<Mailer>> ChatServer::makeMailer() const
 {
     const SmtpSettings &smtp = m_config.smtp;
@@ -478,6 +501,8 @@ Result<void> ChatServer::start()
 {
     if (auto allowed = checked(m_config); !allowed)
         return allowed;
+    if (m_config.dataDir.isEmpty())
+        return noFolder();
     SqliteStorage::Options options;
     options.dataDir = m_config.dataDir;
     options.onUntrusted = m_config.onFailure;

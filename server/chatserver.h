@@ -21,6 +21,10 @@ public:
     explicit ChatServer(ServerConfig config);
     ~ChatServer(); //!< stops
 
+    //! Whether start() would refuse it, as far as can be said without the database and the network. The error's detail
+    //! is a sentence that says what to do.
+    static Result<void> check(const ServerConfig &config);
+
     //! The error's detail is a sentence that says what to do.
     Result<void> start();
     //! http://ADDRESS:PORT, or https, while it runs, else empty.

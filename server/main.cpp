@@ -54,8 +54,18 @@ int printOwnerLink(ChatServer &server, const QHostAddress &address)
     return Fine;
 }
 
+int checkConfig(const ServerConfig &config)
+{
+    if (const Result<void> allowed = ChatServer::check(config); !allowed)
+        return complain(allowed.error().firstMessage(), Usage);
+    print(u"chautari-server: the settings are fine.\n"_s);
+    return Fine;
+}
+
 int serve(const ServeCommand &command)
 {
+    if (command.isOnlyChecked)
+        return checkConfig(command.config);
     ServerConfig config = command.config;
     const SignalWatcher signalWatcher; // before the first thread
     std::optional<QTemporaryDir> temporary; // only when nobody said where: a killed server leaves it behind
@@ -74,6 +84,8 @@ int serve(const ServeCommand &command)
     print(u"chautari-server: listening on %1\n"_s.arg(server.url().toString()));
     if (!server.tlsFingerprint().isEmpty())
         print(u"chautari-server: its key is %1\n"_s.arg(server.tlsFingerprint()));
+    if (!server.metricsUrl().isEmpty())
+        print(u"chautari-server: figures on %1\n"_s.arg(server.metricsUrl().toString()));
     if (command.printsOwnerLink) {
         if (const int failed = printOwnerLink(server, config.address); failed != Fine)
             return failed;
@@ -126,6 +138,6 @@ int main(int argc, char *argv[])
 {
     setUpProcess();
     const QCoreApplication application(argc, argv);
-    const Result<ServerCommand, QString> command = parseCommandLine(QCoreApplication::arguments().mid(1));
-    return command ? run(*command) : complain(command.error(), Usage);
+    const Result<ServerCommand, QStringList> command = parseCommandLine(QCoreApplication::arguments().mid(1));
+    return command ? run(*command) : complain(command.error().join(u"\nchautari-server: "_s), Usage);
 }

@@ -13,6 +13,7 @@ struct ServeCommand
     ServerConfig config; //!< an empty dataDir: demo data in a temporary folder
     bool printsOwnerLink = false;
     bool isAnnounced = false; //!< on the local network
+    bool isOnlyChecked = false; //!< --check-config: say what is wrong with it, and serve nobody
 };
 
 //! Synthetic users and conversations for load tests (architecture.md, "Programs").
@@ -55,7 +56,7 @@ struct PrintCommand
 using ServerCommand
     = std::variant<ServeCommand, SeedCommand, BackupCommand, RestoreCommand, CheckCommand, PrintCommand>;
 
-//! What the arguments (without the program's name) ask for, or a sentence that says what is wrong with them.
-Result<ServerCommand, QString> parseCommandLine(const QStringList &arguments);
+//! What the arguments (without the program's name) ask for, or sentences that say what is wrong with them.
+Result<ServerCommand, QStringList> parseCommandLine(const QStringList &arguments);
 
 } // namespace chautari::server
