@@ -138,6 +138,16 @@ Result<std::optional<TlsIdentity>> identityOf(const ServerConfig &config, const 
     return std::optional<TlsIdentity>();
 }
 
+//! What was opened already, or the address.
+Result<void> open(
+    NetworkServer &network, const std::shared_ptr<Listener> &opened, const QHostAddress &address, quint16 port)
+{
+    if (!opened)
+        return network.listen(address, port);
+    network.listen(std::move(*opened));
+    return {};
+}
+
 QUrl urlOf(const NetworkServer &network, const QString &scheme)
 {
     QUrl url;
@@ -230,6 +240,7 @@ public:
     void stop();
     //! From any thread.
     [[nodiscard]] FiguresSnapshot figures() const;
+    void takePulse(std::function<void()> whenAllAnswered);
     //! Waits. The hub's thread takes the answer.
     template <typename T>
     Result<T> writeNow(std::function<Result<T>(WriteTransaction &)> command);
@@ -318,6 +329,23 @@ std::unique_ptr<ConnectionHandler> ChatServer::Private::makeEndpoint()
     return endpoint;
 }
 
+void ChatServer::Private::takePulse(std::function<void()> whenAllAnswered)
+{
+    constexpr int acceptorHubAndWriter = 3;
+    const auto roll
+        = std::make_shared<RollCall>(network.threadCount() + acceptorHubAndWriter, std::move(whenAllAnswered));
+    network.callRoll(roll);
+    QMetaObject::invokeMethod(
+        &hub, [roll] { roll->answer(); }, Qt::QueuedConnection);
+    // A full queue is answered by whoever asks, not by the writer; a full disk by the writer.
+    storage->write<bool>(
+        &hub, [](WriteTransaction &) { return true; },
+        [roll](const Result<bool> &done) {
+            if (done || done.error().code != ErrorCode::ServerBusy)
+                roll->answer();
+        });
+}
+
 FiguresSnapshot ChatServer::Private::figures() const
 {
     const qint64 now = clock.monotonicMs();
@@ -358,7 +386,7 @@ Result<void> ChatServer::Private::start()
     storage->setIdleTask([this](WriteTransaction &tx) { return housekeeper.tidyUp(tx); });
     mediaHousekeeper.start();
     diskUse.start();
-    if (auto listening = network.listen(config.address, config.port); !listening)
+    if (auto listening = open(network, config.listener, config.address, config.port); !listening)
         return listening;
     if (auto opened = openMetrics(); !opened)
         return opened;
@@ -378,7 +406,7 @@ Result<void> ChatServer::Private::openMetrics()
     few.connections = few.connectionsPerAddress = metricsConnections;
     metrics = std::make_unique<NetworkServer>(
         1, few, [this](int) { return std::make_unique<MetricsEndpoint>([this] { return figures(); }); });
-    return metrics->listen(config.metrics->address, config.metrics->port);
+    return open(*metrics, config.metricsListener, config.metrics->address, config.metrics->port);
 }
 
 //! Who may join until an owner says otherwise: rulings.md 12.
@@ -565,6 +593,12 @@ QString ChatServer::tlsFingerprint() const
 FiguresSnapshot ChatServer::figures() const
 {
     return d ? d->figures() : FiguresSnapshot();
+}
+
+void ChatServer::takePulse(std::function<void()> whenAllAnswered)
+{
+    if (d)
+        d->takePulse(std::move(whenAllAnswered));
 }
 
 int ChatServer::connectionCount() const

@@ -41,6 +41,9 @@ public:
     [[nodiscard]] int connectionCount() const;
     //! How busy it is and has been; of no server nothing but zeros.
     [[nodiscard]] FiguresSnapshot figures() const;
+    //! Asks every thread that serves: acceptor, I/O, hub, writer. `whenAllAnswered` is called in one of them; never,
+    //! when one of them hangs or the server stops.
+    void takePulse(std::function<void()> whenAllAnswered);
     //! Drains (at most limits::drainMs), checkpoints, joins. Idempotent.
     void stop();
 

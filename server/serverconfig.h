@@ -60,6 +60,10 @@ struct ServerConfig
     MediaSettings media;
     QTimeZone timeZone{"Asia/Kathmandu"};
     std::optional<ListenAddress> metrics; //!< where /metrics is; loopback only
+    //! What somebody else has opened, instead of `address` and `port`, and of `metrics`, which say where it is. Taken
+    //! by the first start().
+    std::shared_ptr<Listener> listener;
+    std::shared_ptr<Listener> metricsListener;
     const Clock *clock = nullptr; //!< of tests, which outlives the server; nullptr = the system's
     //! Called once, in a thread of the server's, when the database failed for good: stop() it and exit 1 (rulings.md
     //! 16).
