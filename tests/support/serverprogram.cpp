@@ -14,8 +14,11 @@ namespace {
 constexpr int patienceMs = 30'000;
 }
 
-ServerProgram::ServerProgram(const QString &dataDir, const QStringList &more, const QStringList &environment)
+ServerProgram::ServerProgram(const QString &dataDir, const QStringList &more, const QStringList &environment,
+    const std::function<void()> &inChild)
 {
+    if (inChild)
+        m_process.setChildProcessModifier(inChild);
     m_process.setEnvironment(QProcess::systemEnvironment() + environment);
     m_process.start(QStringLiteral(CHAUTARI_SERVER_PROGRAM),
         QStringList{u"--demo"_s, u"--data-dir"_s, dataDir, u"--listen"_s, u"127.0.0.1:0"_s} + more);
