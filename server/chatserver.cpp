@@ -5,6 +5,7 @@
 #include "server/api/diskuse.h"
 #include "server/api/mediahousekeeper.h"
 #include "server/api/mediainspector.h"
+#include "server/api/peopleoffice.h"
 #include "server/demo/demodata.h"
 #include "server/domain/housekeeper.h"
 #include "server/http/httpapi.h"
@@ -382,6 +383,8 @@ Result<void> ChatServer::Private::start()
     fill(directory, *inhabitants);
     if (auto set = setPlace(inhabitants->place); !set)
         return set;
+    if (config.isClosed)
+        return {};
     // Not before: notifications name people, whom the directory has to know.
     storage->setIdleTask([this](WriteTransaction &tx) { return housekeeper.tidyUp(tx); });
     mediaHousekeeper.start();
@@ -435,6 +438,10 @@ ControlAnswer ChatServer::Private::answerControl(
     }
     case ControlRequest::Command::Check:
         return performCheck(config.dataDir, isCancelled);
+    case ControlRequest::Command::People: {
+        const Result<QStringList> done = PeopleOffice(services, &hub).perform(request.people);
+        return done ? ControlAnswer{true, *done} : ControlAnswer{false, {done.error().firstMessage()}};
+    }
     }
     Q_UNREACHABLE();
     return {};
@@ -593,6 +600,13 @@ QString ChatServer::tlsFingerprint() const
 FiguresSnapshot ChatServer::figures() const
 {
     return d ? d->figures() : FiguresSnapshot();
+}
+
+Result<QStringList> ChatServer::perform(const PeopleOrder &order)
+{
+    if (!d)
+        return Error::of(ErrorCode::Internal, u"The server does not run."_s);
+    return PeopleOffice(d->services, &d->hub).perform(order);
 }
 
 void ChatServer::takePulse(std::function<void()> whenAllAnswered)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/api/figures.h"
+#include "server/domain/peopleorder.h"
 #include "server/serverconfig.h"
 #include "shared/core/clock.h"
 #include "shared/core/result.h"
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] int connectionCount() const;
     //! How busy it is and has been; of no server nothing but zeros.
     [[nodiscard]] FiguresSnapshot figures() const;
+    //! While it runs; from any thread but its own. Waits for the database.
+    [[nodiscard]] Result<QStringList> perform(const PeopleOrder &order);
     //! Asks every thread that serves: acceptor, I/O, hub, writer. `whenAllAnswered` is called in one of them; never,
     //! when one of them hangs or the server stops.
     void takePulse(std::function<void()> whenAllAnswered);

@@ -9,6 +9,7 @@
 #include "server/cli/seedcommand.h"
 #include "server/cli/signalwatcher.h"
 #include "server/cli/upkeepcommands.h"
+#include "server/cli/usercommand.h"
 #include "server/systemd/journal.h"
 #include "server/systemd/passedsockets.h"
 #include "server/systemd/servicenotifier.h"
@@ -32,6 +33,7 @@ namespace {
 enum ExitCode { Fine = 0, Failed = 1, Usage = 2 };
 
 constexpr std::chrono::seconds statusPause{10};
+const QString programPrefix = u"chautari-server: "_s;
 
 void print(const QString &text)
 {
@@ -167,12 +169,17 @@ int serve(const ServeCommand &command)
     return exitCode;
 }
 
-int report(const Result<ControlAnswer> &answer)
+//! \param prefix of what is fine.
+int report(const Result<ControlAnswer> &answer, const QString &prefix = programPrefix)
 {
     if (!answer)
         return complain(answer.error().firstMessage(), Failed);
-    for (const QString &sentence : answer->sentences)
-        std::fprintf(answer->isFine ? stdout : stderr, "chautari-server: %s\n", sentence.toUtf8().constData());
+    for (const QString &sentence : answer->sentences) {
+        if (answer->isFine)
+            print(prefix + sentence + u'\n');
+        else
+            complainOnStderr(sentence);
+    }
     return answer->isFine ? Fine : Failed;
 }
 
@@ -192,6 +199,10 @@ int run(const ServerCommand &command)
         return report(runRestore(*restore));
     if (const auto *check = std::get_if<CheckCommand>(&command))
         return report(runCheck(*check));
+    if (const auto *user = std::get_if<UserCommand>(&command)) {
+        const bool isList = user->order.action == PeopleOrder::Action::List;
+        return report(runUser(*user), isList ? u""_s : programPrefix);
+    }
     return serve(std::get<ServeCommand>(command));
 }
 

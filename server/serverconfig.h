@@ -45,6 +45,7 @@ struct ServerConfig
     QHostAddress address{QHostAddress::LocalHost};
     quint16 port = 8000; //!< 0 = any
     int ioThreads = 0; //!< 0 = one per core
+    bool isClosed = false; //!< nobody is let in: for commands on a data directory that no server has
     bool isDemo = false; //!< fill an empty data dir with the demo data
     bool allowUserIdAuth = false; //!< --insecure-user-id-auth; loopback only
     bool hasRateLimits = true;

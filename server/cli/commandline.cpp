@@ -4,6 +4,7 @@
 
 #include "server/cli/optionvalues.h"
 #include "server/cli/serveoptions.h"
+#include "shared/json/userjson.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QStandardPaths>
@@ -118,7 +119,8 @@ Parsed parseCheck(const QCommandLineParser &parser)
 void addServeOptions(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
-        u"The Chautari server. Further commands: backup, restore and check keep its data safe; seed makes synthetic "
+        u"The Chautari server. Further commands: user looks after its people; backup, restore and check keep its data "
+        u"safe; seed makes synthetic "
         "data for load tests. Each has its own --help, as in `chautari-server backup --help`."_s);
     parser.addOptions({
         {u"config"_s, u"Settings, one NAME = VALUE on a line; the command line goes before them."_s, u"FILE"_s},
@@ -165,12 +167,87 @@ void addCheckOptions(QCommandLineParser &parser)
         u"Looks whether the database is sound, every text opens and every file is there; exit code 1 if not."_s);
 }
 
+void addUserOptions(QCommandLineParser &parser)
+{
+    parser.addOption(dataDirOption());
+    parser.setApplicationDescription(
+        u"Makes, lists and changes people, beside a running server or without one. Passwords are read from standard "
+        "input or from a file."_s);
+    parser.addPositionalArgument(u"ACTION"_s, u"add, list, passwd, disable or enable."_s, u"user ACTION"_s);
+    parser.addPositionalArgument(u"EMAIL"_s, u"Whom; not of list."_s, u"[EMAIL]"_s);
+    parser.addOptions({
+        {u"password-file"_s, u"A file whose first line is the password, for add and passwd."_s, u"FILE"_s},
+        {u"username"_s, u"For add; without it what stands before the @."_s, u"NAME"_s},
+        {u"first-name"_s, u"For add."_s, u"NAME"_s},
+        {u"last-name"_s, u"For add."_s, u"NAME"_s},
+        {u"role"_s, u"For add."_s, u"customer|provider|admin"_s, u"customer"_s},
+        {u"owner"_s, u"For add: somebody who runs this server."_s},
+    });
+}
+
+std::optional<PeopleOrder::Action> actionFromName(const QString &name)
+{
+    using Action = PeopleOrder::Action;
+    const QHash<QString, Action> actions{{u"add"_s, Action::Add}, {u"list"_s, Action::List},
+        {u"passwd"_s, Action::SetPassword}, {u"disable"_s, Action::Disable}, {u"enable"_s, Action::Enable}};
+    const auto found = actions.constFind(name);
+    return found == actions.cend() ? std::nullopt : std::optional(*found);
+}
+
+//! Which of the options go with the action.
+QStringList optionsOf(PeopleOrder::Action action)
+{
+    switch (action) {
+    case PeopleOrder::Action::Add:
+        return {u"password-file"_s, u"username"_s, u"first-name"_s, u"last-name"_s, u"role"_s, u"owner"_s};
+    case PeopleOrder::Action::SetPassword:
+        return {u"password-file"_s};
+    case PeopleOrder::Action::List:
+    case PeopleOrder::Action::Disable:
+    case PeopleOrder::Action::Enable:
+        return {};
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+Parsed parseUser(const QCommandLineParser &parser)
+{
+    const QStringList words = parser.positionalArguments();
+    const std::optional<PeopleOrder::Action> action = actionFromName(words.value(0));
+    if (!action)
+        return refusal(u"user needs one of add, list, passwd, disable and enable. See user --help."_s);
+    const bool needsPerson = *action != PeopleOrder::Action::List;
+    if (needsPerson && words.size() < 2)
+        return refusal(u"user %1 needs an e-mail address."_s.arg(words.constFirst()));
+    if (!needsPerson && words.size() > 1)
+        return refusal(u"\"%1\" is not understood. See user --help."_s.arg(words.at(1)));
+    for (const QString &option : parser.optionNames()) {
+        if (option != dataDirOption().names().constFirst() && !optionsOf(*action).contains(option))
+            return refusal(u"--%1 does not go with user %2. See user --help."_s.arg(option, words.constFirst()));
+    }
+    UserCommand command;
+    command.dataDir = dataDirOf(parser);
+    command.passwordFile = parser.value(u"password-file"_s);
+    command.order.action = *action;
+    command.order.email = words.value(1);
+    command.order.username = parser.value(u"username"_s);
+    command.order.firstName = parser.value(u"first-name"_s);
+    command.order.lastName = parser.value(u"last-name"_s);
+    command.order.makesOwner = parser.isSet(u"owner"_s);
+    const std::optional<Role> role = roleFromName(parser.value(u"role"_s));
+    if (!role)
+        return wrongValue(u"role"_s, parser.value(u"role"_s), u"customer, provider or admin"_s);
+    command.order.role = *role;
+    return ServerCommand(command);
+}
+
 struct Subcommand
 {
     QLatin1StringView name;
     void (*addOptions)(QCommandLineParser &);
     Parsed (*parse)(const QCommandLineParser &);
-    int files = 0; //!< arguments without dashes
+    int words = 0; //!< arguments without dashes
 };
 
 constexpr Subcommand serving{{}, addServeOptions, parseServe};
@@ -179,6 +256,7 @@ constexpr Subcommand subcommands[] = {
     {"backup"_L1, addBackupOptions, parseBackup, 1},
     {"restore"_L1, addRestoreOptions, parseRestore, 1},
     {"check"_L1, addCheckOptions, parseCheck},
+    {"user"_L1, addUserOptions, parseUser, 2},
 };
 
 //! Takes its name out of the arguments.
@@ -209,9 +287,9 @@ Parsed parseCommandLine(const QStringList &arguments)
         return ServerCommand(PrintCommand{parser.helpText()});
     if (parser.isSet(version))
         return ServerCommand(PrintCommand{u"chautari-server "_s + QStringLiteral(CHAUTARI_VERSION) + u'\n'});
-    if (parser.positionalArguments().size() > subcommand.files)
+    if (parser.positionalArguments().size() > subcommand.words)
         return refusal(
-            u"\"%1\" is not understood. See --help."_s.arg(parser.positionalArguments().at(subcommand.files)));
+            u"\"%1\" is not understood. See --help."_s.arg(parser.positionalArguments().at(subcommand.words)));
     return subcommand.parse(parser);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/domain/peopleorder.h"
 #include "server/serverconfig.h"
 
 #include <variant>
@@ -47,6 +48,14 @@ struct CheckCommand
     QString dataDir;
 };
 
+//! Makes, lists and changes people: the right of who owns the data directory.
+struct UserCommand
+{
+    QString dataDir;
+    PeopleOrder order; //!< without the password
+    QString passwordFile; //!< empty: standard input
+};
+
 //! --help and --version.
 struct PrintCommand
 {
@@ -54,7 +63,7 @@ struct PrintCommand
 };
 
 using ServerCommand
-    = std::variant<ServeCommand, SeedCommand, BackupCommand, RestoreCommand, CheckCommand, PrintCommand>;
+    = std::variant<ServeCommand, SeedCommand, BackupCommand, RestoreCommand, CheckCommand, UserCommand, PrintCommand>;
 
 //! What the arguments (without the program's name) ask for, or sentences that say what is wrong with them.
 Result<ServerCommand, QStringList> parseCommandLine(const QStringList &arguments);

@@ -51,8 +51,8 @@ Result<void> AccountService::checkRegistration(Stores &stores, const RegisterReq
     return {};
 }
 
-Result<std::optional<RegisterResponse>> AccountService::createUser(WriteTransaction &tx, const RegisterRequest &request,
-    const EntryDecision &decision, const QByteArray &passwordHash, const ClientInfo &client) const
+Result<UserRecord> AccountService::addUser(WriteTransaction &tx, const RegisterRequest &request,
+    const EntryDecision &decision, const QByteArray &passwordHash) const
 {
     // Again, because the name may have gone while the password was being hashed.
     if (const Result<void> checked = checkRegistration(tx.stores(), request); !checked)
@@ -79,12 +79,21 @@ Result<std::optional<RegisterResponse>> AccountService::createUser(WriteTransact
     user.id = *id;
     user.passwordHash.clear();
     tx.publish(UserChanged{user});
-    if (user.isPending)
+    return user;
+}
+
+Result<std::optional<RegisterResponse>> AccountService::createUser(WriteTransaction &tx, const RegisterRequest &request,
+    const EntryDecision &decision, const QByteArray &passwordHash, const ClientInfo &client) const
+{
+    const Result<UserRecord> user = addUser(tx, request, decision, passwordHash);
+    if (!user)
+        return user.error();
+    if (user->isPending)
         return std::optional<RegisterResponse>();
-    Result<TokenPair> tokens = signIn(tx, user.id, client, {});
+    Result<TokenPair> tokens = signIn(tx, user->id, client, {});
     if (!tokens)
         return tokens.error();
-    return std::optional(RegisterResponse{std::move(*tokens), accountView(user, {}, nullptr)});
+    return std::optional(RegisterResponse{std::move(*tokens), accountView(*user, {}, nullptr)});
 }
 
 Result<TokenPair> AccountService::signIn(

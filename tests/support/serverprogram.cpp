@@ -53,10 +53,12 @@ int ServerProgram::exitCode()
     return hasEnded && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
 }
 
-CommandOutcome runServerCommand(const QStringList &arguments)
+CommandOutcome runServerCommand(const QStringList &arguments, const QByteArray &input)
 {
     QProcess process;
     process.start(QStringLiteral(CHAUTARI_SERVER_PROGRAM), arguments);
+    process.write(input);
+    process.closeWriteChannel();
     if (!process.waitForFinished(patienceMs))
         return {};
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardError()),

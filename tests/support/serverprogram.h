@@ -37,6 +37,7 @@ struct CommandOutcome
     QString output;
 };
 
-CommandOutcome runServerCommand(const QStringList &arguments);
+//! \param input what it reads from standard input.
+CommandOutcome runServerCommand(const QStringList &arguments, const QByteArray &input = {});
 
 } // namespace chautari::test
