@@ -168,6 +168,10 @@ Result<QStringList> PeopleOffice::setActive(const PeopleOrder &order, bool isAct
         PlacePersonChange change;
         change.isActive = isActive;
         const auto person = m_services.place.changePerson(tx, user->id, change, {});
+        if (person && !isActive) {
+            if (const auto ended = m_services.accounts.endSessions(tx, user->id, SessionId()); !ended)
+                return ended.error();
+        }
         return person ? person : Error::of(person.error().code, person.error().firstMessage());
     });
     if (!changed)

@@ -108,6 +108,7 @@ void TestUserCommand::changesPeople()
     QVERIFY(signIn(email, u"a first good password"_s) >= 400);
     QCOMPARE(signIn(email, u"another good password"_s), 200);
 
+    const QString before = m_token;
     prepare();
     QCOMPARE(user({u"disable"_s, email}).exitCode, 0);
     QVERIFY(lineOf(email).contains(u"\tdisabled\t"_s));
@@ -117,6 +118,8 @@ void TestUserCommand::changesPeople()
     QCOMPARE(user({u"enable"_s, email}).exitCode, 0);
     start();
     QCOMPARE(signIn(email, u"another good password"_s), 200);
+    HttpClient again(m_server->url());
+    QCOMPARE(again.get(u"/api/auth/users/me/"_s, before).status, 401); // what was ended stays so
 }
 
 void TestUserCommand::putsOutWhoIsDisabled()
