@@ -33,7 +33,7 @@ namespace {
 enum ExitCode { Fine = 0, Failed = 1, Usage = 2 };
 
 constexpr std::chrono::seconds statusPause{10};
-const QString programPrefix = u"chautari-server: "_s;
+constexpr auto programPrefix = "chautari-server: "_L1;
 
 void print(const QString &text)
 {
@@ -170,7 +170,7 @@ int serve(const ServeCommand &command)
 }
 
 //! \param prefix of what is fine.
-int report(const Result<ControlAnswer> &answer, const QString &prefix = programPrefix)
+int report(const Result<ControlAnswer> &answer, QLatin1StringView prefix = programPrefix)
 {
     if (!answer)
         return complain(answer.error().firstMessage(), Failed);
@@ -201,7 +201,7 @@ int run(const ServerCommand &command)
         return report(runCheck(*check));
     if (const auto *user = std::get_if<UserCommand>(&command)) {
         const bool isList = user->order.action == PeopleOrder::Action::List;
-        return report(runUser(*user), isList ? u""_s : programPrefix);
+        return report(runUser(*user), isList ? ""_L1 : programPrefix);
     }
     return serve(std::get<ServeCommand>(command));
 }

@@ -107,7 +107,7 @@ Result<QStringList> PeopleOffice::add(const PeopleOrder &order) const
     const Result<UserRecord> added = writeNow<UserRecord>([&](WriteTransaction &tx) -> Result<UserRecord> {
         EntryDecision decision;
         decision.makesOwner = order.makesOwner;
-        const Result<UserRecord> user = m_services.accounts.addUser(tx, *request, decision, hash);
+        Result<UserRecord> user = m_services.accounts.addUser(tx, *request, decision, hash);
         if (!user)
             return withFieldNames(user.error());
         PlacePersonChange change; // for an administrator's role, and a provider's first service

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 fileBytes = 256 * 1024; // a hundred times what all settings need
+constexpr qint64 fileBytes = 256LL * 1024; // a hundred times what all settings need
 
 bool isControl(QChar c)
 {

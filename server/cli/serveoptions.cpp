@@ -150,7 +150,7 @@ std::vector<ServeOption> placeOptions()
             ServeOption::Scope::CommandLine},
         {u"time-zone"_s, u"ZONE"_s, u"Of the times that clients are told."_s, u"Asia/Kathmandu"_s, putTimeZone},
         {u"max-upload-mib"_s, u"N"_s, u"The largest file that is sent in parts."_s,
-            QString::number(limits::uploadBytes / (1024 * 1024)), putUploadSize},
+            QString::number(limits::uploadBytes / (1024LL * 1024)), putUploadSize},
         {u"no-web-pages"_s, {}, u"Without /test/websocket, /services and the readable /api/schema/."_s, {},
             [](ServeCommand &command, const QString &) {
                 command.config.hasWebPages = false;

@@ -116,7 +116,7 @@ Result<ControlAnswer> runUser(const UserCommand &command)
         return answer;
     while (answer && answer->isFine && answer->sentences.size() == order.offset + peoplePerAnswer) {
         order.offset += peoplePerAnswer;
-        const auto more = ask(command.dataDir, order);
+        auto more = ask(command.dataDir, order);
         if (!more || !more->isFine)
             return more;
         answer->sentences += more->sentences;

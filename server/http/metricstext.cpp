@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/metricstext.h"
 
+#include <QtCore/QString>
+
 namespace chautari::server {
 
 namespace {

@@ -10,7 +10,7 @@ namespace chautari::server {
 //! because the environment has no lock.
 inline QByteArray takeVariable(const char *name)
 {
-    const QByteArray value = qgetenv(name);
+    QByteArray value = qgetenv(name);
     qunsetenv(name);
     return value;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/systemd/journal.h"
 
+#include <QtCore/QList>
+
 #include <sys/stat.h>
 
 namespace chautari::server {

@@ -8,6 +8,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QString>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 
