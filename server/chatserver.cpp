@@ -181,21 +181,21 @@ public:
         , conversations(messages, directory, clock)
         , sync(conversations, directory, storage->epoch())
         , passwords(config.passwordCost)
-        , messageRate(clock, limits::messageBurst, limits::messagesPerSecond)
-        , restRate(clock, limits::restBurst, limits::restPerSecond)
-        , failedLoginsByAccount(clock, limits::failedLoginsPerAccount,
-              double(limits::failedLoginsPerAccount) / limits::loginWindowSeconds)
-        , failedLoginsByAddress(clock, limits::failedLoginsPerAddress,
-              double(limits::failedLoginsPerAddress) / limits::loginWindowSeconds)
+        , messageRate(clock, config.rates.messageBurst, config.rates.messagesPerSecond)
+        , restRate(clock, config.rates.requestBurst, config.rates.requestsPerSecond)
+        , failedLoginsByAccount(clock, config.rates.failedLoginsPerAccount,
+              double(config.rates.failedLoginsPerAccount) / limits::loginWindowSeconds)
+        , failedLoginsByAddress(clock, config.rates.failedLoginsPerAddress,
+              double(config.rates.failedLoginsPerAddress) / limits::loginWindowSeconds)
         , profiles(&mediaLinks)
         , settings(directory, clock)
         , twoFactor(clock)
         , notifications(directory, clock)
         , place(directory, clock)
         , housekeeper(notifications, clock)
-        , accountMemory(clock)
+        , accountMemory(clock, config.rates)
         , mail(std::move(mailer))
-        , media(config.media, config.dataDir + u"/media"_s, mediaLinks, clock)
+        , media(config.media, config.dataDir + u"/media"_s, mediaLinks, clock, config.rates)
         , switchboard(storage->position())
         , hub(directory, clock, switchboard, config.realtime, utcOffset())
         , services{clock, *storage, directory, tokens, authenticator, accounts, conversations, messages, sync,
@@ -213,6 +213,8 @@ public:
     {
         passwordPool.setMaxThreadCount(config.passwordThreads);
         services.hostNames = config.hostNames;
+        services.rates = config.rates;
+        services.socketsPerUser = config.realtime.socketsPerUser;
         if (tls) {
             services.tlsFingerprint = tls->fingerprint();
             accountMemory.joinDesk.setFingerprint(tls->fingerprint());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/domain/passwordhasher.h"
+#include "server/domain/rates.h"
 #include "server/mail/smtpmailer.h"
 #include "server/media/mediasettings.h"
 #include "server/net/networkserver.h"
@@ -49,6 +50,7 @@ struct ServerConfig
     bool isDemo = false; //!< fill an empty data dir with the demo data
     bool allowUserIdAuth = false; //!< --insecure-user-id-auth; loopback only
     bool hasRateLimits = true;
+    Rates rates;
     bool hasWebPages = true; //!< the pages for people who integrate
     QStringList hostNames; //!< under which it may be asked, beyond its addresses and local names
     TlsSettings tls;

@@ -65,6 +65,8 @@ struct Services
     std::function<void(const AttachmentRecord &)> inspectMedia{};
     QStringList hostNames{}; //!< this server's, beyond its addresses and local names (http/ownhosts.h)
     QString tlsFingerprint{}; //!< "sha256/...", empty without TLS
+    Rates rates{}; //!< what the limiters above were made with; clients are told
+    int socketsPerUser = limits::socketsPerUser;
     //! Counts what passes the doors.
     std::shared_ptr<TrafficFigures> traffic = std::make_shared<TrafficFigures>();
     //! How busy the server is and has been. From any thread; asks neither the database nor the disk.

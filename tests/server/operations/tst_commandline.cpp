@@ -53,9 +53,14 @@ const QHash<QString, QString> &samples()
     static const QHash<QString, QString> values{{u"data-dir"_s, u"/srv/chat"_s}, {u"listen"_s, u"0.0.0.0:443"_s},
         {u"tls"_s, u"/c.pem:/k.pem"_s}, {u"host-name"_s, u"chat.example.org"_s}, {u"trusted-proxy"_s, u"10.0.0.0/8"_s},
         {u"metrics"_s, u"127.0.0.1:9110"_s}, {u"max-connections"_s, u"77"_s}, {u"max-connections-per-ip"_s, u"7"_s},
-        {u"max-sockets-per-user"_s, u"3"_s}, {u"io-threads"_s, u"5"_s}, {u"name"_s, u"The = shop # 1"_s},
-        {u"registration"_s, u"approval"_s}, {u"time-zone"_s, u"UTC"_s}, {u"max-upload-mib"_s, u"12"_s},
-        {u"rate-limits"_s, u"off"_s}, {u"smtp-url"_s, u"smtps://mail.example.org"_s}, {u"smtp-user"_s, u"chat"_s},
+        {u"max-sockets-per-user"_s, u"3"_s}, {u"header-seconds"_s, u"4"_s}, {u"body-seconds"_s, u"5"_s},
+        {u"idle-seconds"_s, u"6"_s}, {u"max-file-mib"_s, u"8"_s}, {u"message-burst"_s, u"11"_s},
+        {u"messages-per-second"_s, u"2"_s}, {u"request-burst"_s, u"13"_s}, {u"requests-per-second"_s, u"14"_s},
+        {u"failed-logins-per-account"_s, u"15"_s}, {u"failed-logins-per-ip"_s, u"16"_s},
+        {u"registrations-per-ip"_s, u"17"_s}, {u"uploads-per-minute"_s, u"18"_s}, {u"upload-mib-per-day"_s, u"19"_s},
+        {u"io-threads"_s, u"5"_s}, {u"name"_s, u"The = shop # 1"_s}, {u"registration"_s, u"approval"_s},
+        {u"time-zone"_s, u"UTC"_s}, {u"max-upload-mib"_s, u"12"_s}, {u"rate-limits"_s, u"off"_s},
+        {u"smtp-url"_s, u"smtps://mail.example.org"_s}, {u"smtp-user"_s, u"chat"_s},
         {u"smtp-password-file"_s, u"/etc/pw"_s}, {u"mail-from"_s, u"chat@example.org"_s}};
     return values;
 }
@@ -81,6 +86,19 @@ void checkSamples(const ServeCommand &command)
     QCOMPARE(config.place.registration, Registration::Approval);
     QCOMPARE(config.timeZone, QTimeZone("UTC"));
     QCOMPARE(config.media.uploadBytes, 12 * 1024 * 1024);
+    QCOMPARE(config.network.headerTimeoutMs, 4'000);
+    QCOMPARE(config.network.bodyTimeoutMs, 5'000);
+    QCOMPARE(config.network.idleTimeoutMs, 6'000);
+    QCOMPARE(config.media.fileBytes, 8 * 1024 * 1024);
+    QCOMPARE(config.rates.messageBurst, 11.0);
+    QCOMPARE(config.rates.messagesPerSecond, 2.0);
+    QCOMPARE(config.rates.requestBurst, 13.0);
+    QCOMPARE(config.rates.requestsPerSecond, 14.0);
+    QCOMPARE(config.rates.failedLoginsPerAccount, 15);
+    QCOMPARE(config.rates.failedLoginsPerAddress, 16);
+    QCOMPARE(config.rates.registrationsPerAddress, 17);
+    QCOMPARE(config.rates.uploadsPerMinute, 18);
+    QCOMPARE(config.rates.uploadBytesPerDay, 19.0 * 1024 * 1024);
     QVERIFY(!config.hasWebPages);
     QVERIFY(config.isDemo);
     QVERIFY(config.allowUserIdAuth);
@@ -142,6 +160,8 @@ void TestCommandLine::saysWhatIsWrongWithAFile_data()
     row("no value", "name =\n", u"line 1: name has no value."_s);
     row("wrong type", "io-threads = many\n", u"line 1: io-threads = many is not understood. Give a number from 0"_s);
     row("wrong value", "max-connections = 0\n", u"line 1: max-connections = 0 is not understood."_s);
+    row("too large a file", "max-file-mib = 33\n", u"Give a number of MiB from 1 to 32"_s);
+    row("overflow", "upload-mib-per-day = 1000001\n", u"Give a number from 1"_s);
     row("wrong word", "registration = closed\n", u"Give open, approval or invitation."_s);
     row("wrong switch", "demo = 1\n", u"line 1: demo = 1 is not understood. Give yes or no."_s);
     row("wrong proxy", "trusted-proxy = nginx\n", u"trusted-proxy = nginx is not understood."_s);
@@ -196,6 +216,10 @@ void TestCommandLine::readsItsOwnDefaultFile()
     QCOMPARE(fromFile.config.network.connections, plain.config.network.connections);
     QCOMPARE(fromFile.config.media.uploadBytes, plain.config.media.uploadBytes);
     QCOMPARE(fromFile.config.timeZone, ServerConfig().timeZone);
+    QCOMPARE(fromFile.config.network.idleTimeoutMs, ServerConfig().network.idleTimeoutMs);
+    QCOMPARE(fromFile.config.media.fileBytes, ServerConfig().media.fileBytes);
+    QCOMPARE(fromFile.config.rates.uploadBytesPerDay, Rates().uploadBytesPerDay);
+    QCOMPARE(fromFile.config.rates.messagesPerSecond, Rates().messagesPerSecond);
     QVERIFY(!fromFile.config.isDemo);
     QVERIFY(fromFile.config.hasWebPages);
 }

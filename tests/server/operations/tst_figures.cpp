@@ -15,7 +15,7 @@ using namespace chautari::server;
 using namespace chautari::test;
 using namespace Qt::StringLiterals;
 
-//! What a server counts of itself.
+//! What a server counts, of itself and of those who come.
 class TestFigures : public QObject
 {
     Q_OBJECT
@@ -27,6 +27,7 @@ private Q_SLOTS:
     void countsWhatPassesTheDoors();
     void measuresTheDisk();
     void answersMetricsOnADoorOfItsOwn();
+    void keepsToTheRatesItWasTold();
 
 private:
     static FiguresSnapshot described(const TrafficFigures &traffic, qint64 nowMs)
@@ -196,6 +197,46 @@ void TestFigures::answersMetricsOnADoorOfItsOwn()
     QVERIFY(!refused);
     QVERIFY2(refused.error().firstMessage().contains(u"this computer only"_s),
         qUtf8Printable(refused.error().firstMessage()));
+}
+
+void TestFigures::keepsToTheRatesItWasTold()
+{
+    TestServer server([](ServerConfig &config) {
+        config.rates.messageBurst = 2;
+        config.rates.requestBurst = 40;
+        config.rates.failedLoginsPerAccount = 1;
+        config.rates.registrationsPerAddress = 1;
+        config.realtime.socketsPerUser = 1;
+    });
+    const QString token = server.token(u"asha"_s);
+    const auto post = [&](const QString &id) {
+        const QJsonObject body{{u"conversation"_s, 1}, {u"text"_s, u"x"_s}, {u"client_message_id"_s, id}};
+        return server.http().post(u"/api/messaging/messages/"_s, body, token).status;
+    };
+    QCOMPARE(post(u"rate-1"_s), 201);
+    QCOMPARE(post(u"rate-2"_s), 201);
+    QCOMPARE(post(u"rate-3"_s), 429);
+    const auto signIn = [&] {
+        const QJsonObject body{{u"email"_s, u"maya@demo.chautari.app"_s}, {u"password"_s, u"wrong"_s}};
+        return server.http().post(u"/api/auth/login/"_s, body).status;
+    };
+    QVERIFY(signIn() != 429);
+    QCOMPARE(signIn(), 429);
+    const auto join = [&](const QString &name) {
+        const QJsonObject body{{u"email"_s, QString(name + u"@example.org"_s)}, {u"username"_s, name},
+            {u"password"_s, u"a good password"_s}, {u"password2"_s, u"a good password"_s}};
+        return server.http().post(u"/api/auth/register/"_s, body).status;
+    };
+    QCOMPARE(join(u"first"_s), 201);
+    QCOMPARE(join(u"second"_s), 429);
+    // Clients are told what holds here, not what usually does.
+    const QByteArray health = server.http().get(u"/api/messaging/health/"_s).body;
+    QVERIFY2(health.contains("\"message_burst\":2,"), health.constData());
+    QVERIFY2(health.contains("\"sockets_per_user\":1,"), health.constData());
+    int requests = 0;
+    while (requests < 100 && server.http().get(u"/api/messaging/health/"_s).status == 200)
+        ++requests;
+    QVERIFY2(requests < 60, qPrintable(QString::number(requests))); // the usual burst
 }
 
 QTEST_GUILESS_MAIN(TestFigures)
