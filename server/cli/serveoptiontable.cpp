@@ -82,7 +82,8 @@ Wanted putFileSize(ServeCommand &command, const QString &value)
     return std::nullopt;
 }
 
-ServeOption numberOption(const QString &name, const QString &help, double defaultValue,
+template <typename Number>
+ServeOption numberOption(const QString &name, const QString &help, Number defaultValue,
     std::optional<QString> (*apply)(ServeCommand &, const QString &))
 {
     return {name, u"N"_s, help, QString::number(qint64(defaultValue)), apply};
@@ -213,7 +214,7 @@ std::vector<ServeOption> rateOptions()
         numberOption(u"uploads-per-minute"_s, u"Files of one person."_s, limits::uploadsPerMinute,
             putCount<rates, &Rates::uploadsPerMinute>),
         numberOption(u"upload-mib-per-day"_s, u"What one person's files may have together."_s,
-            limits::uploadBytesPerDay / double(mebibyte), putCount<rates, &Rates::uploadBytesPerDay, mebibyte>),
+            limits::uploadBytesPerDay / mebibyte, putCount<rates, &Rates::uploadBytesPerDay, mebibyte>),
     };
 }
 
