@@ -16,6 +16,7 @@
 #include "server/realtime/realtimeendpoint.h"
 #include "server/storage/sqlite/sqlitestorage.h"
 #include "server/upkeep/backup.h"
+#include "server/upkeep/backupkeeper.h"
 #include "server/upkeep/controlserver.h"
 #include "server/upkeep/performing.h"
 #include "shared/core/logging.h"
@@ -47,6 +48,7 @@ struct Inhabitants
     QList<UserDocument> privacy;
     QList<BlockRecord> blocks;
     std::optional<PlaceSettings> place; //!< nobody has set any
+    PlaceRules rules;
 };
 
 Result<Inhabitants> readInhabitants(Stores &stores, Timestamp revokedSince)
@@ -69,8 +71,11 @@ Result<Inhabitants> readInhabitants(Stores &stores, Timestamp revokedSince)
     auto place = stores.place().settings();
     if (!place)
         return place.error();
+    auto rules = stores.place().rules();
+    if (!rules)
+        return rules.error();
     return Inhabitants{std::move(*users), std::move(*conversations), std::move(*revoked), std::move(*privacy),
-        std::move(*blocks), std::move(*place)};
+        std::move(*blocks), std::move(*place), *rules};
 }
 
 void fill(Directory &directory, const Inhabitants &inhabitants)
@@ -85,6 +90,7 @@ void fill(Directory &directory, const Inhabitants &inhabitants)
         directory.apply(PrivacyChanged{document.user, readPrivacyDocument(document.body)});
     for (const BlockRecord &block : inhabitants.blocks)
         directory.apply(BlockChanged{block.blocker, block.blocked, true});
+    directory.apply(RulesChanged{inhabitants.rules});
 }
 
 Result<void> checked(const ServerConfig &config)
@@ -192,7 +198,7 @@ public:
         , twoFactor(clock)
         , notifications(directory, clock)
         , place(directory, clock)
-        , housekeeper(notifications, clock)
+        , housekeeper(notifications, directory, clock)
         , accountMemory(clock, config.rates)
         , mail(std::move(mailer))
         , media(config.media, config.dataDir + u"/media"_s, mediaLinks, clock, config.rates)
@@ -206,6 +212,7 @@ public:
         , inspector(*storage, media.store, config.media.workerProgram, &hub)
         , mediaHousekeeper(*storage, media.store, clock)
         , diskUse(config.dataDir)
+        , backups(backupOptions(), clock)
         , network(ioThreads(), config.network, [this](int) { return makeEndpoint(); })
         , control(config.dataDir, [this](const auto &request, const auto &file, const auto &isCancelled) {
             return answerControl(request, file, isCancelled);
@@ -215,6 +222,8 @@ public:
         services.hostNames = config.hostNames;
         services.rates = config.rates;
         services.socketsPerUser = config.realtime.socketsPerUser;
+        services.dataDir = config.dataDir;
+        services.backups = &backups;
         if (tls) {
             services.tlsFingerprint = tls->fingerprint();
             accountMemory.joinDesk.setFingerprint(tls->fingerprint());
@@ -232,6 +241,8 @@ public:
                 stored += std::holds_alternative<MessageStored>(event) ? 1 : 0;
                 if (std::holds_alternative<MessageDeleted>(event) || std::holds_alternative<UserChanged>(event))
                     mediaHousekeeper.wake();
+                if (const auto *rules = std::get_if<RulesChanged>(&event))
+                    backups.setRules(rules->rules);
             }
             if (stored > 0)
                 services.traffic->noteMessages(stored, clock.monotonicMs());
@@ -282,6 +293,7 @@ public:
     MediaInspector inspector;
     MediaHousekeeper mediaHousekeeper;
     DiskUse diskUse;
+    BackupKeeper backups;
     NetworkServer network;
     std::unique_ptr<NetworkServer> metrics;
     ControlServer control;
@@ -293,6 +305,9 @@ private:
         return config.ioThreads > 0 ? config.ioThreads : QThread::idealThreadCount();
     }
     std::unique_ptr<ConnectionHandler> makeEndpoint();
+    [[nodiscard]] BackupKeeper::Options backupOptions();
+    void writeDown(AuditAction action, UserId by, const QString &detail);
+    Result<void> writeDownStart();
     ControlAnswer answerControl(
         const ControlRequest &request, const FileDescriptor &file, const Cancellation &isCancelled);
     Result<void> openMetrics();
@@ -391,11 +406,15 @@ Result<void> ChatServer::Private::start()
     storage->setIdleTask([this](WriteTransaction &tx) { return housekeeper.tidyUp(tx); });
     mediaHousekeeper.start();
     diskUse.start();
+    if (auto written = writeDownStart(); !written)
+        return written;
     if (auto listening = open(network, config.listener, config.address, config.port); !listening)
         return listening;
     if (auto opened = openMetrics(); !opened)
         return opened;
     Backup::removeLeftovers(config.dataDir);
+    backups.setRules(inhabitants->rules);
+    backups.start();
     // Some file systems have no sockets; people chat there all the same.
     if (const auto opened = control.start(); !opened)
         qCWarning(logServer, "%s Backup and check work only while the server does not run.",
@@ -425,8 +444,51 @@ Result<void> ChatServer::Private::setPlace(const std::optional<PlaceSettings> &s
     if (!config.place.name && !config.place.registration)
         return {};
     const auto changed
-        = writeNow<PlaceSettings>([this](WriteTransaction &tx) { return place.change(tx, config.place); });
+        = writeNow<PlaceSettings>([this](WriteTransaction &tx) { return place.change(tx, {}, config.place); });
     return changed ? Result<void>() : changed.error();
+}
+
+BackupKeeper::Options ChatServer::Private::backupOptions()
+{
+    const auto noteDone = [this](UserId by, const QString &trouble) {
+        if (!trouble.isEmpty())
+            qCWarning(logServer, "A backup could not be made: %s", qUtf8Printable(trouble));
+        writeDown(trouble.isEmpty() ? AuditAction::BackupMade : AuditAction::BackupFailed, by, {});
+    };
+    return {config.dataDir, [this] { return mediaHousekeeper.holdFiles(); }, noteDone};
+}
+
+//! What the server itself has done. From any thread.
+void ChatServer::Private::writeDown(AuditAction action, UserId by, const QString &detail)
+{
+    const AuditEntry entry{0, clock.now(), by, action, {}, detail};
+    storage->write<void>(
+        &hub, [entry](WriteTransaction &tx) { return tx.stores().audit().append(entry); },
+        [](const Result<void> &written) {
+            if (!written)
+                qCWarning(logServer, "The audit log lacks a line: %s", qUtf8Printable(written.error().firstMessage()));
+        });
+}
+
+//! A restored database says so: its epoch is another one than the log's last start saw.
+Result<void> ChatServer::Private::writeDownStart()
+{
+    return writeNow<void>([this](WriteTransaction &tx) -> Result<void> {
+        AuditStore &audit = tx.stores().audit();
+        const Result<QString> known = tx.stores().place().auditedEpoch();
+        if (!known)
+            return known.error();
+        const Timestamp now = clock.now();
+        if (*known != storage->epoch()) {
+            if (auto saved = tx.stores().place().saveAuditedEpoch(storage->epoch()); !saved)
+                return saved;
+            if (!known->isEmpty()) {
+                if (auto written = audit.append({0, now, {}, AuditAction::Restored, {}, {}}); !written)
+                    return written;
+            }
+        }
+        return audit.append({0, now, {}, AuditAction::ServerStarted, {}, QStringLiteral(CHAUTARI_VERSION)});
+    });
 }
 
 //! In the control socket's thread.
@@ -469,6 +531,7 @@ void ChatServer::Private::stop()
 {
     control.stop();
     metrics.reset();
+    backups.stop();
     saveLastSeen(hub.onlineUsers(), clock.now());
     network.drain();
     // Logins that are being hashed still want to write their session; after close() nobody can.

@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const UserId commandLine; //!< who did it, in the log: nobody of the place
+
 //! "username: A user with that username already exists."
 Error withFieldNames(const Error &error)
 {
@@ -110,10 +112,14 @@ Result<QStringList> PeopleOffice::add(const PeopleOrder &order) const
         Result<UserRecord> user = m_services.accounts.addUser(tx, *request, decision, hash);
         if (!user)
             return withFieldNames(user.error());
+        const AuditEntry entry{0, m_services.clock.now(), commandLine, AuditAction::AccountCreated, user->id,
+            order.makesOwner ? u"owner"_s : QString()};
+        if (const auto written = tx.stores().audit().append(entry); !written)
+            return written.error();
         PlacePersonChange change; // for an administrator's role, and a provider's first service
         if (order.role == Role::Admin)
             change.role = Role::Admin;
-        if (const auto changed = m_services.place.changePerson(tx, user->id, change, {}); !changed)
+        if (const auto changed = m_services.place.changePerson(tx, commandLine, user->id, change, {}); !changed)
             return changed.error();
         return user;
     });
@@ -150,7 +156,7 @@ Result<QStringList> PeopleOffice::setPassword(const PeopleOrder &order) const
         const Result<UserRecord> user = findByEmail(tx.stores(), order.email);
         if (!user)
             return user.error();
-        const auto done = m_services.accounts.changePassword(tx, user->id, hash, SessionId());
+        const auto done = m_services.accounts.resetPassword(tx, Identity(), user->id, hash);
         return done ? Result<UserId>(user->id) : done.error();
     });
     if (!changed)
@@ -167,7 +173,7 @@ Result<QStringList> PeopleOffice::setActive(const PeopleOrder &order, bool isAct
             return user.error();
         PlacePersonChange change;
         change.isActive = isActive;
-        const auto person = m_services.place.changePerson(tx, user->id, change, {});
+        const auto person = m_services.place.changePerson(tx, commandLine, user->id, change, {});
         if (person && !isActive) {
             if (const auto ended = m_services.accounts.endSessions(tx, user->id, SessionId()); !ended)
                 return ended.error();

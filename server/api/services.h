@@ -25,6 +25,8 @@ class QThreadPool;
 
 namespace chautari::server {
 
+class BackupKeeper;
+
 //! \brief Everything the two doors (http/ and realtime/) share, made and owned by ChatServer, which outlives both.
 //! Every member is thread-safe or stateless.
 struct Services
@@ -67,6 +69,8 @@ struct Services
     QString tlsFingerprint{}; //!< "sha256/...", empty without TLS
     Rates rates{}; //!< what the limiters above were made with; clients are told
     int socketsPerUser = limits::socketsPerUser;
+    QString dataDir{};
+    BackupKeeper *backups = nullptr; //!< there from the first request on
     //! Counts what passes the doors.
     std::shared_ptr<TrafficFigures> traffic = std::make_shared<TrafficFigures>();
     //! How busy the server is and has been. From any thread; asks neither the database nor the disk.

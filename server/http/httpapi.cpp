@@ -9,6 +9,7 @@
 #include "server/http/errorresponse.h"
 #include "server/http/messagingroutes.h"
 #include "server/http/notificationroutes.h"
+#include "server/http/ownerroutes.h"
 #include "server/http/pageroutes.h"
 #include "server/http/placeroutes.h"
 #include "server/http/requestbody.h"
@@ -113,6 +114,7 @@ HttpApi::HttpApi(const Services &services, QObject *context, QList<QByteArray> a
     , m_attachments(services, context, m_messages)
     , m_uploads(services, context)
     , m_place(services, context)
+    , m_owner(services, context)
     , m_cors(std::move(allowedOrigins))
     , m_ownHosts(services.hostNames)
 {
@@ -127,6 +129,7 @@ HttpApi::HttpApi(const Services &services, QObject *context, QList<QByteArray> a
     addSyncRoutes(m_router, services, context);
     addNotificationRoutes(m_router, m_notifications);
     addPlaceRoutes(m_router, m_place);
+    addOwnerRoutes(m_router, m_owner);
 }
 
 void HttpApi::handle(const HttpRequest &request, const HttpReply &reply)

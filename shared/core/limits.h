@@ -40,6 +40,15 @@ inline constexpr int ownerInvitationSeconds = 3600;
 inline constexpr int guestInvitationSeconds = 3600; //!< of who came by a code
 inline constexpr int joinCodeSeconds = 10 * 60;
 inline constexpr int joinAttempts = 16; //!< begun and not proved, the oldest go
+inline constexpr int noticeLength = 500; //!< an owner's word to everybody
+inline constexpr int keepDays = 36'500; //!< an owner may have messages kept for at most so long, or for good
+inline constexpr int megabytesPerPerson = 10'000'000;
+inline constexpr int backupHours = 24 * 31; //!< between two backups of the schedule
+inline constexpr int backupsKept = 366;
+inline constexpr int backupPassphraseLength = 12;
+inline constexpr int auditPage = 100; //!< entries told at once
+inline constexpr int reportsPage = 100;
+inline constexpr int storageShares = 20; //!< those who have the most on the server
 inline constexpr int passwordMinLength = 8;
 inline constexpr int passwordMaxBytes = 1024;
 
