@@ -24,6 +24,7 @@ private Q_SLOTS:
     void changesPeople();
     void putsOutWhoIsDisabled();
     void keepsTheLastOwner();
+    void writesDownWhatItDid();
     void namesMoreThanOneAnswerHolds();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
@@ -141,6 +142,30 @@ void TestUserCommand::keepsTheLastOwner()
     const CommandOutcome refused = user({u"disable"_s, email});
     QCOMPARE(refused.exitCode, 1);
     QVERIFY2(refused.error.contains(u"Nobody else runs this server"_s), qUtf8Printable(refused.error));
+}
+
+// An owner sees in the log what was done behind his back.
+void TestUserCommand::writesDownWhatItDid()
+{
+    start();
+    const QString email = u"gita@example.org"_s;
+    QCOMPARE(user({u"add"_s, u"head@example.org"_s, u"--owner"_s}, "a head's password").exitCode, 0);
+    QCOMPARE(user({u"add"_s, email, u"--role"_s, u"admin"_s}, "gita's password").exitCode, 0);
+    QCOMPARE(user({u"passwd"_s, email}, "gita's other password").exitCode, 0);
+    QCOMPARE(user({u"disable"_s, email}).exitCode, 0);
+    QCOMPARE(signIn(u"head@example.org"_s, u"a head's password"_s), 200);
+    HttpClient http(m_server->url());
+    const QByteArray log = http.get(u"/api/owner/audit/"_s, m_token).body;
+    qsizetype from = 0;
+    // The newest first.
+    for (const char *action : {"account_closed", "password_reset", "role_changed", "account_created"}) {
+        const qsizetype at = log.indexOf(action, from);
+        QVERIFY2(at > 0, log.constData());
+        const QByteArray entry = log.mid(log.lastIndexOf('{', at), log.indexOf('}', at) - log.lastIndexOf('{', at));
+        QVERIFY2(entry.contains("\"actor\":0,"), entry.constData());
+        from = at + 1;
+    }
+    QVERIFY(!log.contains("gita's"));
 }
 
 void TestUserCommand::namesMoreThanOneAnswerHolds()
