@@ -5,9 +5,11 @@
 #include "server/api/diskuse.h"
 #include "server/api/mediahousekeeper.h"
 #include "server/api/mediainspector.h"
+#include "server/api/peopleoffice.h"
 #include "server/demo/demodata.h"
 #include "server/domain/housekeeper.h"
 #include "server/http/httpapi.h"
+#include "server/http/metricsendpoint.h"
 #include "server/mail/outboxmailer.h"
 #include "server/net/temporaryfile.h"
 #include "server/realtime/eventfanout.h"
@@ -34,6 +36,7 @@ namespace {
 // Sessions that ended longer ago than any access token lives (those of `seed`: 24 h) need not be remembered.
 constexpr int revokedMemorySeconds = 25 * 3600;
 constexpr unsigned long goodbyePollMs = 5;
+constexpr int metricsConnections = 16;
 constexpr int mailsMs = 2'000; // what mails that still wait may take of the goodbye
 
 //! The people, conversations and dead sessions that are there at the start.
@@ -102,9 +105,22 @@ Result<void> checked(const ServerConfig &config)
             u"Believing ?user_id= on %1 would let everybody on the network be anybody. Use 127.0.0.1."_s.arg(
                 config.address.toString()));
     }
-    if (config.dataDir.isEmpty())
-        return Error::of(ErrorCode::ValidationFailed, u"No data directory was given."_s);
+    if (!config.network.trustedProxies.isEmpty() && config.allowUserIdAuth) {
+        return Error::of(ErrorCode::ValidationFailed,
+            u"Believing ?user_id= behind a proxy would let everybody who reaches the proxy be anybody. Leave out "
+            "--insecure-user-id-auth or --trusted-proxy."_s);
+    }
+    if (config.metrics && !config.metrics->address.isLoopback()) {
+        return Error::of(ErrorCode::ValidationFailed,
+            u"The figures are for this computer only: --metrics %1 would show them to the network. Use 127.0.0.1, and "
+            "let whoever collects them come here."_s.arg(config.metrics->address.toString()));
+    }
     return {};
+}
+
+Error noFolder()
+{
+    return Error::of(ErrorCode::ValidationFailed, u"No data directory was given."_s);
 }
 
 //! Nothing without TLS.
@@ -129,6 +145,27 @@ Result<std::optional<TlsIdentity>> identityOf(const ServerConfig &config, const 
     return std::optional<TlsIdentity>();
 }
 
+//! What was opened already, or the address.
+Result<void> open(
+    NetworkServer &network, const std::shared_ptr<Listener> &opened, const QHostAddress &address, quint16 port)
+{
+    if (!opened)
+        return network.listen(address, port);
+    network.listen(std::move(*opened));
+    return {};
+}
+
+QUrl urlOf(const NetworkServer &network, const QString &scheme)
+{
+    QUrl url;
+    url.setScheme(scheme);
+    const QHostAddress address = network.address();
+    // Qt writes the address of both protocols as IPv4's.
+    url.setHost(address.protocol() == QAbstractSocket::AnyIPProtocol ? u"::"_s : address.toString());
+    url.setPort(network.port());
+    return url;
+}
+
 } // namespace
 
 //! Everything that exists while the server runs, in the order of its making; what stands later uses what stands before.
@@ -150,21 +187,21 @@ public:
         , conversations(messages, directory, clock)
         , sync(conversations, directory, storage->epoch())
         , passwords(config.passwordCost)
-        , messageRate(clock, limits::messageBurst, limits::messagesPerSecond)
-        , restRate(clock, limits::restBurst, limits::restPerSecond)
-        , failedLoginsByAccount(clock, limits::failedLoginsPerAccount,
-              double(limits::failedLoginsPerAccount) / limits::loginWindowSeconds)
-        , failedLoginsByAddress(clock, limits::failedLoginsPerAddress,
-              double(limits::failedLoginsPerAddress) / limits::loginWindowSeconds)
+        , messageRate(clock, config.rates.messageBurst, config.rates.messagesPerSecond)
+        , restRate(clock, config.rates.requestBurst, config.rates.requestsPerSecond)
+        , failedLoginsByAccount(clock, config.rates.failedLoginsPerAccount,
+              double(config.rates.failedLoginsPerAccount) / limits::loginWindowSeconds)
+        , failedLoginsByAddress(clock, config.rates.failedLoginsPerAddress,
+              double(config.rates.failedLoginsPerAddress) / limits::loginWindowSeconds)
         , profiles(&mediaLinks)
         , settings(directory, clock)
         , twoFactor(clock)
         , notifications(directory, clock)
         , place(directory, clock)
         , housekeeper(notifications, directory, clock)
-        , accountMemory(clock)
+        , accountMemory(clock, config.rates)
         , mail(std::move(mailer))
-        , media(config.media, config.dataDir + u"/media"_s, mediaLinks, clock)
+        , media(config.media, config.dataDir + u"/media"_s, mediaLinks, clock, config.rates)
         , switchboard(storage->position())
         , hub(directory, clock, switchboard, config.realtime, utcOffset())
         , services{clock, *storage, directory, tokens, authenticator, accounts, conversations, messages, sync,
@@ -183,6 +220,8 @@ public:
     {
         passwordPool.setMaxThreadCount(config.passwordThreads);
         services.hostNames = config.hostNames;
+        services.rates = config.rates;
+        services.socketsPerUser = config.realtime.socketsPerUser;
         services.dataDir = config.dataDir;
         services.backups = &backups;
         if (tls) {
@@ -215,6 +254,7 @@ public:
     void stop();
     //! From any thread.
     [[nodiscard]] FiguresSnapshot figures() const;
+    void takePulse(std::function<void()> whenAllAnswered);
     //! Waits. The hub's thread takes the answer.
     template <typename T>
     Result<T> writeNow(std::function<Result<T>(WriteTransaction &)> command);
@@ -255,6 +295,7 @@ public:
     DiskUse diskUse;
     BackupKeeper backups;
     NetworkServer network;
+    std::unique_ptr<NetworkServer> metrics;
     ControlServer control;
 
 private:
@@ -269,6 +310,7 @@ private:
     Result<void> writeDownStart();
     ControlAnswer answerControl(
         const ControlRequest &request, const FileDescriptor &file, const Cancellation &isCancelled);
+    Result<void> openMetrics();
     Result<void> setPlace(const std::optional<PlaceSettings> &stored);
     void waitForGoodbyes();
     void saveLastSeen(const QList<UserId> &users, Timestamp at);
@@ -303,6 +345,23 @@ std::unique_ptr<ConnectionHandler> ChatServer::Private::makeEndpoint()
             [api](const HttpRequest &head) { return (*api)->planBody(head); }});
     *api = std::make_unique<HttpApi>(services, endpoint.get());
     return endpoint;
+}
+
+void ChatServer::Private::takePulse(std::function<void()> whenAllAnswered)
+{
+    constexpr int acceptorHubAndWriter = 3;
+    const auto roll
+        = std::make_shared<RollCall>(network.threadCount() + acceptorHubAndWriter, std::move(whenAllAnswered));
+    network.callRoll(roll);
+    QMetaObject::invokeMethod(
+        &hub, [roll] { roll->answer(); }, Qt::QueuedConnection);
+    // A full queue is answered by whoever asks, not by the writer; a full disk by the writer.
+    storage->write<bool>(
+        &hub, [](WriteTransaction &) { return true; },
+        [roll](const Result<bool> &done) {
+            if (done || done.error().code != ErrorCode::ServerBusy)
+                roll->answer();
+        });
 }
 
 FiguresSnapshot ChatServer::Private::figures() const
@@ -341,14 +400,18 @@ Result<void> ChatServer::Private::start()
     fill(directory, *inhabitants);
     if (auto set = setPlace(inhabitants->place); !set)
         return set;
+    if (config.isClosed)
+        return {};
     // Not before: notifications name people, whom the directory has to know.
     storage->setIdleTask([this](WriteTransaction &tx) { return housekeeper.tidyUp(tx); });
     mediaHousekeeper.start();
     diskUse.start();
     if (auto written = writeDownStart(); !written)
         return written;
-    if (auto listening = network.listen(config.address, config.port); !listening)
+    if (auto listening = open(network, config.listener, config.address, config.port); !listening)
         return listening;
+    if (auto opened = openMetrics(); !opened)
+        return opened;
     Backup::removeLeftovers(config.dataDir);
     backups.setRules(inhabitants->rules);
     backups.start();
@@ -359,11 +422,23 @@ Result<void> ChatServer::Private::start()
     return {};
 }
 
+Result<void> ChatServer::Private::openMetrics()
+{
+    if (!config.metrics)
+        return {};
+    NetworkLimits few;
+    few.connections = few.connectionsPerAddress = metricsConnections;
+    metrics = std::make_unique<NetworkServer>(
+        1, few, [this](int) { return std::make_unique<MetricsEndpoint>([this] { return figures(); }); });
+    return open(*metrics, config.metricsListener, config.metrics->address, config.metrics->port);
+}
+
 //! Who may join until an owner says otherwise: rulings.md 12.
 Result<void> ChatServer::Private::setPlace(const std::optional<PlaceSettings> &stored)
 {
     PlaceSettings defaults;
-    if (!config.address.isLoopback())
+    // Who is behind a proxy serves more people than those of this computer.
+    if (!config.address.isLoopback() || !config.network.trustedProxies.isEmpty())
         defaults.registration = Registration::Invitation;
     directory.apply(PlaceChanged{stored.value_or(defaults)});
     if (!config.place.name && !config.place.registration)
@@ -427,6 +502,10 @@ ControlAnswer ChatServer::Private::answerControl(
     }
     case ControlRequest::Command::Check:
         return performCheck(config.dataDir, isCancelled);
+    case ControlRequest::Command::People: {
+        const Result<QStringList> done = PeopleOffice(services, &hub).perform(request.people);
+        return done ? ControlAnswer{true, *done} : ControlAnswer{false, {done.error().firstMessage()}};
+    }
     }
     Q_UNREACHABLE();
     return {};
@@ -451,6 +530,7 @@ void ChatServer::Private::saveLastSeen(const QList<UserId> &users, Timestamp at)
 void ChatServer::Private::stop()
 {
     control.stop();
+    metrics.reset();
     backups.stop();
     saveLastSeen(hub.onlineUsers(), clock.now());
     network.drain();
@@ -485,6 +565,26 @@ ChatServer::~ChatServer()
     stop();
 }
 
+Result<void> ChatServer::check(const ServerConfig &config)
+{
+    const bool needsFolder = !config.isDemo; // the demo has a temporary one
+    if (config.dataDir.isEmpty() && needsFolder)
+        return noFolder();
+    if (auto allowed = checked(config); !allowed)
+        return allowed;
+    const SystemClock clock;
+    if (config.tls.mode == TlsSettings::Mode::Files) {
+        const auto identity
+            = TlsIdentity::fromFiles(config.tls.certificateFile, config.tls.keyFile, clock.now().toLocalTime());
+        if (!identity)
+            return identity.error();
+    }
+    if (config.smtp.url.isEmpty())
+        return {};
+    const auto mailer = SmtpMailer::create(config.smtp, clock);
+    return mailer ? Result<void>() : mailer.error();
+}
+
 Result<std::unique_ptr<Mailer>> ChatServer::makeMailer() const
 {
     const SmtpSettings &smtp = m_config.smtp;
@@ -501,6 +601,8 @@ Result<void> ChatServer::start()
 {
     if (auto allowed = checked(m_config); !allowed)
         return allowed;
+    if (m_config.dataDir.isEmpty())
+        return noFolder();
     SqliteStorage::Options options;
     options.dataDir = m_config.dataDir;
     options.onUntrusted = m_config.onFailure;
@@ -523,14 +625,15 @@ Result<void> ChatServer::start()
 
 QUrl ChatServer::url() const
 {
-    QUrl url;
-    if (!d)
-        return url;
-    url.setScheme(tlsFingerprint().isEmpty() ? u"http"_s : u"https"_s);
-    const QHostAddress address = d->network.address();
-    // Qt writes the address of both protocols as IPv4's.
-    url.setHost(address.protocol() == QAbstractSocket::AnyIPProtocol ? u"::"_s : address.toString());
-    url.setPort(d->network.port());
+    return d ? urlOf(d->network, tlsFingerprint().isEmpty() ? u"http"_s : u"https"_s) : QUrl();
+}
+
+QUrl ChatServer::metricsUrl() const
+{
+    if (!d || !d->metrics)
+        return {};
+    QUrl url = urlOf(*d->metrics, u"http"_s);
+    url.setPath(u"/metrics"_s);
     return url;
 }
 
@@ -562,6 +665,19 @@ QString ChatServer::tlsFingerprint() const
 FiguresSnapshot ChatServer::figures() const
 {
     return d ? d->figures() : FiguresSnapshot();
+}
+
+Result<QStringList> ChatServer::perform(const PeopleOrder &order)
+{
+    if (!d)
+        return Error::of(ErrorCode::Internal, u"The server does not run."_s);
+    return PeopleOffice(d->services, &d->hub).perform(order);
+}
+
+void ChatServer::takePulse(std::function<void()> whenAllAnswered)
+{
+    if (d)
+        d->takePulse(std::move(whenAllAnswered));
 }
 
 int ChatServer::connectionCount() const

@@ -133,8 +133,8 @@ PlaceFigures OwnerController::figures() const
 void OwnerController::reports(const Done<QList<Report>> &done)
 {
     m_services.storage.read<QList<Report>>(
-        m_context,
-        [&clock = m_services.clock](Stores &stores) { return ModerationService(clock).reports(stores); }, done);
+        m_context, [&clock = m_services.clock](Stores &stores) { return ModerationService(clock).reports(stores); },
+        done);
 }
 
 void OwnerController::dismissReport(const Identity &who, MessageId message, const Done<void> &done)
@@ -163,7 +163,8 @@ void OwnerController::audit(qint64 before, const Done<AuditPage> &done)
 
 void OwnerController::checkAudit(const Done<AuditCheck> &done)
 {
-    m_services.storage.read<AuditCheck>(m_context, [](Stores &stores) { return stores.audit().check(); }, done);
+    m_services.storage.read<AuditCheck>(
+        m_context, [](Stores &stores) { return stores.audit().check(); }, done);
 }
 
 BackupState OwnerController::backups() const
@@ -178,8 +179,7 @@ Result<BackupState> OwnerController::makeBackup(const Identity &who)
     return backups();
 }
 
-void OwnerController::writeDown(
-    const Identity &who, AuditAction action, const QString &detail, const Done<void> &done)
+void OwnerController::writeDown(const Identity &who, AuditAction action, const QString &detail, const Done<void> &done)
 {
     const AuditEntry entry{0, m_services.clock.now(), who.user, action, {}, detail};
     m_services.storage.write<void>(
@@ -189,9 +189,8 @@ void OwnerController::writeDown(
 void OwnerController::setBackupPassphrase(const Identity &who, const QString &passphrase, const Done<void> &done)
 {
     m_services.backups->setPassphrase(passphrase, [this, who, done](const Result<void> &set) {
-        QMetaObject::invokeMethod(m_context, [this, who, set, done] {
-            set ? writeDown(who, AuditAction::BackupPassphraseSet, {}, done) : done(set);
-        });
+        QMetaObject::invokeMethod(m_context,
+            [this, who, set, done] { set ? writeDown(who, AuditAction::BackupPassphraseSet, {}, done) : done(set); });
     });
 }
 
@@ -215,7 +214,8 @@ void OwnerController::setNotice(const Identity &who, const QString &text, const 
 
 void OwnerController::notice(const Done<Notice> &done)
 {
-    m_services.storage.read<Notice>(m_context, [](Stores &stores) { return stores.place().notice(); }, done);
+    m_services.storage.read<Notice>(
+        m_context, [](Stores &stores) { return stores.place().notice(); }, done);
 }
 
 } // namespace chautari::server

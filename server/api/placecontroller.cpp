@@ -10,7 +10,8 @@ void PlaceController::change(const Identity &who, const PlaceSettingsChange &cha
 {
     m_services.storage.write<PlaceSettings>(
         m_context,
-        [&place = m_services.place, by = who.user, change](WriteTransaction &tx) { return place.change(tx, by, change); },
+        [&place = m_services.place, by = who.user, change](
+            WriteTransaction &tx) { return place.change(tx, by, change); },
         done);
 }
 
@@ -43,7 +44,8 @@ void PlaceController::refuse(const Identity &who, UserId person, const Done<void
 {
     m_services.storage.write<void>(
         m_context,
-        [&place = m_services.place, by = who.user, person](WriteTransaction &tx) { return place.refuse(tx, by, person); },
+        [&place = m_services.place, by = who.user, person](
+            WriteTransaction &tx) { return place.refuse(tx, by, person); },
         done);
 }
 
@@ -60,23 +62,21 @@ void PlaceController::withdrawInvitations(const Identity &who, const Done<void> 
 {
     m_services.storage.write<void>(
         m_context,
-        [&place = m_services.place, by = who.user](
-            WriteTransaction &tx) { return place.withdrawInvitations(tx, by); },
+        [&place = m_services.place, by = who.user](WriteTransaction &tx) { return place.withdrawInvitations(tx, by); },
         done);
 }
 
 void PlaceController::openCode(const Identity &who, const Done<JoinCode> &done)
 {
     if (m_services.tlsFingerprint.isEmpty()) {
-        return done(Error::nonField(
-            u"This server has no key of its own, so a code could prove nothing. Start it with TLS."_s));
+        return done(
+            Error::nonField(u"This server has no key of its own, so a code could prove nothing. Start it with TLS."_s));
     }
     const AuditEntry entry{0, m_services.clock.now(), who.user, AuditAction::CodeOpened, {}, {}};
     m_services.storage.write<void>(
         m_context, [entry](WriteTransaction &tx) { return tx.stores().audit().append(entry); },
-        [&desk = m_services.accountMemory.joinDesk, done](const Result<void> &written) {
-            done(written ? Result<JoinCode>(desk.open()) : written.error());
-        });
+        [&desk = m_services.accountMemory.joinDesk, done](
+            const Result<void> &written) { done(written ? Result<JoinCode>(desk.open()) : written.error()); });
 }
 
 void PlaceController::join(const QString &attempt, const JoinAnswer &answer, const Done<JoinWelcome> &done)

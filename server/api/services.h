@@ -67,6 +67,8 @@ struct Services
     std::function<void(const AttachmentRecord &)> inspectMedia{};
     QStringList hostNames{}; //!< this server's, beyond its addresses and local names (http/ownhosts.h)
     QString tlsFingerprint{}; //!< "sha256/...", empty without TLS
+    Rates rates{}; //!< what the limiters above were made with; clients are told
+    int socketsPerUser = limits::socketsPerUser;
     QString dataDir{};
     BackupKeeper *backups = nullptr; //!< there from the first request on
     //! Counts what passes the doors.

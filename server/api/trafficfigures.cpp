@@ -33,8 +33,8 @@ quint32 TrafficFigures::minuteOf(qint64 nowMs)
 int TrafficFigures::bucketOf(qint64 microseconds)
 {
     const auto value = quint64(std::max<qint64>(microseconds, bucketsPerOctave));
-    const int octave = std::bit_width(value) - 1;
-    const auto quarter = int(value >> (octave - 2)) - bucketsPerOctave;
+    const int octave = int(std::bit_width(value)) - 1;
+    const int quarter = int(value >> (octave - 2)) - bucketsPerOctave;
     return std::min(octave * bucketsPerOctave + quarter, buckets - 1);
 }
 

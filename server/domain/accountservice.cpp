@@ -51,8 +51,8 @@ Result<void> AccountService::checkRegistration(Stores &stores, const RegisterReq
     return {};
 }
 
-Result<std::optional<RegisterResponse>> AccountService::createUser(WriteTransaction &tx, const RegisterRequest &request,
-    const EntryDecision &decision, const QByteArray &passwordHash, const ClientInfo &client) const
+Result<UserRecord> AccountService::addUser(WriteTransaction &tx, const RegisterRequest &request,
+    const EntryDecision &decision, const QByteArray &passwordHash) const
 {
     // Again, because the name may have gone while the password was being hashed.
     if (const Result<void> checked = checkRegistration(tx.stores(), request); !checked)
@@ -79,15 +79,24 @@ Result<std::optional<RegisterResponse>> AccountService::createUser(WriteTransact
     user.id = *id;
     user.passwordHash.clear();
     tx.publish(UserChanged{user});
-    const QString standing = user.isPending ? u"waits"_s : user.isOwner ? u"owner"_s : QString();
-    if (auto written = writeDown(tx, AuditAction::AccountCreated, user.id, {}, standing); !written)
+    return user;
+}
+
+Result<std::optional<RegisterResponse>> AccountService::createUser(WriteTransaction &tx, const RegisterRequest &request,
+    const EntryDecision &decision, const QByteArray &passwordHash, const ClientInfo &client) const
+{
+    const Result<UserRecord> user = addUser(tx, request, decision, passwordHash);
+    if (!user)
+        return user.error();
+    const QString standing = user->isPending ? u"waits"_s : user->isOwner ? u"owner"_s : QString();
+    if (auto written = writeDown(tx, AuditAction::AccountCreated, user->id, {}, standing); !written)
         return written.error();
-    if (user.isPending)
+    if (user->isPending)
         return std::optional<RegisterResponse>();
-    Result<TokenPair> tokens = signIn(tx, user.id, client, {});
+    Result<TokenPair> tokens = signIn(tx, user->id, client, {});
     if (!tokens)
         return tokens.error();
-    return std::optional(RegisterResponse{std::move(*tokens), accountView(user, {}, nullptr)});
+    return std::optional(RegisterResponse{std::move(*tokens), accountView(*user, {}, nullptr)});
 }
 
 Result<TokenPair> AccountService::signIn(

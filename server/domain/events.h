@@ -134,7 +134,6 @@ struct NotificationCreated
 
 using DomainEvent = std::variant<MessageStored, MarkMoved, MessageChanged, MessageDeleted, ReactionChanged,
     ConversationChanged, ConversationStarted, UserChanged, PersonRemoved, PlaceChanged, PrivacyChanged, BlockChanged,
-    SessionRevoked, NotificationCreated, MessageReported, RulesChanged,
-    NoticeChanged>;
+    SessionRevoked, NotificationCreated, MessageReported, RulesChanged, NoticeChanged>;
 
 } // namespace chautari::server

@@ -9,8 +9,9 @@
 namespace chautari::server {
 
 //! \brief What a stored message leads to that its sender does not wait for: notifications first, because somebody is to
-//! be told, then the words for the search. Then what time has done: sessions that have expired are forgotten, and messages
-//! older than the owner wants. Storage's idle task, so in the writer's thread; the cursors are in the database.
+//! be told, then the words for the search. Then what time has done: sessions that have expired are forgotten, and
+//! messages older than the owner wants. Storage's idle task, so in the writer's thread; the cursors are in the
+//! database.
 class Housekeeper
 {
 public:

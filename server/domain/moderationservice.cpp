@@ -61,10 +61,8 @@ Result<void> ModerationService::remove(WriteTransaction &tx, UserId by, MessageI
     const Timestamp now = m_clock.now();
     if (auto erased = tx.stores().messages().erase(**conversation, *message, now); !erased)
         return erased;
-    tx.publish(
-        MessageDeleted{*message, **conversation, DeletionType::Everyone, message->sender, message->position});
-    return tx.stores().audit().append(
-        AuditEntry{0, now, by, AuditAction::ReportedMessageDeleted, message->sender, {}});
+    tx.publish(MessageDeleted{*message, **conversation, DeletionType::Everyone, message->sender, message->position});
+    return tx.stores().audit().append(AuditEntry{0, now, by, AuditAction::ReportedMessageDeleted, message->sender, {}});
 }
 
 } // namespace chautari::server

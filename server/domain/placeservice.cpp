@@ -145,8 +145,7 @@ Result<void> PlaceService::writeDown(
     return tx.stores().audit().append(AuditEntry{0, m_clock.now(), actor, action, person, detail});
 }
 
-Result<PlaceSettings> PlaceService::change(
-    WriteTransaction &tx, UserId by, const PlaceSettingsChange &change) const
+Result<PlaceSettings> PlaceService::change(WriteTransaction &tx, UserId by, const PlaceSettingsChange &change) const
 {
     // The directory's: they hold where nobody has set any.
     PlaceSettings settings = m_directory.place();
@@ -166,8 +165,7 @@ Result<PlaceSettings> PlaceService::change(
     return settings;
 }
 
-Result<PlaceRules> PlaceService::changeRules(
-    WriteTransaction &tx, UserId by, const PlaceRulesChange &change) const
+Result<PlaceRules> PlaceService::changeRules(WriteTransaction &tx, UserId by, const PlaceRulesChange &change) const
 {
     PlaceRules rules = m_directory.rules();
     QStringList details;
@@ -233,8 +231,8 @@ Result<QList<PlacePerson>> PlaceService::waiting(Stores &stores) const
     return people;
 }
 
-Result<PlacePerson> PlaceService::changePerson(WriteTransaction &tx, UserId by, UserId person,
-    const PlacePersonChange &change, const OnlineLookup &isOnline) const
+Result<PlacePerson> PlaceService::changePerson(
+    WriteTransaction &tx, UserId by, UserId person, const PlacePersonChange &change, const OnlineLookup &isOnline) const
 {
     const Result<std::optional<UserRecord>> found = tx.stores().users().byId(person);
     if (!found)

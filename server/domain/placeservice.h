@@ -57,8 +57,8 @@ public:
 
 private:
     Result<Invitation> store(WriteTransaction &tx, InvitationRecord record, AuditAction action) const;
-    Result<void> writeDown(WriteTransaction &tx, AuditAction action, UserId actor, UserId person = {},
-        const QString &detail = {}) const;
+    Result<void> writeDown(
+        WriteTransaction &tx, AuditAction action, UserId actor, UserId person = {}, const QString &detail = {}) const;
     Result<void> writeDownChanges(
         WriteTransaction &tx, UserId by, const UserRecord &before, const UserRecord &after) const;
 

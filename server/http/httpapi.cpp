@@ -20,6 +20,7 @@
 #include "server/net/multipartpart.h"
 #include "shared/core/limits.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace chautari::server {
@@ -44,11 +45,11 @@ bool acceptsJson(const QByteArray &accept)
 }
 
 //! What it takes of its bucket: a search of messages reads more than anything else.
-double costOf(const HttpRequest &request)
+double costOf(const HttpRequest &request, const Rates &rates)
 {
     const bool isSearch = request.path.startsWith(u"/api/messaging/"_s) && request.path.contains(u"/messages"_s)
         && !request.query.queryItemValue(u"search"_s).isEmpty();
-    return isSearch ? limits::restPerSecond / limits::searchesPerSecond : 1;
+    return isSearch ? std::clamp(rates.requestsPerSecond / limits::searchesPerSecond, 1.0, rates.requestBurst) : 1;
 }
 
 std::optional<Error> notAcceptable(const HttpRequest &request)
@@ -224,7 +225,7 @@ std::optional<Error> HttpApi::tooMany(const Exchange &exchange) const
         return std::nullopt;
     const UserId user = exchange.identity().user;
     const QByteArray key = user.isValid() ? QByteArray::number(user.value()) : addressKey(exchange.request().peer);
-    const int seconds = m_services.restRate.take(key, costOf(exchange.request()));
+    const int seconds = m_services.restRate.take(key, costOf(exchange.request(), m_services.rates));
     if (seconds == 0)
         return std::nullopt;
     return Error{ErrorCode::RateLimited, u"Request was throttled. Expected available in %1 seconds."_s.arg(seconds), {},

@@ -66,13 +66,11 @@ void addOwnerRoutes(Router &router, OwnerController &owner)
     };
     add("GET", u"/api/owner/sessions/", listEverybodysSessions);
     router.add("DELETE", u"/api/owner/sessions/*/", Access::Owner,
-        withId<SessionId>([&owner](SessionId id, const ExchangePtr &e) {
-            owner.endSession(e->identity(), id, answerNothing(e));
-        }));
+        withId<SessionId>(
+            [&owner](SessionId id, const ExchangePtr &e) { owner.endSession(e->identity(), id, answerNothing(e)); }));
     router.add("DELETE", u"/api/owner/people/*/sessions/", Access::Owner,
-        withId<UserId>([&owner](UserId id, const ExchangePtr &e) {
-            owner.endSessionsOf(e->identity(), id, answerNothing(e));
-        }));
+        withId<UserId>(
+            [&owner](UserId id, const ExchangePtr &e) { owner.endSessionsOf(e->identity(), id, answerNothing(e)); }));
     router.add("POST", u"/api/owner/people/*/password/", Access::Owner,
         withId<UserId>([&owner](UserId id, const ExchangePtr &e) { resetPassword(owner, id, e); }));
     add("GET", u"/api/owner/rules/",
@@ -102,9 +100,8 @@ void addOwnerRoutes(Router &router, OwnerController &owner)
         answerInUtc<BackupState>(e, 202)(o.makeBackup(e->identity()));
     });
     add("PUT", u"/api/owner/backups/passphrase/", setPassphrase);
-    router.add("DELETE", u"/api/owner/backups/*/", Access::Owner, [&owner](const ExchangePtr &e) {
-        owner.removeBackup(e->identity(), e->argument(), answerNothing(e));
-    });
+    router.add("DELETE", u"/api/owner/backups/*/", Access::Owner,
+        [&owner](const ExchangePtr &e) { owner.removeBackup(e->identity(), e->argument(), answerNothing(e)); });
     add("PUT", u"/api/owner/notice/", setNotice);
     router.add("GET", u"/api/notice/", Access::SignedIn,
         [&owner](const ExchangePtr &e) { owner.notice(answerInUtc<Notice>(e)); });

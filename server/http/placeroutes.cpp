@@ -96,7 +96,8 @@ void addPlaceRoutes(Router &router, PlaceController &place)
         withId<UserId>([&place](UserId id, const ExchangePtr &e) { changePerson(place, id, e); }));
     // Whoever was let in has said something, or may: only who waits can be sent away.
     router.add("DELETE", u"/api/owner/people/*/", Access::Owner,
-        withId<UserId>([&place](UserId id, const ExchangePtr &e) { place.refuse(e->identity(), id, answerNothing(e)); }));
+        withId<UserId>(
+            [&place](UserId id, const ExchangePtr &e) { place.refuse(e->identity(), id, answerNothing(e)); }));
     add("POST", u"/api/owner/invitations/", invite);
     add("DELETE", u"/api/owner/invitations/",
         [](PlaceController &p, const ExchangePtr &e) { p.withdrawInvitations(e->identity(), answerNothing(e)); });

@@ -34,8 +34,8 @@ const unsigned char *bytesOf(const QByteArray &array)
 QByteArray keyedHash(const QByteArray &key, const QByteArray &bytes)
 {
     QByteArray hash(crypto_generichash_BYTES, Qt::Uninitialized);
-    crypto_generichash(bytesOf(hash), size_t(hash.size()), bytesOf(bytes), static_cast<unsigned long long>(bytes.size()),
-        bytesOf(key), size_t(key.size()));
+    crypto_generichash(bytesOf(hash), size_t(hash.size()), bytesOf(bytes),
+        static_cast<unsigned long long>(bytes.size()), bytesOf(key), size_t(key.size()));
     return hash;
 }
 

@@ -178,8 +178,8 @@ bool BackupKeeper::isDue() const
     const Timestamp now = m_clock.now();
     if (m_lastTry.isValid() && now >= m_lastTry && now < m_lastTry.plusSeconds(retrySeconds))
         return false;
-    const auto newest = std::ranges::find_if(
-        m_state.files, [](const KeptBackup &file) { return isOfSchedule(file.name); });
+    const auto newest
+        = std::ranges::find_if(m_state.files, [](const KeptBackup &file) { return isOfSchedule(file.name); });
     // One of the future was made while the clock was wrong.
     return newest == m_state.files.end() || newest->madeAt > now
         || newest->madeAt.plusSeconds(m_rules.backupHours * 3600LL) <= now;

@@ -278,8 +278,8 @@ private:
         const QStringList entries
             = QDir(m_dataDir).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
         for (const QString &name : entries) {
-            const bool stays = name == "lock"_L1 || name == "backups"_L1 || name == DataDirectory::unfinishedRestore || name == stagingName
-                || name.startsWith("replaced-"_L1);
+            const bool stays = name == "lock"_L1 || name == "backups"_L1 || name == DataDirectory::unfinishedRestore
+                || name == stagingName || name.startsWith("replaced-"_L1);
             if (!stays)
                 names.append(name);
         }

@@ -345,8 +345,7 @@ void ScreenshotRun::addInboxSteps()
     addDialogSteps();
 }
 
-void ScreenshotRun::pictureAction(
-    const QString &screen, const char *action, const QString &name, const QString &page)
+void ScreenshotRun::pictureAction(const QString &screen, const char *action, const QString &name, const QString &page)
 {
     for (const Look &look : {Look{ColorScheme::Light, Language::English}, Look{ColorScheme::Dark, Language::Nepali},
              Look{ColorScheme::HighContrast, Language::English}, Look{ColorScheme::Light, Language::Nepali, 2.0}}) {

@@ -112,8 +112,8 @@ Result<void> SqliteAuditStore::append(AuditEntry entry)
 Result<AuditPage> SqliteAuditStore::page(qint64 before, int limit)
 {
     SqliteQuery query = m_context.read(sql::auditEntriesBefore);
-    const auto rows = allRows(query.bind(before > 0 ? before : std::numeric_limits<qint64>::max()).bind(limit + 1),
-        readAuditRow);
+    const auto rows
+        = allRows(query.bind(before > 0 ? before : std::numeric_limits<qint64>::max()).bind(limit + 1), readAuditRow);
     if (!rows)
         return rows.error();
     AuditPage page;

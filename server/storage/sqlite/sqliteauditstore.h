@@ -9,8 +9,8 @@ namespace chautari::server {
 
 //! \brief The audit log as a chain: each line carries a keyed hash over the hash before it and itself, and the last one
 //! is sealed together with the number of lines. Whoever changes, removes, adds or reorders lines in the file without
-//! the key of DATA_DIR/keys is found out, also after the server has gone on writing. Who puts the whole database back to
-//! what it was once, or takes all lines and their seal, is not.
+//! the key of DATA_DIR/keys is found out, also after the server has gone on writing. Who puts the whole database back
+//! to what it was once, or takes all lines and their seal, is not.
 class SqliteAuditStore final : public AuditStore
 {
 public:

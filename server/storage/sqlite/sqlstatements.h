@@ -317,8 +317,8 @@ inline constexpr char bytesOfOwner[] = "SELECT coalesce(sum(file_size), 0) FROM 
 inline constexpr char storageTotals[] = "SELECT (SELECT coalesce(sum(last_seq), 0) FROM conversations),"
                                         " (SELECT count(*) FROM attachments),"
                                         " (SELECT coalesce(sum(file_size), 0) FROM attachments)";
-inline constexpr char storageShares[]
-    = "SELECT owner, count(*), sum(file_size) AS bytes FROM attachments GROUP BY owner ORDER BY bytes DESC, owner LIMIT ?";
+inline constexpr char storageShares[] = "SELECT owner, count(*), sum(file_size) AS bytes FROM attachments GROUP BY "
+                                        "owner ORDER BY bytes DESC, owner LIMIT ?";
 inline constexpr char insertAttachment[]
     = "INSERT INTO attachments (owner, kind, storage_name, sealed_name, content_type, file_size, hash, created_at,"
       " received, is_ready) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
@@ -507,8 +507,9 @@ inline constexpr char flagsWaiting[]
 inline constexpr char settleFlags[]
     = "UPDATE message_flags SET is_settled = 1 WHERE message = ? AND is_settled = 0 RETURNING 1";
 inline constexpr char hasWaitingFlag[] = "SELECT 1 FROM message_flags WHERE message = ? AND is_settled = 0";
-inline constexpr char messagesOfAge[] = "SELECT " CHAUTARI_MESSAGE_COLUMNS("") " FROM messages WHERE id > ?"
-                                        " AND deleted_at = 0 ORDER BY id LIMIT ?";
+inline constexpr char messagesOfAge[]
+    = "SELECT " CHAUTARI_MESSAGE_COLUMNS("") " FROM messages WHERE id > ?"
+                                             " AND deleted_at = 0 ORDER BY id LIMIT ?";
 inline constexpr char setExtras[] = "UPDATE messages SET extras = (extras & 8) | ? WHERE id = ?";
 
 inline constexpr char countMyMessages[]

@@ -4,6 +4,7 @@
 #include "tests/support/testserver.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QRegularExpression>
 #include <QtTest/QTest>
 
 #include <numeric>
@@ -14,7 +15,7 @@ using namespace chautari::server;
 using namespace chautari::test;
 using namespace Qt::StringLiterals;
 
-//! What a server counts of itself.
+//! What a server counts, of itself and of those who come.
 class TestFigures : public QObject
 {
     Q_OBJECT
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void losesNothingBetweenThreads();
     void countsWhatPassesTheDoors();
     void measuresTheDisk();
+    void answersMetricsOnADoorOfItsOwn();
+    void keepsToTheRatesItWasTold();
 
 private:
     static FiguresSnapshot described(const TrafficFigures &traffic, qint64 nowMs)
@@ -152,6 +155,88 @@ void TestFigures::measuresTheDisk()
             bytes += file.size();
     }
     QTRY_COMPARE(server.server().figures().mediaBytes, bytes);
+}
+
+void TestFigures::answersMetricsOnADoorOfItsOwn()
+{
+    TestServer server([](ServerConfig &config) { config.metrics = ListenAddress(); });
+    const QUrl url = server.server().metricsUrl();
+    QVERIFY(url.isValid());
+    const std::unique_ptr<WsClient> asha = server.socket(u"asha"_s);
+    asha->sendMessage(1, u"a-word-nobody-may-count"_s, u"metrics-1"_s);
+    QVERIFY(!asha->take(u"ack"_s).isEmpty());
+    HttpClient http(url.adjusted(QUrl::RemovePath));
+    const HttpAnswer answer = http.get(u"/metrics"_s);
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.header("Content-Type"), QByteArray("text/plain; version=0.0.4; charset=utf-8"));
+    QVERIFY2(answer.body.contains("\nchautari_messages_total 1\n"), answer.body.constData());
+    QVERIFY2(answer.body.contains("\nchautari_sockets 1\n"), answer.body.constData());
+    QVERIFY2(answer.body.contains("\nchautari_request_duration_seconds_count 1\n"), answer.body.constData());
+    // Each line is a comment or a name with a number, and each name has been described.
+    static const QRegularExpression sample(
+        uR"(^(chautari_[a-z_]+?)(?:_sum|_count)?(?:\{[a-z]+="[0-9.]+"\})? [0-9.]+$)"_s);
+    for (const QByteArray &line : answer.body.trimmed().split('\n')) {
+        if (line.startsWith("# "))
+            continue;
+        const QRegularExpressionMatch match = sample.match(QString::fromLatin1(line));
+        QVERIFY2(match.hasMatch(), line.constData());
+        QVERIFY2(answer.body.contains(QByteArray("# TYPE " + match.captured(1).toLatin1() + ' ')), line.constData());
+    }
+    QVERIFY(!answer.body.contains("asha"));
+    QVERIFY(!answer.body.contains("a-word"));
+
+    QCOMPARE(http.get(u"/"_s).status, 404);
+    QCOMPARE(http.post(u"/metrics"_s, {}).status, 405);
+    QCOMPARE(http.send("GET", u"/metrics"_s, {}, {{"Host", "rebound.example"}}).status, 400);
+    QCOMPARE(server.http().get(u"/metrics"_s).status, 404); // not for those who chat
+
+    ServerConfig open;
+    open.dataDir = server.dataDir() + u"/other"_s;
+    open.metrics = ListenAddress{QHostAddress(QHostAddress::Any), 0};
+    const Result<void> refused = ChatServer(open).start();
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().firstMessage().contains(u"this computer only"_s),
+        qUtf8Printable(refused.error().firstMessage()));
+}
+
+void TestFigures::keepsToTheRatesItWasTold()
+{
+    TestServer server([](ServerConfig &config) {
+        config.rates.messageBurst = 2;
+        config.rates.requestBurst = 40;
+        config.rates.failedLoginsPerAccount = 1;
+        config.rates.registrationsPerAddress = 1;
+        config.realtime.socketsPerUser = 1;
+    });
+    const QString token = server.token(u"asha"_s);
+    const auto post = [&](const QString &id) {
+        const QJsonObject body{{u"conversation"_s, 1}, {u"text"_s, u"x"_s}, {u"client_message_id"_s, id}};
+        return server.http().post(u"/api/messaging/messages/"_s, body, token).status;
+    };
+    QCOMPARE(post(u"rate-1"_s), 201);
+    QCOMPARE(post(u"rate-2"_s), 201);
+    QCOMPARE(post(u"rate-3"_s), 429);
+    const auto signIn = [&] {
+        const QJsonObject body{{u"email"_s, u"maya@demo.chautari.app"_s}, {u"password"_s, u"wrong"_s}};
+        return server.http().post(u"/api/auth/login/"_s, body).status;
+    };
+    QVERIFY(signIn() != 429);
+    QCOMPARE(signIn(), 429);
+    const auto join = [&](const QString &name) {
+        const QJsonObject body{{u"email"_s, QString(name + u"@example.org"_s)}, {u"username"_s, name},
+            {u"password"_s, u"a good password"_s}, {u"password2"_s, u"a good password"_s}};
+        return server.http().post(u"/api/auth/register/"_s, body).status;
+    };
+    QCOMPARE(join(u"first"_s), 201);
+    QCOMPARE(join(u"second"_s), 429);
+    // Clients are told what holds here, not what usually does.
+    const QByteArray health = server.http().get(u"/api/messaging/health/"_s).body;
+    QVERIFY2(health.contains("\"message_burst\":2,"), health.constData());
+    QVERIFY2(health.contains("\"sockets_per_user\":1,"), health.constData());
+    int requests = 0;
+    while (requests < 100 && server.http().get(u"/api/messaging/health/"_s).status == 200)
+        ++requests;
+    QVERIFY2(requests < 60, qPrintable(QString::number(requests))); // the usual burst
 }
 
 QTEST_GUILESS_MAIN(TestFigures)

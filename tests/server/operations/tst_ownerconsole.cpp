@@ -259,11 +259,11 @@ void OwnerConsoleTest::aReportShowsThatMessageAlone()
     const qint64 message = say(u"asha"_s, u"a rude word"_s);
     say(u"asha"_s, u"something private"_s);
     QCOMPARE(results(owner("GET", u"reports/"_s)).size(), 0);
-    const auto watching = std::make_unique<WsClient>(
-        m_server->url(), u"/ws/messaging/?token=%1"_s.arg(m_owner), WsClient::Headers{});
+    const auto watching
+        = std::make_unique<WsClient>(m_server->url(), u"/ws/messaging/?token=%1"_s.arg(m_owner), WsClient::Headers{});
     QVERIFY(!watching->take(u"connection"_s).isEmpty());
-    const HttpAnswer flagged = m_server->http().post(u"/api/messaging/messages/%1/flag/"_s.arg(message),
-        {{u"reason"_s, u"rude"_s}}, m_server->token(u"asha"_s));
+    const HttpAnswer flagged = m_server->http().post(
+        u"/api/messaging/messages/%1/flag/"_s.arg(message), {{u"reason"_s, u"rude"_s}}, m_server->token(u"asha"_s));
     QCOMPARE(flagged.status, 200);
     QVERIFY(!watching->take(u"people_changed"_s).isEmpty()); // the owner hears of it
     const HttpAnswer reports = owner("GET", u"reports/"_s);
@@ -334,12 +334,12 @@ void OwnerConsoleTest::aBackupIsMadeListedAndRestored()
         config.clock = &m_clock;
         config.dataDir = elsewhere.path();
     });
-    m_owner = other.http()
-                  .post(u"/api/auth/login/"_s,
-                      {{u"email"_s, u"owner@x.np"_s}, {u"password"_s, u"owner's long secret"_s}})
-                  .json()
-                  .value(u"access"_s)
-                  .toString();
+    m_owner
+        = other.http()
+              .post(u"/api/auth/login/"_s, {{u"email"_s, u"owner@x.np"_s}, {u"password"_s, u"owner's long secret"_s}})
+              .json()
+              .value(u"access"_s)
+              .toString();
     QVERIFY(other.http().get(u"/api/owner/audit/"_s, m_owner).body.contains("\"restored\""));
     QVERIFY(other.http().get(u"/api/owner/audit/check/"_s, m_owner).json().value(u"is_whole"_s).toBool());
 }
@@ -348,9 +348,7 @@ void OwnerConsoleTest::theScheduleMakesBackupsAndForgetsOldOnes()
 {
     QCOMPARE(owner("PATCH", u"rules/"_s, {{u"backup_hours"_s, 24}, {u"backups_kept"_s, 2}}).status, 200);
     waitForBackups(1);
-    const auto newest = [this] {
-        return results(owner("GET", u"backups/"_s)).first()[u"name"_s].toString();
-    };
+    const auto newest = [this] { return results(owner("GET", u"backups/"_s)).first()[u"name"_s].toString(); };
     QString last = newest();
     for (int i = 0; i < 3; ++i) {
         passSeconds(daySeconds + 60);
@@ -395,8 +393,8 @@ void OwnerConsoleTest::theLogTellsWhatWasDone()
     QCOMPARE(entries.at(5)[u"detail"_s].toString(), u"registration=approval"_s);
     // Page by page.
     const qint64 before = entries.at(1)[u"id"_s].toInteger();
-    QCOMPARE(results(owner("GET", u"audit/?before=%1"_s.arg(before))).first()[u"action"_s].toString(),
-        u"account_closed"_s);
+    QCOMPARE(
+        results(owner("GET", u"audit/?before=%1"_s.arg(before))).first()[u"action"_s].toString(), u"account_closed"_s);
     QCOMPARE(m_server->http()
                  .post(u"/api/auth/login/"_s, {{u"email"_s, u"maya@demo.chautari.app"_s}, {u"password"_s, u"guess"_s}})
                  .status,
@@ -417,7 +415,8 @@ void OwnerConsoleTest::theLogHoldsNoSecretsAndNoContent()
     QCOMPARE(owner("PUT", u"notice/"_s, {{u"text"_s, u"CANARYNOTICE"_s}}).status, 200);
     QCOMPARE(owner("PATCH", u""_s, {{u"name"_s, u"CANARYPLACE"_s}}).status, 200);
     const QString ticket = owner("POST", u"invitations/"_s).json().value(u"token"_s).toString();
-    const QString password = owner("POST", u"people/%1/password/"_s.arg(idOf(u"maya"_s))).json()[u"password"_s].toString();
+    const QString password
+        = owner("POST", u"people/%1/password/"_s.arg(idOf(u"maya"_s))).json()[u"password"_s].toString();
     QVERIFY(!ticket.isEmpty() && !password.isEmpty());
     const QByteArray log = owner("GET", u"audit/"_s).body;
     for (const QString &secret :
@@ -435,18 +434,17 @@ void OwnerConsoleTest::aChangedLogIsFoundOut_data()
     QTest::newRow("another person") << open + "UPDATE audit_entries SET actor = actor + 1 WHERE id = 2;" << false;
     QTest::newRow("another time") << open + "UPDATE audit_entries SET at = at - 1 WHERE id = 2;" << false;
     QTest::newRow("one missing") << open + "DELETE FROM audit_entries WHERE id = 2;" << false;
-    QTest::newRow("the last missing")
-        << open + "DELETE FROM audit_entries WHERE id = (SELECT max(id) FROM audit_entries);" << false;
+    QTest::newRow("the last missing") << open
+            + "DELETE FROM audit_entries WHERE id = (SELECT max(id) FROM audit_entries);"
+                                      << false;
     QTest::newRow("all missing") << open + "DELETE FROM audit_entries;" << false;
-    QTest::newRow("two swapped")
-        << open
+    QTest::newRow("two swapped") << open
             + "UPDATE audit_entries SET id = -2 WHERE id = 2; UPDATE audit_entries SET id = 2 WHERE id = 3;"
               "UPDATE audit_entries SET id = 3 WHERE id = -2;"
-        << false;
-    QTest::newRow("one more")
-        << open
-            + "INSERT INTO audit_entries SELECT max(id) + 1, at, actor, action, person, detail, chain FROM audit_entries;"
-        << false;
+                                 << false;
+    QTest::newRow("one more") << open
+            + "INSERT INTO audit_entries SELECT max(id) + 1, at, actor, action, person, detail, chain FROM "
+              "audit_entries;" << false;
 }
 
 void OwnerConsoleTest::aChangedLogIsFoundOut()
