@@ -11,10 +11,30 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QStyledItemDelegate>
 
 namespace chautari {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int leastLines = 6; // of a list: three rows
+
+//! Two scripts in one line make it higher than the style reckons, and then the last line does not fit.
+class RowDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width(), size.height() + option.fontMetrics.height() / 2};
+    }
+};
+
+} // namespace
 
 void ConsolePeople::set(const QList<PlacePerson> &people)
 {
@@ -68,7 +88,8 @@ QListWidget *ConsolePage::makeList(const char *name)
     list->setWordWrap(true);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setResizeMode(QListView::Adjust); // rows are as high as their words at this width
-    list->setTextElideMode(Qt::ElideNone);
+    list->setItemDelegate(new RowDelegate(list));
+    list->setMinimumHeight(list->fontMetrics().height() * leastLines);
     return list;
 }
 

@@ -54,7 +54,11 @@ NoticePage::NoticePage(const ConsoleContext &context, QWidget *parent)
 void NoticePage::handle(const ConsoleAnswer &answer)
 {
     if (const auto *notice = std::get_if<Notice>(&answer)) {
+        // What the owner is writing stays; else what everybody sees stands there.
+        const bool isUntouched = m_text->toPlainText().trimmed() == m_notice.text;
         m_notice = *notice;
+        if (isUntouched)
+            m_text->setPlainText(m_notice.text);
         showState();
     }
 }

@@ -220,7 +220,8 @@ void ScreenshotRun::addPlaceSteps()
             });
             waitFor(u"the refusal"_s, [this, name = pose.problem] { return visible<QLabel>(name) != nullptr; });
             step(pose.screen, pose.answer);
-            step(pose.screen, [] {}); // it is laid out anew
+            // It is laid out anew, and the last of the refusals has come.
+            step(pose.screen, [this, name = pose.problem] { m_window->findChild<QLabel *>(name)->hide(); });
             step(pose.screen,
                 [this, pose, look] { save(*m_window->findChild<QDialog *>(pose.dialog), pose.screen, look); });
             step(pose.screen, [this, name = pose.dialog] { m_window->findChild<QDialog *>(name)->close(); });
