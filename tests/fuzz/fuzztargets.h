@@ -13,6 +13,7 @@ namespace chautari::fuzz {
 
 int discovery(const std::uint8_t *data, std::size_t size);
 int fileName(const std::uint8_t *data, std::size_t size);
+int forwarded(const std::uint8_t *data, std::size_t size);
 int frameDecoder(const std::uint8_t *data, std::size_t size);
 int httpGuard(const std::uint8_t *data, std::size_t size);
 int jwt(const std::uint8_t *data, std::size_t size);
@@ -25,9 +26,10 @@ struct Target
     int (*oneInput)(const std::uint8_t *data, std::size_t size);
 };
 
-inline constexpr std::array<Target, 7> targets{{
+inline constexpr std::array<Target, 8> targets{{
     {"discovery", discovery},
     {"filename", fileName},
+    {"forwarded", forwarded},
     {"framedecoder", frameDecoder},
     {"httpguard", httpGuard},
     {"jwt", jwt},

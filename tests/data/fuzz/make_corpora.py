@@ -246,6 +246,13 @@ discovery = [
     txt(b"V=2", PIN, b"v=1"), txt(b"", b"=", b"v=1", PIN), txt(*[b"v=1"] * 17, PIN), b"\xffv=1",
 ]
 
+# X-Forwarded-For ------------------------------------------------------------------------------------------------------
+forwarded = [
+    b"", b"198.51.100.7", b"192.0.2.1, 198.51.100.7", b"192.0.2.1\n198.51.100.7", b"10.1.2.3, 127.0.0.1", b",,, ,",
+    b"unknown", b"_hidden, for=192.0.2.1", b"198.51.100.7:4711", b"[2001:db8::7]:4711", b"2001:db8::7", b"::ffff:10.1.2.3",
+    b"fe80::1%eth0", b"[", b"]:[", b"0x7f.1", b"127.1", b"1.2.3.4.5", b"256.1.1.1", b" 10.0.0.1 ,\t10.0.0.2", b"\xff\xfe",
+]
+
 if __name__ == "__main__":
     write("httpguard", each_cut(http))
     write("multipart", each_cut(forms))
@@ -254,3 +261,4 @@ if __name__ == "__main__":
     write("jwt", tokens)
     write("mime", files)
     write("discovery", discovery)
+    write("forwarded", forwarded)
