@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/host/hostedserver.h"
+#include "app/session/hostfollower.h"
 #include "app/ui/mainwindow/appcontroller.h"
+#include "tests/e2e/clientside.h"
+#include "tests/support/impostor.h"
 #include "tests/support/ownnetwork.h"
 
 #include <QtCore/QRegularExpression>
@@ -51,6 +54,8 @@ private Q_SLOTS:
     void whoIsSentAwayIsTold();
     void hostingComesBackAndStops();
     void aHostThatMovedIsFollowed();
+    void whoStandsAtTheOldAddressIsNotInTheWay();
+    void anAddressOfTheLinkIsEnough();
 
 private:
     //! One program: the host's or a guest's. Before somebody is signed in, its windows are told apart by being new.
@@ -394,6 +399,84 @@ void HostingTest::aHostThatMovedIsFollowed()
     m_host = std::make_unique<Program>(u"host"_s);
     QVERIFY(m_host->controller->start());
     QTRY_VERIFY_WITH_TIMEOUT(isOnline(), 2 * patience);
+}
+
+// Somebody else has got its address, with another key; the host is back where only the invitation says it may be, and
+// nobody announces it.
+void HostingTest::whoStandsAtTheOldAddressIsNotInTheWay()
+{
+    QHostAddress place(u"192.168.77.1"_s);
+    test::TestServer server([&place](server::ServerConfig &config) {
+        config.tls.mode = server::TlsSettings::Mode::Own;
+        config.address = place;
+        config.port = 8100;
+    });
+    ServerAddress address = ServerAddress::fromHttpUrl(QUrl(u"https://192.168.77.1:8100"_s))
+                                .pinned(*KeyPin::parse(server.server().tlsFingerprint()));
+    address.alsoAt = QStringList{u"192.168.77.9"_s, u"127.0.0.1"_s};
+    ClientCore core;
+    HostFollower follower(core);
+    test::ClientSide asha(core, address);
+    follower.add(*asha.session);
+    asha.signIn(u"asha"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(asha.isOnline(), patience);
+    server.stop();
+    test::Impostor impostor;
+    QTRY_VERIFY(impostor.isListening() || impostor.listen(place, 8100));
+    const auto state = [&asha] { return asha.session->connectionStatus().state; };
+    QTRY_COMPARE_WITH_TIMEOUT(state(), ConnectionState::KeyChanged, patience);
+    const QString sentence = asha.session->connectionStatus().reason;
+    QVERIFY2(sentence.contains(impostor.fingerprint()), qUtf8Printable(sentence));
+    const ConversationId withBikash(1);
+    asha.session->sendText(withBikash, u"after the move"_s);
+    place = QHostAddress(QHostAddress::LocalHost);
+    server.start();
+    QTRY_VERIFY_WITH_TIMEOUT(asha.isOnline(), patience);
+    QCOMPARE(asha.session->server().http.host(), u"127.0.0.1"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(asha.count(withBikash, u"after the move"_s), 1, patience);
+    QCOMPARE(impostor.heard, QByteArray());
+}
+
+// The first address leads to somebody else, the next one to nobody, the last one there. Who was in once comes back from
+// the list, with nothing to compare and although nobody announces the place.
+void HostingTest::anAddressOfTheLinkIsEnough()
+{
+    test::TestServer server([](server::ServerConfig &config) {
+        config.tls.mode = server::TlsSettings::Mode::Own;
+        config.address = QHostAddress(u"192.168.77.1"_s);
+        config.port = 8100;
+    });
+    test::Impostor impostor;
+    QVERIFY(impostor.listen(QHostAddress(u"127.0.0.2"_s), 8100));
+    m_guest = std::make_unique<Program>(u"guest"_s);
+    QVERIFY(m_guest->controller->start());
+    QTRY_VERIFY(m_guest->find<QPushButton>(u"joinButton"_s));
+    click(m_guest->find<QPushButton>(u"joinButton"_s));
+    QTRY_VERIFY(m_guest->find<QLineEdit>(u"addressEdit"_s));
+    auto *address = m_guest->find<QLineEdit>(u"addressEdit"_s);
+    type(address,
+        u"chautari://127.0.0.2:8100/?also=192.168.77.9&also=192.168.77.1#"_s + server.server().tlsFingerprint());
+    QTest::keyClick(address, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QPushButton>(u"signInButton"_s), patience);
+    type(m_guest->find<QLineEdit>(u"emailEdit"_s), u"asha@demo.chautari.app"_s);
+    type(m_guest->find<QLineEdit>(u"passwordEdit"_s), QString::fromLatin1(test::demoPassword));
+    click(m_guest->find<QPushButton>(u"signInButton"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLabel>(u"accountNameLabel"_s), patience);
+    QVERIFY(impostor.connections > 0);
+    QCOMPARE(impostor.heard, QByteArray());
+
+    m_guest->controller->mainWindow()->findChild<QAction *>(u"signOutAction"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_guest->controller->mainWindow(), patience);
+    QTRY_VERIFY(m_guest->find<QLineEdit>(u"passwordEdit"_s));
+    QTest::keyClick(m_guest->find<QLineEdit>(u"passwordEdit"_s), Qt::Key_Escape);
+    QTRY_VERIFY(m_guest->find<QListWidget>(u"foundHostsList"_s));
+    auto *hosts = m_guest->find<QListWidget>(u"foundHostsList"_s);
+    QCOMPARE(hosts->count(), 1);
+    QVERIFY2(hosts->item(0)->text().contains(u"joined before"_s), qPrintable(hosts->item(0)->text()));
+    hosts->setFocus();
+    QTest::keyClick(hosts, Qt::Key_Down);
+    QTest::keyClick(hosts, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QPushButton>(u"signInButton"_s), patience);
 }
 
 int main(int argc, char *argv[])

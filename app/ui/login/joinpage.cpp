@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/login/joinpage.h"
 
-#include "app/session/applink.h"
 #include "app/ui/widgets/formfield.h"
 
 #include <QtCore/QEvent>
@@ -11,6 +10,8 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -68,9 +69,10 @@ void JoinPage::setHosts(const QList<Row> &rows)
 {
     const QListWidgetItem *current = m_hosts->currentItem();
     const QString chosen = current ? current->data(Qt::UserRole).toString() : QString();
+    m_rows = rows;
     m_hosts->clear();
     for (const Row &row : rows) {
-        auto *item = new QListWidgetItem(row.name + u'\n' + row.where, m_hosts);
+        auto *item = new QListWidgetItem(lineOf(row), m_hosts);
         item->setData(Qt::UserRole, row.id);
         if (row.id == chosen)
             m_hosts->setCurrentItem(item);
@@ -78,6 +80,12 @@ void JoinPage::setHosts(const QList<Row> &rows)
     m_hosts->setVisible(!rows.isEmpty());
     fitHosts();
     retranslate();
+}
+
+QString JoinPage::lineOf(const Row &row) const
+{
+    return row.name + u'\n'
+        + (row.isKnown ? tr("%1 · joined before", "address of a place").arg(row.where) : row.where);
 }
 
 // As high as its rows, up to four of them.
@@ -126,8 +134,10 @@ void JoinPage::retranslate()
     CardPage::retranslate();
     setTitle(tr("Join a server"));
     setSubtitle(tr("Type the address or paste the link you were given. The person who runs the server knows it."));
-    m_hostsLabel->setText(
-        m_hosts->count() == 0 ? tr("Looking for places on your network…") : tr("Found on your network:"));
+    const bool isAnyThere = std::ranges::any_of(m_rows, &Row::isThere);
+    m_hostsLabel->setText(isAnyThere ? tr("Found on your network:") : tr("Looking for places on your network…"));
+    for (int row = 0; row < m_hosts->count(); ++row)
+        m_hosts->item(row)->setText(lineOf(m_rows.at(row)));
     fitHosts();
     m_hostsLabel->setVisible(m_isLooking || m_hosts->count() > 0);
     m_hosts->setAccessibleName(tr("Places on your network"));
@@ -147,7 +157,7 @@ void JoinPage::submit()
         return;
     }
     if (const std::optional<AppLink> link = AppLink::parse(m_address->text())) {
-        Q_EMIT joinRequested(link->server, link->ticket);
+        Q_EMIT joinRequested(*link);
         return;
     }
     const Result<ServerAddress> address = ServerAddress::fromUserInput(m_address->text());
@@ -155,7 +165,7 @@ void JoinPage::submit()
         showAddressProblem(address.error().firstMessage());
         return;
     }
-    Q_EMIT joinRequested(*address, {});
+    Q_EMIT joinRequested({*address, {}});
 }
 
 // While a person is still typing, a half address is no error: it is said quietly.

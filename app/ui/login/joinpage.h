@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session/serveraddress.h"
+#include "app/session/applink.h"
 #include "app/ui/login/cardpage.h"
 
 class QLabel;
@@ -25,19 +25,21 @@ public:
     void setBusy(bool isBusy);
     void showAddressProblem(const QString &problem);
     void focusFirst();
-    //! What was found on the network, by an id of the caller's; a name may be there twice.
+    //! A host by an id of the caller's; a name may be there twice.
     struct Row
     {
         QString id;
         QString name;
         QString where;
+        bool isThere = true; //!< found on the network just now
+        bool isKnown = false; //!< joined before
     };
     void setHosts(const QList<Row> &rows);
     void setLooking(bool isLooking);
 
 Q_SIGNALS:
     void hostChosen(const QString &id);
-    void joinRequested(const chautari::ServerAddress &address, const QString &ticket);
+    void joinRequested(const chautari::AppLink &link); //!< an address alone is one too
     void cancelRequested();
 
 protected:
@@ -48,6 +50,7 @@ private:
     void submit();
     void updateHint();
     void fitHosts();
+    [[nodiscard]] QString lineOf(const Row &row) const;
 
     QLabel *m_hostsLabel;
     QListWidget *m_hosts;
@@ -55,6 +58,7 @@ private:
     QPushButton *m_joinButton;
     bool m_isBusy = false;
     bool m_isLooking = false;
+    QList<Row> m_rows;
 };
 
 } // namespace chautari

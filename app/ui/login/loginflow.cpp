@@ -13,6 +13,9 @@
 #include "app/ui/login/waitingpage.h"
 #include "app/ui/widgets/servertext.h"
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace chautari {
@@ -20,6 +23,27 @@ namespace chautari {
 namespace {
 
 constexpr int askAgainMs = 3'000;
+
+QString soughtId(int number)
+{
+    return u"sought %1"_s.arg(number);
+}
+
+//! Of a row that nothing is heard of just now.
+QString knownId(const KnownHost &host)
+{
+    return u"known "_s + host.keyPin;
+}
+
+std::optional<AppLink> linkOf(const KnownHost &host)
+{
+    const std::optional<KeyPin> pin = KeyPin::parse(host.keyPin);
+    if (!pin)
+        return std::nullopt;
+    AppLink link{ServerAddress::fromHttpUrl(host.server).pinned(*pin), {}};
+    link.server.alsoAt = host.alsoAt;
+    return link;
+}
 
 } // namespace
 
@@ -48,13 +72,21 @@ LoginFlow::LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry
         m_host->setBusy(true);
         Q_EMIT hostRequested(place);
     });
-    connect(m_join, &JoinPage::hostChosen, this, &LoginFlow::meet);
+    connect(m_join, &JoinPage::hostChosen, this, &LoginFlow::choose);
     connect(&m_finder, &lan::HostFinder::listChanged, this, &LoginFlow::lookAround);
     connect(m_lookup.get(), &HostLookup::found, this, [this](const QString &id, const HostFacts &facts) {
+        if (id == soughtId(m_seeks)) {
+            handleSought(facts);
+            return;
+        }
         m_hosts.insert(id, facts);
         showHosts();
     });
-    connect(m_lookup.get(), &HostLookup::notFound, this, [this](const QString &id) { m_lookedAt.remove(id); });
+    connect(m_lookup.get(), &HostLookup::notFound, this, [this](const QString &id, const Error &why) {
+        if (id == soughtId(m_seeks) && m_sought)
+            handleProbeFailed(why);
+        m_lookedAt.remove(id);
+    });
     connect(m_meet, &CardPage::backRequested, this, [this] {
         dropSession();
         showJoin();
@@ -69,7 +101,7 @@ LoginFlow::LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry
     connect(m_waiting, &CardPage::backRequested, this, &LoginFlow::stopWaiting);
     m_askAgain.setSingleShot(true);
     connect(&m_askAgain, &QTimer::timeout, this, &LoginFlow::askAgain);
-    connect(m_join, &JoinPage::joinRequested, this, &LoginFlow::joinInvited);
+    connect(m_join, &JoinPage::joinRequested, this, qOverload<const AppLink &>(&LoginFlow::join));
     connect(m_join, &JoinPage::cancelRequested, this, [this] {
         dropSession();
         showJoin();
@@ -121,6 +153,15 @@ void LoginFlow::showJoin()
         m_finder.start();
         m_finder.refresh();
     }
+    m_known = knownhosts::all(m_core.accountRoot());
+    for (const AccountRecord &account : m_core.accounts()) { // who follows a host knows better where it is
+        const auto known = std::ranges::find(m_known, account.keyPin, &KnownHost::keyPin);
+        if (known != m_known.end()) {
+            known->server = account.server;
+            known->alsoAt = account.alsoAt;
+        }
+    }
+    showHosts();
     m_join->setBusy(false);
     setCurrentWidget(m_join);
     m_join->focusFirst();
@@ -152,10 +193,7 @@ void LoginFlow::lookAround()
         if (m_lookedAt.contains(id))
             continue;
         m_lookedAt.insert(id);
-        QStringList addresses;
-        for (const QHostAddress &address : host.addresses)
-            addresses.append(address.toString());
-        m_lookup->look(id, addresses, host.port, host.pinPrefix);
+        m_lookup->look(id, HostLookup::placesOf(host), host.pinPrefix);
     }
     showHosts();
 }
@@ -164,6 +202,7 @@ void LoginFlow::showHosts()
 {
     QList<JoinPage::Row> rows;
     QSet<QString> there;
+    QSet<QString> keys;
     for (const lan::FoundHost &host : m_finder.hosts()) {
         const QString id = idOf(host);
         there.insert(id);
@@ -171,19 +210,44 @@ void LoginFlow::showHosts()
         if (facts == m_hosts.constEnd())
             continue; // nobody to talk to, as it seems
         const QString name = facts->health.server ? facts->health.server->place.name : QString();
-        rows.append(
-            {id, name.isEmpty() ? tr("A Chautari server") : displaytext::name(name), facts->server.http.authority()});
+        const QString pin = facts->server.pin.toString();
+        keys.insert(pin);
+        rows.append({id, name.isEmpty() ? tr("A Chautari server") : displaytext::name(name),
+            facts->server.http.authority(), true, knownHost(pin) != nullptr});
+    }
+    for (const KnownHost &host : std::as_const(m_known)) {
+        if (!keys.contains(host.keyPin))
+            rows.append({knownId(host), host.name.isEmpty() ? tr("A Chautari server") : displaytext::name(host.name),
+                host.server.authority(), false, true});
     }
     m_hosts.removeIf([&there](const auto &entry) { return !there.contains(entry.key()); });
     m_lookedAt.intersect(there);
     m_join->setHosts(rows);
 }
 
-void LoginFlow::meet(const QString &id)
+const KnownHost *LoginFlow::knownHost(const QString &keyPin) const
 {
+    const auto found = std::ranges::find(m_known, keyPin, &KnownHost::keyPin);
+    return found == m_known.end() ? nullptr : &*found;
+}
+
+// Whose key was agreed before needs no further proof.
+void LoginFlow::choose(const QString &id)
+{
+    const auto known = std::ranges::find(m_known, id, knownId);
     const auto facts = m_hosts.constFind(id);
+    if (known != m_known.end()) {
+        if (const std::optional<AppLink> link = linkOf(*known))
+            join(*link);
+        return;
+    }
     if (facts == m_hosts.constEnd())
         return;
+    if (const KnownHost *host = knownHost(facts->server.pin.toString())) {
+        const std::optional<AppLink> link = linkOf(*host);
+        joinInvited(link ? link->server.movedTo(facts->server) : facts->server, {});
+        return;
+    }
     m_met = *facts;
     m_meet->setHost(m_met);
     setCurrentWidget(m_meet);
@@ -212,6 +276,26 @@ void LoginFlow::showHostProblem(const QString &problem)
 void LoginFlow::join(const ServerAddress &server)
 {
     joinInvited(server, {});
+}
+
+// Which of its addresses leads there, only the key can say.
+void LoginFlow::join(const AppLink &link)
+{
+    if (!link.server.pin.isSet() || link.server.alsoAt.isEmpty()) {
+        joinInvited(link.server, link.ticket);
+        return;
+    }
+    dropSession();
+    m_sought = link;
+    setCurrentWidget(m_join);
+    m_join->setBusy(true);
+    m_lookup->look(soughtId(++m_seeks), link.server.places(), link.server.pin.bytes());
+}
+
+void LoginFlow::handleSought(const HostFacts &facts)
+{
+    if (const std::optional<AppLink> link = std::exchange(m_sought, std::nullopt))
+        joinInvited(link->server.movedTo(facts.server), link->ticket);
 }
 
 void LoginFlow::joinInvited(const ServerAddress &server, const QString &ticket)
@@ -263,6 +347,7 @@ std::unique_ptr<ChatSession> LoginFlow::takeSession()
 // A session is often dropped inside one of its own signals: it goes when that is over.
 void LoginFlow::dropSession()
 {
+    m_sought.reset();
     if (m_session) {
         disconnect(m_session.get(), nullptr, this, nullptr);
         m_session.release()->deleteLater();
@@ -284,8 +369,18 @@ void LoginFlow::makeSession(const ServerAddress &server)
         m_asked = {};
         m_signIn->setBusy(false);
         m_register->setBusy(false);
+        remember();
         Q_EMIT signedIn();
     });
+}
+
+// One's own host is found without that.
+void LoginFlow::remember()
+{
+    const ServerAddress &server = m_session->server();
+    if (server.pin.isSet() && !m_isHost)
+        knownhosts::remember(
+            m_core.accountRoot(), {server.pin.toString(), m_session->place().name, server.http, server.alsoAt});
 }
 
 void LoginFlow::handleProbed(const Health &health)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/session/applink.h"
 #include "app/session/clientcore.h"
+#include "app/store/knownhosts.h"
 #include "app/ui/widgets/theme.h"
 #include "lan/hostfinder.h"
 #include "shared/protocol/health.h"
@@ -36,6 +38,8 @@ public:
     void join(const ServerAddress &server);
     //! The same with a ticket for who makes an account there: that form comes first.
     void joinInvited(const ServerAddress &server, const QString &ticket);
+    //! As the page does it with what was typed: at each address that the link names, until one has its key.
+    void join(const AppLink &link);
     void showHostProblem(const QString &problem);
     //! For a known server: straight to the form, with a sentence why.
     void showSignIn(const ServerAddress &server, const QString &email, const QString &notice);
@@ -60,7 +64,10 @@ private:
     void askAgain();
     void lookAround();
     void showHosts();
-    void meet(const QString &id);
+    void choose(const QString &id);
+    void handleSought(const HostFacts &facts);
+    void remember();
+    [[nodiscard]] const KnownHost *knownHost(const QString &keyPin) const;
     void handleJoinFailed(const Error &error);
     void dropSession();
     void makeSession(const ServerAddress &server);
@@ -82,6 +89,9 @@ private:
     std::unique_ptr<HostLookup> m_lookup;
     QHash<QString, HostFacts> m_hosts; //!< who has answered, by key and port
     QSet<QString> m_lookedAt;
+    QList<KnownHost> m_known; //!< joined before, as when the page was opened
+    std::optional<AppLink> m_sought; //!< is looked for at its addresses
+    int m_seeks = 0;
     HostFacts m_met;
     QTimer m_askAgain; //!< whether the person has been let in
     QString m_ticket;
