@@ -58,8 +58,7 @@ QDateTime serverTimeOf(const QNetworkReply &reply)
 
 } // namespace
 
-HostKnock::HostKnock(
-    QNetworkAccessManager &network, const QUrl &place, QByteArray key, int patienceMs, QObject *parent)
+HostKnock::HostKnock(QNetworkAccessManager &network, const QUrl &place, QByteArray key, int patienceMs, QObject *parent)
     : QObject(parent)
     , m_key(std::move(key))
 {
@@ -114,8 +113,8 @@ void HostKnock::finish()
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (m_hasOtherKey || (isTls && m_seen.isSet() && !isWanted(m_seen))) {
         answer.reach = Reach::OtherKey;
-        answer.problem = otherKey(place, m_key.size() == KeyPin::bytesOfAll ? KeyPin::ofBytes(m_key).toString() : u"?"_s,
-            m_seen.toString());
+        answer.problem = otherKey(
+            place, m_key.size() == KeyPin::bytesOfAll ? KeyPin::ofBytes(m_key).toString() : u"?"_s, m_seen.toString());
     } else if (status == 0) {
         answer.reach = reachOf(reply->error());
         answer.problem = networkProblem(reply->error(), place);

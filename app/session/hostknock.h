@@ -48,8 +48,8 @@ class HostKnock : public QObject
 public:
     //! \param network of the same thread; outlives it
     //! \param key the first bytes of the wanted key's SHA-256, or all of them; empty: any
-    HostKnock(QNetworkAccessManager &network, const QUrl &place, QByteArray key, int patienceMs,
-        QObject *parent = nullptr);
+    HostKnock(
+        QNetworkAccessManager &network, const QUrl &place, QByteArray key, int patienceMs, QObject *parent = nullptr);
     ~HostKnock() override;
 
 Q_SIGNALS:

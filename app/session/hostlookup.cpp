@@ -124,8 +124,7 @@ HostLookup::~HostLookup()
 
 void HostLookup::look(const QString &id, const QList<QUrl> &places, const QByteArray &key)
 {
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, id, places, key] { worker->look(id, places, key); });
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, id, places, key] { worker->look(id, places, key); });
 }
 
 void HostLookup::cancel(const QString &id)

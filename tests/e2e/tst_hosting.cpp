@@ -10,6 +10,7 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
+#include <QtGui/QClipboard>
 #include <QtNetwork/QTcpServer>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void aHostThatMovedIsFollowed();
     void whoStandsAtTheOldAddressIsNotInTheWay();
     void anAddressOfTheLinkIsEnough();
+    void theSelfTestSaysWhy();
 
 private:
     //! One program: the host's or a guest's. Before somebody is signed in, its windows are told apart by being new.
@@ -454,6 +456,14 @@ void HostingTest::anAddressOfTheLinkIsEnough()
     click(m_guest->find<QPushButton>(u"joinButton"_s));
     QTRY_VERIFY(m_guest->find<QLineEdit>(u"addressEdit"_s));
     auto *address = m_guest->find<QLineEdit>(u"addressEdit"_s);
+    type(address, u"chautari://127.0.0.2:8100/?also=127.0.0.3#"_s + server.server().tlsFingerprint());
+    QTest::keyClick(address, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(address->property("invalid").toBool(), patience);
+    const QString problem = m_guest->find<QLabel>(u"addressNote"_s)->text();
+    QVERIFY2(problem.contains(impostor.fingerprint()), qPrintable(problem));
+    QVERIFY(impostor.connections > 0);
+    QCOMPARE(impostor.heard, QByteArray());
+    address->clear();
     type(address,
         u"chautari://127.0.0.2:8100/?also=192.168.77.9&also=192.168.77.1#"_s + server.server().tlsFingerprint());
     QTest::keyClick(address, Qt::Key_Return);
@@ -462,7 +472,6 @@ void HostingTest::anAddressOfTheLinkIsEnough()
     type(m_guest->find<QLineEdit>(u"passwordEdit"_s), QString::fromLatin1(test::demoPassword));
     click(m_guest->find<QPushButton>(u"signInButton"_s));
     QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLabel>(u"accountNameLabel"_s), patience);
-    QVERIFY(impostor.connections > 0);
     QCOMPARE(impostor.heard, QByteArray());
 
     m_guest->controller->mainWindow()->findChild<QAction *>(u"signOutAction"_s)->trigger();
@@ -477,6 +486,47 @@ void HostingTest::anAddressOfTheLinkIsEnough()
     QTest::keyClick(hosts, Qt::Key_Down);
     QTest::keyClick(hosts, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QPushButton>(u"signInButton"_s), patience);
+}
+
+// From both ends, by keys alone.
+void HostingTest::theSelfTestSaysWhy()
+{
+    STEP(openHost(u"invitationRadio"_s));
+    m_host->controller->mainWindow()->findChild<QAction *>(u"inviteAction"_s)->trigger();
+    QTRY_VERIFY(m_host->find<QPushButton>(u"testNetworkButton"_s));
+    auto *fromHost = m_host->find<QPushButton>(u"testNetworkButton"_s);
+    fromHost->setFocus();
+    QTest::keyClick(fromHost, Qt::Key_Space);
+    const auto findings = [](const Program &program) {
+        QStringList all;
+        if (auto *list = program.find<QListWidget>(u"findingsList"_s)) {
+            for (int row = 0; row < list->count(); ++row)
+                all.append(list->item(row)->text());
+        }
+        return all.join(u'\n');
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(findings(*m_host).contains(u"can be reached at 192.168.77.1:8000"_s), patience);
+    QTest::keyClick(m_host->find<QListWidget>(u"findingsList"_s), Qt::Key_Escape);
+    QTRY_VERIFY(!m_host->find<QListWidget>(u"findingsList"_s));
+
+    m_guest = std::make_unique<Program>(u"guest"_s);
+    QVERIFY(m_guest->controller->start());
+    QTRY_VERIFY(m_guest->find<QPushButton>(u"joinButton"_s));
+    click(m_guest->find<QPushButton>(u"joinButton"_s));
+    QTRY_VERIFY(m_guest->find<QLineEdit>(u"addressEdit"_s));
+    type(m_guest->find<QLineEdit>(u"addressEdit"_s), u"192.168.77.1:8009"_s);
+    auto *fromGuest = m_guest->find<QPushButton>(u"testNetworkButton"_s);
+    fromGuest->setFocus();
+    QTest::keyClick(fromGuest, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(findings(*m_guest).contains(u"192.168.77.1:8009, but no place is hosted"_s), patience);
+    auto *copy = m_guest->find<QPushButton>(u"copyReportButton"_s);
+    QTest::keyClick(m_guest->find<QListWidget>(u"findingsList"_s), Qt::Key_Tab);
+    QTRY_VERIFY(copy->hasFocus());
+    QTest::keyClick(copy, Qt::Key_Space);
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"tried: 192.168.77.1:8009: refused"_s));
+    QTest::keyClick(m_guest->find<QPushButton>(u"runAgainButton"_s), Qt::Key_Space);
+    QTRY_VERIFY(!copy->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(copy->isEnabled(), patience);
 }
 
 int main(int argc, char *argv[])

@@ -3,6 +3,7 @@
 #include "app/ui/host/invitedialog.h"
 
 #include "app/ui/host/qrpicture.h"
+#include "app/ui/host/selftestdialog.h"
 #include "app/ui/widgets/servertext.h"
 #include "pairing/hostaddresses.h"
 #include "pairing/invitationlink.h"
@@ -45,9 +46,10 @@ QLabel *plainLabel(QWidget *parent)
 
 } // namespace
 
-InviteDialog::InviteDialog(ChatSession &session, const ThemeController &, QWidget *parent)
+InviteDialog::InviteDialog(ChatSession &session, const ThemeController &theme, QWidget *parent)
     : QDialog(parent)
     , m_session(session)
+    , m_theme(theme)
     , m_intro(plainLabel(this))
     , m_picture(new QrPicture(this))
     , m_link(new QLineEdit(this))
@@ -57,6 +59,7 @@ InviteDialog::InviteDialog(ChatSession &session, const ThemeController &, QWidge
     , m_codeButton(new QPushButton(this))
     , m_number(plainLabel(this))
     , m_problem(plainLabel(this))
+    , m_testButton(new QPushButton(this))
     , m_closeButton(new QPushButton(this))
 {
     setObjectName(u"inviteDialog"_s);
@@ -64,6 +67,8 @@ InviteDialog::InviteDialog(ChatSession &session, const ThemeController &, QWidge
     build();
     connect(m_copyButton, &QPushButton::clicked, this, &InviteDialog::copyLink);
     connect(m_codeButton, &QPushButton::clicked, this, [this] { m_session.keepPlace(OpenJoinCode{}); });
+    connect(m_testButton, &QPushButton::clicked, this,
+        [this] { (new SelfTestDialog(selfTestPlanFor(m_session.server()), m_theme, this))->start(); });
     connect(m_closeButton, &QPushButton::clicked, this, &QDialog::accept);
     connect(&m_session, &ChatSession::placeAnswered, this, &InviteDialog::handle);
     retranslate();
@@ -92,6 +97,8 @@ void InviteDialog::build()
     m_problem->setObjectName(u"inviteProblemLabel"_s);
     m_problem->setProperty("tone", u"danger"_s);
     m_problem->hide();
+    m_testButton->setObjectName(u"testNetworkButton"_s);
+    m_testButton->setAutoDefault(false);
     m_closeButton->setObjectName(u"closeButton"_s);
     m_closeButton->setDefault(true);
     setMinimumWidth(52 * grid);
@@ -110,7 +117,11 @@ void InviteDialog::build()
     column->addWidget(m_codeButton, 0, Qt::AlignLeading);
     column->addWidget(m_number);
     column->addWidget(m_problem);
-    column->addWidget(m_closeButton, 0, Qt::AlignTrailing);
+    auto *bottom = new QHBoxLayout;
+    bottom->addWidget(m_testButton);
+    bottom->addStretch(1);
+    bottom->addWidget(m_closeButton);
+    column->addLayout(bottom);
 }
 
 void InviteDialog::handle(const PlaceAnswer &answer)
@@ -173,6 +184,8 @@ void InviteDialog::retranslate()
     const QString number = keyNumber(m_session.server().pin.toString());
     m_number->setText(number.isEmpty() ? QString() : tr("Number of this server's key: %1").arg(number));
     m_number->setVisible(!number.isEmpty());
+    m_testButton->setText(tr("Test the network…"));
+    m_testButton->setToolTip(tr("Looks whether others can reach this place"));
     m_closeButton->setText(tr("Close"));
     // Wrapped texts need more when they are longer or larger, and a dialog does not grow for them by itself.
     if (const int needed = layout()->totalHeightForWidth(width()); needed > height())

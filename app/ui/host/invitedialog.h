@@ -35,6 +35,7 @@ private:
     void retranslate();
 
     ChatSession &m_session;
+    const ThemeController &m_theme;
     QLabel *m_intro;
     QrPicture *m_picture;
     QLineEdit *m_link;
@@ -44,6 +45,7 @@ private:
     QPushButton *m_codeButton;
     QLabel *m_number;
     QLabel *m_problem;
+    QPushButton *m_testButton;
     QPushButton *m_closeButton;
     JoinCode m_joinCode;
     Invitation m_invitation;

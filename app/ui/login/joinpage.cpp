@@ -23,12 +23,17 @@ JoinPage::JoinPage(const ThemeController &theme, QWidget *parent)
     , m_hosts(new QListWidget(this))
     , m_address(new FormField(u"address"_s, FormField::Kind::Text, theme, this))
     , m_joinButton(new QPushButton(this))
+    , m_testButton(new QPushButton(this))
 {
     m_address->edit().setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoAutoUppercase);
     m_address->edit().setMaxLength(2000);
     m_joinButton->setObjectName(u"joinServerButton"_s);
     m_joinButton->setProperty("kind", u"primary"_s);
     m_joinButton->setAutoDefault(true);
+    m_testButton->setObjectName(u"testNetworkButton"_s);
+    m_testButton->setProperty("kind", u"link"_s);
+    m_testButton->setAutoDefault(true);
+    m_testButton->setCursor(Qt::PointingHandCursor);
     m_hostsLabel->setTextFormat(Qt::PlainText);
     m_hostsLabel->setWordWrap(true);
     m_hosts->setObjectName(u"foundHostsList"_s);
@@ -46,8 +51,10 @@ JoinPage::JoinPage(const ThemeController &theme, QWidget *parent)
     column().addWidget(m_address);
     addProgress();
     column().addWidget(m_joinButton);
+    column().addWidget(m_testButton, 0, Qt::AlignHCenter);
     connect(m_address, &FormField::edited, this, &JoinPage::updateHint);
     connect(m_address, &FormField::submitted, this, &JoinPage::submit);
+    connect(m_testButton, &QPushButton::clicked, this, &JoinPage::testRequested);
     connect(m_joinButton, &QPushButton::clicked, this, [this] {
         if (m_isBusy) {
             Q_EMIT cancelRequested();
@@ -84,8 +91,7 @@ void JoinPage::setHosts(const QList<Row> &rows)
 
 QString JoinPage::lineOf(const Row &row) const
 {
-    return row.name + u'\n'
-        + (row.isKnown ? tr("%1 · joined before", "address of a place").arg(row.where) : row.where);
+    return row.name + u'\n' + (row.isKnown ? tr("%1 · joined before", "address of a place").arg(row.where) : row.where);
 }
 
 // As high as its rows, up to four of them.
@@ -144,7 +150,17 @@ void JoinPage::retranslate()
     m_address->setLabel(tr("Address or link"));
     m_address->edit().setPlaceholderText(tr("for example 192.168.1.5 or chat.example.np"));
     m_joinButton->setText(m_isBusy ? tr("Cancel") : tr("Continue"));
+    m_testButton->setText(tr("Cannot find it?"));
+    m_testButton->setToolTip(tr("Looks what stands between this computer and the other one"));
     updateHint();
+}
+
+std::optional<AppLink> JoinPage::link() const
+{
+    if (const std::optional<AppLink> link = AppLink::parse(m_address->text()))
+        return link;
+    const Result<ServerAddress> address = ServerAddress::fromUserInput(m_address->text());
+    return address ? std::optional(AppLink{*address, {}}) : std::nullopt;
 }
 
 void JoinPage::submit()

@@ -36,11 +36,14 @@ public:
     };
     void setHosts(const QList<Row> &rows);
     void setLooking(bool isLooking);
+    //! What is typed, if it is an address or a link.
+    [[nodiscard]] std::optional<AppLink> link() const;
 
 Q_SIGNALS:
     void hostChosen(const QString &id);
     void joinRequested(const chautari::AppLink &link); //!< an address alone is one too
     void cancelRequested();
+    void testRequested(); //!< why what is looked for is not found
 
 protected:
     void retranslate() override;
@@ -56,6 +59,7 @@ private:
     QListWidget *m_hosts;
     FormField *m_address;
     QPushButton *m_joinButton;
+    QPushButton *m_testButton;
     bool m_isBusy = false;
     bool m_isLooking = false;
     QList<Row> m_rows;

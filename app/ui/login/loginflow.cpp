@@ -4,6 +4,7 @@
 
 #include "app/models/displaytext.h"
 #include "app/session/serverprobe.h"
+#include "app/ui/host/selftestdialog.h"
 #include "app/ui/login/hostpage.h"
 #include "app/ui/login/joinpage.h"
 #include "app/ui/login/meetpage.h"
@@ -50,6 +51,7 @@ std::optional<AppLink> linkOf(const KnownHost &host)
 LoginFlow::LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry, QWidget *parent)
     : QStackedWidget(parent)
     , m_core(core)
+    , m_theme(theme)
     , m_start(new StartPage(theme, canTry, this))
     , m_join(new JoinPage(theme, this))
     , m_signIn(new SignInPage(theme, this))
@@ -102,6 +104,7 @@ LoginFlow::LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry
     m_askAgain.setSingleShot(true);
     connect(&m_askAgain, &QTimer::timeout, this, &LoginFlow::askAgain);
     connect(m_join, &JoinPage::joinRequested, this, qOverload<const AppLink &>(&LoginFlow::join));
+    connect(m_join, &JoinPage::testRequested, this, &LoginFlow::testNetwork);
     connect(m_join, &JoinPage::cancelRequested, this, [this] {
         dropSession();
         showJoin();
@@ -290,6 +293,15 @@ void LoginFlow::join(const AppLink &link)
     setCurrentWidget(m_join);
     m_join->setBusy(true);
     m_lookup->look(soughtId(++m_seeks), link.server.places(), link.server.pin.bytes());
+}
+
+// What is typed, or whoever is heard.
+void LoginFlow::testNetwork()
+{
+    SelfTestPlan plan;
+    if (const std::optional<AppLink> link = m_join->link())
+        plan.server = link->server;
+    (new SelfTestDialog(plan, m_theme, this))->start();
 }
 
 void LoginFlow::handleSought(const HostFacts &facts)

@@ -31,7 +31,8 @@ public:
     LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry, QWidget *parent = nullptr);
     ~LoginFlow() override;
 
-    //! Looks for hosts on the network while somebody may want one, and asks them for their names. Not without being told.
+    //! Looks for hosts on the network while somebody may want one, and asks them for their names. Not without being
+    //! told.
     void setFindsHosts(bool finds);
     void showStart();
     //! Asks this server at once, as if its address had been typed.
@@ -65,6 +66,7 @@ private:
     void lookAround();
     void showHosts();
     void choose(const QString &id);
+    void testNetwork();
     void handleSought(const HostFacts &facts);
     void remember();
     [[nodiscard]] const KnownHost *knownHost(const QString &keyPin) const;
@@ -77,6 +79,7 @@ private:
     void leaveSignIn();
 
     ClientCore &m_core;
+    const ThemeController &m_theme;
     std::unique_ptr<ChatSession> m_session;
     StartPage *m_start;
     JoinPage *m_join;
