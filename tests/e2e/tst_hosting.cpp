@@ -8,6 +8,7 @@
 #include "tests/support/ownnetwork.h"
 
 #include <QtCore/QRegularExpression>
+#include <QtCore/QScopeGuard>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void whoStandsAtTheOldAddressIsNotInTheWay();
     void anAddressOfTheLinkIsEnough();
     void theSelfTestSaysWhy();
+    void aHostInNoNetworkSaysSoAndRecovers();
 
 private:
     //! One program: the host's or a guest's. Before somebody is signed in, its windows are told apart by being new.
@@ -527,6 +529,33 @@ void HostingTest::theSelfTestSaysWhy()
     QTest::keyClick(m_guest->find<QPushButton>(u"runAgainButton"_s), Qt::Key_Space);
     QTRY_VERIFY(!copy->isEnabled());
     QTRY_VERIFY_WITH_TIMEOUT(copy->isEnabled(), patience);
+}
+
+// The place is open for this computer alone, and for the others as soon as there is a network, without a restart.
+void HostingTest::aHostInNoNetworkSaysSoAndRecovers()
+{
+    const auto setCable = [](const QString &state) {
+        return QProcess::execute(u"ip"_s, {u"link"_s, u"set"_s, u"here"_s, state}) == 0;
+    };
+    QVERIFY(setCable(u"down"_s));
+    const auto plugIn = qScopeGuard([&setCable] { setCable(u"up"_s); });
+    m_host = std::make_unique<Program>(u"host"_s);
+    QVERIFY(m_host->controller->start());
+    QTRY_VERIFY(m_host->find<QPushButton>(u"hostButton"_s));
+    click(m_host->find<QPushButton>(u"hostButton"_s));
+    QTRY_VERIFY(m_host->find<QLabel>(u"noNetworkLabel"_s));
+    m_host.reset();
+    STEP(openHost(u"invitationRadio"_s));
+    m_host->controller->mainWindow()->findChild<QAction *>(u"inviteAction"_s)->trigger();
+    QTRY_VERIFY(m_host->find<QLabel>(u"noNetworkLabel"_s));
+    QVERIFY(!m_host->find<QLineEdit>(u"invitationLinkEdit"_s));
+    QVERIFY(setCable(u"up"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_host->find<QLineEdit>(u"invitationLinkEdit"_s), patience);
+    QVERIFY(!m_host->find<QLabel>(u"noNetworkLabel"_s));
+    const QString link = m_host->find<QLineEdit>(u"invitationLinkEdit"_s)->text();
+    QVERIFY2(link.startsWith(u"chautari://192.168.77.1:"_s), qPrintable(link));
+    STEP(joinByAddress(link, u"Hari"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLabel>(u"accountNameLabel"_s), patience);
 }
 
 int main(int argc, char *argv[])

@@ -5,7 +5,6 @@
 #include "app/ui/host/qrpicture.h"
 #include "app/ui/host/selftestdialog.h"
 #include "app/ui/widgets/servertext.h"
-#include "pairing/hostaddresses.h"
 #include "pairing/invitationlink.h"
 #include "shared/core/localtext.h"
 
@@ -27,15 +26,6 @@ namespace {
 constexpr int peopleInvited = 20; // with one link
 constexpr int hoursInvited = 24;
 
-//! Where others find this server: whoever hosts it here knows it by an address that only this computer has.
-QStringList addressesOf(const QUrl &server)
-{
-    const QHostAddress address(server.host());
-    const bool isHere = address.isLoopback() || server.host() == "localhost"_L1;
-    const QStringList found = isHere ? hostAddresses() : QStringList{server.host()};
-    return found.isEmpty() ? QStringList{server.host()} : found;
-}
-
 QLabel *plainLabel(QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -50,6 +40,7 @@ InviteDialog::InviteDialog(ChatSession &session, const ThemeController &theme, Q
     : QDialog(parent)
     , m_session(session)
     , m_theme(theme)
+    , m_alone(plainLabel(this))
     , m_intro(plainLabel(this))
     , m_picture(new QrPicture(this))
     , m_link(new QLineEdit(this))
@@ -71,6 +62,8 @@ InviteDialog::InviteDialog(ChatSession &session, const ThemeController &theme, Q
         [this] { (new SelfTestDialog(selfTestPlanFor(m_session.server()), m_theme, this))->start(); });
     connect(m_closeButton, &QPushButton::clicked, this, &QDialog::accept);
     connect(&m_session, &ChatSession::placeAnswered, this, &InviteDialog::handle);
+    connect(&m_watch, &AddressWatch::changed, this, &InviteDialog::showLink);
+    m_watch.setActive(isHere());
     retranslate();
     m_session.keepPlace(Invite{{peopleInvited, hoursInvited}});
 }
@@ -83,6 +76,8 @@ InviteDialog::~InviteDialog()
 
 void InviteDialog::build()
 {
+    m_alone->setObjectName(u"noNetworkLabel"_s);
+    m_alone->setProperty("tone", u"danger"_s);
     m_link->setObjectName(u"invitationLinkEdit"_s);
     m_link->setReadOnly(true);
     m_copyButton->setObjectName(u"copyLinkButton"_s);
@@ -108,6 +103,7 @@ void InviteDialog::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(3 * grid, 3 * grid, 3 * grid, 2 * grid);
     column->setSpacing(grid + grid / 2);
+    column->addWidget(m_alone);
     column->addWidget(m_intro);
     column->addWidget(m_picture, 1);
     column->addLayout(line);
@@ -128,14 +124,8 @@ void InviteDialog::handle(const PlaceAnswer &answer)
 {
     if (const auto *invitation = std::get_if<Invitation>(&answer)) {
         m_invitation = *invitation;
-        const QUrl server = m_session.server().http;
-        const InvitationLink link{
-            addressesOf(server), quint16(server.port()), m_session.server().pin.toString(), m_invitation.token};
-        m_link->setText(link.toString());
-        m_link->setCursorPosition(0);
-        m_picture->setText(link.toString());
         m_problem->hide();
-        retranslate();
+        showLink();
     } else if (const auto *code = std::get_if<JoinCode>(&answer)) {
         m_joinCode = *code;
         m_problem->hide();
@@ -144,6 +134,30 @@ void InviteDialog::handle(const PlaceAnswer &answer)
         m_problem->setText(localizedServerText(problem->error.firstMessage()));
         m_problem->show();
     }
+}
+
+bool InviteDialog::isHere() const
+{
+    const QString host = m_session.server().http.host();
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
+// Whoever hosts it here knows it by an address that only this computer has.
+QStringList InviteDialog::addresses() const
+{
+    return isHere() ? m_watch.addresses() : QStringList{m_session.server().http.host()};
+}
+
+void InviteDialog::showLink()
+{
+    const QStringList places = addresses();
+    const quint16 port = quint16(m_session.server().http.port());
+    const InvitationLink link{places, port, m_session.server().pin.toString(), m_invitation.token};
+    const QString text = m_invitation.token.isEmpty() || places.isEmpty() ? QString() : link.toString();
+    m_link->setText(text);
+    m_link->setCursorPosition(0);
+    m_picture->setText(text);
+    retranslate();
 }
 
 void InviteDialog::copyLink()
@@ -156,7 +170,6 @@ void InviteDialog::copyLink()
 void InviteDialog::showCode()
 {
     m_code->setText(m_joinCode.code.left(4) + u' ' + m_joinCode.code.mid(4));
-    m_code->setVisible(!m_joinCode.code.isEmpty());
     retranslate();
 }
 
@@ -170,6 +183,16 @@ void InviteDialog::changeEvent(QEvent *event)
 void InviteDialog::retranslate()
 {
     setWindowTitle(tr("Invite people"));
+    const bool isAlone = addresses().isEmpty();
+    m_alone->setText(
+        tr("This computer is in no network: only you can use the place. The others can come in as soon as it "
+           "is in one; nothing has to be started again."));
+    for (QWidget *each : {static_cast<QWidget *>(m_intro), static_cast<QWidget *>(m_picture),
+             static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_copyButton), static_cast<QWidget *>(m_codeIntro),
+             static_cast<QWidget *>(m_codeButton)})
+        each->setVisible(!isAlone);
+    m_code->setVisible(!isAlone && !m_joinCode.code.isEmpty());
+    m_alone->setVisible(isAlone);
     m_intro->setText(m_invitation.token.isEmpty()
             ? tr("Asking the server for an invitation…")
             : tr("Send this link, or let the others scan the picture. It lets in %Ln people within a day.",
