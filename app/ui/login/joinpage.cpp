@@ -2,10 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/login/joinpage.h"
 
+#include "app/ui/host/qrreading.h"
 #include "app/ui/widgets/formfield.h"
 
 #include <QtCore/QEvent>
+#include <QtCore/QMimeData>
+#include <QtGui/QClipboard>
+#include <QtGui/QDropEvent>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
@@ -23,6 +30,7 @@ JoinPage::JoinPage(const ThemeController &theme, QWidget *parent)
     , m_hosts(new QListWidget(this))
     , m_address(new FormField(u"address"_s, FormField::Kind::Text, theme, this))
     , m_joinButton(new QPushButton(this))
+    , m_pictureButton(new QPushButton(this))
     , m_testButton(new QPushButton(this))
 {
     m_address->edit().setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoAutoUppercase);
@@ -30,10 +38,16 @@ JoinPage::JoinPage(const ThemeController &theme, QWidget *parent)
     m_joinButton->setObjectName(u"joinServerButton"_s);
     m_joinButton->setProperty("kind", u"primary"_s);
     m_joinButton->setAutoDefault(true);
+    m_pictureButton->setObjectName(u"openQrButton"_s);
     m_testButton->setObjectName(u"testNetworkButton"_s);
-    m_testButton->setProperty("kind", u"link"_s);
-    m_testButton->setAutoDefault(true);
-    m_testButton->setCursor(Qt::PointingHandCursor);
+    for (QPushButton *button : {m_pictureButton, m_testButton}) {
+        button->setProperty("kind", u"link"_s);
+        button->setAutoDefault(true);
+        button->setCursor(Qt::PointingHandCursor);
+    }
+    setAcceptDrops(true);
+    m_address->edit().setAcceptDrops(false); // a file's address is not what is meant: the page takes it
+    m_address->edit().installEventFilter(this);
     m_hostsLabel->setTextFormat(Qt::PlainText);
     m_hostsLabel->setWordWrap(true);
     m_hosts->setObjectName(u"foundHostsList"_s);
@@ -51,9 +65,11 @@ JoinPage::JoinPage(const ThemeController &theme, QWidget *parent)
     column().addWidget(m_address);
     addProgress();
     column().addWidget(m_joinButton);
+    column().addWidget(m_pictureButton, 0, Qt::AlignHCenter);
     column().addWidget(m_testButton, 0, Qt::AlignHCenter);
     connect(m_address, &FormField::edited, this, &JoinPage::updateHint);
     connect(m_address, &FormField::submitted, this, &JoinPage::submit);
+    connect(m_pictureButton, &QPushButton::clicked, this, &JoinPage::choosePicture);
     connect(m_testButton, &QPushButton::clicked, this, &JoinPage::testRequested);
     connect(m_joinButton, &QPushButton::clicked, this, [this] {
         if (m_isBusy) {
@@ -150,9 +166,77 @@ void JoinPage::retranslate()
     m_address->setLabel(tr("Address or link"));
     m_address->edit().setPlaceholderText(tr("for example 192.168.1.5 or chat.example.np"));
     m_joinButton->setText(m_isBusy ? tr("Cancel") : tr("Continue"));
+    m_pictureButton->setText(tr("Open a picture of the QR code…"));
+    m_pictureButton->setToolTip(tr("It can also be pasted or dropped here"));
+    m_pictureButton->setEnabled(!m_isBusy);
     m_testButton->setText(tr("Cannot find it?"));
     m_testButton->setToolTip(tr("Looks what stands between this computer and the other one"));
     updateHint();
+}
+
+void JoinPage::choosePicture()
+{
+    auto *dialog = new QFileDialog(this, tr("A picture of the QR code"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilter(tr("Pictures") + u" (*.png *.jpg *.jpeg)"_s);
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this](const QString &path) { readQrFileLater(path, this, [this](const QrText &text) { take(text); }); });
+    dialog->open();
+}
+
+// Nothing is done by it alone: what it says stands in the field, for the person to go on with.
+void JoinPage::take(const Result<QString> &qr)
+{
+    if (m_isBusy) {
+        return;
+    }
+    if (!qr) {
+        showAddressProblem(qr.error().firstMessage());
+        return;
+    }
+    if (!AppLink::parse(*qr)) {
+        showAddressProblem(tr("The QR code in this picture is no invitation to Chautari."));
+        return;
+    }
+    m_address->setProblem({});
+    setAddressText(*qr);
+    m_address->edit().setCursorPosition(0);
+    m_joinButton->setFocus();
+}
+
+bool JoinPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)
+        && !m_isBusy) {
+        const QMimeData *pasted = QGuiApplication::clipboard()->mimeData();
+        if (pasted != nullptr && hasQrPicture(*pasted)) {
+            readQrLater(*pasted, this, [this](const QrText &text) { take(text); });
+            return true;
+        }
+    }
+    return CardPage::eventFilter(watched, event);
+}
+
+void JoinPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!m_isBusy && (hasQrPicture(*event->mimeData()) || event->mimeData()->hasText())) {
+        event->acceptProposedAction();
+    }
+}
+
+void JoinPage::dropEvent(QDropEvent *event)
+{
+    if (m_isBusy) {
+        return;
+    }
+    event->acceptProposedAction();
+    if (hasQrPicture(*event->mimeData())) {
+        readQrLater(*event->mimeData(), this, [this](const QrText &text) { take(text); });
+    } else {
+        m_address->setProblem({});
+        setAddressText(event->mimeData()->text().trimmed().left(m_address->edit().maxLength()));
+    }
 }
 
 std::optional<AppLink> JoinPage::link() const

@@ -13,8 +13,9 @@ namespace chautari {
 
 class FormField;
 
-//! \brief Asks for a server's address and says at each key what it would be understood as. Asks nobody itself: whoever
-//! hears joinRequested() does, and answers with setBusy() and showProblem(). GUI thread.
+//! \brief Asks for a server's address, or a picture of an invitation (opened, pasted or dropped), and says at each key
+//! what it would be understood as. Asks nobody itself: whoever hears joinRequested() does, and answers with setBusy()
+//! and showProblem(). GUI thread.
 class JoinPage : public CardPage
 {
     Q_OBJECT
@@ -48,9 +49,14 @@ Q_SIGNALS:
 protected:
     void retranslate() override;
     void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void submit();
+    void choosePicture();
+    void take(const Result<QString> &qr);
     void updateHint();
     void fitHosts();
     [[nodiscard]] QString lineOf(const Row &row) const;
@@ -59,6 +65,7 @@ private:
     QListWidget *m_hosts;
     FormField *m_address;
     QPushButton *m_joinButton;
+    QPushButton *m_pictureButton;
     QPushButton *m_testButton;
     bool m_isBusy = false;
     bool m_isLooking = false;
