@@ -3,6 +3,7 @@
 #include "app/host/hostedserver.h"
 #include "app/session/hostfollower.h"
 #include "app/ui/mainwindow/appcontroller.h"
+#include "lan/beaconsender.h"
 #include "tests/e2e/clientside.h"
 #include "tests/support/impostor.h"
 #include "tests/support/ownnetwork.h"
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void aWrongCodeIsVoid();
     void theSameNumberLeadsOn();
     void anImpostorIsRefused();
+    void aManInTheMiddleIsRefused();
     void whoIsSentAwayIsTold();
     void hostingComesBackAndStops();
     void aHostThatMovedIsFollowed();
@@ -361,6 +363,44 @@ void HostingTest::anImpostorIsRefused()
     QTRY_VERIFY(m_guest->find<QLineEdit>(u"joinCodeEdit"_s));
     giveCode(code); // nobody has used it up
     QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLineEdit>(u"firstNameEdit"_s), patience);
+}
+
+// He passes on every byte, the code's exchange too, and his name is the place's; once under the real key's first bytes,
+// which anybody can say, and once under his own.
+void HostingTest::aManInTheMiddleIsRefused()
+{
+    STEP(openHost(u"invitationRadio"_s));
+    const QString link = invitationLink();
+    const auto key = KeyPin::parse(u"sha256/"_s + link.section(u"sha256/"_s, 1));
+    QVERIFY(key);
+    test::Impostor relay;
+    QVERIFY(relay.listen(QHostAddress(u"192.168.77.1"_s), 9000));
+    relay.relayTo(QUrl(u"https://127.0.0.1:8000"_s));
+    lan::BeaconSender poser;
+    poser.start({u"0123456789abcdef"_s, key->bytes().left(lan::pinPrefixBytes), 9000});
+    STEP(meetHost()); // one row: the real one
+    QTRY_VERIFY_WITH_TIMEOUT(relay.connections > 0, patience);
+    QCOMPARE(relay.heard, QByteArray());
+    const QString number = m_guest->find<QLabel>(u"meetNumberLabel"_s)->text();
+    QTest::keyClick(m_guest->find<QLineEdit>(u"joinCodeEdit"_s), Qt::Key_Escape);
+
+    poser.start({u"0123456789abcdef"_s, KeyPin::parse(relay.fingerprint())->bytes().left(lan::pinPrefixBytes), 9000});
+    QTRY_VERIFY(m_guest->find<QListWidget>(u"foundHostsList"_s));
+    auto *hosts = m_guest->find<QListWidget>(u"foundHostsList"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(hosts->count(), 2, patience);
+    int row = 0;
+    while (row < 2 && !hosts->item(row)->text().endsWith(u":9000"_s))
+        ++row;
+    QVERIFY(row < 2 && hosts->item(row)->text().startsWith(u"Workshop"_s));
+    QTest::mouseClick(hosts->viewport(), Qt::LeftButton, {}, hosts->visualItemRect(hosts->item(row)).center());
+    QTRY_VERIFY(m_guest->find<QLineEdit>(u"joinCodeEdit"_s));
+    QVERIFY(m_guest->find<QLabel>(u"meetNumberLabel"_s)->text() != number);
+    const QString code = joinCode();
+    giveCode(code);
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLineEdit>(u"joinCodeEdit"_s)->property("invalid").toBool(), patience);
+    QVERIFY(!m_guest->find<QLineEdit>(u"firstNameEdit"_s));
+    QVERIFY(relay.heard.contains("/api/")); // so he was in between
+    QVERIFY(!relay.heard.contains(code.toUtf8()) && !relay.heard.contains(QString(code).remove(u' ').toUtf8()));
 }
 
 // A host that is started again serves the same people with the same key; stopped, it serves nobody.
