@@ -60,6 +60,7 @@ private Q_SLOTS:
     void aHostThatMovedIsFollowed();
     void whoStandsAtTheOldAddressIsNotInTheWay();
     void anAddressOfTheLinkIsEnough();
+    void anOldLinkFindsTheHostByItsKey();
     void theSelfTestSaysWhy();
     void aHostInNoNetworkSaysSoAndRecovers();
 
@@ -528,6 +529,14 @@ void HostingTest::anAddressOfTheLinkIsEnough()
     QTest::keyClick(hosts, Qt::Key_Down);
     QTest::keyClick(hosts, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QPushButton>(u"signInButton"_s), patience);
+}
+
+// Nobody is where the link leads, with the ticket in it: the host is heard elsewhere.
+void HostingTest::anOldLinkFindsTheHostByItsKey()
+{
+    STEP(openHost(u"invitationRadio"_s));
+    STEP(joinByAddress(invitationLink().replace(u":8000/"_s, u":8009/"_s), u"Hari"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLabel>(u"accountNameLabel"_s), patience);
 }
 
 // From both ends, by keys alone.

@@ -3,6 +3,7 @@
 #include "app/ui/login/loginflow.h"
 
 #include "app/ui/host/qrpicture.h"
+#include "app/ui/host/scandialog.h"
 #include "app/ui/login/joinpage.h"
 #include "app/ui/widgets/languagecontroller.h"
 #include "tests/support/fakeserver.h"
@@ -10,6 +11,7 @@
 #include <QtCore/QBuffer>
 #include <QtCore/QMimeData>
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QTimer>
 #include <QtGui/QClipboard>
 #include <QtGui/QDropEvent>
 #include <QtGui/QPainter>
@@ -49,6 +51,36 @@ QImage qrImage(const QString &text)
     return image;
 }
 
+//! Sees nothing at first, then an invitation, again and again while it is on.
+class PosedCamera : public CameraSource
+{
+public:
+    explicit PosedCamera(bool &isOn)
+        : m_isOn(isOn)
+    {
+        connect(&m_timer, &QTimer::timeout, this, [this] {
+            QImage blank(320, 240, QImage::Format_RGB32);
+            blank.fill(Qt::gray);
+            Q_EMIT frameArrived(++m_frames < 3 ? blank : qrImage(invitation()));
+        });
+    }
+    void start() override
+    {
+        m_isOn = true;
+        m_timer.start(20);
+    }
+    void stop() override
+    {
+        m_isOn = false;
+        m_timer.stop();
+    }
+
+private:
+    bool &m_isOn;
+    int m_frames = 0;
+    QTimer m_timer;
+};
+
 } // namespace
 
 //! The whole flow in a real window, walked with keys and clicks.
@@ -73,6 +105,7 @@ private Q_SLOTS:
     void refusesPicturesThatAreNone_data();
     void refusesPicturesThatAreNone();
     void opensAPictureByKeys();
+    void scansWithTheCamera();
     void cancelsWhileAsking();
     void signsInWithKeysOnly();
     void showsErrorsUnderTheirFields();
@@ -375,6 +408,22 @@ void TestLoginFlow::opensAPictureByKeys()
     name->setText(folder.filePath(u"qr.png"_s));
     QTest::keyClick(name, Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(visible<QLineEdit>(u"addressEdit"_s)->text(), invitation(), patience);
+}
+
+// A blurred start, then the code; the camera is off again as soon as it was read.
+void TestLoginFlow::scansWithTheCamera()
+{
+    bool isOn = false;
+    m_flow->setCamera({[] { return true; }, [&isOn] { return std::make_unique<PosedCamera>(isOn); }});
+    openJoin({});
+    QTRY_VERIFY(visible<QPushButton>(u"scanQrButton"_s));
+    auto *button = visible<QPushButton>(u"scanQrButton"_s);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Return);
+    QVERIFY(isOn);
+    QTRY_COMPARE_WITH_TIMEOUT(visible<QLineEdit>(u"addressEdit"_s)->text(), invitation(), patience);
+    QVERIFY(!isOn);
+    QTRY_VERIFY(!m_flow->findChild<ScanDialog *>());
 }
 
 void TestLoginFlow::cancelsWhileAsking()

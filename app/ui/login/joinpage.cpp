@@ -3,14 +3,18 @@
 #include "app/ui/login/joinpage.h"
 
 #include "app/ui/host/qrreading.h"
+#include "app/ui/host/scandialog.h"
 #include "app/ui/widgets/formfield.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QMimeData>
+#include <QtCore/QPointer>
+#include <QtCore/QThreadPool>
 #include <QtGui/QClipboard>
 #include <QtGui/QDropEvent>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
@@ -30,6 +34,7 @@ JoinPage::JoinPage(const ThemeController &theme, QWidget *parent)
     , m_hosts(new QListWidget(this))
     , m_address(new FormField(u"address"_s, FormField::Kind::Text, theme, this))
     , m_joinButton(new QPushButton(this))
+    , m_scanButton(new QPushButton(this))
     , m_pictureButton(new QPushButton(this))
     , m_testButton(new QPushButton(this))
 {
@@ -38,9 +43,11 @@ JoinPage::JoinPage(const ThemeController &theme, QWidget *parent)
     m_joinButton->setObjectName(u"joinServerButton"_s);
     m_joinButton->setProperty("kind", u"primary"_s);
     m_joinButton->setAutoDefault(true);
+    m_scanButton->setObjectName(u"scanQrButton"_s);
+    m_scanButton->hide();
     m_pictureButton->setObjectName(u"openQrButton"_s);
     m_testButton->setObjectName(u"testNetworkButton"_s);
-    for (QPushButton *button : {m_pictureButton, m_testButton}) {
+    for (QPushButton *button : {m_scanButton, m_pictureButton, m_testButton}) {
         button->setProperty("kind", u"link"_s);
         button->setAutoDefault(true);
         button->setCursor(Qt::PointingHandCursor);
@@ -65,10 +72,12 @@ JoinPage::JoinPage(const ThemeController &theme, QWidget *parent)
     column().addWidget(m_address);
     addProgress();
     column().addWidget(m_joinButton);
+    column().addWidget(m_scanButton, 0, Qt::AlignHCenter);
     column().addWidget(m_pictureButton, 0, Qt::AlignHCenter);
     column().addWidget(m_testButton, 0, Qt::AlignHCenter);
     connect(m_address, &FormField::edited, this, &JoinPage::updateHint);
     connect(m_address, &FormField::submitted, this, &JoinPage::submit);
+    connect(m_scanButton, &QPushButton::clicked, this, &JoinPage::scan);
     connect(m_pictureButton, &QPushButton::clicked, this, &JoinPage::choosePicture);
     connect(m_testButton, &QPushButton::clicked, this, &JoinPage::testRequested);
     connect(m_joinButton, &QPushButton::clicked, this, [this] {
@@ -166,12 +175,51 @@ void JoinPage::retranslate()
     m_address->setLabel(tr("Address or link"));
     m_address->edit().setPlaceholderText(tr("for example 192.168.1.5 or chat.example.np"));
     m_joinButton->setText(m_isBusy ? tr("Cancel") : tr("Continue"));
+    m_scanButton->setText(tr("Scan the QR code with the camera…"));
+    m_scanButton->setToolTip(tr("Nothing is kept of what the camera sees"));
+    m_scanButton->setEnabled(!m_isBusy);
     m_pictureButton->setText(tr("Open a picture of the QR code…"));
     m_pictureButton->setToolTip(tr("It can also be pasted or dropped here"));
     m_pictureButton->setEnabled(!m_isBusy);
     m_testButton->setText(tr("Cannot find it?"));
     m_testButton->setToolTip(tr("Looks what stands between this computer and the other one"));
     updateHint();
+}
+
+void JoinPage::setCamera(const CameraDevices &camera)
+{
+    m_camera = camera;
+    lookForCamera();
+}
+
+void JoinPage::showEvent(QShowEvent *event)
+{
+    CardPage::showEvent(event);
+    lookForCamera(); // cameras come and go
+}
+
+void JoinPage::lookForCamera()
+{
+    if (!m_camera.isThere || !m_camera.makeSource) {
+        return;
+    }
+    QThreadPool::globalInstance()->start([page = QPointer(this), isThere = m_camera.isThere] {
+        const bool hasCamera = isThere();
+        QMetaObject::invokeMethod(
+            qApp,
+            [page, hasCamera] {
+                if (page)
+                    page->m_scanButton->setVisible(hasCamera);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void JoinPage::scan()
+{
+    auto *dialog = new ScanDialog(m_camera.makeSource(), this);
+    connect(dialog, &ScanDialog::scanned, this, [this](const QString &text) { take(text); });
+    dialog->open();
 }
 
 void JoinPage::choosePicture()
@@ -196,7 +244,7 @@ void JoinPage::take(const Result<QString> &qr)
         return;
     }
     if (!AppLink::parse(*qr)) {
-        showAddressProblem(tr("The QR code in this picture is no invitation to Chautari."));
+        showAddressProblem(tr("This QR code is no invitation to Chautari."));
         return;
     }
     m_address->setProblem({});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/camera/cameradevices.h"
 #include "app/session/applink.h"
 #include "app/ui/login/cardpage.h"
 
@@ -22,6 +23,8 @@ class JoinPage : public CardPage
 public:
     explicit JoinPage(const ThemeController &theme, QWidget *parent = nullptr);
 
+    //! For scanning; without it, or without a camera, that is not offered.
+    void setCamera(const CameraDevices &camera);
     void setAddressText(const QString &text);
     void setBusy(bool isBusy);
     void showAddressProblem(const QString &problem);
@@ -49,6 +52,7 @@ Q_SIGNALS:
 protected:
     void retranslate() override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -56,6 +60,8 @@ protected:
 private:
     void submit();
     void choosePicture();
+    void scan();
+    void lookForCamera();
     void take(const Result<QString> &qr);
     void updateHint();
     void fitHosts();
@@ -65,7 +71,9 @@ private:
     QListWidget *m_hosts;
     FormField *m_address;
     QPushButton *m_joinButton;
+    QPushButton *m_scanButton;
     QPushButton *m_pictureButton;
+    CameraDevices m_camera;
     QPushButton *m_testButton;
     bool m_isBusy = false;
     bool m_isLooking = false;

@@ -24,6 +24,7 @@ namespace chautari {
 namespace {
 
 constexpr int askAgainMs = 3'000;
+constexpr int listenMs = 2'500; // who is asked answers within one second
 
 QString soughtId(int number)
 {
@@ -76,6 +77,9 @@ LoginFlow::LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry
     });
     connect(m_join, &JoinPage::hostChosen, this, &LoginFlow::choose);
     connect(&m_finder, &lan::HostFinder::listChanged, this, &LoginFlow::lookAround);
+    connect(&m_finder, &lan::HostFinder::listChanged, this, &LoginFlow::lookWhereHeard);
+    m_listenFor.setSingleShot(true);
+    connect(&m_listenFor, &QTimer::timeout, this, [this] { showSoughtProblem(Error(m_soughtProblem)); });
     connect(m_lookup.get(), &HostLookup::found, this, [this](const QString &id, const HostFacts &facts) {
         if (id == soughtId(m_seeks)) {
             handleSought(facts);
@@ -86,7 +90,7 @@ LoginFlow::LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry
     });
     connect(m_lookup.get(), &HostLookup::notFound, this, [this](const QString &id, const Error &why) {
         if (id == soughtId(m_seeks) && m_sought)
-            handleProbeFailed(why);
+            handleSoughtNowhere(why);
         m_lookedAt.remove(id);
     });
     connect(m_meet, &CardPage::backRequested, this, [this] {
@@ -140,6 +144,11 @@ void LoginFlow::showStart()
     m_start->setBusy(false);
     setCurrentWidget(m_start);
     m_start->focusFirst();
+}
+
+void LoginFlow::setCamera(const CameraDevices &camera)
+{
+    m_join->setCamera(camera);
 }
 
 void LoginFlow::setFindsHosts(bool finds)
@@ -284,6 +293,7 @@ void LoginFlow::join(const ServerAddress &server)
 // Which of its addresses leads there, only the key can say.
 void LoginFlow::join(const AppLink &link)
 {
+    m_hasListened = false;
     if (!link.server.pin.isSet() || link.server.alsoAt.isEmpty()) {
         joinInvited(link.server, link.ticket);
         return;
@@ -304,8 +314,57 @@ void LoginFlow::testNetwork()
     (new SelfTestDialog(plan, m_theme, this))->start();
 }
 
+// Addresses change, and a link stays as it was made: who has its key may tell of itself.
+void LoginFlow::listenFor(const AppLink &link, const Error &problem)
+{
+    dropSession();
+    m_sought = link;
+    m_soughtProblem = problem;
+    m_heardAt.clear();
+    m_hasListened = true;
+    m_listenFor.start(listenMs);
+    m_finder.start();
+    m_finder.refresh();
+    lookWhereHeard();
+}
+
+void LoginFlow::lookWhereHeard()
+{
+    if (!m_sought || !m_listenFor.isActive())
+        return;
+    QList<QUrl> places;
+    for (const lan::FoundHost &host : m_finder.hosts()) {
+        if (host.canHave(m_sought->server.pin.toString()))
+            places += HostLookup::placesOf(host);
+    }
+    places.removeIf([this](const QUrl &place) { return m_heardAt.contains(place); });
+    if (places.isEmpty())
+        return;
+    m_heardAt.unite(QSet<QUrl>(places.cbegin(), places.cend()));
+    m_lookup->look(soughtId(++m_seeks), places, m_sought->server.pin.bytes());
+}
+
+// Nobody at the addresses that were known, or heard; the time to listen may go on.
+void LoginFlow::handleSoughtNowhere(const Error &why)
+{
+    if (m_listenFor.isActive())
+        return;
+    if (m_findsHosts && m_sought && !m_hasListened)
+        listenFor(AppLink(*m_sought), why);
+    else
+        showSoughtProblem(why);
+}
+
+void LoginFlow::showSoughtProblem(const Error &problem)
+{
+    dropSession();
+    m_join->setBusy(false);
+    m_join->showAddressProblem(problem.firstMessage());
+}
+
 void LoginFlow::handleSought(const HostFacts &facts)
 {
+    m_listenFor.stop();
     if (const std::optional<AppLink> link = std::exchange(m_sought, std::nullopt))
         joinInvited(link->server.movedTo(facts.server), link->ticket);
 }
@@ -360,6 +419,8 @@ std::unique_ptr<ChatSession> LoginFlow::takeSession()
 void LoginFlow::dropSession()
 {
     m_sought.reset();
+    m_soughtProblem = {};
+    m_listenFor.stop();
     if (m_session) {
         disconnect(m_session.get(), nullptr, this, nullptr);
         m_session.release()->deleteLater();
@@ -422,9 +483,11 @@ void LoginFlow::handleProbed(const Health &health)
 
 void LoginFlow::handleProbeFailed(const Error &error)
 {
-    dropSession();
-    m_join->setBusy(false);
-    m_join->showAddressProblem(error.firstMessage());
+    const ServerAddress server = m_session->server();
+    if (m_findsHosts && server.pin.isSet() && !m_isHost && !m_hasListened)
+        listenFor({server, {}, m_ticket}, error);
+    else
+        showSoughtProblem(error);
 }
 
 void LoginFlow::waitToBeLetIn()

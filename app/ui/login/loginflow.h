@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/camera/cameradevices.h"
 #include "app/session/applink.h"
 #include "app/session/clientcore.h"
 #include "app/store/knownhosts.h"
@@ -34,6 +35,7 @@ public:
     //! Looks for hosts on the network while somebody may want one, and asks them for their names. Not without being
     //! told.
     void setFindsHosts(bool finds);
+    void setCamera(const CameraDevices &camera); //!< for scanning invitations
     void showStart();
     //! Asks this server at once, as if its address had been typed.
     void join(const ServerAddress &server);
@@ -67,6 +69,10 @@ private:
     void showHosts();
     void choose(const QString &id);
     void testNetwork();
+    void listenFor(const AppLink &link, const Error &problem);
+    void lookWhereHeard();
+    void handleSoughtNowhere(const Error &why);
+    void showSoughtProblem(const Error &problem);
     void handleSought(const HostFacts &facts);
     void remember();
     [[nodiscard]] const KnownHost *knownHost(const QString &keyPin) const;
@@ -93,7 +99,11 @@ private:
     QHash<QString, HostFacts> m_hosts; //!< who has answered, by key and port
     QSet<QString> m_lookedAt;
     QList<KnownHost> m_known; //!< joined before, as when the page was opened
-    std::optional<AppLink> m_sought; //!< is looked for at its addresses
+    std::optional<AppLink> m_sought; //!< is looked for at its addresses, or where it is heard
+    Error m_soughtProblem; //!< what came of its addresses
+    QTimer m_listenFor; //!< it, after it was nowhere else
+    QSet<QUrl> m_heardAt; //!< where it was heard and looked for
+    bool m_hasListened = false; //!< once for each try is enough
     int m_seeks = 0;
     HostFacts m_met;
     QTimer m_askAgain; //!< whether the person has been let in
