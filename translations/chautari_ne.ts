@@ -423,7 +423,7 @@
         </message>
         <message>
             <source>On that computer, let port %1 (TCP) in. "Test the network" under "Invite people" there says how.</source>
-            <translation>त्यस कम्प्युटरमा पोर्ट %1 (TCP) खोल्नुहोस्। त्यहाँको "मानिसलाई निम्त्याउनुहोस्" भित्रको "नेटवर्क जाँच" ले कसरी भनेर बताउँछ।</translation>
+            <translation>त्यस कम्प्युटरमा पोर्ट %1 (TCP) खोल्नुहोस्। त्यहाँको "मानिसलाई निम्तो" भित्रको "नेटवर्क जाँच" ले कसरी भनेर बताउँछ।</translation>
         </message>
         <message>
             <source>It may be off, asleep, or have another address now. Wake it up, or ask for a new link.</source>
@@ -693,6 +693,17 @@
         <message>
             <source>Select All</source>
             <translation>सबै छान्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
+        <name>QrReading</name>
+        <message>
+            <source>This is no picture that can be read. It has to be PNG or JPEG.</source>
+            <translation>यो पढ्न मिल्ने तस्बिर होइन। PNG वा JPEG हुनुपर्छ।</translation>
+        </message>
+        <message>
+            <source>No QR code was found in this picture. Try one that is larger or sharper.</source>
+            <translation>यस तस्बिरमा QR कोड भेटिएन। अलि ठूलो वा स्पष्ट तस्बिर प्रयास गर्नुहोस्।</translation>
         </message>
     </context>
     <context>
@@ -2249,7 +2260,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
         <message>
             <source>&amp;Test the network…</source>
-            <translation>नेटवर्क जाँच…</translation>
+            <translation>नेटवर्क जाँच (&amp;T)…</translation>
         </message>
     </context>
     <context>
@@ -2293,6 +2304,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Host on this computer</source>
             <translation>यही कम्प्युटरमा चलाउने</translation>
+        </message>
+        <message>
+            <source>This computer is in no network now. You can start all the same: the place is for this computer only, until it is in one.</source>
+            <translation>यो कम्प्युटर अहिले कुनै नेटवर्कमा छैन। तैपनि सुरु गर्न सकिन्छ: नेटवर्कमा नजोडिएसम्म यो ठाउँ यस कम्प्युटरका लागि मात्र हुन्छ।</translation>
         </message>
     </context>
     <context>
@@ -2436,6 +2451,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>Looks whether others can reach this place</source>
             <translation>अरू यस ठाउँमा पुग्न सक्छन् कि सक्दैनन् हेर्छ</translation>
         </message>
+        <message>
+            <source>This computer is in no network: only you can use the place. The others can come in as soon as it is in one; nothing has to be started again.</source>
+            <translation>यो कम्प्युटर कुनै नेटवर्कमा छैन: यो ठाउँ तपाईं मात्र चलाउन सक्नुहुन्छ। नेटवर्कमा जोडिनेबित्तिकै अरू आउन सक्छन्; केही फेरि सुरु गर्नु पर्दैन।</translation>
+        </message>
     </context>
     <context>
         <name>chautari::JoinPage</name>
@@ -2508,6 +2527,34 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Looks what stands between this computer and the other one</source>
             <translation>यो कम्प्युटर र अर्कोबीच के अड्किएको छ हेर्छ</translation>
+        </message>
+        <message>
+            <source>Scan the QR code with the camera…</source>
+            <translation>क्यामेराले QR कोड स्क्यान गर्नुहोस्…</translation>
+        </message>
+        <message>
+            <source>Nothing is kept of what the camera sees</source>
+            <translation>क्यामेराले देखेको केही राखिँदैन</translation>
+        </message>
+        <message>
+            <source>Open a picture of the QR code…</source>
+            <translation>QR कोडको तस्बिर खोल्नुहोस्…</translation>
+        </message>
+        <message>
+            <source>It can also be pasted or dropped here</source>
+            <translation>तस्बिर यहाँ टाँस्न वा खसाल्न पनि सकिन्छ</translation>
+        </message>
+        <message>
+            <source>A picture of the QR code</source>
+            <translation>QR कोडको तस्बिर</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>तस्बिरहरू</translation>
+        </message>
+        <message>
+            <source>This QR code is no invitation to Chautari.</source>
+            <translation>यो QR कोड चौतारीको निम्तो होइन।</translation>
         </message>
     </context>
     <context>
@@ -3527,6 +3574,29 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>The file could not be copied. Is there room on the disk?</source>
             <translation>फाइल प्रतिलिपि गर्न सकिएन। डिस्कमा ठाउँ छ?</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ScanDialog</name>
+        <message>
+            <source>Scan an invitation</source>
+            <translation>निम्तो स्क्यान</translation>
+        </message>
+        <message>
+            <source>The camera cannot be used. Another program may have it. A picture of the QR code can be opened, too.</source>
+            <translation>क्यामेरा चलाउन सकिएन। अर्को प्रोग्रामले चलाइरहेको हुन सक्छ। QR कोडको तस्बिर पनि खोल्न सकिन्छ।</translation>
+        </message>
+        <message>
+            <source>Hold the QR code of the invitation before the camera.</source>
+            <translation>निम्तोको QR कोड क्यामेराअगाडि राख्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>What the camera sees</source>
+            <translation>क्यामेराले देखेको</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>रद्द गर्नुहोस्</translation>
         </message>
     </context>
     <context>

@@ -17,9 +17,9 @@ NetworkTest::NetworkTest(const Command &command)
 {
     SelfTestPlan plan;
     if (const std::optional<AppLink> link = AppLink::parse(command.text))
-        plan.server = link->server;
+        plan = selfTestPlanFor(link->server);
     else if (const Result<ServerAddress> address = ServerAddress::fromUserInput(command.text); address)
-        plan.server = *address;
+        plan = selfTestPlanFor(*address);
     m_probe = std::make_unique<NetworkProbe>(plan);
     connect(m_probe.get(), &NetworkProbe::finished, this, &NetworkTest::finish);
 }

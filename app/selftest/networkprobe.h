@@ -22,7 +22,7 @@ struct SelfTestPlan
     //! The guest's: where the host should be; without a place, whoever is heard. The host's: its own port on loopback.
     std::optional<ServerAddress> server{};
     lan::LanSurroundings surroundings{};
-    int listenMs = 2'500; //!< a host answers a question within one second
+    int listenMs = 1'500; //!< a host answers a question within one second
     int answerMs = 5'000; //!< longer than ARP waits for nobody (3 s), so that nobody and silence are told apart
 };
 

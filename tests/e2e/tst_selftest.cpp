@@ -281,7 +281,7 @@ void SelfTestTest::readsTheKernelsTables()
 
 NetworkFacts SelfTestTest::test(SelfTestPlan plan)
 {
-    plan.listenMs = 300;
+    plan.listenMs = 150;
     SelfTest selfTest;
     QSignalSpy finished(&selfTest, &SelfTest::finished);
     QSignalSpy began(&selfTest, &SelfTest::began);
@@ -329,7 +329,7 @@ void SelfTestTest::findsEachTrouble()
     chautari::test::Impostor impostor;
     QVERIFY(impostor.listen(QHostAddress(u"127.0.0.2"_s), port));
     SelfTestPlan plan;
-    plan.answerMs = 4'000;
+    plan.answerMs = 3'600;
     plan.server = ServerAddress::fromHttpUrl(QUrl(u"https://127.0.0.2:8100"_s)).pinned(*KeyPin::parse(key('A')));
     plan.server->alsoAt = QStringList{u"192.168.77.1"_s, u"192.168.77.50"_s, u"192.168.77.60"_s, u"10.97.0.5"_s,
         u"10.98.0.5"_s, u"no.such.invalid"_s};

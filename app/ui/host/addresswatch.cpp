@@ -10,7 +10,7 @@ namespace chautari {
 
 namespace {
 
-constexpr int lookMs = 2'000;
+constexpr int lookMs = 1'000;
 
 } // namespace
 

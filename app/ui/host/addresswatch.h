@@ -9,7 +9,7 @@
 namespace chautari {
 
 //! \brief Where others can reach this computer just now, as long as somebody looks: networks come and go while a page
-//! about them is open. GUI thread; asks the kernel every few seconds, without waiting.
+//! about them is open. GUI thread; asks the kernel every second, without waiting.
 class AddressWatch : public QObject
 {
     Q_OBJECT

@@ -24,7 +24,7 @@ namespace chautari {
 namespace {
 
 constexpr int askAgainMs = 3'000;
-constexpr int listenMs = 2'500; // who is asked answers within one second
+constexpr int listenMs = 1'500; // who is asked answers within one second
 
 QString soughtId(int number)
 {
