@@ -3,8 +3,10 @@
 #include "app/ui/host/selftestdialog.h"
 
 #include "app/ui/widgets/glyph.h"
+#include "app/ui/widgets/rowdelegate.h"
 
 #include <QtCore/QEvent>
+#include <QtCore/QRegularExpression>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QPainter>
@@ -24,6 +26,23 @@ namespace {
 
 constexpr int steps = 3;
 constexpr int iconSide = 3 * grid;
+//! A key is one long word, longer than any address: it may be broken anywhere, where the row ends.
+QString breakable(QString text)
+{
+    static const QRegularExpression key(u"[A-Za-z0-9_/-]{31,}"_s);
+    constexpr qsizetype piece = 12; // characters
+    for (qsizetype at = 0;;) {
+        const QRegularExpressionMatch match = key.match(text, at);
+        if (!match.hasMatch())
+            return text;
+        at = match.capturedStart();
+        for (qsizetype left = match.capturedLength(); left > piece; left -= piece) {
+            at += piece;
+            text.insert(at++, QChar(0x200b));
+        }
+        at += piece;
+    }
+}
 
 } // namespace
 
@@ -73,7 +92,9 @@ void SelfTestDialog::build()
     m_list->setObjectName(u"findingsList"_s);
     m_list->setProperty("kind", u"rows"_s);
     m_list->setWordWrap(true);
+    m_list->setItemDelegate(new RowDelegate(m_list));
     m_list->setResizeMode(QListView::Adjust);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setIconSize({iconSide, iconSide});
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel); // a row may be higher than the list
     const std::pair<QPushButton *, QString> buttons[]{
@@ -128,7 +149,7 @@ void SelfTestDialog::fill()
         const QString degree = finding.severity == Severity::Trouble ? tr("Trouble")
             : finding.severity == Severity::Hint                     ? tr("Perhaps")
                                                                      : tr("All right");
-        auto *item = new QListWidgetItem(iconOf(finding.severity), text, m_list);
+        auto *item = new QListWidgetItem(iconOf(finding.severity), breakable(text), m_list);
         item->setData(Qt::AccessibleTextRole, QString(degree + u": "_s + text)); // the pictogram says it to the others
     }
     m_list->setCurrentRow(row);

@@ -5,6 +5,7 @@
 #include "app/ui/host/qrreading.h"
 #include "app/ui/host/scandialog.h"
 #include "app/ui/widgets/formfield.h"
+#include "app/ui/widgets/rowdelegate.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QMimeData>
@@ -60,6 +61,7 @@ JoinPage::JoinPage(const ThemeController &theme, QWidget *parent)
     m_hosts->setObjectName(u"foundHostsList"_s);
     m_hosts->setProperty("kind", u"rows"_s);
     m_hosts->setWordWrap(true);
+    m_hosts->setItemDelegate(new RowDelegate(m_hosts));
     m_hosts->hide();
     const auto choose = [this](const QListWidgetItem *item) {
         if (item && !m_isBusy)

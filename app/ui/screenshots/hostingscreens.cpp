@@ -112,8 +112,9 @@ void ScreenshotRun::addHostingSteps(Language language)
     step(u"host"_s, [this] { m_login->flow().showStart(); });
     step(u"join list"_s, [this] { visible<QAbstractButton>(u"joinButton"_s)->click(); });
     step(u"join list"_s, [this] {
-        m_login->findChild<JoinPage *>()->setHosts({{u"1"_s, u"रमेशको कार्यशाला"_s, u"192.168.1.5:8000"_s},
-            {u"2"_s, u"Maya's kitchen"_s, u"192.168.1.9:8000"_s}});
+        m_login->findChild<JoinPage *>()->setHosts(
+            {{u"1"_s, u"रमेशको कार्यशाला"_s, u"192.168.1.5:8000"_s}, {u"2"_s, u"Maya's kitchen"_s, u"192.168.1.9:8000"_s},
+                {u"3"_s, u"Hari's office"_s, u"10.0.0.4:8000"_s, false, true}});
     });
     pictureLogin(u"join-list"_s, language);
     step(u"meet"_s, [this] {
