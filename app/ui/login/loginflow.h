@@ -70,10 +70,12 @@ private:
     void choose(const QString &id);
     void testNetwork();
     void listenFor(const AppLink &link, const Error &problem);
-    void lookWhereHeard();
     void handleSoughtNowhere(const Error &why);
     void showSoughtProblem(const Error &problem);
+    void handleFound(const QString &id, const HostFacts &facts);
+    void handleNotFound(const QString &id, const Error &why);
     void handleSought(const HostFacts &facts);
+    void readKnownHosts();
     void remember();
     [[nodiscard]] const KnownHost *knownHost(const QString &keyPin) const;
     void handleJoinFailed(const Error &error);
@@ -102,7 +104,6 @@ private:
     std::optional<AppLink> m_sought; //!< is looked for at its addresses, or where it is heard
     Error m_soughtProblem; //!< what came of its addresses
     QTimer m_listenFor; //!< it, after it was nowhere else
-    QSet<QUrl> m_heardAt; //!< where it was heard and looked for
     bool m_hasListened = false; //!< once for each try is enough
     int m_seeks = 0;
     HostFacts m_met;
