@@ -1523,6 +1523,10 @@
             <source>Looks what stands between this computer and the server</source>
             <translation>यो कम्प्युटर र सर्भरबीच के अड्किएको छ हेर्छ</translation>
         </message>
+        <message>
+            <source>Meanwhile the right one is looked for elsewhere on the network.</source>
+            <translation>यसबीच सही सर्भरलाई नेटवर्कमा अन्यत्र खोजिँदै छ।</translation>
+        </message>
     </context>
     <context>
         <name>chautari::ConnectionInspector</name>

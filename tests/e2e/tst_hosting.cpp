@@ -105,6 +105,7 @@ private:
         QTest::mouseClick(button, Qt::LeftButton);
     }
     void fillRegistration(const Program &program, const QString &name);
+    static QString findings(const Program &program); //!< of its self-test
     void openHost(const QString &rule);
     void meetHost();
     void giveCode(const QString &code);
@@ -155,6 +156,16 @@ void HostingTest::fillRegistration(const Program &program, const QString &name)
     type(program.find<QLineEdit>(u"passwordEdit"_s), u"Str0ng-pass-42"_s);
     type(program.find<QLineEdit>(u"password2Edit"_s), u"Str0ng-pass-42"_s);
     click(program.find<QPushButton>(u"registerButton"_s));
+}
+
+QString HostingTest::findings(const Program &program)
+{
+    QStringList all;
+    if (auto *list = program.find<QListWidget>(u"findingsList"_s)) {
+        for (int row = 0; row < list->count(); ++row)
+            all.append(list->item(row)->text());
+    }
+    return all.join(u'\n');
 }
 
 void HostingTest::openHost(const QString &rule)
@@ -425,6 +436,8 @@ void HostingTest::hostingComesBackAndStops()
     click(m_host->find<QPushButton>(u"stopHostingButton"_s));
     QTRY_VERIFY_WITH_TIMEOUT(!isOnline(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(!m_host->find<QPushButton>(u"stopHostingButton"_s), patience);
+    m_guest->controller->mainWindow()->findChild<QAction *>(u"testNetworkAction"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(findings(*m_guest).contains(u"192.168.77.1:8000, but no place is hosted"_s), patience);
 }
 
 // The port of last time is somebody else's: the host takes the next one, and its guest finds it by its key.
@@ -548,14 +561,6 @@ void HostingTest::theSelfTestSaysWhy()
     auto *fromHost = m_host->find<QPushButton>(u"testNetworkButton"_s);
     fromHost->setFocus();
     QTest::keyClick(fromHost, Qt::Key_Space);
-    const auto findings = [](const Program &program) {
-        QStringList all;
-        if (auto *list = program.find<QListWidget>(u"findingsList"_s)) {
-            for (int row = 0; row < list->count(); ++row)
-                all.append(list->item(row)->text());
-        }
-        return all.join(u'\n');
-    };
     QTRY_VERIFY_WITH_TIMEOUT(findings(*m_host).contains(u"can be reached at 192.168.77.1:8000"_s), patience);
     QTest::keyClick(m_host->find<QListWidget>(u"findingsList"_s), Qt::Key_Escape);
     QTRY_VERIFY(!m_host->find<QListWidget>(u"findingsList"_s));

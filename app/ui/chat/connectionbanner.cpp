@@ -93,7 +93,7 @@ QString ConnectionBanner::text() const
         sentences << tr("Connecting to the server.");
         break;
     case ConnectionState::KeyChanged:
-        sentences << m_status.reason;
+        sentences << m_status.reason << tr("Meanwhile the right one is looked for elsewhere on the network.");
         break;
     case ConnectionState::Waiting:
         sentences << (m_status.reason.isEmpty() ? tr("No connection.") : m_status.reason);
