@@ -2,17 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/chatserver.h"
 
+#include "server/api/diskuse.h"
 #include "server/api/mediahousekeeper.h"
 #include "server/api/mediainspector.h"
+#include "server/api/peopleoffice.h"
 #include "server/demo/demodata.h"
 #include "server/domain/housekeeper.h"
 #include "server/http/httpapi.h"
+#include "server/http/metricsendpoint.h"
 #include "server/mail/outboxmailer.h"
 #include "server/net/temporaryfile.h"
 #include "server/realtime/eventfanout.h"
 #include "server/realtime/realtimeendpoint.h"
 #include "server/storage/sqlite/sqlitestorage.h"
 #include "server/upkeep/backup.h"
+#include "server/upkeep/backupkeeper.h"
 #include "server/upkeep/controlserver.h"
 #include "server/upkeep/performing.h"
 #include "shared/core/logging.h"
@@ -32,6 +36,7 @@ namespace {
 // Sessions that ended longer ago than any access token lives (those of `seed`: 24 h) need not be remembered.
 constexpr int revokedMemorySeconds = 25 * 3600;
 constexpr unsigned long goodbyePollMs = 5;
+constexpr int metricsConnections = 16;
 constexpr int mailsMs = 2'000; // what mails that still wait may take of the goodbye
 
 //! The people, conversations and dead sessions that are there at the start.
@@ -43,6 +48,7 @@ struct Inhabitants
     QList<UserDocument> privacy;
     QList<BlockRecord> blocks;
     std::optional<PlaceSettings> place; //!< nobody has set any
+    PlaceRules rules;
 };
 
 Result<Inhabitants> readInhabitants(Stores &stores, Timestamp revokedSince)
@@ -65,8 +71,11 @@ Result<Inhabitants> readInhabitants(Stores &stores, Timestamp revokedSince)
     auto place = stores.place().settings();
     if (!place)
         return place.error();
+    auto rules = stores.place().rules();
+    if (!rules)
+        return rules.error();
     return Inhabitants{std::move(*users), std::move(*conversations), std::move(*revoked), std::move(*privacy),
-        std::move(*blocks), std::move(*place)};
+        std::move(*blocks), std::move(*place), *rules};
 }
 
 void fill(Directory &directory, const Inhabitants &inhabitants)
@@ -81,6 +90,7 @@ void fill(Directory &directory, const Inhabitants &inhabitants)
         directory.apply(PrivacyChanged{document.user, readPrivacyDocument(document.body)});
     for (const BlockRecord &block : inhabitants.blocks)
         directory.apply(BlockChanged{block.blocker, block.blocked, true});
+    directory.apply(RulesChanged{inhabitants.rules});
 }
 
 Result<void> checked(const ServerConfig &config)
@@ -95,9 +105,22 @@ Result<void> checked(const ServerConfig &config)
             u"Believing ?user_id= on %1 would let everybody on the network be anybody. Use 127.0.0.1."_s.arg(
                 config.address.toString()));
     }
-    if (config.dataDir.isEmpty())
-        return Error::of(ErrorCode::ValidationFailed, u"No data directory was given."_s);
+    if (!config.network.trustedProxies.isEmpty() && config.allowUserIdAuth) {
+        return Error::of(ErrorCode::ValidationFailed,
+            u"Believing ?user_id= behind a proxy would let everybody who reaches the proxy be anybody. Leave out "
+            "--insecure-user-id-auth or --trusted-proxy."_s);
+    }
+    if (config.metrics && !config.metrics->address.isLoopback()) {
+        return Error::of(ErrorCode::ValidationFailed,
+            u"The figures are for this computer only: --metrics %1 would show them to the network. Use 127.0.0.1, and "
+            "let whoever collects them come here."_s.arg(config.metrics->address.toString()));
+    }
     return {};
+}
+
+Error noFolder()
+{
+    return Error::of(ErrorCode::ValidationFailed, u"No data directory was given."_s);
 }
 
 //! Nothing without TLS.
@@ -122,6 +145,27 @@ Result<std::optional<TlsIdentity>> identityOf(const ServerConfig &config, const 
     return std::optional<TlsIdentity>();
 }
 
+//! What was opened already, or the address.
+Result<void> open(
+    NetworkServer &network, const std::shared_ptr<Listener> &opened, const QHostAddress &address, quint16 port)
+{
+    if (!opened)
+        return network.listen(address, port);
+    network.listen(std::move(*opened));
+    return {};
+}
+
+QUrl urlOf(const NetworkServer &network, const QString &scheme)
+{
+    QUrl url;
+    url.setScheme(scheme);
+    const QHostAddress address = network.address();
+    // Qt writes the address of both protocols as IPv4's.
+    url.setHost(address.protocol() == QAbstractSocket::AnyIPProtocol ? u"::"_s : address.toString());
+    url.setPort(network.port());
+    return url;
+}
+
 } // namespace
 
 //! Everything that exists while the server runs, in the order of its making; what stands later uses what stands before.
@@ -132,6 +176,7 @@ public:
         std::unique_ptr<Mailer> mailer, const std::optional<TlsIdentity> &tls)
         : config(serverConfig)
         , clock(systemClock)
+        , startedMs(clock.monotonicMs())
         , storage(std::move(openStorage))
         , mediaLinks(storage->mediaKey(), clock)
         , directory(&mediaLinks)
@@ -142,21 +187,21 @@ public:
         , conversations(messages, directory, clock)
         , sync(conversations, directory, storage->epoch())
         , passwords(config.passwordCost)
-        , messageRate(clock, limits::messageBurst, limits::messagesPerSecond)
-        , restRate(clock, limits::restBurst, limits::restPerSecond)
-        , failedLoginsByAccount(clock, limits::failedLoginsPerAccount,
-              double(limits::failedLoginsPerAccount) / limits::loginWindowSeconds)
-        , failedLoginsByAddress(clock, limits::failedLoginsPerAddress,
-              double(limits::failedLoginsPerAddress) / limits::loginWindowSeconds)
+        , messageRate(clock, config.rates.messageBurst, config.rates.messagesPerSecond)
+        , restRate(clock, config.rates.requestBurst, config.rates.requestsPerSecond)
+        , failedLoginsByAccount(clock, config.rates.failedLoginsPerAccount,
+              double(config.rates.failedLoginsPerAccount) / limits::loginWindowSeconds)
+        , failedLoginsByAddress(clock, config.rates.failedLoginsPerAddress,
+              double(config.rates.failedLoginsPerAddress) / limits::loginWindowSeconds)
         , profiles(&mediaLinks)
         , settings(directory, clock)
         , twoFactor(clock)
         , notifications(directory, clock)
         , place(directory, clock)
-        , housekeeper(notifications, clock)
-        , accountMemory(clock)
+        , housekeeper(notifications, directory, clock)
+        , accountMemory(clock, config.rates)
         , mail(std::move(mailer))
-        , media(config.media, config.dataDir + u"/media"_s, mediaLinks, clock)
+        , media(config.media, config.dataDir + u"/media"_s, mediaLinks, clock, config.rates)
         , switchboard(storage->position())
         , hub(directory, clock, switchboard, config.realtime, utcOffset())
         , services{clock, *storage, directory, tokens, authenticator, accounts, conversations, messages, sync,
@@ -166,6 +211,8 @@ public:
         , fanOut(services, switchboard, hub)
         , inspector(*storage, media.store, config.media.workerProgram, &hub)
         , mediaHousekeeper(*storage, media.store, clock)
+        , diskUse(config.dataDir)
+        , backups(backupOptions(), clock)
         , network(ioThreads(), config.network, [this](int) { return makeEndpoint(); })
         , control(config.dataDir, [this](const auto &request, const auto &file, const auto &isCancelled) {
             return answerControl(request, file, isCancelled);
@@ -173,33 +220,48 @@ public:
     {
         passwordPool.setMaxThreadCount(config.passwordThreads);
         services.hostNames = config.hostNames;
+        services.rates = config.rates;
+        services.socketsPerUser = config.realtime.socketsPerUser;
+        services.dataDir = config.dataDir;
+        services.backups = &backups;
         if (tls) {
             services.tlsFingerprint = tls->fingerprint();
             accountMemory.joinDesk.setFingerprint(tls->fingerprint());
             network.setTls(*tls);
         }
+        services.figures = [this] { return figures(); };
         services.inspectMedia = [this](const AttachmentRecord &attachment) { inspector.inspect(attachment); };
         services.signalTyping
             = [this](ConversationId id, UserId user, bool isTyping) { hub.signalTyping(id, user, isTyping); };
         QObject::connect(&hub, &Hub::userLeft, &hub, [this](UserId user, Timestamp at) { saveLastSeen({user}, at); });
         storage->setEventSink([this](std::vector<DomainEvent> events, Stores &stores) {
+            int stored = 0;
             for (const DomainEvent &event : events) {
                 directory.apply(event);
+                stored += std::holds_alternative<MessageStored>(event) ? 1 : 0;
                 if (std::holds_alternative<MessageDeleted>(event) || std::holds_alternative<UserChanged>(event))
                     mediaHousekeeper.wake();
+                if (const auto *rules = std::get_if<RulesChanged>(&event))
+                    backups.setRules(rules->rules);
             }
+            if (stored > 0)
+                services.traffic->noteMessages(stored, clock.monotonicMs());
             fanOut.handleEvents(std::move(events), stores);
         });
     }
 
     Result<void> start();
     void stop();
+    //! From any thread.
+    [[nodiscard]] FiguresSnapshot figures() const;
+    void takePulse(std::function<void()> whenAllAnswered);
     //! Waits. The hub's thread takes the answer.
     template <typename T>
     Result<T> writeNow(std::function<Result<T>(WriteTransaction &)> command);
 
     ServerConfig config;
     const Clock &clock;
+    const qint64 startedMs;
     std::unique_ptr<Storage> storage;
     MediaLinks mediaLinks;
     Directory directory;
@@ -230,7 +292,10 @@ public:
     EventFanOut fanOut;
     MediaInspector inspector;
     MediaHousekeeper mediaHousekeeper;
+    DiskUse diskUse;
+    BackupKeeper backups;
     NetworkServer network;
+    std::unique_ptr<NetworkServer> metrics;
     ControlServer control;
 
 private:
@@ -240,8 +305,12 @@ private:
         return config.ioThreads > 0 ? config.ioThreads : QThread::idealThreadCount();
     }
     std::unique_ptr<ConnectionHandler> makeEndpoint();
+    [[nodiscard]] BackupKeeper::Options backupOptions();
+    void writeDown(AuditAction action, UserId by, const QString &detail);
+    Result<void> writeDownStart();
     ControlAnswer answerControl(
         const ControlRequest &request, const FileDescriptor &file, const Cancellation &isCancelled);
+    Result<void> openMetrics();
     Result<void> setPlace(const std::optional<PlaceSettings> &stored);
     void waitForGoodbyes();
     void saveLastSeen(const QList<UserId> &users, Timestamp at);
@@ -278,6 +347,38 @@ std::unique_ptr<ConnectionHandler> ChatServer::Private::makeEndpoint()
     return endpoint;
 }
 
+void ChatServer::Private::takePulse(std::function<void()> whenAllAnswered)
+{
+    constexpr int acceptorHubAndWriter = 3;
+    const auto roll
+        = std::make_shared<RollCall>(network.threadCount() + acceptorHubAndWriter, std::move(whenAllAnswered));
+    network.callRoll(roll);
+    QMetaObject::invokeMethod(
+        &hub, [roll] { roll->answer(); }, Qt::QueuedConnection);
+    // A full queue is answered by whoever asks, not by the writer; a full disk by the writer.
+    storage->write<bool>(
+        &hub, [](WriteTransaction &) { return true; },
+        [roll](const Result<bool> &done) {
+            if (done || done.error().code != ErrorCode::ServerBusy)
+                roll->answer();
+        });
+}
+
+FiguresSnapshot ChatServer::Private::figures() const
+{
+    const qint64 now = clock.monotonicMs();
+    const Presence::Count present = hub.count();
+    FiguresSnapshot figures;
+    figures.uptimeSeconds = (now - startedMs) / 1000;
+    figures.connections = network.connectionCount();
+    figures.sockets = present.sockets;
+    figures.peopleOnline = present.people;
+    figures.databaseBytes = diskUse.databaseBytes();
+    figures.mediaBytes = diskUse.mediaBytes();
+    services.traffic->describe(figures, now);
+    return figures;
+}
+
 Result<void> ChatServer::Private::start()
 {
     hub.start();
@@ -290,6 +391,7 @@ Result<void> ChatServer::Private::start()
         const auto filled = writeNow<bool>([&](WriteTransaction &tx) { return fillWithDemoData(tx, clock, hash); });
         if (!filled)
             return filled.error();
+        services.traffic = std::make_shared<TrafficFigures>(); // nobody sent those messages
     }
     const Timestamp since = clock.now().plusSeconds(-revokedMemorySeconds);
     const auto inhabitants = readNow<Inhabitants>([since](Stores &stores) { return readInhabitants(stores, since); });
@@ -298,12 +400,21 @@ Result<void> ChatServer::Private::start()
     fill(directory, *inhabitants);
     if (auto set = setPlace(inhabitants->place); !set)
         return set;
+    if (config.isClosed)
+        return {};
     // Not before: notifications name people, whom the directory has to know.
     storage->setIdleTask([this](WriteTransaction &tx) { return housekeeper.tidyUp(tx); });
     mediaHousekeeper.start();
-    if (auto listening = network.listen(config.address, config.port); !listening)
+    diskUse.start();
+    if (auto written = writeDownStart(); !written)
+        return written;
+    if (auto listening = open(network, config.listener, config.address, config.port); !listening)
         return listening;
+    if (auto opened = openMetrics(); !opened)
+        return opened;
     Backup::removeLeftovers(config.dataDir);
+    backups.setRules(inhabitants->rules);
+    backups.start();
     // Some file systems have no sockets; people chat there all the same.
     if (const auto opened = control.start(); !opened)
         qCWarning(logServer, "%s Backup and check work only while the server does not run.",
@@ -311,18 +422,73 @@ Result<void> ChatServer::Private::start()
     return {};
 }
 
+Result<void> ChatServer::Private::openMetrics()
+{
+    if (!config.metrics)
+        return {};
+    NetworkLimits few;
+    few.connections = few.connectionsPerAddress = metricsConnections;
+    metrics = std::make_unique<NetworkServer>(
+        1, few, [this](int) { return std::make_unique<MetricsEndpoint>([this] { return figures(); }); });
+    return open(*metrics, config.metricsListener, config.metrics->address, config.metrics->port);
+}
+
 //! Who may join until an owner says otherwise: rulings.md 12.
 Result<void> ChatServer::Private::setPlace(const std::optional<PlaceSettings> &stored)
 {
     PlaceSettings defaults;
-    if (!config.address.isLoopback())
+    // Who is behind a proxy serves more people than those of this computer.
+    if (!config.address.isLoopback() || !config.network.trustedProxies.isEmpty())
         defaults.registration = Registration::Invitation;
     directory.apply(PlaceChanged{stored.value_or(defaults)});
     if (!config.place.name && !config.place.registration)
         return {};
     const auto changed
-        = writeNow<PlaceSettings>([this](WriteTransaction &tx) { return place.change(tx, config.place); });
+        = writeNow<PlaceSettings>([this](WriteTransaction &tx) { return place.change(tx, {}, config.place); });
     return changed ? Result<void>() : changed.error();
+}
+
+BackupKeeper::Options ChatServer::Private::backupOptions()
+{
+    const auto noteDone = [this](UserId by, const QString &trouble) {
+        if (!trouble.isEmpty())
+            qCWarning(logServer, "A backup could not be made: %s", qUtf8Printable(trouble));
+        writeDown(trouble.isEmpty() ? AuditAction::BackupMade : AuditAction::BackupFailed, by, {});
+    };
+    return {config.dataDir, [this] { return mediaHousekeeper.holdFiles(); }, noteDone};
+}
+
+//! What the server itself has done. From any thread.
+void ChatServer::Private::writeDown(AuditAction action, UserId by, const QString &detail)
+{
+    const AuditEntry entry{0, clock.now(), by, action, {}, detail};
+    storage->write<void>(
+        &hub, [entry](WriteTransaction &tx) { return tx.stores().audit().append(entry); },
+        [](const Result<void> &written) {
+            if (!written)
+                qCWarning(logServer, "The audit log lacks a line: %s", qUtf8Printable(written.error().firstMessage()));
+        });
+}
+
+//! A restored database says so: its epoch is another one than the log's last start saw.
+Result<void> ChatServer::Private::writeDownStart()
+{
+    return writeNow<void>([this](WriteTransaction &tx) -> Result<void> {
+        AuditStore &audit = tx.stores().audit();
+        const Result<QString> known = tx.stores().place().auditedEpoch();
+        if (!known)
+            return known.error();
+        const Timestamp now = clock.now();
+        if (*known != storage->epoch()) {
+            if (auto saved = tx.stores().place().saveAuditedEpoch(storage->epoch()); !saved)
+                return saved;
+            if (!known->isEmpty()) {
+                if (auto written = audit.append({0, now, {}, AuditAction::Restored, {}, {}}); !written)
+                    return written;
+            }
+        }
+        return audit.append({0, now, {}, AuditAction::ServerStarted, {}, QStringLiteral(CHAUTARI_VERSION)});
+    });
 }
 
 //! In the control socket's thread.
@@ -336,6 +502,10 @@ ControlAnswer ChatServer::Private::answerControl(
     }
     case ControlRequest::Command::Check:
         return performCheck(config.dataDir, isCancelled);
+    case ControlRequest::Command::People: {
+        const Result<QStringList> done = PeopleOffice(services, &hub).perform(request.people);
+        return done ? ControlAnswer{true, *done} : ControlAnswer{false, {done.error().firstMessage()}};
+    }
     }
     Q_UNREACHABLE();
     return {};
@@ -360,6 +530,8 @@ void ChatServer::Private::saveLastSeen(const QList<UserId> &users, Timestamp at)
 void ChatServer::Private::stop()
 {
     control.stop();
+    metrics.reset();
+    backups.stop();
     saveLastSeen(hub.onlineUsers(), clock.now());
     network.drain();
     // Logins that are being hashed still want to write their session; after close() nobody can.
@@ -368,6 +540,7 @@ void ChatServer::Private::stop()
     inspector.stop();
     storage->close();
     mediaHousekeeper.stop();
+    diskUse.stop();
     mail.stop(mailsMs);
     waitForGoodbyes();
     network.stop();
@@ -392,6 +565,26 @@ ChatServer::~ChatServer()
     stop();
 }
 
+Result<void> ChatServer::check(const ServerConfig &config)
+{
+    const bool needsFolder = !config.isDemo; // the demo has a temporary one
+    if (config.dataDir.isEmpty() && needsFolder)
+        return noFolder();
+    if (auto allowed = checked(config); !allowed)
+        return allowed;
+    const SystemClock clock;
+    if (config.tls.mode == TlsSettings::Mode::Files) {
+        const auto identity
+            = TlsIdentity::fromFiles(config.tls.certificateFile, config.tls.keyFile, clock.now().toLocalTime());
+        if (!identity)
+            return identity.error();
+    }
+    if (config.smtp.url.isEmpty())
+        return {};
+    const auto mailer = SmtpMailer::create(config.smtp, clock);
+    return mailer ? Result<void>() : mailer.error();
+}
+
 Result<std::unique_ptr<Mailer>> ChatServer::makeMailer() const
 {
     const SmtpSettings &smtp = m_config.smtp;
@@ -408,6 +601,8 @@ Result<void> ChatServer::start()
 {
     if (auto allowed = checked(m_config); !allowed)
         return allowed;
+    if (m_config.dataDir.isEmpty())
+        return noFolder();
     SqliteStorage::Options options;
     options.dataDir = m_config.dataDir;
     options.onUntrusted = m_config.onFailure;
@@ -430,14 +625,15 @@ Result<void> ChatServer::start()
 
 QUrl ChatServer::url() const
 {
-    QUrl url;
-    if (!d)
-        return url;
-    url.setScheme(tlsFingerprint().isEmpty() ? u"http"_s : u"https"_s);
-    const QHostAddress address = d->network.address();
-    // Qt writes the address of both protocols as IPv4's.
-    url.setHost(address.protocol() == QAbstractSocket::AnyIPProtocol ? u"::"_s : address.toString());
-    url.setPort(d->network.port());
+    return d ? urlOf(d->network, tlsFingerprint().isEmpty() ? u"http"_s : u"https"_s) : QUrl();
+}
+
+QUrl ChatServer::metricsUrl() const
+{
+    if (!d || !d->metrics)
+        return {};
+    QUrl url = urlOf(*d->metrics, u"http"_s);
+    url.setPath(u"/metrics"_s);
     return url;
 }
 
@@ -464,6 +660,24 @@ Result<QString> ChatServer::inviteFirstOwner()
 QString ChatServer::tlsFingerprint() const
 {
     return d ? d->services.tlsFingerprint : QString();
+}
+
+FiguresSnapshot ChatServer::figures() const
+{
+    return d ? d->figures() : FiguresSnapshot();
+}
+
+Result<QStringList> ChatServer::perform(const PeopleOrder &order)
+{
+    if (!d)
+        return Error::of(ErrorCode::Internal, u"The server does not run."_s);
+    return PeopleOffice(d->services, &d->hub).perform(order);
+}
+
+void ChatServer::takePulse(std::function<void()> whenAllAnswered)
+{
+    if (d)
+        d->takePulse(std::move(whenAllAnswered));
 }
 
 int ChatServer::connectionCount() const

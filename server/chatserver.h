@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/api/figures.h"
+#include "server/domain/peopleorder.h"
 #include "server/serverconfig.h"
 #include "shared/core/clock.h"
 #include "shared/core/result.h"
@@ -20,10 +22,16 @@ public:
     explicit ChatServer(ServerConfig config);
     ~ChatServer(); //!< stops
 
+    //! Whether start() would refuse it, as far as can be said without the database and the network. The error's detail
+    //! is a sentence that says what to do.
+    static Result<void> check(const ServerConfig &config);
+
     //! The error's detail is a sentence that says what to do.
     Result<void> start();
     //! http://ADDRESS:PORT, or https, while it runs, else empty.
     [[nodiscard]] QUrl url() const;
+    //! http://ADDRESS:PORT/metrics while it runs and has one, else empty.
+    [[nodiscard]] QUrl metricsUrl() const;
     //! A ticket that makes an owner (limits::ownerInvitationSeconds), while it runs; waits for the database. For the
     //! host's dialog and the command line (rulings.md 12).
     [[nodiscard]] Result<QString> inviteOwner();
@@ -32,6 +40,13 @@ public:
     //! What clients pin (TlsIdentity::fingerprint()); empty without TLS.
     [[nodiscard]] QString tlsFingerprint() const;
     [[nodiscard]] int connectionCount() const;
+    //! How busy it is and has been; of no server nothing but zeros.
+    [[nodiscard]] FiguresSnapshot figures() const;
+    //! While it runs; from any thread but its own. Waits for the database.
+    [[nodiscard]] Result<QStringList> perform(const PeopleOrder &order);
+    //! Asks every thread that serves: acceptor, I/O, hub, writer. `whenAllAnswered` is called in one of them; never,
+    //! when one of them hangs or the server stops.
+    void takePulse(std::function<void()> whenAllAnswered);
     //! Drains (at most limits::drainMs), checkpoints, joins. Idempotent.
     void stop();
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/domain/passwordhasher.h"
+#include "server/domain/rates.h"
 #include "server/mail/smtpmailer.h"
 #include "server/media/mediasettings.h"
 #include "server/net/networkserver.h"
@@ -13,6 +14,7 @@
 #include <QtCore/QTimeZone>
 
 #include <functional>
+#include <optional>
 
 namespace chautari::server {
 
@@ -30,6 +32,12 @@ struct TlsSettings
     QString keyFile;
 };
 
+struct ListenAddress
+{
+    QHostAddress address{QHostAddress::LocalHost};
+    quint16 port = 0; //!< 0 = any
+};
+
 //! \brief Everything a ChatServer can be told. Defaults are the safe ones; the command line and the embedding client
 //! only set fields.
 struct ServerConfig
@@ -38,9 +46,11 @@ struct ServerConfig
     QHostAddress address{QHostAddress::LocalHost};
     quint16 port = 8000; //!< 0 = any
     int ioThreads = 0; //!< 0 = one per core
+    bool isClosed = false; //!< nobody is let in: for commands on a data directory that no server has
     bool isDemo = false; //!< fill an empty data dir with the demo data
     bool allowUserIdAuth = false; //!< --insecure-user-id-auth; loopback only
     bool hasRateLimits = true;
+    Rates rates;
     bool hasWebPages = true; //!< the pages for people who integrate
     QStringList hostNames; //!< under which it may be asked, beyond its addresses and local names
     TlsSettings tls;
@@ -52,6 +62,11 @@ struct ServerConfig
     SmtpSettings smtp; //!< without a url mails go into dataDir/outbox
     MediaSettings media;
     QTimeZone timeZone{"Asia/Kathmandu"};
+    std::optional<ListenAddress> metrics; //!< where /metrics is; loopback only
+    //! What somebody else has opened, instead of `address` and `port`, and of `metrics`, which say where it is. Taken
+    //! by the first start().
+    std::shared_ptr<Listener> listener;
+    std::shared_ptr<Listener> metricsListener;
     const Clock *clock = nullptr; //!< of tests, which outlives the server; nullptr = the system's
     //! Called once, in a thread of the server's, when the database failed for good: stop() it and exit 1 (rulings.md
     //! 16).

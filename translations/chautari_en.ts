@@ -295,13 +295,163 @@
         </message>
     </context>
     <context>
+        <name>chautari::BackupsPage</name>
+        <message numerus="yes">
+            <source>every %Ln hours</source>
+            <translation>
+                <numerusform>every %Ln hour</numerusform>
+                <numerusform>every %Ln hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the newest %Ln</source>
+            <translation>
+                <numerusform>the newest %Ln</numerusform>
+                <numerusform>the newest %Ln</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>at least %Ln characters</source>
+            <translation>
+                <numerusform>at least %Ln character</numerusform>
+                <numerusform>at least %Ln characters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::LogPage</name>
+        <message numerus="yes">
+            <source>All %Ln lines are as they were written.</source>
+            <translation>
+                <numerusform>%Ln line is as it was written.</numerusform>
+                <numerusform>All %Ln lines are as they were written.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::NoticePage</name>
+        <message numerus="yes">
+            <source>Room for %Ln characters more</source>
+            <translation>
+                <numerusform>Room for %Ln character more</numerusform>
+                <numerusform>Room for %Ln characters more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln characters too long</source>
+            <translation>
+                <numerusform>%Ln character too long</numerusform>
+                <numerusform>%Ln characters too long</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::OverviewPage</name>
+        <message numerus="yes">
+            <source>%Ln hours</source>
+            <comment>the server has been running</comment>
+            <translation>
+                <numerusform>%Ln hour</numerusform>
+                <numerusform>%Ln hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln minutes</source>
+            <comment>the server has been running</comment>
+            <translation>
+                <numerusform>%Ln minute</numerusform>
+                <numerusform>%Ln minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people online</source>
+            <translation>
+                <numerusform>%Ln person online</numerusform>
+                <numerusform>%Ln people online</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::PeoplePage</name>
+        <message numerus="yes">
+            <source>People (%Ln)</source>
+            <comment>waiting to be let in</comment>
+            <translation>
+                <numerusform>People (%Ln)</numerusform>
+                <numerusform>People (%Ln)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::PlaceControl</name>
         <message numerus="yes">
-            <source>P&amp;eople (%Ln waiting)…</source>
+            <source>&amp;Manage this server (%Ln waiting)…</source>
             <comment>who want to come in</comment>
             <translation>
-                <numerusform>P&amp;eople (%Ln waiting)…</numerusform>
-                <numerusform>P&amp;eople (%Ln waiting)…</numerusform>
+                <numerusform>&amp;Manage this server (%Ln waiting)…</numerusform>
+                <numerusform>&amp;Manage this server (%Ln waiting)…</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ReportsPage</name>
+        <message numerus="yes">
+            <source>Reports (%Ln)</source>
+            <translation>
+                <numerusform>Reports (%Ln)</numerusform>
+                <numerusform>Reports (%Ln)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::StoragePage</name>
+        <message numerus="yes">
+            <source>Messages older than %Ln days are deleted for everyone within the hour, with their files, and so are further ones as they grow old. Backups made before still hold them.</source>
+            <translation>
+                <numerusform>Messages older than %Ln day are deleted for everyone within the hour, with their files, and so are further ones as they grow old. Backups made before still hold them.</numerusform>
+                <numerusform>Messages older than %Ln days are deleted for everyone within the hour, with their files, and so are further ones as they grow old. Backups made before still hold them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln messages, no files yet</source>
+            <translation>
+                <numerusform>%Ln message, no files yet</numerusform>
+                <numerusform>%Ln messages, no files yet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln messages</source>
+            <translation>
+                <numerusform>%Ln message</numerusform>
+                <numerusform>%Ln messages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln files. Who has the most:</source>
+            <translation>
+                <numerusform>%Ln file. Who has the most:</numerusform>
+                <numerusform>%Ln files. Who has the most:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>for %Ln years</source>
+            <translation>
+                <numerusform>for %Ln year</numerusform>
+                <numerusform>for %Ln years</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>for %Ln days</source>
+            <translation>
+                <numerusform>for %Ln day</numerusform>
+                <numerusform>for %Ln days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>at most %Ln MB</source>
+            <translation>
+                <numerusform>at most %Ln MB</numerusform>
+                <numerusform>at most %Ln MB</numerusform>
             </translation>
         </message>
     </context>

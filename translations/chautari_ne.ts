@@ -709,6 +709,18 @@
     <context>
         <name>Server</name>
         <message>
+            <source>A backup is being made already.</source>
+            <translation>ब्याकअप बन्दैछ।</translation>
+        </message>
+        <message>
+            <source>Change your own password in the settings of your account.</source>
+            <translation>आफ्नो पासवर्ड आफ्नो खाताको सेटिङमा बदल्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Your files fill the room that this server gives each person. Delete messages with files that nobody needs any more, or ask the person who runs the server for more room.</source>
+            <translation>यो सर्भरले हरेकलाई दिएको ठाउँ तपाईंका फाइलले भरिसके। नचाहिने फाइलका सन्देश मेटाउनुहोस्, वा सर्भर चलाउनेसँग थप ठाउँ माग्नुहोस्।</translation>
+        </message>
+        <message>
             <source>Too many people wait to be let in already. Try again later.</source>
             <translation>धेरै मानिस स्वीकृति पर्खिरहेका छन्। पछि फेरि प्रयास गर्नुहोस्।</translation>
         </message>
@@ -3234,108 +3246,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
-        <name>chautari::PlaceControl</name>
-        <message>
-            <source>&amp;Invite people…</source>
-            <translation>मानिसलाई निम्तो (&amp;I)…</translation>
-        </message>
-        <message numerus="yes">
-            <source>P&amp;eople (%Ln waiting)…</source>
-            <comment>who want to come in</comment>
-            <translation>
-                <numerusform>मानिसहरू (&amp;E, %Ln पर्खिरहेका)…</numerusform>
-                <numerusform>मानिसहरू (&amp;E, %Ln पर्खिरहेका)…</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>P&amp;eople…</source>
-            <translation>मानिसहरू (&amp;E)…</translation>
-        </message>
-        <message>
-            <source>%1 wants to come in: File &gt; People…</source>
-            <translation>%1 आउन चाहन्छन्: फाइल &gt; मानिसहरू…</translation>
-        </message>
-    </context>
-    <context>
-        <name>chautari::PlaceDialog</name>
-        <message>
-            <source>Close</source>
-            <translation>बन्द गर्ने</translation>
-        </message>
-        <message>
-            <source>Stop hosting</source>
-            <translation>चलाउन छोड्ने</translation>
-        </message>
-        <message>
-            <source>Invite people…</source>
-            <translation>मानिसलाई निम्तो…</translation>
-        </message>
-        <message>
-            <source>Send away</source>
-            <translation>फर्काउने</translation>
-        </message>
-        <message>
-            <source>Let in</source>
-            <translation>आउन दिने</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>मानिसहरू</translation>
-        </message>
-        <message>
-            <source>Everybody on this network</source>
-            <translation>यो सञ्जालका सबै</translation>
-        </message>
-        <message>
-            <source>Only whom I invite</source>
-            <translation>मैले निम्तो दिएका मात्र</translation>
-        </message>
-        <message>
-            <source>Whoever asks and I let in</source>
-            <translation>जसले अनुरोध गर्छ र म स्वीकार्छु</translation>
-        </message>
-        <message>
-            <source>&amp;Who may come in:</source>
-            <translation>को आउन पाउँछ (&amp;W):</translation>
-        </message>
-        <message>
-            <source>This server</source>
-            <translation>यो सर्भर</translation>
-        </message>
-        <message>
-            <source>Make an owner</source>
-            <translation>चलाउने बनाउने</translation>
-        </message>
-        <message>
-            <source>Is no owner any more</source>
-            <translation>अब चलाउने होइन</translation>
-        </message>
-        <message>
-            <source>Open the account</source>
-            <translation>खाता खोल्ने</translation>
-        </message>
-        <message>
-            <source>Close the account</source>
-            <translation>खाता बन्द गर्ने</translation>
-        </message>
-        <message>
-            <source>runs this server</source>
-            <translation>यो सर्भर चलाउने</translation>
-        </message>
-        <message>
-            <source>online</source>
-            <translation>अनलाइन</translation>
-        </message>
-        <message>
-            <source>account closed</source>
-            <translation>खाता बन्द</translation>
-        </message>
-        <message>
-            <source>waits to be let in</source>
-            <translation>स्वीकृति पर्खँदै</translation>
-        </message>
-    </context>
-    <context>
         <name>chautari::PrivacyPage</name>
         <message>
             <source>What the people you write with learn about you. The server keeps to it, on all your devices.</source>
@@ -4472,6 +4382,745 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>%1 after %2 ms</source>
             <comment>status of HTTP, duration</comment>
             <translation>%2 मिसेपछि %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::BackupsPage</name>
+        <message>
+            <source>can be restored on any computer, with the passphrase</source>
+            <translation>पासफ्रेजले जुनसुकै कम्प्युटरमा फर्काउन सकिन्छ</translation>
+        </message>
+        <message>
+            <source>can be restored on this server only</source>
+            <translation>यही सर्भरमा मात्र फर्काउन सकिन्छ</translation>
+        </message>
+        <message>
+            <source>Being made…</source>
+            <translation>बन्दैछ…</translation>
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation>अहिले ब्याकअप गर्ने</translation>
+        </message>
+        <message>
+            <source>On the server, in %1</source>
+            <translation>सर्भरमा, %1 भित्र</translation>
+        </message>
+        <message>
+            <source>The next backups bring the keys with them, under your passphrase. A new one holds for later backups.</source>
+            <translation>अबका ब्याकअपमा साँचो पनि हुन्छ, तपाईंको पासफ्रेजले बन्द। नयाँ पासफ्रेज पछिका ब्याकअपका लागि हुन्छ।</translation>
+        </message>
+        <message>
+            <source>Without a passphrase a backup can be read only together with this server's own keys: if the computer is lost, so are the messages.</source>
+            <translation>पासफ्रेज नभए ब्याकअप यही सर्भरको साँचोसँग मात्र पढ्न सकिन्छ: कम्प्युटर हराए सन्देश पनि हराउँछन्।</translation>
+        </message>
+        <message>
+            <source>Put this backup back?</source>
+            <translation>यो ब्याकअप फर्काउने?</translation>
+        </message>
+        <message>
+            <source>What was said after it is not there any more, everybody signs in again, and the server is away for a moment. What is there now is kept in a folder beside it.</source>
+            <translation>त्यसपछि भनिएका कुरा रहँदैनन्, सबैले फेरि साइन इन गर्नुपर्छ, र सर्भर एकछिन बन्द हुन्छ। अहिले भएको सामग्री छेउको फोल्डरमा राखिन्छ।</translation>
+        </message>
+        <message>
+            <source>Put it back</source>
+            <translation>फर्काउने</translation>
+        </message>
+        <message>
+            <source>A backup holds everything the server knows. Copy it to another disk now and then.</source>
+            <translation>ब्याकअपमा सर्भरले जानेको सबै हुन्छ। बेलाबेला अर्को डिस्कमा सार्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>ब्याकअप</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>हटाउने</translation>
+        </message>
+        <message>
+            <source>Put back…</source>
+            <translation>फर्काउने…</translation>
+        </message>
+        <message>
+            <source>&amp;By itself:</source>
+            <translation>आफैँ (&amp;B):</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>कहिल्यै होइन</translation>
+        </message>
+        <message>
+            <source>every day</source>
+            <translation>हरेक दिन</translation>
+        </message>
+        <message>
+            <source>every week</source>
+            <translation>हरेक हप्ता</translation>
+        </message>
+        <message numerus="yes">
+            <source>every %Ln hours</source>
+            <translation>
+                <numerusform>हरेक %Ln घण्टामा</numerusform>
+                <numerusform>हरेक %Ln घण्टामा</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Kept of these:</source>
+            <translation>यीमध्ये राख्ने (&amp;K):</translation>
+        </message>
+        <message numerus="yes">
+            <source>the newest %Ln</source>
+            <translation>
+                <numerusform>सबैभन्दा नयाँ %Ln वटा</numerusform>
+                <numerusform>सबैभन्दा नयाँ %Ln वटा</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Passphrase:</source>
+            <translation>पासफ्रेज (&amp;P):</translation>
+        </message>
+        <message numerus="yes">
+            <source>at least %Ln characters</source>
+            <translation>
+                <numerusform>कम्तीमा %Ln अक्षर</numerusform>
+                <numerusform>कम्तीमा %Ln अक्षर</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Set</source>
+            <translation>राख्ने</translation>
+        </message>
+        <message>
+            <source>Set the passphrase</source>
+            <translation>पासफ्रेज राख्ने</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ConsoleDialog</name>
+        <message>
+            <source>This server</source>
+            <translation>यो सर्भर</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>पृष्ठहरू</translation>
+        </message>
+        <message>
+            <source>Invite people…</source>
+            <translation>मानिसलाई निम्तो…</translation>
+        </message>
+        <message>
+            <source>Stop hosting</source>
+            <translation>चलाउन छोड्ने</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>बन्द गर्ने</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ConsolePage</name>
+        <message>
+            <source>the server</source>
+            <translation>सर्भर</translation>
+        </message>
+        <message>
+            <source>account %1</source>
+            <translation>खाता %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::LogPage</name>
+        <message numerus="yes">
+            <source>All %Ln lines are as they were written.</source>
+            <translation>
+                <numerusform>सबै %Ln पङ्क्ति लेखिएजस्तै छन्।</numerusform>
+                <numerusform>सबै %Ln पङ्क्ति लेखिएजस्तै छन्।</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Line %1 is not as it was written, or is missing: somebody has changed the database behind the server's back. Compare with a backup.</source>
+            <translation>पङ्क्ति %1 लेखिएजस्तो छैन वा हराएको छ: कसैले सर्भरलाई थाहा नदिई डाटाबेस बदलेको छ। ब्याकअपसँग दाँज्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>The server was started (version %1)</source>
+            <translation>सर्भर सुरु भयो (संस्करण %1)</translation>
+        </message>
+        <message>
+            <source>%1 signed in</source>
+            <translation>%1 साइन इन भए</translation>
+        </message>
+        <message>
+            <source>A sign-in as %1 was refused, from %2</source>
+            <translation>%2 बाट %1 को नाममा गरिएको साइन इन रोकियो</translation>
+        </message>
+        <message>
+            <source>A sign-in as somebody who is not here was refused, from %1</source>
+            <translation>%1 बाट यहाँ नभएको कसैको नाममा गरिएको साइन इन रोकियो</translation>
+        </message>
+        <message>
+            <source>%1 signed out</source>
+            <translation>%1 साइन आउट भए</translation>
+        </message>
+        <message>
+            <source>A sign-in of %1 was used from two places and ended</source>
+            <translation>%1 को साइन इन दुई ठाउँबाट चलाइयो, र अन्त्य गरियो</translation>
+        </message>
+        <message>
+            <source>%1 asked to be let in</source>
+            <translation>%1 ले आउन अनुरोध गरे</translation>
+        </message>
+        <message>
+            <source>%1 made an account</source>
+            <translation>%1 ले खाता बनाए</translation>
+        </message>
+        <message>
+            <source>%1 let %2 in</source>
+            <translation>%1 ले %2 लाई आउन दिए</translation>
+        </message>
+        <message>
+            <source>%1 sent %2 away</source>
+            <translation>%1 ले %2 लाई फर्काए</translation>
+        </message>
+        <message>
+            <source>%1 closed the account of %2</source>
+            <translation>%1 ले %2 को खाता बन्द गरे</translation>
+        </message>
+        <message>
+            <source>%1 opened the account of %2 again</source>
+            <translation>%1 ले %2 को खाता फेरि खोले</translation>
+        </message>
+        <message>
+            <source>%1 made %2 an owner</source>
+            <translation>%1 ले %2 लाई चलाउने बनाए</translation>
+        </message>
+        <message>
+            <source>%1 made %2 no owner any more</source>
+            <translation>%1 ले %2 लाई चलाउनेबाट हटाए</translation>
+        </message>
+        <message>
+            <source>%1 changed the role of %2 (%3)</source>
+            <translation>%1 ले %2 को भूमिका बदले (%3)</translation>
+        </message>
+        <message>
+            <source>%1 changed the password</source>
+            <translation>%1 ले पासवर्ड बदले</translation>
+        </message>
+        <message>
+            <source>%1 gave %2 a new password</source>
+            <translation>%1 ले %2 लाई नयाँ पासवर्ड दिए</translation>
+        </message>
+        <message>
+            <source>%1 ended all sign-ins of %2</source>
+            <translation>%1 ले %2 का सबै साइन इन अन्त्य गरे</translation>
+        </message>
+        <message>
+            <source>%1 ended a sign-in of %2</source>
+            <translation>%1 ले %2 को एउटा साइन इन अन्त्य गरे</translation>
+        </message>
+        <message>
+            <source>%1 changed what is set for the place (%2)</source>
+            <translation>%1 ले ठाउँको सेटिङ बदले (%2)</translation>
+        </message>
+        <message>
+            <source>%1 changed the rules (%2)</source>
+            <translation>%1 ले नियम बदले (%2)</translation>
+        </message>
+        <message>
+            <source>%1 made an invitation (%2)</source>
+            <translation>%1 ले निम्तो बनाए (%2)</translation>
+        </message>
+        <message>
+            <source>%1 withdrew all invitations</source>
+            <translation>%1 ले सबै निम्तो फिर्ता लिए</translation>
+        </message>
+        <message>
+            <source>%1 made a code to come in by</source>
+            <translation>%1 ले आउने कोड बनाए</translation>
+        </message>
+        <message>
+            <source>Somebody knew the code to come in by</source>
+            <translation>कसैले आउने कोड जान्यो</translation>
+        </message>
+        <message>
+            <source>%1 reported a message of %2</source>
+            <translation>%1 ले %2 को सन्देशको उजुरी गरे</translation>
+        </message>
+        <message>
+            <source>%1 left a reported message of %2</source>
+            <translation>%1 ले उजुरी परेको %2 को सन्देश रहन दिए</translation>
+        </message>
+        <message>
+            <source>%1 deleted a reported message of %2</source>
+            <translation>%1 ले उजुरी परेको %2 को सन्देश मेटाए</translation>
+        </message>
+        <message>
+            <source>Messages that were too old were deleted: %1</source>
+            <translation>पुराना सन्देश मेटाइए: %1</translation>
+        </message>
+        <message>
+            <source>A backup was made by %1</source>
+            <translation>%1 ले ब्याकअप बनाए</translation>
+        </message>
+        <message>
+            <source>A backup by %1 failed</source>
+            <translation>%1 ले गर्न खोजेको ब्याकअप भएन</translation>
+        </message>
+        <message>
+            <source>%1 set the passphrase of the backups</source>
+            <translation>%1 ले ब्याकअपको पासफ्रेज राखे</translation>
+        </message>
+        <message>
+            <source>%1 removed the backup %2</source>
+            <translation>%1 ले ब्याकअप %2 हटाए</translation>
+        </message>
+        <message>
+            <source>A backup was put back</source>
+            <translation>ब्याकअप फर्काइयो</translation>
+        </message>
+        <message>
+            <source>%1 changed the notice to everybody</source>
+            <translation>%1 ले सबैलाई दिएको सूचना बदले</translation>
+        </message>
+        <message>
+            <source>What was done here, and by whom. What people say to each other is not in it. Nobody can change a line without being found out.</source>
+            <translation>यहाँ कसले के गर्‍यो। मानिसहरूले एकअर्कालाई भनेका कुरा यसमा छैनन्। थाहा नहुने गरी कसैले पङ्क्ति बदल्न सक्दैन।</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>अभिलेख</translation>
+        </message>
+        <message>
+            <source>Older ones</source>
+            <translation>अझ पुराना</translation>
+        </message>
+        <message>
+            <source>Check the log</source>
+            <translation>अभिलेख जाँच्ने</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::NoticeBar</name>
+        <message>
+            <source>Got it</source>
+            <translation>बुझेँ</translation>
+        </message>
+        <message>
+            <source>Put the notice aside</source>
+            <translation>सूचना हटाएर राख्ने</translation>
+        </message>
+        <message>
+            <source>A notice to everybody</source>
+            <translation>सबैलाई सूचना</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::NoticePage</name>
+        <message numerus="yes">
+            <source>Room for %Ln characters more</source>
+            <translation>
+                <numerusform>अझ %Ln अक्षर अट्छन्</numerusform>
+                <numerusform>अझ %Ln अक्षर अट्छन्</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln characters too long</source>
+            <translation>
+                <numerusform>%Ln अक्षर बढी भयो</numerusform>
+                <numerusform>%Ln अक्षर बढी भयो</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody sees a notice at present.</source>
+            <translation>अहिले कसैले सूचना देख्दैन।</translation>
+        </message>
+        <message>
+            <source>Shown to everybody since %1.</source>
+            <translation>%1 देखि सबैलाई देखाइएको।</translation>
+        </message>
+        <message>
+            <source>Everybody who is here sees it at once, who comes later sees it then, until you take it away.</source>
+            <translation>यहाँ भएका सबैले तुरुन्त देख्छन्, पछि आउनेले आएपछि, तपाईंले नहटाएसम्म।</translation>
+        </message>
+        <message>
+            <source>Notice to everybody</source>
+            <translation>सबैलाई सूचना</translation>
+        </message>
+        <message>
+            <source>For example: the shop is closed on Friday.</source>
+            <translation>जस्तै: शुक्रबार पसल बन्द हुन्छ।</translation>
+        </message>
+        <message>
+            <source>Tell everybody</source>
+            <translation>सबैलाई भन्ने</translation>
+        </message>
+        <message>
+            <source>Take it away</source>
+            <translation>हटाउने</translation>
+        </message>
+        <message>
+            <source>Notice</source>
+            <translation>सूचना</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::OverviewPage</name>
+        <message>
+            <source>Asking the server…</source>
+            <translation>सर्भरलाई सोध्दै…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln hours</source>
+            <comment>the server has been running</comment>
+            <translation>
+                <numerusform>%Ln घण्टा</numerusform>
+                <numerusform>%Ln घण्टा</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln minutes</source>
+            <comment>the server has been running</comment>
+            <translation>
+                <numerusform>%Ln मिनेट</numerusform>
+                <numerusform>%Ln मिनेट</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 · running for %2</source>
+            <translation>%1 · %2 देखि चल्दै</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln people online</source>
+            <translation>
+                <numerusform>%Ln जना अनलाइन</numerusform>
+                <numerusform>%Ln जना अनलाइन</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 मि.से.</translation>
+        </message>
+        <message>
+            <source>now %1, at most %2</source>
+            <translation>अहिले %1, बढीमा %2</translation>
+        </message>
+        <message>
+            <source>Connections</source>
+            <translation>जडान</translation>
+        </message>
+        <message>
+            <source>Messages this minute</source>
+            <translation>यो मिनेटका सन्देश</translation>
+        </message>
+        <message>
+            <source>Slowest answers (99 %)</source>
+            <translation>ढिला जवाफ (99 %)</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>डाटाबेस</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>सारांश</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::PeoplePage</name>
+        <message>
+            <source>People</source>
+            <translation>मानिसहरू</translation>
+        </message>
+        <message numerus="yes">
+            <source>People (%Ln)</source>
+            <comment>waiting to be let in</comment>
+            <translation>
+                <numerusform>मानिसहरू (%Ln)</numerusform>
+                <numerusform>मानिसहरू (%Ln)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A new password?</source>
+            <translation>नयाँ पासवर्ड?</translation>
+        </message>
+        <message>
+            <source>%1 is signed out everywhere and comes in with the new password only. You tell it to them; they can change it then.</source>
+            <translation>%1 सबैतिर साइन आउट हुन्छन् र नयाँ पासवर्डले मात्र आउन सक्छन्। तपाईंले उनलाई भन्नुहोस्; त्यसपछि उनले बदल्न सक्छन्।</translation>
+        </message>
+        <message>
+            <source>Make a new password</source>
+            <translation>नयाँ पासवर्ड बनाउने</translation>
+        </message>
+        <message>
+            <source>The new password</source>
+            <translation>नयाँ पासवर्ड</translation>
+        </message>
+        <message>
+            <source>The new password of %1 is %2. It is shown this once.</source>
+            <translation>%1 को नयाँ पासवर्ड %2 हो। यो एकपटक मात्र देखाइन्छ।</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>प्रतिलिपि</translation>
+        </message>
+        <message>
+            <source>waits to be let in</source>
+            <translation>स्वीकृति पर्खँदै</translation>
+        </message>
+        <message>
+            <source>account closed</source>
+            <translation>खाता बन्द</translation>
+        </message>
+        <message>
+            <source>online</source>
+            <translation>अनलाइन</translation>
+        </message>
+        <message>
+            <source>runs this server</source>
+            <translation>यो सर्भर चलाउने</translation>
+        </message>
+        <message>
+            <source>Close the account</source>
+            <translation>खाता बन्द गर्ने</translation>
+        </message>
+        <message>
+            <source>Open the account</source>
+            <translation>खाता खोल्ने</translation>
+        </message>
+        <message>
+            <source>Is no owner any more</source>
+            <translation>अब चलाउने होइन</translation>
+        </message>
+        <message>
+            <source>Make an owner</source>
+            <translation>चलाउने बनाउने</translation>
+        </message>
+        <message>
+            <source>&amp;Who may come in:</source>
+            <translation>को आउन पाउँछ (&amp;W):</translation>
+        </message>
+        <message>
+            <source>Whoever asks and I let in</source>
+            <translation>जसले अनुरोध गर्छ र म स्वीकार्छु</translation>
+        </message>
+        <message>
+            <source>Only whom I invite</source>
+            <translation>मैले निम्तो दिएका मात्र</translation>
+        </message>
+        <message>
+            <source>Everybody on this network</source>
+            <translation>यो सञ्जालका सबै</translation>
+        </message>
+        <message>
+            <source>Let in</source>
+            <translation>आउन दिने</translation>
+        </message>
+        <message>
+            <source>Send away</source>
+            <translation>फर्काउने</translation>
+        </message>
+        <message>
+            <source>New password…</source>
+            <translation>नयाँ पासवर्ड…</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::PlaceControl</name>
+        <message>
+            <source>&amp;Invite people…</source>
+            <translation>मानिसलाई निम्तो (&amp;I)…</translation>
+        </message>
+        <message>
+            <source>%1 wants to come in: File &gt; Manage this server…</source>
+            <translation>%1 आउन चाहन्छन्: फाइल &gt; सर्भर सम्हाल्ने…</translation>
+        </message>
+        <message>
+            <source>&amp;Manage this server…</source>
+            <translation>सर्भर सम्हाल्ने (&amp;M)…</translation>
+        </message>
+        <message numerus="yes">
+            <source>&amp;Manage this server (%Ln waiting)…</source>
+            <comment>who want to come in</comment>
+            <translation>
+                <numerusform>सर्भर सम्हाल्ने (&amp;M, %Ln पर्खिरहेका)…</numerusform>
+                <numerusform>सर्भर सम्हाल्ने (&amp;M, %Ln पर्खिरहेका)…</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::ReportsPage</name>
+        <message>
+            <source>Reports</source>
+            <translation>उजुरी</translation>
+        </message>
+        <message numerus="yes">
+            <source>Reports (%Ln)</source>
+            <translation>
+                <numerusform>उजुरी (%Ln)</numerusform>
+                <numerusform>उजुरी (%Ln)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 wrote on %2: %3</source>
+            <comment>a name, a time, a message</comment>
+            <translation>%2 मा %1 ले लेखे: %3</translation>
+        </message>
+        <message>
+            <source>Reported by %1, without a reason</source>
+            <translation>%1 ले उजुरी गरे, कारण नदिई</translation>
+        </message>
+        <message>
+            <source>Reported by %1: %2</source>
+            <comment>a name, a reason</comment>
+            <translation>%1 ले उजुरी गरे: %2</translation>
+        </message>
+        <message>
+            <source>Nobody has reported a message. When somebody does, you see that message here, and nothing else of what they said.</source>
+            <translation>कसैले सन्देशको उजुरी गरेको छैन। गरेमा त्यो सन्देश यहाँ देखिन्छ, उनीहरूले भनेका अरू कुरा होइन।</translation>
+        </message>
+        <message>
+            <source>By reporting a message its reader shows it to you. You see nothing else of what they said.</source>
+            <translation>उजुरी गरेर पाठकले त्यो सन्देश तपाईंलाई देखाउँछ। उनीहरूले भनेका अरू कुरा तपाईं देख्नुहुन्न।</translation>
+        </message>
+        <message>
+            <source>Delete the message for both</source>
+            <translation>दुवैका लागि सन्देश मेटाउने</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>रहन दिने</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::SessionsPage</name>
+        <message>
+            <source>this window</source>
+            <translation>यही झ्याल</translation>
+        </message>
+        <message>
+            <source>online</source>
+            <translation>अनलाइन</translation>
+        </message>
+        <message>
+            <source>last used %1</source>
+            <translation>अन्तिम प्रयोग %1</translation>
+        </message>
+        <message>
+            <source>Each line is one device. Whoever is signed out has to give the password again; what they have not sent yet stays with them.</source>
+            <translation>हरेक पङ्क्ति एउटा यन्त्र हो। साइन आउट गरिएकाले फेरि पासवर्ड दिनुपर्छ; नपठाएका कुरा उनीसँगै रहन्छन्।</translation>
+        </message>
+        <message>
+            <source>Sign-ins</source>
+            <translation>साइन इन</translation>
+        </message>
+        <message>
+            <source>End this sign-in</source>
+            <translation>यो साइन इन अन्त्य गर्ने</translation>
+        </message>
+        <message>
+            <source>End all of this person</source>
+            <translation>यो मानिसका सबै अन्त्य गर्ने</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::StoragePage</name>
+        <message>
+            <source>Delete old messages?</source>
+            <translation>पुराना सन्देश मेटाउने?</translation>
+        </message>
+        <message numerus="yes">
+            <source>Messages older than %Ln days are deleted for everyone within the hour, with their files, and so are further ones as they grow old. Backups made before still hold them.</source>
+            <translation>
+                <numerusform>%Ln दिनभन्दा पुराना सन्देश फाइलसहित एक घण्टाभित्र सबैका लागि मेटिन्छन्, र पछि पुराना हुने पनि। पहिले बनेका ब्याकअपमा ती रहन्छन्।</numerusform>
+                <numerusform>%Ln दिनभन्दा पुराना सन्देश फाइलसहित एक घण्टाभित्र सबैका लागि मेटिन्छन्, र पछि पुराना हुने पनि। पहिले बनेका ब्याकअपमा ती रहन्छन्।</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete them</source>
+            <translation>मेटाउने</translation>
+        </message>
+        <message>
+            <source>Asking the server…</source>
+            <translation>सर्भरलाई सोध्दै…</translation>
+        </message>
+        <message>
+            <source>Database %1 · files %2 · backups %3 · free on the disk %4</source>
+            <translation>डाटाबेस %1 · फाइल %2 · ब्याकअप %3 · डिस्कमा खाली %4</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln messages, no files yet</source>
+            <translation>
+                <numerusform>%Ln सन्देश, अहिलेसम्म फाइल छैन</numerusform>
+                <numerusform>%Ln सन्देश, अहिलेसम्म फाइल छैन</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln messages</source>
+            <translation>
+                <numerusform>%Ln सन्देश</numerusform>
+                <numerusform>%Ln सन्देश</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln files. Who has the most:</source>
+            <translation>
+                <numerusform>%Ln फाइल। सबैभन्दा धेरै कसको:</numerusform>
+                <numerusform>%Ln फाइल। सबैभन्दा धेरै कसको:</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Keep messages:</source>
+            <translation>सन्देश राख्ने (&amp;K):</translation>
+        </message>
+        <message>
+            <source>for good</source>
+            <translation>सधैँ</translation>
+        </message>
+        <message numerus="yes">
+            <source>for %Ln years</source>
+            <translation>
+                <numerusform>%Ln वर्ष</numerusform>
+                <numerusform>%Ln वर्ष</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>for %Ln days</source>
+            <translation>
+                <numerusform>%Ln दिन</numerusform>
+                <numerusform>%Ln दिन</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Files of each person:</source>
+            <translation>हरेकका फाइल (&amp;F):</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>सीमा छैन</translation>
+        </message>
+        <message numerus="yes">
+            <source>at most %Ln MB</source>
+            <translation>
+                <numerusform>बढीमा %Ln MB</numerusform>
+                <numerusform>बढीमा %Ln MB</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>सुरक्षित गर्ने</translation>
+        </message>
+        <message>
+            <source>Who has more than that already keeps it, and can send no further files until there is room.</source>
+            <translation>पहिल्यै त्योभन्दा बढी भएकाको रहन्छ, तर ठाउँ नभएसम्म थप फाइल पठाउन सकिँदैन।</translation>
+        </message>
+        <message>
+            <source>Who has the most files</source>
+            <translation>सबैभन्दा धेरै फाइल कसको</translation>
+        </message>
+        <message>
+            <source>Storage</source>
+            <translation>भण्डारण</translation>
         </message>
     </context>
 </TS>

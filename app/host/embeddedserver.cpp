@@ -27,7 +27,7 @@ EmbeddedServer::~EmbeddedServer()
     stop();
 }
 
-Result<void> EmbeddedServer::startDemo()
+Result<void> EmbeddedServer::startDemo(RateLimits limits)
 {
     stop();
     auto folder = std::make_unique<QTemporaryDir>();
@@ -40,6 +40,7 @@ Result<void> EmbeddedServer::startDemo()
     config.address = QHostAddress(QHostAddress::LocalHost);
     config.port = 0;
     config.isDemo = true;
+    config.hasRateLimits = limits == RateLimits::On;
     // On a desktop the window needs the memory and the cores more than the password check (rulings.md 18).
     config.passwordCost = server::PasswordHasher::embedded;
     config.passwordThreads = 1;
@@ -55,6 +56,11 @@ Result<void> EmbeddedServer::startDemo()
 QUrl EmbeddedServer::url() const
 {
     return d->server ? d->server->url() : QUrl();
+}
+
+Result<QString> EmbeddedServer::inviteOwner()
+{
+    return d->server ? d->server->inviteOwner() : Result<QString>(Error::of(ErrorCode::Internal));
 }
 
 void EmbeddedServer::stop()

@@ -19,8 +19,11 @@ public:
     ~EmbeddedServer(); //!< stops; removes a demo's data
 
     //! Demo data in a fresh temporary folder, any free port of loopback. The error's detail is a sentence.
-    Result<void> startDemo();
+    enum class RateLimits { On, Off }; //!< Off: for tests that are faster than people
+    Result<void> startDemo(RateLimits limits = RateLimits::On);
     [[nodiscard]] QUrl url() const;
+    //! A ticket that makes an owner, while it runs; waits for the database.
+    [[nodiscard]] Result<QString> inviteOwner();
     void stop();
 
 private:

@@ -3,6 +3,7 @@
 #include "app/host/hostedserver.h"
 
 #include "server/chatserver.h"
+#include "server/upkeep/restore.h"
 
 #include <QtNetwork/QTcpServer>
 
@@ -87,17 +88,40 @@ HostedServer::~HostedServer()
 
 void HostedServer::start(const HostPlan &plan)
 {
+    m_plan = plan;
     QMetaObject::invokeMethod(m_worker, [this, plan] {
         const Result<HostStatus> status = m_worker->start(plan);
-        QMetaObject::invokeMethod(this, [this, status] {
-            m_isRunning = bool(status);
-            if (!status) {
-                Q_EMIT failed(status.error());
-                return;
-            }
-            m_status = *status;
-            m_announcer.start(m_status.port, m_status.fingerprint);
-            Q_EMIT started(m_status);
+        QMetaObject::invokeMethod(this, [this, status] { handleStart(status); });
+    });
+}
+
+void HostedServer::handleStart(const Result<HostStatus> &status)
+{
+    m_isRunning = bool(status);
+    if (!status) {
+        Q_EMIT failed(status.error());
+        return;
+    }
+    m_status = *status;
+    m_announcer.start(m_status.port, m_status.fingerprint);
+    Q_EMIT started(m_status);
+}
+
+void HostedServer::restore(const QString &file, const QString &passphrase)
+{
+    m_announcer.stop();
+    m_isRunning = false;
+    HostPlan plan = m_plan;
+    plan.port = m_status.port; // where everybody looks for it
+    plan.place = {}; // the backup has its own
+    QMetaObject::invokeMethod(m_worker, [this, plan, file, passphrase] {
+        m_worker->stop();
+        const auto restored = server::Restore::run({file, plan.dataDir, passphrase.toUtf8(), true});
+        const Result<HostStatus> status = m_worker->start(plan);
+        QMetaObject::invokeMethod(this, [this, status, failure = restored ? std::optional<Error>() : restored.error()] {
+            if (failure)
+                Q_EMIT restoreFailed(*failure);
+            handleStart(status);
         });
     });
 }

@@ -504,6 +504,15 @@ void ApiClient::closeJoinCode(std::function<void(const Result<void> &)> done)
         [done = std::move(done)](const Result<QJsonObject> &json) { done(json ? Result<void>() : json.error()); });
 }
 
+void ApiClient::json(HttpVerb verb, const QString &path, const QByteArray &body, JsonCallback done)
+{
+    const qsizetype mark = path.indexOf(u'?');
+    QUrl full = url(mark < 0 ? path : path.left(mark));
+    if (mark >= 0)
+        full.setQuery(path.sliced(mark + 1));
+    send({verb, full, body}, std::move(done));
+}
+
 QUrl ApiClient::url(const QString &path) const
 {
     QUrl full = m_root;

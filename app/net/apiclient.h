@@ -116,9 +116,12 @@ public:
     void openJoinCode(Callback<JoinCode> done);
     void closeJoinCode(std::function<void(const Result<void> &)> done);
 
+    using JsonCallback = std::function<void(const Result<QJsonObject> &)>;
+    //! For those who add calls of their own (app/net/ownerapi.h): `path` is below /api, with its query.
+    void json(HttpVerb verb, const QString &path, const QByteArray &body, JsonCallback done);
+
 private:
     enum class Access { Public, Private };
-    using JsonCallback = std::function<void(const Result<QJsonObject> &)>;
     struct Call
     {
         HttpVerb verb = HttpVerb::Get;

@@ -137,6 +137,8 @@ QString nameOf(HttpVerb verb)
         return u"GET"_s;
     case HttpVerb::Post:
         return u"POST"_s;
+    case HttpVerb::Put:
+        return u"PUT"_s;
     case HttpVerb::Patch:
         return u"PATCH"_s;
     case HttpVerb::Delete:
@@ -273,6 +275,8 @@ QNetworkReply *HttpClient::start(const HttpRequest &request, const QNetworkReque
             return reply;
         }
         return m_network->post(out, request.body);
+    case HttpVerb::Put:
+        return m_network->put(out, request.body);
     case HttpVerb::Patch:
         return m_network->sendCustomRequest(out, "PATCH", request.body);
     case HttpVerb::Delete:

@@ -21,7 +21,7 @@ namespace chautari {
 class KeyGuard;
 class WireTap;
 
-enum class HttpVerb { Get, Post, Patch, Delete };
+enum class HttpVerb { Get, Post, Put, Patch, Delete };
 
 //! A form with files, read from the disk while it is sent.
 struct HttpForm

@@ -15,6 +15,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRandomGenerator>
 #include <QtCore/QUrlQuery>
+#include <QtNetwork/QHostAddress>
 #include <QtNetwork/QNetworkRequest>
 
 #include <algorithm>
@@ -59,6 +60,20 @@ QString problemOf(const QWebSocket &socket, const QUrl &endpoint)
     return networkProblem(socket.error(), endpoint).detail;
 }
 
+//! By an address that nobody routes: a computer of the same house, which may have another one after the next lease.
+bool isNearby(const QUrl &endpoint)
+{
+    const QHostAddress address(endpoint.host());
+    if (address.isLinkLocal() || address.isUniqueLocalUnicast())
+        return true;
+    for (const auto &[network, bits] :
+        {std::pair("10.0.0.0", 8), std::pair("172.16.0.0", 12), std::pair("192.168.0.0", 16)}) {
+        if (address.isInSubnet(QHostAddress(QLatin1StringView(network)), bits))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 RealtimeClient::RealtimeClient(const QUrl &endpoint, TokenSource &tokens, QObject *parent)
@@ -72,7 +87,6 @@ RealtimeClient::RealtimeClient(const QUrl &endpoint, TokenSource &tokens, QObjec
 {
     for (QTimer *timer : {&m_connectTimer, &m_silenceTimer, &m_retryTimer})
         timer->setSingleShot(true);
-    m_heartbeatTimer.setInterval(limits::webSocketPingMs);
     connect(&m_connectTimer, &QTimer::timeout, this,
         [this] { fail(networkProblem(QAbstractSocket::SocketTimeoutError, m_endpoint).detail); });
     connect(&m_heartbeatTimer, &QTimer::timeout, this, [this] { send(HeartbeatCommand()); });
@@ -218,8 +232,8 @@ void RealtimeClient::handleText(const QString &text)
     m_backoff.reset();
     m_wasRefused = false;
     m_state = State::Online;
-    m_heartbeatTimer.start();
-    m_silenceTimer.start(limits::webSocketDeadMs);
+    m_heartbeatTimer.start(isNearby(m_endpoint) ? limits::lanPingMs : limits::webSocketPingMs);
+    m_silenceTimer.start(deadMs());
     if (m_tap)
         m_tap->noteConnection(u"online"_s);
     Q_EMIT online(*greeting);
@@ -239,9 +253,14 @@ void RealtimeClient::handleClosed()
         waitAndRetry(problem, m_backoff.nextDelayMs());
 }
 
+int RealtimeClient::deadMs() const
+{
+    return isNearby(m_endpoint) ? limits::lanDeadMs : limits::webSocketDeadMs;
+}
+
 void RealtimeClient::handleSilence()
 {
-    const qint64 leftMs = limits::webSocketDeadMs - m_heard.elapsed();
+    const qint64 leftMs = deadMs() - m_heard.elapsed();
     if (leftMs > 0)
         m_silenceTimer.start(int(leftMs));
     else

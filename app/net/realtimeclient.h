@@ -67,6 +67,7 @@ private:
     void connectNow();
     void handleText(const QString &text);
     void handleClosed();
+    [[nodiscard]] int deadMs() const; //!< of silence, after which the line is lost
     void handleSilence();
     void renewToken();
     void waitAndRetry(const QString &reason, int delayMs);

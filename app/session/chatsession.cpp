@@ -82,6 +82,11 @@ ChatSession::ChatSession(std::unique_ptr<Private> priv)
             d->place = *settings;
         Q_EMIT placeAnswered(answer);
     });
+    connect(worker, &SessionWorker::consoleAnswered, this, [this](const ConsoleAnswer &answer) {
+        if (const auto *notice = std::get_if<Notice>(&answer))
+            d->notice = *notice;
+        Q_EMIT consoleAnswered(answer);
+    });
     connect(worker, &SessionWorker::joinedByCode, this, &ChatSession::joinedByCode);
     connect(worker, &SessionWorker::joinFailed, this, &ChatSession::joinFailed);
     connect(worker, &SessionWorker::placeKnown, this, [this](const PlaceSettings &place) { d->place = place; });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/net/serverprofile.h"
+#include "app/session/consoleorders.h"
 #include "app/session/placekeeping.h"
 #include "app/session/serveraddress.h"
 #include "app/session/sessionevents.h"
@@ -131,6 +132,10 @@ public:
     [[nodiscard]] const PlaceSettings &place() const;
     //! For owners (me().isOwner). Answers with placeAnswered.
     void keepPlace(const PlaceOrder &order);
+    //! Likewise, the rest of the owner's console. Answers with consoleAnswered.
+    void keepConsole(const ConsoleOrder &order);
+    //! The owner's word to everybody, as it was last told. A new one comes by consoleAnswered.
+    [[nodiscard]] const Notice &notice() const;
 
     // For developers who look at the line.
     //! Notes there what goes over it from now on; null: nowhere. Nothing is noted unless somebody asks.
@@ -180,6 +185,7 @@ Q_SIGNALS:
     void privacyKnown(const chautari::PrivacySettings &settings);
     void privacyFailed(const QString &sentence);
     void placeAnswered(const chautari::PlaceAnswer &answer);
+    void consoleAnswered(const chautari::ConsoleAnswer &answer);
     void joinedByCode(const QString &ticket);
     void joinFailed(const chautari::Error &error);
 

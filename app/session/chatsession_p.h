@@ -37,6 +37,7 @@ public:
     int lastRead = 0;
     QList<UserBasic> blocked;
     PlaceSettings place;
+    Notice notice;
 };
 
 } // namespace chautari

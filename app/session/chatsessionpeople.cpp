@@ -61,6 +61,16 @@ void ChatSession::joinByCode(const QString &code)
     d->post([code](SessionWorker &worker) { worker.joinByCode(code); });
 }
 
+const Notice &ChatSession::notice() const
+{
+    return d->notice;
+}
+
+void ChatSession::keepConsole(const ConsoleOrder &order)
+{
+    d->post([order](SessionWorker &worker) { worker.keepConsole(order); });
+}
+
 void ChatSession::keepPlace(const PlaceOrder &order)
 {
     d->post([order](SessionWorker &worker) { worker.keepPlace(order); });

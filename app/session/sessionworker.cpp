@@ -62,6 +62,7 @@ SessionWorker::SessionWorker(const ServerAddress &server, ClientStorage storage)
     , m_storage(std::move(storage))
     , m_keyGuard(this)
     , m_api(server.api({}), this)
+    , m_ownerDesk(m_api, [this](const ConsoleAnswer &answer) { Q_EMIT consoleAnswered(answer); })
     , m_tokens(m_api, [this] { end(sessionEndedSentence(), Leaving::Files); })
     , m_signIn(m_api, m_tokens, *this)
     , m_realtime(server.webSocket, m_tokens, this)
@@ -416,6 +417,8 @@ void SessionWorker::handleOnline(const ConnectionEvent &greeting)
     m_outbox.setOnline(true, now());
     m_marks.setOnline(true, now());
     loadBlocked();
+    if (m_health.server)
+        m_ownerDesk.askForNotice();
     if (m_me.isOwner)
         listPeople(1, {});
     rearm();

@@ -13,6 +13,7 @@
 #include "app/session/markqueue.h"
 #include "app/session/mediafetcher.h"
 #include "app/session/outbox.h"
+#include "app/session/ownerdesk.h"
 #include "app/session/placekeeping.h"
 #include "app/session/plainsender.h"
 #include "app/session/serveraddress.h"
@@ -76,6 +77,7 @@ public:
     void loadBlocked();
     void moveTo(const ServerAddress &server);
     void keepPlace(const PlaceOrder &order);
+    void keepConsole(const ConsoleOrder &order) { m_ownerDesk.carryOut(order); }
     void joinByCode(const QString &code);
     void loadPrivacy();
     void setPrivacy(const PrivacySettings &settings);
@@ -119,6 +121,7 @@ Q_SIGNALS:
     void privacyKnown(const chautari::PrivacySettings &settings);
     void privacyFailed(const QString &sentence);
     void placeAnswered(const chautari::PlaceAnswer &answer);
+    void consoleAnswered(const chautari::ConsoleAnswer &answer);
     void joinedByCode(const QString &ticket);
     void joinFailed(const chautari::Error &error);
     void placeKnown(const chautari::PlaceSettings &place);
@@ -191,6 +194,7 @@ private:
     void handleEvent(const ConversationDeletedEvent &event);
     void handleEvent(const ReactionEvent &event);
     void handleEvent(const PeopleChangedEvent &event);
+    void handleEvent(const NoticeEvent &event);
     void handleEvent(const SyncedEvent &event);
     void handleEvent(const ResyncRequiredEvent &event);
     template <typename Other>
@@ -227,6 +231,7 @@ private:
     SystemClock m_clock;
     KeyGuard m_keyGuard; //!< before the clients that ask it
     ApiClient m_api;
+    OwnerDesk m_ownerDesk;
     TokenKeeper m_tokens;
     SignInFlow m_signIn;
     RealtimeClient m_realtime;

@@ -60,6 +60,11 @@ void SessionWorker::handleEvent(const PeopleChangedEvent &)
         listPeople(1, {});
 }
 
+void SessionWorker::handleEvent(const NoticeEvent &event)
+{
+    Q_EMIT consoleAnswered(event.notice);
+}
+
 void SessionWorker::carryOut(const ListPeople &)
 {
     listPeople(1, {});

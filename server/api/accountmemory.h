@@ -5,6 +5,7 @@
 #include "server/domain/joindesk.h"
 #include "server/domain/onetimecodes.h"
 #include "server/domain/ratelimiter.h"
+#include "server/domain/rates.h"
 #include "server/domain/sessionactivity.h"
 #include "server/domain/sockettickets.h"
 #include "shared/core/limits.h"
@@ -15,13 +16,13 @@ namespace chautari::server {
 //! and how often somebody has asked. Thread-safe.
 struct AccountMemory
 {
-    explicit AccountMemory(const Clock &clock)
+    explicit AccountMemory(const Clock &clock, const Rates &rates = {})
         : codes(clock)
         , tickets(clock)
         , activity(clock)
         , joinDesk(clock)
-        , registrations(clock, limits::registrationsPerAddress,
-              double(limits::registrationsPerAddress) / limits::registrationWindowSeconds)
+        , registrations(clock, rates.registrationsPerAddress,
+              double(rates.registrationsPerAddress) / limits::registrationWindowSeconds)
         , codeRequestsByAccount(clock, limits::codeRequests, double(limits::codeRequests) / limits::loginWindowSeconds)
         , codeRequestsByAddress(clock, limits::codeRequests, double(limits::codeRequests) / limits::loginWindowSeconds)
     { }

@@ -118,7 +118,7 @@ AuthController::Verdict AuthController::verify(
     const LoginAttempt &attempt, const std::optional<UserRecord> &user, const QString &password) const
 {
     if (std::optional<Error> refused = m_failures.verifyPassword(attempt, user, password))
-        return Verdict{std::move(refused), {}, {}};
+        return Verdict{std::move(refused), user ? user->id : UserId(), {}};
     Verdict verdict{std::nullopt, user->id, {}};
     if (m_services.passwords.needsRehash(user->passwordHash))
         verdict.newHash = m_services.passwords.hash(password);
@@ -128,8 +128,11 @@ AuthController::Verdict AuthController::verify(
 void AuthController::signIn(const Verdict &verdict, const LoginAttempt &attempt, const QString &otp,
     const ClientInfo &client, const Done<TokenPair> &done)
 {
-    if (verdict.error)
+    if (verdict.error) {
+        if (verdict.error->code == ErrorCode::BadCredentials)
+            writeDownRefusal(verdict.user, attempt);
         return done(*verdict.error);
+    }
     m_services.storage.write<TokenPair>(
         m_context,
         [this, attempt, otp, client, user = verdict.user, newHash = verdict.newHash](
@@ -138,13 +141,25 @@ void AuthController::signIn(const Verdict &verdict, const LoginAttempt &attempt,
             if (std::optional<Error> refused = m_failures.refusal(attempt))
                 return std::move(*refused);
             if (Result<void> checked = m_services.twoFactor.check(tx, user, otp); !checked) {
-                if (checked.error().code == ErrorCode::BadCredentials)
+                if (checked.error().code == ErrorCode::BadCredentials) {
                     m_failures.count(attempt);
+                    writeDownRefusal(user, attempt);
+                }
                 return checked.error();
             }
             return m_services.accounts.signIn(tx, user, client, newHash);
         },
         done);
+}
+
+// The limits of failed sign-ins bound how many lines a guesser can write.
+void AuthController::writeDownRefusal(UserId user, const LoginAttempt &attempt)
+{
+    const AuditEntry entry{
+        0, m_services.clock.now(), {}, AuditAction::SignInRefused, user, u"from=%1"_s.arg(attempt.addressText())};
+    m_services.storage.write<void>(
+        m_context, [entry](WriteTransaction &tx) { return tx.stores().audit().append(entry); },
+        [](const Result<void> &) {}); // a full queue: the person was refused all the same
 }
 
 void AuthController::refresh(const RefreshRequest &request, const Done<TokenPair> &done)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api/failedlogins.h"
 
+#include <QtNetwork/QHostAddress>
+
 #include <sodium.h>
 
 #include <algorithm>
@@ -17,6 +19,17 @@ QByteArray LoginAttempt::keyOf(const QString &email)
     crypto_generichash(reinterpret_cast<unsigned char *>(key.data()), size_t(key.size()),
         reinterpret_cast<const unsigned char *>(utf8.constData()), size_t(utf8.size()), nullptr, 0);
     return key;
+}
+
+QString LoginAttempt::addressText() const
+{
+    const QByteArray digits = addressKey.sliced(std::min<qsizetype>(2, addressKey.size()));
+    if (addressKey.startsWith("4:"))
+        return QHostAddress(digits.toUInt(nullptr, 16)).toString();
+    Q_IPV6ADDR bytes{};
+    const QByteArray network = QByteArray::fromHex(digits).left(8);
+    std::copy(network.cbegin(), network.cend(), bytes.c);
+    return QHostAddress(bytes).toString() + "/64"_L1;
 }
 
 std::optional<Error> FailedLogins::refusal(const LoginAttempt &attempt) const

@@ -15,6 +15,8 @@ struct LoginAttempt
     { }
     //! Addresses may be long and are the stranger's choice: a limiter's key has a fixed size.
     static QByteArray keyOf(const QString &email);
+    //! Of the network, for people: 192.0.2.7, or 2001:db8::/64.
+    [[nodiscard]] QString addressText() const;
 
     QByteArray accountKey;
     QByteArray addressKey;

@@ -23,9 +23,9 @@ Health HealthController::health() const
     server.limits.body = limits::httpBodyBytes;
     server.limits.frame = limits::webSocketFrameBytes;
     server.limits.pageSize = limits::pageSizeMax;
-    server.limits.socketsPerUser = limits::socketsPerUser;
-    server.limits.messagesPerSecond = limits::messagesPerSecond;
-    server.limits.messageBurst = int(limits::messageBurst);
+    server.limits.socketsPerUser = m_services.socketsPerUser;
+    server.limits.messagesPerSecond = m_services.rates.messagesPerSecond;
+    server.limits.messageBurst = int(m_services.rates.messageBurst);
     server.limits.editMinutes = limits::editMinutes;
     server.limits.deleteEveryoneMinutes = limits::deleteEveryoneMinutes;
     server.limits.edits = limits::versionsPerMessage;

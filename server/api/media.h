@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/domain/ratelimiter.h"
+#include "server/domain/rates.h"
 #include "server/media/filesoundness.h"
 #include "server/media/medialinks.h"
 #include "server/media/mediasettings.h"
@@ -20,14 +21,15 @@ namespace chautari::server {
 class Media
 {
 public:
-    Media(const MediaSettings &settings, const QString &folder, const MediaLinks &fileLinks, const Clock &clock)
+    Media(const MediaSettings &settings, const QString &folder, const MediaLinks &fileLinks, const Clock &clock,
+        const Rates &rates = {})
         : rules(settings.extensions, settings.fileBytes)
         , uploadBytes(settings.uploadBytes)
         , store(folder)
         , links(fileLinks)
         , soundness(store, clock)
-        , requestRate(clock, limits::uploadsPerMinute, limits::uploadsPerMinute / 60.0)
-        , byteRate(clock, limits::uploadBytesPerDay, limits::uploadBytesPerDay / (24.0 * 3600))
+        , requestRate(clock, rates.uploadsPerMinute, rates.uploadsPerMinute / 60.0)
+        , byteRate(clock, rates.uploadBytesPerDay, rates.uploadBytesPerDay / (24.0 * 3600))
     { }
 
     const MediaRules rules;

@@ -6,10 +6,12 @@ namespace chautari::server {
 
 using namespace Qt::StringLiterals;
 
-void PlaceController::change(const PlaceSettingsChange &change, const Done<PlaceSettings> &done)
+void PlaceController::change(const Identity &who, const PlaceSettingsChange &change, const Done<PlaceSettings> &done)
 {
     m_services.storage.write<PlaceSettings>(
-        m_context, [&place = m_services.place, change](WriteTransaction &tx) { return place.change(tx, change); },
+        m_context,
+        [&place = m_services.place, by = who.user, change](
+            WriteTransaction &tx) { return place.change(tx, by, change); },
         done);
 }
 
@@ -28,19 +30,22 @@ void PlaceController::waiting(const Done<QList<PlacePerson>> &done)
         m_context, [&place = m_services.place](Stores &stores) { return place.waiting(stores); }, done);
 }
 
-void PlaceController::changePerson(UserId person, const PlacePersonChange &change, const Done<PlacePerson> &done)
+void PlaceController::changePerson(
+    const Identity &who, UserId person, const PlacePersonChange &change, const Done<PlacePerson> &done)
 {
     m_services.storage.write<PlacePerson>(
         m_context,
-        [&place = m_services.place, person, change, isOnline = m_services.isOnline](
-            WriteTransaction &tx) { return place.changePerson(tx, person, change, isOnline); },
+        [&place = m_services.place, by = who.user, person, change, isOnline = m_services.isOnline](
+            WriteTransaction &tx) { return place.changePerson(tx, by, person, change, isOnline); },
         done);
 }
 
-void PlaceController::refuse(UserId person, const Done<void> &done)
+void PlaceController::refuse(const Identity &who, UserId person, const Done<void> &done)
 {
     m_services.storage.write<void>(
-        m_context, [&place = m_services.place, person](WriteTransaction &tx) { return place.refuse(tx, person); },
+        m_context,
+        [&place = m_services.place, by = who.user, person](
+            WriteTransaction &tx) { return place.refuse(tx, by, person); },
         done);
 }
 
@@ -53,17 +58,25 @@ void PlaceController::invite(const Identity &who, const InvitationRequest &reque
         done);
 }
 
-void PlaceController::withdrawInvitations(const Done<void> &done)
+void PlaceController::withdrawInvitations(const Identity &who, const Done<void> &done)
 {
     m_services.storage.write<void>(
-        m_context, [&place = m_services.place](WriteTransaction &tx) { return place.withdrawInvitations(tx); }, done);
+        m_context,
+        [&place = m_services.place, by = who.user](WriteTransaction &tx) { return place.withdrawInvitations(tx, by); },
+        done);
 }
 
-Result<JoinCode> PlaceController::openCode()
+void PlaceController::openCode(const Identity &who, const Done<JoinCode> &done)
 {
-    if (m_services.tlsFingerprint.isEmpty())
-        return Error::nonField(u"This server has no key of its own, so a code could prove nothing. Start it with TLS."_s);
-    return m_services.accountMemory.joinDesk.open();
+    if (m_services.tlsFingerprint.isEmpty()) {
+        return done(
+            Error::nonField(u"This server has no key of its own, so a code could prove nothing. Start it with TLS."_s));
+    }
+    const AuditEntry entry{0, m_services.clock.now(), who.user, AuditAction::CodeOpened, {}, {}};
+    m_services.storage.write<void>(
+        m_context, [entry](WriteTransaction &tx) { return tx.stores().audit().append(entry); },
+        [&desk = m_services.accountMemory.joinDesk, done](
+            const Result<void> &written) { done(written ? Result<JoinCode>(desk.open()) : written.error()); });
 }
 
 void PlaceController::join(const QString &attempt, const JoinAnswer &answer, const Done<JoinWelcome> &done)

@@ -25,16 +25,17 @@ public:
     { }
 
     [[nodiscard]] PlaceSettings settings() const { return m_services.directory.place(); }
-    void change(const PlaceSettingsChange &change, const Done<PlaceSettings> &done);
+    void change(const Identity &who, const PlaceSettingsChange &change, const Done<PlaceSettings> &done);
     void people(PageRequest page, const Done<Page<PlacePerson>> &done);
     void waiting(const Done<QList<PlacePerson>> &done);
-    void changePerson(UserId person, const PlacePersonChange &change, const Done<PlacePerson> &done);
-    void refuse(UserId person, const Done<void> &done);
+    void changePerson(
+        const Identity &who, UserId person, const PlacePersonChange &change, const Done<PlacePerson> &done);
+    void refuse(const Identity &who, UserId person, const Done<void> &done);
     void invite(const Identity &who, const InvitationRequest &request, const Done<Invitation> &done);
-    void withdrawInvitations(const Done<void> &done);
+    void withdrawInvitations(const Identity &who, const Done<void> &done);
 
     //! Without TLS there is no key to prove: ValidationFailed.
-    [[nodiscard]] Result<JoinCode> openCode();
+    void openCode(const Identity &who, const Done<JoinCode> &done);
     void closeCode() { m_services.accountMemory.joinDesk.close(); }
     [[nodiscard]] Result<JoinDesk::Hello> hello() { return m_services.accountMemory.joinDesk.hello(); }
     //! A ticket for whoever knows the code.

@@ -4,6 +4,7 @@
 
 #include "server/api/accountmemory.h"
 #include "server/api/media.h"
+#include "server/api/trafficfigures.h"
 #include "server/domain/accountservice.h"
 #include "server/domain/authenticator.h"
 #include "server/domain/conversationservice.h"
@@ -23,6 +24,8 @@
 class QThreadPool;
 
 namespace chautari::server {
+
+class BackupKeeper;
 
 //! \brief Everything the two doors (http/ and realtime/) share, made and owned by ChatServer, which outlives both.
 //! Every member is thread-safe or stateless.
@@ -64,6 +67,14 @@ struct Services
     std::function<void(const AttachmentRecord &)> inspectMedia{};
     QStringList hostNames{}; //!< this server's, beyond its addresses and local names (http/ownhosts.h)
     QString tlsFingerprint{}; //!< "sha256/...", empty without TLS
+    Rates rates{}; //!< what the limiters above were made with; clients are told
+    int socketsPerUser = limits::socketsPerUser;
+    QString dataDir{};
+    BackupKeeper *backups = nullptr; //!< there from the first request on
+    //! Counts what passes the doors.
+    std::shared_ptr<TrafficFigures> traffic = std::make_shared<TrafficFigures>();
+    //! How busy the server is and has been. From any thread; asks neither the database nor the disk.
+    std::function<FiguresSnapshot()> figures = [] { return FiguresSnapshot(); };
 };
 
 } // namespace chautari::server

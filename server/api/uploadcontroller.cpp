@@ -3,6 +3,7 @@
 #include "server/api/uploadcontroller.h"
 
 #include "server/api/attachmentcontroller.h"
+#include "server/domain/filequota.h"
 #include "server/media/filename.h"
 
 namespace chautari::server {
@@ -77,7 +78,12 @@ void UploadController::create(const Identity &who, const CreateUploadRequest &re
             return done(name.error());
         row.storageName = *name;
         m_services.storage.write<AttachmentId>(
-            m_context, [row](WriteTransaction &tx) { return tx.stores().attachments().insert(row); },
+            m_context,
+            [&directory = m_services.directory, row](WriteTransaction &tx) -> Result<AttachmentId> {
+                if (auto fits = checkFileQuota(tx.stores(), directory, row.owner, row.fileSize); !fits)
+                    return fits.error();
+                return tx.stores().attachments().insert(row);
+            },
             [this, row, done](const Result<AttachmentId> &id) mutable {
                 if (!id)
                     return done(id.error()); // the empty file goes with the next sweep

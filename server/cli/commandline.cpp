@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/cli/commandline.h"
 
+#include "server/cli/optionvalues.h"
+#include "server/cli/serveoptions.h"
+#include "shared/json/userjson.h"
+
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QStandardPaths>
-#include <QtCore/QUrl>
 
 namespace chautari::server {
 
@@ -12,13 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Parsed = Result<ServerCommand, QString>;
-
-struct Endpoint
-{
-    QHostAddress address;
-    quint16 port = 0;
-};
+using Parsed = Result<ServerCommand, QStringList>;
 
 // $STATE_DIRECTORY is what systemd made for us (StateDirectory=).
 QString defaultDataDir()
@@ -28,43 +25,14 @@ QString defaultDataDir()
                            : state;
 }
 
-std::optional<Endpoint> readEndpoint(const QString &text)
+Parsed refusal(const QString &sentence)
 {
-    const QUrl url("http://"_L1 + text);
-    const int port = url.port();
-    if (!url.isValid() || port < 0 || !url.path().isEmpty() || !url.userInfo().isEmpty())
-        return std::nullopt;
-    const QHostAddress address
-        = url.host() == "localhost"_L1 ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(url.host());
-    if (address.isNull())
-        return std::nullopt;
-    // [::] is everybody, as most servers have it; to QTcpServer and ours it would be IPv6 alone.
-    return Endpoint{
-        address == QHostAddress(QHostAddress::AnyIPv6) ? QHostAddress(QHostAddress::Any) : address, quint16(port)};
+    return QStringList(sentence);
 }
 
-std::optional<TlsSettings> readTls(const QString &text)
+Parsed wrongValue(const QString &option, const QString &value, const QString &wanted)
 {
-    if (text == "auto"_L1)
-        return TlsSettings();
-    if (text == "off"_L1)
-        return TlsSettings{TlsSettings::Mode::Off, {}, {}};
-    const qsizetype colon = text.lastIndexOf(u':');
-    if (colon <= 0 || colon + 1 == text.size())
-        return std::nullopt;
-    return TlsSettings{TlsSettings::Mode::Files, text.left(colon), text.mid(colon + 1)};
-}
-
-std::optional<int> readCount(const QString &text, int least)
-{
-    bool ok = false;
-    const int count = text.toInt(&ok);
-    return ok && count >= least ? std::optional<int>(count) : std::nullopt;
-}
-
-QString wrongValue(const QString &option, const QString &value, const QString &wanted)
-{
-    return u"--%1 %2 is not understood. Give %3."_s.arg(option, value, wanted);
+    return refusal(u"--%1 %2 is not understood. Give %3."_s.arg(option, value, wanted));
 }
 
 const QCommandLineOption &dataDirOption()
@@ -75,56 +43,23 @@ const QCommandLineOption &dataDirOption()
 
 Parsed parseServe(const QCommandLineParser &parser)
 {
-    ServerConfig config;
-    config.isDemo = parser.isSet(u"demo"_s);
-    config.allowUserIdAuth = parser.isSet(u"insecure-user-id-auth"_s);
-    config.dataDir = parser.value(dataDirOption());
-    if (config.dataDir.isEmpty() && !config.isDemo)
-        config.dataDir = defaultDataDir();
-    const QString listen = parser.value(u"listen"_s);
-    const std::optional<Endpoint> endpoint = readEndpoint(listen);
-    if (!endpoint)
-        return wrongValue(u"listen"_s, listen, u"an address and a port, for example 127.0.0.1:8000"_s);
-    config.address = endpoint->address;
-    config.port = endpoint->port;
-    const QString tls = parser.value(u"tls"_s);
-    const std::optional<TlsSettings> settings = readTls(tls);
-    if (!settings)
-        return wrongValue(u"tls"_s, tls, u"auto, off, or a certificate and a key in PEM as CERT:KEY"_s);
-    config.tls = *settings;
-    const QString rates = parser.value(u"rate-limits"_s);
-    if (rates != "on"_L1 && rates != "off"_L1)
-        return wrongValue(u"rate-limits"_s, rates, u"on or off"_s);
-    config.hasRateLimits = rates == "on"_L1;
-    config.hasWebPages = !parser.isSet(u"no-web-pages"_s);
-    config.hostNames = parser.values(u"host-name"_s);
-    if (parser.isSet(u"name"_s))
-        config.place.name = parser.value(u"name"_s).simplified().left(limits::placeNameLength);
-    if (parser.isSet(u"registration"_s)) {
-        const QString registration = parser.value(u"registration"_s);
-        config.place.registration = registrationFromName(registration);
-        if (!config.place.registration)
-            return wrongValue(u"registration"_s, registration, u"open, approval or invitation"_s);
+    if (parser.isSet(u"print-default-config"_s))
+        return ServerCommand(PrintCommand{defaultConfig()});
+    QList<ConfigLine> file;
+    const QString path = parser.value(u"config"_s);
+    if (parser.isSet(u"config"_s)) {
+        Result<QList<ConfigLine>, QStringList> lines = readConfigFile(path);
+        if (!lines)
+            return lines.error();
+        file = std::move(*lines);
     }
-    const QString perAddress = parser.value(u"max-connections-per-ip"_s);
-    const QString perUser = parser.value(u"max-sockets-per-user"_s);
-    const std::optional<int> connections = readCount(perAddress, 1);
-    const std::optional<int> sockets = readCount(perUser, 1);
-    if (!connections)
-        return wrongValue(u"max-connections-per-ip"_s, perAddress, u"a number from 1"_s);
-    if (!sockets)
-        return wrongValue(u"max-sockets-per-user"_s, perUser, u"a number from 1"_s);
-    config.network.connectionsPerAddress = *connections;
-    config.network.connections = std::max(config.network.connections, *connections);
-    config.realtime.socketsPerUser = *sockets;
-    config.smtp.url = parser.value(u"smtp-url"_s);
-    config.smtp.user = parser.value(u"smtp-user"_s);
-    config.smtp.passwordFile = parser.value(u"smtp-password-file"_s);
-    config.smtp.from = parser.value(u"mail-from"_s);
-    const bool isAnnounced = parser.isSet(u"announce"_s);
-    if (isAnnounced && config.address.isLoopback())
-        return u"--announce needs an address that others reach: give --listen [::]:8000, for example."_s;
-    return ServerCommand(ServeCommand{config, parser.isSet(u"owner-link"_s), isAnnounced});
+    Result<ServeCommand, QStringList> command = serveCommandOf(parser, file, path);
+    if (!command)
+        return command.error();
+    command->isOnlyChecked = parser.isSet(u"check-config"_s);
+    if (command->config.dataDir.isEmpty() && !command->config.isDemo)
+        command->config.dataDir = defaultDataDir();
+    return ServerCommand(std::move(*command));
 }
 
 Parsed parseSeed(const QCommandLineParser &parser)
@@ -133,11 +68,11 @@ Parsed parseSeed(const QCommandLineParser &parser)
     seed.dataDir = parser.value(dataDirOption());
     seed.outDir = parser.value(u"out"_s);
     if (seed.dataDir.isEmpty() || seed.outDir.isEmpty())
-        return u"seed needs --data-dir DIR and --out DIR."_s;
+        return refusal(u"seed needs --data-dir DIR and --out DIR."_s);
     const std::optional<int> pairs = readCount(parser.value(u"pairs"_s), 1);
     const std::optional<int> messages = readCount(parser.value(u"messages"_s), 0);
     if (!pairs)
-        return u"seed needs --pairs N, a number from 1."_s;
+        return refusal(u"seed needs --pairs N, a number from 1."_s);
     if (!messages)
         return wrongValue(u"messages"_s, parser.value(u"messages"_s), u"a number from 0"_s);
     seed.pairs = *pairs;
@@ -161,7 +96,7 @@ const QCommandLineOption &passphraseOption()
 Parsed parseBackup(const QCommandLineParser &parser)
 {
     if (parser.positionalArguments().size() != 1)
-        return u"backup needs the name of one file to write. See backup --help."_s;
+        return refusal(u"backup needs the name of one file to write. See backup --help."_s);
     return ServerCommand(
         BackupCommand{dataDirOf(parser), parser.positionalArguments().constFirst(), parser.value(passphraseOption())});
 }
@@ -169,9 +104,9 @@ Parsed parseBackup(const QCommandLineParser &parser)
 Parsed parseRestore(const QCommandLineParser &parser)
 {
     if (parser.positionalArguments().size() != 1)
-        return u"restore needs the name of one backup. See restore --help."_s;
+        return refusal(u"restore needs the name of one backup. See restore --help."_s);
     if (!parser.isSet(dataDirOption()))
-        return u"restore needs --data-dir DIR, where the data is put."_s;
+        return refusal(u"restore needs --data-dir DIR, where the data is put."_s);
     return ServerCommand(RestoreCommand{dataDirOf(parser), parser.positionalArguments().constFirst(),
         parser.value(passphraseOption()), parser.isSet(u"replace"_s)});
 }
@@ -184,45 +119,21 @@ Parsed parseCheck(const QCommandLineParser &parser)
 void addServeOptions(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
-        u"The Chautari server. Further commands: backup, restore and check keep its data safe; seed makes synthetic "
+        u"The Chautari server. Further commands: user looks after its people; backup, restore and check keep its data "
+        u"safe; seed makes synthetic "
         "data for load tests. Each has its own --help, as in `chautari-server backup --help`."_s);
     parser.addOptions({
-        {u"listen"_s, u"Address and port; port 0 picks a free one."_s, u"ADDR:PORT"_s, u"127.0.0.1:8000"_s},
-        {u"tls"_s,
-            u"auto: with a key of its own, except on loopback; off: plaintext, on loopback only; or a certificate and "
-            u"its "
-            "key in PEM."_s,
-            u"auto|off|CERT:KEY"_s, u"auto"_s},
-        {u"announce"_s,
-            u"Tell the local network that there is a server: its addresses, port and the beginning of its key."_s},
-        {u"demo"_s, u"Fill an empty data directory with the demo data; without --data-dir in a temporary one."_s},
-        {u"insecure-user-id-auth"_s,
-            u"Believe a WebSocket's bare ?user_id=, as the original server does (loopback only)."_s},
-        {u"no-web-pages"_s, u"Without /test/websocket, /services and the readable /api/schema/."_s},
-        {u"host-name"_s,
-            u"A name under which the server may be asked, beyond addresses, localhost and .local; repeatable."_s,
-            u"NAME"_s},
-        {u"name"_s, u"What people call this server."_s, u"NAME"_s},
-        {u"registration"_s,
-            u"Who may make an account: everybody, whom an owner lets in, or who has an invitation. Kept. Without it: "
-            "open on loopback, else by invitation."_s,
-            u"open|approval|invitation"_s},
-        {u"owner-link"_s,
-            u"Print a link that makes whoever opens it first an owner of this server; good for an hour."_s},
-        {u"rate-limits"_s, u"on, or off for load tests."_s, u"on|off"_s, u"on"_s},
-        {u"max-connections-per-ip"_s, u"Connections of one address."_s, u"N"_s,
-            QString::number(limits::connectionsPerAddress)},
-        {u"smtp-url"_s, u"Where mails are handed over; without it they are files in DIR/outbox."_s,
-            u"smtp://HOST:PORT"_s},
-        {u"smtp-user"_s, u"The name to sign in with there."_s, u"NAME"_s},
-        {u"smtp-password-file"_s, u"A file whose first line is the password."_s, u"FILE"_s},
-        {u"mail-from"_s, u"The sender of every mail."_s, u"ADDRESS"_s, SmtpSettings().from},
-        {u"max-sockets-per-user"_s, u"WebSockets of one user."_s, u"N"_s, QString::number(limits::socketsPerUser)},
+        {u"config"_s, u"Settings, one NAME = VALUE on a line; the command line goes before them."_s, u"FILE"_s},
+        {u"check-config"_s, u"Say what is wrong with the settings, and end: 0 when nothing is, else 2."_s},
+        {u"print-default-config"_s, u"Print a file with every setting, and end."_s},
     });
+    for (const ServeOption &option : serveOptions())
+        parser.addOption({option.name, option.help, option.valueName, option.defaultValue});
 }
 
 void addSeedOptions(QCommandLineParser &parser)
 {
+    parser.addOption(dataDirOption());
     parser.setApplicationDescription(u"Synthetic users and conversations for load tests."_s);
     parser.addOptions({
         {u"pairs"_s, u"Customer and provider pairs, one conversation each."_s, u"N"_s},
@@ -233,6 +144,7 @@ void addSeedOptions(QCommandLineParser &parser)
 
 void addBackupOptions(QCommandLineParser &parser)
 {
+    parser.addOption(dataDirOption());
     parser.setApplicationDescription(
         u"Copies the database, the files and, with a passphrase, the keys into one tar file. A running server goes on."_s);
     parser.addPositionalArgument(u"FILE"_s, u"The backup, which is made."_s, u"backup FILE"_s);
@@ -241,6 +153,7 @@ void addBackupOptions(QCommandLineParser &parser)
 
 void addRestoreOptions(QCommandLineParser &parser)
 {
+    parser.addOption(dataDirOption());
     parser.setApplicationDescription(u"Puts a backup into a data directory that no server is using."_s);
     parser.addPositionalArgument(u"FILE"_s, u"The backup."_s, u"restore FILE"_s);
     parser.addOption(passphraseOption());
@@ -249,8 +162,84 @@ void addRestoreOptions(QCommandLineParser &parser)
 
 void addCheckOptions(QCommandLineParser &parser)
 {
+    parser.addOption(dataDirOption());
     parser.setApplicationDescription(
         u"Looks whether the database is sound, every text opens and every file is there; exit code 1 if not."_s);
+}
+
+void addUserOptions(QCommandLineParser &parser)
+{
+    parser.addOption(dataDirOption());
+    parser.setApplicationDescription(
+        u"Makes, lists and changes people, beside a running server or without one. Passwords are read from standard "
+        "input or from a file."_s);
+    parser.addPositionalArgument(u"ACTION"_s, u"add, list, passwd, disable or enable."_s, u"user ACTION"_s);
+    parser.addPositionalArgument(u"EMAIL"_s, u"Whom; not of list."_s, u"[EMAIL]"_s);
+    parser.addOptions({
+        {u"password-file"_s, u"A file whose first line is the password, for add and passwd."_s, u"FILE"_s},
+        {u"username"_s, u"For add; without it what stands before the @."_s, u"NAME"_s},
+        {u"first-name"_s, u"For add."_s, u"NAME"_s},
+        {u"last-name"_s, u"For add."_s, u"NAME"_s},
+        {u"role"_s, u"For add."_s, u"customer|provider|admin"_s, u"customer"_s},
+        {u"owner"_s, u"For add: somebody who runs this server."_s},
+    });
+}
+
+std::optional<PeopleOrder::Action> actionFromName(const QString &name)
+{
+    using Action = PeopleOrder::Action;
+    const QHash<QString, Action> actions{{u"add"_s, Action::Add}, {u"list"_s, Action::List},
+        {u"passwd"_s, Action::SetPassword}, {u"disable"_s, Action::Disable}, {u"enable"_s, Action::Enable}};
+    const auto found = actions.constFind(name);
+    return found == actions.cend() ? std::nullopt : std::optional(*found);
+}
+
+//! Which of the options go with the action.
+QStringList optionsOf(PeopleOrder::Action action)
+{
+    switch (action) {
+    case PeopleOrder::Action::Add:
+        return {u"password-file"_s, u"username"_s, u"first-name"_s, u"last-name"_s, u"role"_s, u"owner"_s};
+    case PeopleOrder::Action::SetPassword:
+        return {u"password-file"_s};
+    case PeopleOrder::Action::List:
+    case PeopleOrder::Action::Disable:
+    case PeopleOrder::Action::Enable:
+        return {};
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+Parsed parseUser(const QCommandLineParser &parser)
+{
+    const QStringList words = parser.positionalArguments();
+    const std::optional<PeopleOrder::Action> action = actionFromName(words.value(0));
+    if (!action)
+        return refusal(u"user needs one of add, list, passwd, disable and enable. See user --help."_s);
+    const bool needsPerson = *action != PeopleOrder::Action::List;
+    if (needsPerson && words.size() < 2)
+        return refusal(u"user %1 needs an e-mail address."_s.arg(words.constFirst()));
+    if (!needsPerson && words.size() > 1)
+        return refusal(u"\"%1\" is not understood. See user --help."_s.arg(words.at(1)));
+    for (const QString &option : parser.optionNames()) {
+        if (option != dataDirOption().names().constFirst() && !optionsOf(*action).contains(option))
+            return refusal(u"--%1 does not go with user %2. See user --help."_s.arg(option, words.constFirst()));
+    }
+    UserCommand command;
+    command.dataDir = dataDirOf(parser);
+    command.passwordFile = parser.value(u"password-file"_s);
+    command.order.action = *action;
+    command.order.email = words.value(1);
+    command.order.username = parser.value(u"username"_s);
+    command.order.firstName = parser.value(u"first-name"_s);
+    command.order.lastName = parser.value(u"last-name"_s);
+    command.order.makesOwner = parser.isSet(u"owner"_s);
+    const std::optional<Role> role = roleFromName(parser.value(u"role"_s));
+    if (!role)
+        return wrongValue(u"role"_s, parser.value(u"role"_s), u"customer, provider or admin"_s);
+    command.order.role = *role;
+    return ServerCommand(command);
 }
 
 struct Subcommand
@@ -258,7 +247,7 @@ struct Subcommand
     QLatin1StringView name;
     void (*addOptions)(QCommandLineParser &);
     Parsed (*parse)(const QCommandLineParser &);
-    int files = 0; //!< arguments without dashes
+    int words = 0; //!< arguments without dashes
 };
 
 constexpr Subcommand serving{{}, addServeOptions, parseServe};
@@ -267,6 +256,7 @@ constexpr Subcommand subcommands[] = {
     {"backup"_L1, addBackupOptions, parseBackup, 1},
     {"restore"_L1, addRestoreOptions, parseRestore, 1},
     {"check"_L1, addCheckOptions, parseCheck},
+    {"user"_L1, addUserOptions, parseUser, 2},
 };
 
 //! Takes its name out of the arguments.
@@ -283,23 +273,23 @@ const Subcommand &takeSubcommand(QStringList &arguments)
 
 } // namespace
 
-Result<ServerCommand, QString> parseCommandLine(const QStringList &arguments)
+Parsed parseCommandLine(const QStringList &arguments)
 {
     QStringList rest = arguments;
     const Subcommand &subcommand = takeSubcommand(rest);
     QCommandLineParser parser;
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
-    parser.addOption(dataDirOption());
     subcommand.addOptions(parser);
     if (!parser.parse(QStringList(u"chautari-server"_s) + rest))
-        return u"%1. See --help."_s.arg(parser.errorText());
+        return refusal(u"%1. See --help."_s.arg(parser.errorText()));
     if (parser.isSet(help))
         return ServerCommand(PrintCommand{parser.helpText()});
     if (parser.isSet(version))
         return ServerCommand(PrintCommand{u"chautari-server "_s + QStringLiteral(CHAUTARI_VERSION) + u'\n'});
-    if (parser.positionalArguments().size() > subcommand.files)
-        return u"\"%1\" is not understood. See --help."_s.arg(parser.positionalArguments().at(subcommand.files));
+    if (parser.positionalArguments().size() > subcommand.words)
+        return refusal(
+            u"\"%1\" is not understood. See --help."_s.arg(parser.positionalArguments().at(subcommand.words)));
     return subcommand.parse(parser);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/domain/peopleorder.h"
 #include "server/serverconfig.h"
 
 #include <variant>
@@ -13,6 +14,7 @@ struct ServeCommand
     ServerConfig config; //!< an empty dataDir: demo data in a temporary folder
     bool printsOwnerLink = false;
     bool isAnnounced = false; //!< on the local network
+    bool isOnlyChecked = false; //!< --check-config: say what is wrong with it, and serve nobody
 };
 
 //! Synthetic users and conversations for load tests (architecture.md, "Programs").
@@ -46,6 +48,14 @@ struct CheckCommand
     QString dataDir;
 };
 
+//! Makes, lists and changes people: the right of who owns the data directory.
+struct UserCommand
+{
+    QString dataDir;
+    PeopleOrder order; //!< without the password
+    QString passwordFile; //!< empty: standard input
+};
+
 //! --help and --version.
 struct PrintCommand
 {
@@ -53,9 +63,9 @@ struct PrintCommand
 };
 
 using ServerCommand
-    = std::variant<ServeCommand, SeedCommand, BackupCommand, RestoreCommand, CheckCommand, PrintCommand>;
+    = std::variant<ServeCommand, SeedCommand, BackupCommand, RestoreCommand, CheckCommand, UserCommand, PrintCommand>;
 
-//! What the arguments (without the program's name) ask for, or a sentence that says what is wrong with them.
-Result<ServerCommand, QString> parseCommandLine(const QStringList &arguments);
+//! What the arguments (without the program's name) ask for, or sentences that say what is wrong with them.
+Result<ServerCommand, QStringList> parseCommandLine(const QStringList &arguments);
 
 } // namespace chautari::server

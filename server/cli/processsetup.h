@@ -10,6 +10,9 @@ namespace chautari::server {
 //! 077, as many descriptors as allowed, no SIGPIPE, log lines without tokens.
 void setUpProcess();
 
+//! What is said to the person who started the program, or to the journal.
+void complainOnStderr(const QString &sentence);
+
 //! Tokens in URLs, replaced by "***".
 QString withoutTokens(QString line);
 

@@ -4,6 +4,7 @@
 
 #include "server/storage/datadirectory.h"
 #include "server/upkeep/keyenvelope.h"
+#include "server/upkeep/newfile.h"
 #include "server/upkeep/performing.h"
 #include "server/upkeep/restore.h"
 #include "server/upkeep/systemfiles.h"
@@ -12,7 +13,6 @@
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 
-#include <fcntl.h>
 #include <sodium.h>
 
 namespace chautari::server {
@@ -20,48 +20,6 @@ namespace chautari::server {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-//! A file that has its name only once it is whole and on the disk.
-class NewFile
-{
-public:
-    explicit NewFile(const QString &path)
-        : m_path(QFileInfo(path).absoluteFilePath())
-        , m_temporary(m_path + u".partial"_s)
-    { }
-    ~NewFile()
-    {
-        if (m_file.isValid())
-            QFile::remove(m_temporary);
-    }
-    NewFile(const NewFile &) = delete;
-    NewFile &operator=(const NewFile &) = delete;
-
-    Result<void> open()
-    {
-        if (QFileInfo::exists(m_path))
-            return problem(u"There is a file %1 already. Choose another name."_s.arg(m_path));
-        m_file = openPrivate(m_temporary, O_WRONLY | O_CREAT | O_EXCL);
-        if (!m_file.isValid())
-            return systemError(u"The file %1 cannot be made"_s.arg(m_temporary));
-        return {};
-    }
-    Result<void> finish()
-    {
-        if (::fsync(m_file.value()) != 0)
-            return systemError(u"The file %1 could not be written to the disk"_s.arg(m_temporary));
-        if (auto moved = moveFile(m_temporary, m_path); !moved)
-            return moved;
-        m_file.reset();
-        return syncFolder(QFileInfo(m_path).absolutePath());
-    }
-    [[nodiscard]] int descriptor() const { return m_file.value(); }
-
-private:
-    QString m_path;
-    QString m_temporary;
-    FileDescriptor m_file;
-};
 
 Result<QByteArray> sealedKeysFor(const BackupCommand &command)
 {

@@ -51,8 +51,8 @@ Result<void> AccountService::checkRegistration(Stores &stores, const RegisterReq
     return {};
 }
 
-Result<std::optional<RegisterResponse>> AccountService::createUser(WriteTransaction &tx, const RegisterRequest &request,
-    const EntryDecision &decision, const QByteArray &passwordHash, const ClientInfo &client) const
+Result<UserRecord> AccountService::addUser(WriteTransaction &tx, const RegisterRequest &request,
+    const EntryDecision &decision, const QByteArray &passwordHash) const
 {
     // Again, because the name may have gone while the password was being hashed.
     if (const Result<void> checked = checkRegistration(tx.stores(), request); !checked)
@@ -79,12 +79,24 @@ Result<std::optional<RegisterResponse>> AccountService::createUser(WriteTransact
     user.id = *id;
     user.passwordHash.clear();
     tx.publish(UserChanged{user});
-    if (user.isPending)
+    return user;
+}
+
+Result<std::optional<RegisterResponse>> AccountService::createUser(WriteTransaction &tx, const RegisterRequest &request,
+    const EntryDecision &decision, const QByteArray &passwordHash, const ClientInfo &client) const
+{
+    const Result<UserRecord> user = addUser(tx, request, decision, passwordHash);
+    if (!user)
+        return user.error();
+    const QString standing = user->isPending ? u"waits"_s : user->isOwner ? u"owner"_s : QString();
+    if (auto written = writeDown(tx, AuditAction::AccountCreated, user->id, {}, standing); !written)
+        return written.error();
+    if (user->isPending)
         return std::optional<RegisterResponse>();
-    Result<TokenPair> tokens = signIn(tx, user.id, client, {});
+    Result<TokenPair> tokens = signIn(tx, user->id, client, {});
     if (!tokens)
         return tokens.error();
-    return std::optional(RegisterResponse{std::move(*tokens), accountView(user, {}, nullptr)});
+    return std::optional(RegisterResponse{std::move(*tokens), accountView(*user, {}, nullptr)});
 }
 
 Result<TokenPair> AccountService::signIn(
@@ -106,7 +118,15 @@ Result<TokenPair> AccountService::signIn(
     if (!id)
         return id.error();
     session.id = *id;
+    if (auto written = writeDown(tx, AuditAction::SignedIn, user); !written)
+        return written.error();
     return issue(tx.stores(), session, {});
+}
+
+Result<void> AccountService::writeDown(
+    WriteTransaction &tx, AuditAction action, UserId actor, UserId person, const QString &detail) const
+{
+    return tx.stores().audit().append(AuditEntry{0, m_clock.now(), actor, action, person, detail});
 }
 
 Result<TokenPair> AccountService::issue(
@@ -158,6 +178,8 @@ Result<std::optional<TokenPair>> AccountService::refresh(WriteTransaction &tx, c
         if (!*isCurrent) {
             if (const Result<void> revoked = revoke(tx, row); !revoked)
                 return revoked.error();
+            if (auto written = writeDown(tx, AuditAction::TokenReused, {}, row.user); !written)
+                return written.error();
             return std::optional<TokenPair>();
         }
         row.expiresAt = now.plusSeconds(limits::nativeSessionSeconds);
@@ -208,6 +230,8 @@ Result<void> AccountService::signOut(WriteTransaction &tx, const Identity &who, 
     session.user = who.user;
     if (const Result<void> revoked = revoke(tx, session); !revoked)
         return revoked.error();
+    if (auto written = writeDown(tx, AuditAction::SignedOut, who.user); !written)
+        return written.error();
     // A refresh token that cannot be read names nothing: the person still wants to be signed out.
     const Result<TokenClaims> claims = m_tokens.decode(refreshToken.toLatin1(), TokenType::Refresh);
     if (!claims || claims->user != who.user || claims->session == who.session)
@@ -257,7 +281,66 @@ Result<void> AccountService::changePassword(
 {
     if (const Result<void> stored = tx.stores().users().setPasswordHash(user, passwordHash); !stored)
         return stored.error();
+    if (auto written = writeDown(tx, AuditAction::PasswordChanged, user); !written)
+        return written.error();
     return endSessions(tx, user, except);
+}
+
+Result<Page<OwnerSession>> AccountService::everybodysSessions(
+    Stores &stores, const Identity &who, PageRequest page, const OnlineLookup &isOnline) const
+{
+    const Timestamp now = m_clock.now();
+    const Result<Page<SessionRecord>> counted = stores.sessions().aliveOfAll(now, 0, 0);
+    if (!counted)
+        return counted.error();
+    const Result<PageWindow> window = PageWindow::of(page, counted->count);
+    if (!window)
+        return window.error();
+    const Result<Page<SessionRecord>> rows = stores.sessions().aliveOfAll(now, window->offset, page.size);
+    if (!rows)
+        return rows.error();
+    Page<OwnerSession> result;
+    result.count = counted->count;
+    result.totalPages = window->totalPages;
+    result.currentPage = window->page;
+    for (const SessionRecord &row : rows->results)
+        result.results.append({row.id, row.user, row.label, row.createdAt, row.lastUsedAt,
+            isOnline && isOnline(row.user), row.id == who.session});
+    return result;
+}
+
+Result<void> AccountService::endAnySession(WriteTransaction &tx, const Identity &who, SessionId session) const
+{
+    const Result<std::optional<SessionRecord>> row = tx.stores().sessions().byId(session);
+    if (!row)
+        return row.error();
+    if (!row->has_value() || (*row)->revokedAt.isValid())
+        return Error::notFound();
+    if (auto revoked = revoke(tx, **row); !revoked)
+        return revoked;
+    return writeDown(tx, AuditAction::SessionEnded, who.user, (*row)->user);
+}
+
+Result<void> AccountService::endAllSessions(WriteTransaction &tx, const Identity &who, UserId user) const
+{
+    if (auto ended = endSessions(tx, user, who.user == user ? who.session : SessionId()); !ended)
+        return ended;
+    return writeDown(tx, AuditAction::SessionEnded, who.user, user, u"all"_s);
+}
+
+Result<void> AccountService::resetPassword(
+    WriteTransaction &tx, const Identity &who, UserId user, const QByteArray &passwordHash) const
+{
+    const Result<std::optional<UserRecord>> found = tx.stores().users().byId(user);
+    if (!found)
+        return found.error();
+    if (!found->has_value() || (*found)->isPending)
+        return Error::notFound();
+    if (const Result<void> stored = tx.stores().users().setPasswordHash(user, passwordHash); !stored)
+        return stored.error();
+    if (auto written = writeDown(tx, AuditAction::PasswordReset, who.user, user); !written)
+        return written.error();
+    return endSessions(tx, user, {});
 }
 
 } // namespace chautari::server

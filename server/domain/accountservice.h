@@ -31,6 +31,9 @@ public:
     //! The 400s of contract.md 2.1 that the request alone does not tell (those are the JSON reader's): taken names, and
     //! the role that nobody gives himself.
     Result<void> checkRegistration(Stores &stores, const RegisterRequest &request) const;
+    //! The account alone; uses up the ticket. Checks uniqueness again. Whoever calls it writes it down.
+    Result<UserRecord> addUser(WriteTransaction &tx, const RegisterRequest &request, const EntryDecision &decision,
+        const QByteArray &passwordHash) const;
     //! Creates user, session and tokens; uses up the ticket. Checks uniqueness again. nullopt: the account is there and
     //! waits to be let in. That is a success of the command, because an error would roll it back.
     Result<std::optional<RegisterResponse>> createUser(WriteTransaction &tx, const RegisterRequest &request,
@@ -54,7 +57,18 @@ public:
     Result<void> changePassword(
         WriteTransaction &tx, UserId user, const QByteArray &passwordHash, SessionId except) const;
 
+    // ---- for owners
+    Result<Page<OwnerSession>> everybodysSessions(
+        Stores &stores, const Identity &who, PageRequest page, const OnlineLookup &isOnline) const;
+    Result<void> endAnySession(WriteTransaction &tx, const Identity &who, SessionId session) const;
+    Result<void> endAllSessions(WriteTransaction &tx, const Identity &who, UserId user) const;
+    //! Ends all of their sessions. NotFound for who waits to be let in.
+    Result<void> resetPassword(
+        WriteTransaction &tx, const Identity &who, UserId user, const QByteArray &passwordHash) const;
+
 private:
+    Result<void> writeDown(
+        WriteTransaction &tx, AuditAction action, UserId actor, UserId person = {}, const QString &detail = {}) const;
     Result<TokenPair> issue(Stores &stores, const SessionRecord &session, const QByteArray &parentHash) const;
     //! `token` is used for the first time: its parent goes. False when the parent had been replaced by another child.
     Result<bool> retireParent(Stores &stores, const RefreshTokenRecord &token) const;

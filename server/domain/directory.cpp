@@ -39,6 +39,9 @@ void Directory::apply(const DomainEvent &event)
     } else if (const auto *place = std::get_if<PlaceChanged>(&event)) {
         const std::unique_lock lock(m_mutex);
         m_place = place->settings;
+    } else if (const auto *rules = std::get_if<RulesChanged>(&event)) {
+        const std::unique_lock lock(m_mutex);
+        m_rules = rules->rules;
     } else if (const auto *started = std::get_if<ConversationStarted>(&event)) {
         const ConversationRecord &record = started->conversation;
         const std::unique_lock lock(m_mutex);
@@ -110,6 +113,12 @@ QList<UserId> Directory::owners() const
 {
     const std::shared_lock lock(m_mutex);
     return m_owners.values();
+}
+
+PlaceRules Directory::rules() const
+{
+    const std::shared_lock lock(m_mutex);
+    return m_rules;
 }
 
 PlaceSettings Directory::place() const

@@ -51,6 +51,7 @@ public:
     [[nodiscard]] QList<UserId> peersOf(UserId user) const;
     [[nodiscard]] QList<UserId> owners() const;
     [[nodiscard]] PlaceSettings place() const;
+    [[nodiscard]] PlaceRules rules() const;
     [[nodiscard]] bool isRevoked(SessionId session) const;
     [[nodiscard]] bool isActive(UserId user) const;
     [[nodiscard]] PrivacySettings privacy(UserId user) const;
@@ -69,6 +70,7 @@ private:
     QHash<UserId, QList<ConversationId>> m_conversationsOf;
     QSet<UserId> m_owners;
     PlaceSettings m_place;
+    PlaceRules m_rules;
     QSet<SessionId> m_revoked;
     QHash<UserId, PrivacySettings> m_privacy; //!< of those who changed it
     QSet<std::pair<UserId, UserId>> m_blocks; //!< (blocker, blocked)

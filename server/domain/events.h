@@ -4,6 +4,7 @@
 
 #include "server/storage/records.h"
 #include "shared/protocol/notification.h"
+#include "shared/protocol/ownerconsole.h"
 #include "shared/protocol/place.h"
 #include "shared/protocol/settings.h"
 
@@ -91,6 +92,20 @@ struct PlaceChanged
     PlaceSettings settings;
 };
 
+//! There is a report more for the owners to look at.
+struct MessageReported
+{ };
+
+struct RulesChanged
+{
+    PlaceRules rules;
+};
+
+struct NoticeChanged
+{
+    Notice notice;
+};
+
 struct SessionRevoked
 {
     SessionId session;
@@ -119,6 +134,6 @@ struct NotificationCreated
 
 using DomainEvent = std::variant<MessageStored, MarkMoved, MessageChanged, MessageDeleted, ReactionChanged,
     ConversationChanged, ConversationStarted, UserChanged, PersonRemoved, PlaceChanged, PrivacyChanged, BlockChanged,
-    SessionRevoked, NotificationCreated>;
+    SessionRevoked, NotificationCreated, MessageReported, RulesChanged, NoticeChanged>;
 
 } // namespace chautari::server

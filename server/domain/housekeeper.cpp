@@ -23,7 +23,12 @@ Result<bool> Housekeeper::tidyUp(WriteTransaction &tx)
     const Result<bool> hasMoreWords = tx.stores().words().catchUp(deadline);
     if (!hasMoreWords || *hasMoreWords)
         return hasMoreWords;
-    return m_settledClock.isSettled() ? forgetSessions(tx, deadline) : false;
+    if (!m_settledClock.isSettled())
+        return false;
+    const Result<bool> hasMoreSessions = forgetSessions(tx, deadline);
+    if (!hasMoreSessions || *hasMoreSessions)
+        return hasMoreSessions;
+    return m_retention.tidyUp(tx, deadline);
 }
 
 //! A token that has expired opens nothing and, when it comes back, says nothing that its own date does not.

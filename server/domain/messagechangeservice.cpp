@@ -152,7 +152,11 @@ Result<void> MessageChangeService::flag(WriteTransaction &tx, UserId who, Messag
     if (!change)
         return change.error();
     const QString cut = validation::firstCodePoints(reason, limits::flagReasonLength).toString();
-    return tx.stores().messages().flag(change->message, FlagRecord{who, cut, m_clock.now()});
+    if (auto flagged = tx.stores().messages().flag(change->message, FlagRecord{who, cut, m_clock.now()}); !flagged)
+        return flagged;
+    tx.publish(MessageReported{});
+    return tx.stores().audit().append(
+        AuditEntry{0, m_clock.now(), who, AuditAction::MessageReported, change->message.sender, {}});
 }
 
 Result<MessageChange> MessageChangeService::react(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/domain/messageservice.h"
 
+#include "server/domain/filequota.h"
 #include "server/domain/settingsservice.h"
 #include "shared/core/validation.h"
 
@@ -195,6 +196,11 @@ Result<std::optional<MessageRecord>> MessageService::earlier(Stores &stores, con
 Result<SendOutcome> MessageService::store(
     WriteTransaction &tx, ConversationRecord &conversation, MessageRecord message) const
 {
+    qint64 newBytes = 0;
+    for (const AttachmentRecord &attachment : std::as_const(message.attachments))
+        newBytes += attachment.id.isValid() ? 0 : attachment.fileSize;
+    if (auto fits = checkFileQuota(tx.stores(), m_directory, message.sender, newBytes); !fits)
+        return fits.error();
     for (AttachmentRecord &attachment : message.attachments) {
         if (attachment.message.isValid() || !attachment.isReady || attachment.owner != message.sender)
             return noSuchAttachment(attachment.id);

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int window = 64; // messages between two looks at the clock
+constexpr int newsAtOnce = 64; // messages between two looks at the clock
 constexpr int newsSeconds = 60;
 
 } // namespace
@@ -65,10 +65,10 @@ Result<bool> NotificationService::catchUp(WriteTransaction &tx, const QDeadlineT
     const Timestamp fresh = m_clock.now().plusSeconds(-newsSeconds);
     bool hasMore = true;
     while (hasMore && !deadline.hasExpired()) {
-        const auto messages = store.unnoticed(window);
+        const auto messages = store.unnoticed(newsAtOnce);
         if (!messages)
             return messages.error();
-        hasMore = messages->size() == window;
+        hasMore = messages->size() == newsAtOnce;
         for (const NewsRecord &message : *messages) {
             const NotificationRecord &notification = message.notification;
             const auto isWanted = wantsThem(tx.stores(), notification.user, wishes);

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype tokenBytes = 32;
+constexpr qsizetype invitationBytes = 32;
 
 QByteArray hashOfToken(const QString &token)
 {
@@ -95,14 +95,14 @@ Result<Invitation> PlaceService::invite(WriteTransaction &tx, UserId by, const I
     record.createdBy = by;
     record.expiresAt = m_clock.now().plusSeconds(request.hours * 3600LL);
     record.usesLeft = request.uses;
-    return store(tx, std::move(record));
+    return store(tx, std::move(record), AuditAction::Invited);
 }
 
 Result<Invitation> PlaceService::inviteGuest(WriteTransaction &tx) const
 {
     InvitationRecord record;
     record.expiresAt = m_clock.now().plusSeconds(limits::guestInvitationSeconds);
-    return store(tx, std::move(record));
+    return store(tx, std::move(record), AuditAction::CodeUsed);
 }
 
 Result<Invitation> PlaceService::inviteOwner(WriteTransaction &tx) const
@@ -110,31 +110,42 @@ Result<Invitation> PlaceService::inviteOwner(WriteTransaction &tx) const
     InvitationRecord record;
     record.makesOwner = true;
     record.expiresAt = m_clock.now().plusSeconds(limits::ownerInvitationSeconds);
-    return store(tx, std::move(record));
+    return store(tx, std::move(record), AuditAction::Invited);
 }
 
-Result<Invitation> PlaceService::store(WriteTransaction &tx, InvitationRecord record) const
+Result<Invitation> PlaceService::store(WriteTransaction &tx, InvitationRecord record, AuditAction action) const
 {
     PlaceStore &place = tx.stores().place();
     record.createdAt = m_clock.now();
     if (auto removed = place.removeExpiredInvitations(record.createdAt); !removed)
         return removed.error();
-    QByteArray bytes(tokenBytes, Qt::Uninitialized);
+    QByteArray bytes(invitationBytes, Qt::Uninitialized);
     randombytes_buf(bytes.data(), size_t(bytes.size()));
     const QString token
         = QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
     record.tokenHash = hashOfToken(token);
     if (auto added = place.addInvitation(record); !added)
         return added.error();
+    const QString detail = record.makesOwner ? u"owner"_s : u"uses=%1"_s.arg(record.usesLeft);
+    if (auto written = writeDown(tx, action, record.createdBy, {}, detail); !written)
+        return written.error();
     return Invitation{token, record.usesLeft, record.expiresAt};
 }
 
-Result<void> PlaceService::withdrawInvitations(WriteTransaction &tx) const
+Result<void> PlaceService::withdrawInvitations(WriteTransaction &tx, UserId by) const
 {
-    return tx.stores().place().removeInvitations();
+    if (auto removed = tx.stores().place().removeInvitations(); !removed)
+        return removed;
+    return writeDown(tx, AuditAction::InvitationsWithdrawn, by);
 }
 
-Result<PlaceSettings> PlaceService::change(WriteTransaction &tx, const PlaceSettingsChange &change) const
+Result<void> PlaceService::writeDown(
+    WriteTransaction &tx, AuditAction action, UserId actor, UserId person, const QString &detail) const
+{
+    return tx.stores().audit().append(AuditEntry{0, m_clock.now(), actor, action, person, detail});
+}
+
+Result<PlaceSettings> PlaceService::change(WriteTransaction &tx, UserId by, const PlaceSettingsChange &change) const
 {
     // The directory's: they hold where nobody has set any.
     PlaceSettings settings = m_directory.place();
@@ -143,7 +154,50 @@ Result<PlaceSettings> PlaceService::change(WriteTransaction &tx, const PlaceSett
     if (auto saved = tx.stores().place().saveSettings(settings); !saved)
         return saved.error();
     tx.publish(PlaceChanged{settings});
+    // Not the name: whoever reads the log learns what was done, not what was said.
+    QStringList details;
+    if (change.name)
+        details.append(u"name"_s);
+    if (change.registration)
+        details.append(u"registration=%1"_s.arg(registrationName(*change.registration)));
+    if (auto written = writeDown(tx, AuditAction::PlaceChanged, by, {}, details.join(u' ')); !written)
+        return written.error();
     return settings;
+}
+
+Result<PlaceRules> PlaceService::changeRules(WriteTransaction &tx, UserId by, const PlaceRulesChange &change) const
+{
+    PlaceRules rules = m_directory.rules();
+    QStringList details;
+    const auto setRule = [&](QLatin1StringView name, int &rule, std::optional<int> wanted) {
+        if (!wanted || *wanted == rule)
+            return;
+        rule = *wanted;
+        details.append(u"%1=%2"_s.arg(name).arg(rule));
+    };
+    setRule("keep_days"_L1, rules.keepDays, change.keepDays);
+    setRule("megabytes_per_person"_L1, rules.megabytesPerPerson, change.megabytesPerPerson);
+    setRule("backup_hours"_L1, rules.backupHours, change.backupHours);
+    setRule("backups_kept"_L1, rules.backupsKept, change.backupsKept);
+    if (details.isEmpty())
+        return rules;
+    if (auto saved = tx.stores().place().saveRules(rules); !saved)
+        return saved.error();
+    if (auto written = writeDown(tx, AuditAction::RulesChanged, by, {}, details.join(u' ')); !written)
+        return written.error();
+    tx.publish(RulesChanged{rules});
+    return rules;
+}
+
+Result<Notice> PlaceService::setNotice(WriteTransaction &tx, UserId by, const QString &text) const
+{
+    const Notice notice{text, m_clock.now()};
+    if (auto saved = tx.stores().place().saveNotice(notice); !saved)
+        return saved.error();
+    if (auto written = writeDown(tx, AuditAction::NoticeChanged, by); !written)
+        return written.error();
+    tx.publish(NoticeChanged{notice});
+    return notice;
 }
 
 Result<Page<PlacePerson>> PlaceService::people(Stores &stores, PageRequest page, const OnlineLookup &isOnline) const
@@ -178,7 +232,7 @@ Result<QList<PlacePerson>> PlaceService::waiting(Stores &stores) const
 }
 
 Result<PlacePerson> PlaceService::changePerson(
-    WriteTransaction &tx, UserId person, const PlacePersonChange &change, const OnlineLookup &isOnline) const
+    WriteTransaction &tx, UserId by, UserId person, const PlacePersonChange &change, const OnlineLookup &isOnline) const
 {
     const Result<std::optional<UserRecord>> found = tx.stores().users().byId(person);
     if (!found)
@@ -204,9 +258,30 @@ Result<PlacePerson> PlaceService::changePerson(
         return stored.error();
     if (auto offered = offerFirst(tx, changed); !offered)
         return offered.error();
+    if (auto written = writeDownChanges(tx, by, user, changed); !written)
+        return written.error();
     changed.passwordHash.clear();
     tx.publish(UserChanged{changed});
     return viewOf(changed, isOnline);
+}
+
+Result<void> PlaceService::writeDownChanges(
+    WriteTransaction &tx, UserId by, const UserRecord &before, const UserRecord &after) const
+{
+    std::vector<std::pair<AuditAction, QString>> changes;
+    if (before.isPending && !after.isPending)
+        changes.emplace_back(AuditAction::LetIn, QString());
+    else if (before.isActive != after.isActive)
+        changes.emplace_back(after.isActive ? AuditAction::AccountOpened : AuditAction::AccountClosed, QString());
+    if (before.isOwner != after.isOwner)
+        changes.emplace_back(after.isOwner ? AuditAction::MadeOwner : AuditAction::OwnerRemoved, QString());
+    if (before.role != after.role)
+        changes.emplace_back(AuditAction::RoleChanged, QString(roleName(after.role)));
+    for (const auto &[action, detail] : changes) {
+        if (auto written = writeDown(tx, action, by, after.id, detail); !written)
+            return written;
+    }
+    return {};
 }
 
 Result<void> PlaceService::offerFirst(WriteTransaction &tx, const UserRecord &user) const
@@ -235,7 +310,7 @@ Result<void> PlaceService::offerFirst(WriteTransaction &tx, const UserRecord &us
     return id ? Result<void>() : id.error();
 }
 
-Result<void> PlaceService::refuse(WriteTransaction &tx, UserId person) const
+Result<void> PlaceService::refuse(WriteTransaction &tx, UserId by, UserId person) const
 {
     const Result<bool> removed = tx.stores().users().removeWaiting(person);
     if (!removed)
@@ -243,7 +318,7 @@ Result<void> PlaceService::refuse(WriteTransaction &tx, UserId person) const
     if (!*removed)
         return Error::notFound();
     tx.publish(PersonRemoved{person});
-    return {};
+    return writeDown(tx, AuditAction::SentAway, by, person);
 }
 
 } // namespace chautari::server

@@ -35,24 +35,32 @@ public:
     //! For the host's dialog and the command line only (rulings.md 12).
     Result<Invitation> inviteOwner(WriteTransaction &tx) const;
     //! All tickets that owners made are void.
-    Result<void> withdrawInvitations(WriteTransaction &tx) const;
+    Result<void> withdrawInvitations(WriteTransaction &tx, UserId by) const;
 
-    Result<PlaceSettings> change(WriteTransaction &tx, const PlaceSettingsChange &change) const;
+    //! \param by invalid = the host or the command line
+    Result<PlaceSettings> change(WriteTransaction &tx, UserId by, const PlaceSettingsChange &change) const;
+    Result<PlaceRules> changeRules(WriteTransaction &tx, UserId by, const PlaceRulesChange &change) const;
+    //! An empty text takes it away. Everybody is told.
+    Result<Notice> setNotice(WriteTransaction &tx, UserId by, const QString &text) const;
 
     Result<Page<PlacePerson>> people(Stores &stores, PageRequest page, const OnlineLookup &isOnline) const;
     //! First come first, all of them: there are at most limits::peopleWaiting.
     Result<QList<PlacePerson>> waiting(Stores &stores) const;
     //! The last owner who is active stays one.
-    Result<PlacePerson> changePerson(
-        WriteTransaction &tx, UserId person, const PlacePersonChange &change, const OnlineLookup &isOnline) const;
+    Result<PlacePerson> changePerson(WriteTransaction &tx, UserId by, UserId person, const PlacePersonChange &change,
+        const OnlineLookup &isOnline) const;
     //! Conversations are about a service, and a place that somebody has just opened has none: a provider there gets a
     //! first one, by which others can write to him. Nothing for everybody else, and where the place has no name.
     Result<void> offerFirst(WriteTransaction &tx, const UserRecord &user) const;
     //! Somebody who waits is gone, and the name is free again. NotFound for everybody else.
-    Result<void> refuse(WriteTransaction &tx, UserId person) const;
+    Result<void> refuse(WriteTransaction &tx, UserId by, UserId person) const;
 
 private:
-    Result<Invitation> store(WriteTransaction &tx, InvitationRecord record) const;
+    Result<Invitation> store(WriteTransaction &tx, InvitationRecord record, AuditAction action) const;
+    Result<void> writeDown(
+        WriteTransaction &tx, AuditAction action, UserId actor, UserId person = {}, const QString &detail = {}) const;
+    Result<void> writeDownChanges(
+        WriteTransaction &tx, UserId by, const UserRecord &before, const UserRecord &after) const;
 
     const Directory &m_directory;
     const Clock &m_clock;

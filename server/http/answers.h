@@ -35,6 +35,19 @@ std::function<void(const Result<T> &)> answerWith(const ExchangePtr &exchange, i
     };
 }
 
+//! As every answer that the contract does not know: times in UTC.
+template <typename T>
+std::function<void(const Result<T> &)> answerInUtc(const ExchangePtr &exchange, int status = 200)
+{
+    return [exchange, status](const Result<T> &result) {
+        if (!result)
+            return exchange->fail(result.error());
+        JsonWriter w(0);
+        write(w, *result);
+        exchange->send(status, w);
+    };
+}
+
 //! `{"detail": sentence}`, or the error.
 inline std::function<void(const Result<void> &)> answerSentence(const ExchangePtr &exchange, const QString &sentence)
 {

@@ -9,6 +9,7 @@
 #include "server/http/errorresponse.h"
 #include "server/http/messagingroutes.h"
 #include "server/http/notificationroutes.h"
+#include "server/http/ownerroutes.h"
 #include "server/http/pageroutes.h"
 #include "server/http/placeroutes.h"
 #include "server/http/requestbody.h"
@@ -18,6 +19,9 @@
 #include "server/http/userroutes.h"
 #include "server/net/multipartpart.h"
 #include "shared/core/limits.h"
+
+#include <algorithm>
+#include <chrono>
 
 namespace chautari::server {
 
@@ -41,11 +45,11 @@ bool acceptsJson(const QByteArray &accept)
 }
 
 //! What it takes of its bucket: a search of messages reads more than anything else.
-double costOf(const HttpRequest &request)
+double costOf(const HttpRequest &request, const Rates &rates)
 {
     const bool isSearch = request.path.startsWith(u"/api/messaging/"_s) && request.path.contains(u"/messages"_s)
         && !request.query.queryItemValue(u"search"_s).isEmpty();
-    return isSearch ? limits::restPerSecond / limits::searchesPerSecond : 1;
+    return isSearch ? std::clamp(rates.requestsPerSecond / limits::searchesPerSecond, 1.0, rates.requestBurst) : 1;
 }
 
 std::optional<Error> notAcceptable(const HttpRequest &request)
@@ -58,6 +62,29 @@ std::optional<Error> notAcceptable(const HttpRequest &request)
         return Error::of(ErrorCode::NotAcceptable, u"Could not satisfy the request Accept header."_s);
     return std::nullopt;
 }
+
+//! Takes the time from a complete request to its answer, by the steady clock of the machine: the server's own counts in
+//! milliseconds.
+class TimedSink final : public HttpReply::Sink
+{
+public:
+    TimedSink(HttpReply reply, const Services &services)
+        : m_reply(std::move(reply))
+        , m_services(services)
+    { }
+    void send(HttpResponse response) override
+    {
+        using namespace std::chrono;
+        const auto taken = duration_cast<microseconds>(steady_clock::now() - m_begun);
+        m_services.traffic->noteRequest(taken.count(), response.status, m_services.clock.monotonicMs());
+        m_reply.send(std::move(response));
+    }
+
+private:
+    HttpReply m_reply;
+    const Services &m_services;
+    std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
+};
 
 void describe(const Exchange &exchange)
 {
@@ -87,6 +114,7 @@ HttpApi::HttpApi(const Services &services, QObject *context, QList<QByteArray> a
     , m_attachments(services, context, m_messages)
     , m_uploads(services, context)
     , m_place(services, context)
+    , m_owner(services, context)
     , m_cors(std::move(allowedOrigins))
     , m_ownHosts(services.hostNames)
 {
@@ -101,13 +129,15 @@ HttpApi::HttpApi(const Services &services, QObject *context, QList<QByteArray> a
     addSyncRoutes(m_router, services, context);
     addNotificationRoutes(m_router, m_notifications);
     addPlaceRoutes(m_router, m_place);
+    addOwnerRoutes(m_router, m_owner);
 }
 
 void HttpApi::handle(const HttpRequest &request, const HttpReply &reply)
 {
     if (Cors::isPreflight(request))
         return reply.send(m_cors.preflight(request));
-    const auto exchange = std::make_shared<Exchange>(request, reply, m_services.utcOffsetSeconds);
+    const HttpReply timed(std::make_unique<TimedSink>(reply, m_services));
+    const auto exchange = std::make_shared<Exchange>(request, timed, m_services.utcOffsetSeconds);
     exchange->addHeaders({{"Vary", "Accept, Origin"}});
     exchange->addHeaders(m_cors.headers(request));
     if (!m_ownHosts.contains(request.header("Host"))) {
@@ -195,7 +225,7 @@ std::optional<Error> HttpApi::tooMany(const Exchange &exchange) const
         return std::nullopt;
     const UserId user = exchange.identity().user;
     const QByteArray key = user.isValid() ? QByteArray::number(user.value()) : addressKey(exchange.request().peer);
-    const int seconds = m_services.restRate.take(key, costOf(exchange.request()));
+    const int seconds = m_services.restRate.take(key, costOf(exchange.request(), m_services.rates));
     if (seconds == 0)
         return std::nullopt;
     return Error{ErrorCode::RateLimited, u"Request was throttled. Expected available in %1 seconds."_s.arg(seconds), {},

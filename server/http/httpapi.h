@@ -8,6 +8,7 @@
 #include "server/api/healthcontroller.h"
 #include "server/api/messagecontroller.h"
 #include "server/api/notificationcontroller.h"
+#include "server/api/ownercontroller.h"
 #include "server/api/passwordcontroller.h"
 #include "server/api/placecontroller.h"
 #include "server/api/servicecontroller.h"
@@ -56,6 +57,7 @@ private:
     AttachmentController m_attachments;
     UploadController m_uploads;
     PlaceController m_place;
+    OwnerController m_owner;
     Cors m_cors;
     OwnHosts m_ownHosts;
     Router m_router;

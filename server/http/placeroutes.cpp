@@ -9,23 +9,10 @@ namespace chautari::server {
 
 namespace {
 
-//! As every answer that the contract does not know: times in UTC.
-template <typename T>
-std::function<void(const Result<T> &)> answerInUtc(const ExchangePtr &exchange, int status = 200)
-{
-    return [exchange, status](const Result<T> &result) {
-        if (!result)
-            return exchange->fail(result.error());
-        JsonWriter w(0);
-        write(w, *result);
-        exchange->send(status, w);
-    };
-}
-
 void changePlace(PlaceController &place, const ExchangePtr &exchange)
 {
     if (const auto change = readBody(exchange, readPlaceSettingsChange))
-        place.change(*change, answerInUtc<PlaceSettings>(exchange));
+        place.change(exchange->identity(), *change, answerInUtc<PlaceSettings>(exchange));
 }
 
 void listPeople(PlaceController &place, const ExchangePtr &exchange)
@@ -60,7 +47,7 @@ void listWaiting(PlaceController &place, const ExchangePtr &exchange)
 void changePerson(PlaceController &place, UserId person, const ExchangePtr &exchange)
 {
     if (const auto change = readBody(exchange, readPlacePersonChange))
-        place.changePerson(person, *change, answerInUtc<PlacePerson>(exchange));
+        place.changePerson(exchange->identity(), person, *change, answerInUtc<PlacePerson>(exchange));
 }
 
 void invite(PlaceController &place, const ExchangePtr &exchange)
@@ -109,12 +96,13 @@ void addPlaceRoutes(Router &router, PlaceController &place)
         withId<UserId>([&place](UserId id, const ExchangePtr &e) { changePerson(place, id, e); }));
     // Whoever was let in has said something, or may: only who waits can be sent away.
     router.add("DELETE", u"/api/owner/people/*/", Access::Owner,
-        withId<UserId>([&place](UserId id, const ExchangePtr &e) { place.refuse(id, answerNothing(e)); }));
+        withId<UserId>(
+            [&place](UserId id, const ExchangePtr &e) { place.refuse(e->identity(), id, answerNothing(e)); }));
     add("POST", u"/api/owner/invitations/", invite);
     add("DELETE", u"/api/owner/invitations/",
-        [](PlaceController &p, const ExchangePtr &e) { p.withdrawInvitations(answerNothing(e)); });
+        [](PlaceController &p, const ExchangePtr &e) { p.withdrawInvitations(e->identity(), answerNothing(e)); });
     add("POST", u"/api/owner/join-code/",
-        [](PlaceController &p, const ExchangePtr &e) { answerInUtc<JoinCode>(e, 201)(p.openCode()); });
+        [](PlaceController &p, const ExchangePtr &e) { p.openCode(e->identity(), answerInUtc<JoinCode>(e, 201)); });
     add("DELETE", u"/api/owner/join-code/", [](PlaceController &p, const ExchangePtr &e) {
         p.closeCode();
         answerNothing(e)({});

@@ -28,6 +28,7 @@ public:
     AcceptedSocket &operator=(const AcceptedSocket &) = delete;
 
     [[nodiscard]] QTcpSocket &tcp() const { return m_tcp; }
+    [[nodiscard]] ConnectionTicket &ticket() { return m_ticket; }
     [[nodiscard]] virtual bool isTls() const = 0;
     //! TLS has been asked for and does not stand yet.
     [[nodiscard]] virtual bool isHandshaking() const = 0;

@@ -27,6 +27,7 @@ ConnectionGuard::ConnectionGuard(AcceptedSocket &socket, const NetworkLimits &ne
     , m_limits(networkLimits)
     , m_host(host)
     , m_framing({networkLimits.headerBytes, networkLimits.headerLines, networkLimits.streamedBytes})
+    , m_isProxied(networkLimits.trustedProxies.contains(m_socket.peerAddress()))
 {
     connect(&m_socket, &QTcpSocket::readyRead, this, &ConnectionGuard::handleReadyRead);
     whenBytesLeave(m_socket, this, [this] { handleBytesWritten(); });
@@ -56,7 +57,8 @@ HttpRequest ConnectionGuard::request(QByteArray body) const
 {
     const HttpFraming::Head &head = m_framing.head();
     return {head.method, httpsyntax::decodedPath(head.target), httpsyntax::parsedQuery(head.target), head.headers,
-        std::move(body), m_socket.peerAddress(), m_accepted.isTls()};
+        std::move(body), m_client ? m_client->address : m_socket.peerAddress(),
+        m_client ? m_client->isTls : m_accepted.isTls()};
 }
 
 void ConnectionGuard::handleReadyRead()
@@ -123,6 +125,8 @@ void ConnectionGuard::receive(qint64 available)
     case HttpFraming::State::Complete:
         break;
     }
+    if (!hadHead && m_isProxied && !findClient())
+        return;
     if (!hadHead && head().contentLength > 0 && !mayBufferBody(taken))
         return;
     showHead();
@@ -130,6 +134,18 @@ void ConnectionGuard::receive(qint64 available)
         complete(taken < available);
     else if (!hadHead)
         awaitBody();
+}
+
+//! A proxy keeps its connections and brings another client with each request: while one is in progress, it counts as
+//! that client's. False: refused.
+bool ConnectionGuard::findClient()
+{
+    m_client = m_limits.trustedProxies.clientOf(m_socket.peerAddress(), m_accepted.isTls(), head().headers);
+    // What the proxy asks for itself is not capped: it would stand for everybody.
+    if (m_limits.trustedProxies.contains(m_client->address) || m_accepted.ticket().assignTo(m_client->address))
+        return true;
+    refuse(violationResponse(HttpViolation::TooManyConnections));
+    return false;
 }
 
 //! Asks what is to become of the body. True: it goes the library's way. Else it is refused, or goes to disk.
@@ -350,6 +366,10 @@ void ConnectionGuard::enter(Phase phase, int timeoutMs)
 
 void ConnectionGuard::becomeIdle()
 {
+    if (m_isProxied) {
+        m_client.reset();
+        m_accepted.ticket().assignToNobody();
+    }
     m_framing.reset();
     m_socket.setReadBufferSize(m_limits.headerBytes + readBufferSlack);
     enter(Phase::Idle, m_limits.idleTimeoutMs);

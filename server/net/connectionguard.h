@@ -75,6 +75,7 @@ private:
     void handleReadyRead();
     void handleBytesWritten();
     void receive(qint64 available);
+    bool findClient();
     bool mayBufferBody(qsizetype taken);
     void awaitBody();
     void beginStream(std::unique_ptr<BodyIntake> intake, UploadSlots::Slot slot, qsizetype taken);
@@ -106,11 +107,13 @@ private:
     HttpFraming m_framing;
     Phase m_phase = Phase::Idle;
     bool m_closesAfterAnswer = false;
+    bool m_isProxied = false; //!< the peer speaks for others
     qint64 m_deadline = never;
     qint64 m_discarded = 0;
     qint64 m_unwantedBytes = 0; //!< of a body that was refused at its head and may still come
     qint64 m_lingerEnd = never;
     QByteArray m_hiddenHead; //!< what the library may see once the head is complete
+    std::optional<TrustedProxies::Client> m_client; //!< of the request in progress, as the proxy says
     std::unique_ptr<BodyStream> m_stream; //!< while a body goes to disk
     std::unique_ptr<FileSender> m_sender; //!< in the phase Sending
 };

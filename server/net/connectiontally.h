@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/net/trustedproxies.h"
+
 #include <QtCore/QHash>
 #include <QtCore/QMutex>
-#include <QtNetwork/QHostAddress>
 
 #include <atomic>
 #include <memory>
@@ -26,23 +27,28 @@ public:
     ~ConnectionTicket();
 
     [[nodiscard]] int threadIndex() const { return m_thread; }
+    //! Behind a proxy: whose connection it is for now. False when that address has as many as allowed; then it is
+    //! nobody's. Thread-safe.
+    [[nodiscard]] bool assignTo(const QHostAddress &client);
+    void assignToNobody();
 
 private:
     friend class ConnectionTally;
-    ConnectionTicket(std::shared_ptr<ConnectionTally> tally, quint64 place, int thread);
+    ConnectionTicket(std::shared_ptr<ConnectionTally> tally, std::optional<quint64> place, int thread);
 
     std::shared_ptr<ConnectionTally> m_tally;
-    quint64 m_place = 0;
+    std::optional<quint64> m_place;
     int m_thread = 0;
 };
 
 //! \brief Counts the connections of the whole process: in all, per address and per I/O thread. Thread-safe.
 //!
-//! An address is an IPv4 address or an IPv6 /64, which is what one subscriber gets. It outlives its tickets.
+//! An address is an IPv4 address or an IPv6 /64, which is what one subscriber gets. A proxy's connections are nobody's
+//! until their tickets are assigned to its client. It outlives its tickets.
 class ConnectionTally : public std::enable_shared_from_this<ConnectionTally>
 {
 public:
-    ConnectionTally(int maxInAll, int maxPerAddress, int threads);
+    ConnectionTally(int maxInAll, int maxPerAddress, int threads, TrustedProxies proxies = {});
 
     //! A ticket for the thread with fewest connections; nullopt when a cap is reached.
     std::optional<ConnectionTicket> admit(const QHostAddress &peer);
@@ -50,8 +56,12 @@ public:
 
 private:
     friend class ConnectionTicket;
-    void release(quint64 place, int thread);
+    void release(std::optional<quint64> place, int thread);
+    // Under m_mutex.
+    bool take(quint64 place);
+    void giveBack(quint64 place);
 
+    const TrustedProxies m_proxies;
     const int m_maxInAll;
     const int m_maxPerAddress;
     std::atomic<int> m_count = 0;

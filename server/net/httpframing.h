@@ -23,6 +23,7 @@ enum class HttpViolation {
     BadForm, //!< a multipart body that cannot be read
     TooManyUploads, //!< bodies being streamed to disk
     StorageFull,
+    TooManyConnections, //!< of one client of a proxy
 };
 
 //! \brief Finds where one HTTP/1 request begins and ends, and refuses everything that two parsers could read

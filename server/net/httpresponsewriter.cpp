@@ -194,6 +194,9 @@ HttpResponse violationResponse(HttpViolation violation)
         return errorResponse(400, "The form could not be read.", "parse_error");
     case HttpViolation::TooManyUploads:
         return withRetry(errorResponse(503, "Too many uploads at once. Try again in a moment.", "server_busy"));
+    case HttpViolation::TooManyConnections:
+        return withRetry(
+            errorResponse(429, "Too many connections from your address. Try again in a moment.", "rate_limited"));
     case HttpViolation::StorageFull:
         return withRetry(errorResponse(507, "The server's disk is full. Nothing was saved.", "storage_full"));
     }

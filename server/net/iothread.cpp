@@ -79,6 +79,11 @@ void IoThread::drain()
     });
 }
 
+void IoThread::answer(const std::shared_ptr<RollCall> &roll)
+{
+    post([roll](Room &) { roll->answer(); });
+}
+
 void IoThread::stop()
 {
     quit();

@@ -34,6 +34,7 @@ public:
     void startAndWait();
     void deliver(FileDescriptor descriptor, ConnectionTicket ticket);
     void drain();
+    void answer(const std::shared_ptr<RollCall> &roll);
     //! Closes everything and joins.
     void stop();
 

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 
@@ -65,7 +66,38 @@ Error failure(int error, const QHostAddress &address, quint16 port)
     }
 }
 
+int option(int fd, int level, int name)
+{
+    int value = -1;
+    socklen_t size = sizeof value;
+    return ::getsockopt(fd, level, name, &value, &size) == 0 ? value : -1;
+}
+
 } // namespace
+
+Result<Listener> Listener::adopt(FileDescriptor descriptor)
+{
+    const int fd = descriptor.value();
+    SocketAddress bound;
+    std::memset(&bound, 0, sizeof bound);
+    socklen_t size = sizeof bound;
+    const bool isListening = option(fd, SOL_SOCKET, SO_TYPE) == SOCK_STREAM
+        && option(fd, SOL_SOCKET, SO_ACCEPTCONN) == 1 && ::getsockname(fd, &bound.any, &size) == 0;
+    const bool isTcp = bound.any.sa_family == AF_INET || bound.any.sa_family == AF_INET6;
+    if (!isListening || !isTcp) {
+        return Error::of(ErrorCode::ValidationFailed,
+            u"The service manager passed something that is not a listening TCP socket. In the socket unit give "
+            "ListenStream=ADDRESS:PORT, and Accept=no."_s);
+    }
+    ::fcntl(fd, F_SETFL, ::fcntl(fd, F_GETFL) | O_NONBLOCK);
+    Listener listener;
+    listener.m_descriptor = std::move(descriptor);
+    listener.m_address = QHostAddress(&bound.any);
+    if (listener.m_address == QHostAddress(QHostAddress::AnyIPv6) && option(fd, IPPROTO_IPV6, IPV6_V6ONLY) == 0)
+        listener.m_address = QHostAddress(QHostAddress::Any);
+    listener.m_port = ntohs(bound.any.sa_family == AF_INET ? bound.ip4.sin_port : bound.ip6.sin6_port);
+    return listener;
+}
 
 Result<Listener> Listener::open(const QHostAddress &address, quint16 port)
 {

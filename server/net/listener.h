@@ -16,6 +16,8 @@ class Listener
 public:
     //! The error's detail is a sentence for the person who typed the address.
     static Result<Listener> open(const QHostAddress &address, quint16 port);
+    //! One that somebody else opened and made listen. The error's detail is a sentence for him.
+    static Result<Listener> adopt(FileDescriptor descriptor);
 
     [[nodiscard]] QHostAddress address() const { return m_address; }
     [[nodiscard]] quint16 port() const { return m_port; }

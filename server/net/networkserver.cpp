@@ -5,7 +5,6 @@
 #include "server/net/acceptor.h"
 #include "server/net/epolldispatcher.h"
 #include "server/net/iothread.h"
-#include "server/net/listener.h"
 #include "server/net/uploadslots.h"
 
 #include <QtCore/QThread>
@@ -16,6 +15,8 @@
 
 namespace chautari::server {
 
+using namespace Qt::StringLiterals;
+
 class NetworkServer::Private
 {
 public:
@@ -23,7 +24,8 @@ public:
         : limits(std::move(networkLimits))
         , factory(std::move(handlerFactory))
         , threadCount(std::max(1, threads))
-        , tally(std::make_shared<ConnectionTally>(limits.connections, limits.connectionsPerAddress, threadCount))
+        , tally(std::make_shared<ConnectionTally>(
+              limits.connections, limits.connectionsPerAddress, threadCount, limits.trustedProxies))
         , uploadSlots(std::make_shared<UploadSlots>(limits.streamedUploads))
     { }
 
@@ -32,9 +34,11 @@ public:
         for (int i = 0; i < threadCount; ++i) {
             ioThreads.push_back(
                 std::make_unique<IoThread>(limits, tls, uploadSlots, [make = factory, i] { return make(i); }));
+            ioThreads.back()->setObjectName(u"io-%1"_s.arg(i));
             ioThreads.back()->startAndWait();
         }
         acceptorThread = std::make_unique<QThread>();
+        acceptorThread->setObjectName(u"acceptor"_s);
         acceptorThread->setEventDispatcher(new EpollDispatcher);
         acceptor
             = new Acceptor(std::move(listenerDescriptor), tally, [this](FileDescriptor fd, ConnectionTicket ticket) {
@@ -90,10 +94,24 @@ Result<void> NetworkServer::listen(const QHostAddress &address, quint16 port)
     Result<Listener> listener = Listener::open(address, port);
     if (!listener)
         return std::move(listener).error();
-    d->address = listener->address();
-    d->port = listener->port();
-    d->startThreads(listener->takeDescriptor());
+    listen(std::move(*listener));
     return {};
+}
+
+void NetworkServer::listen(Listener listener)
+{
+    Q_ASSERT(d->ioThreads.empty());
+    d->address = listener.address();
+    d->port = listener.port();
+    d->startThreads(listener.takeDescriptor());
+}
+
+void NetworkServer::callRoll(const std::shared_ptr<RollCall> &roll)
+{
+    QMetaObject::invokeMethod(
+        d->acceptor, [roll] { roll->answer(); }, Qt::QueuedConnection);
+    for (const auto &thread : d->ioThreads)
+        thread->answer(roll);
 }
 
 QHostAddress NetworkServer::address() const

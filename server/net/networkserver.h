@@ -3,7 +3,10 @@
 #pragma once
 
 #include "server/net/httptypes.h"
+#include "server/net/listener.h"
+#include "server/net/rollcall.h"
 #include "server/net/tlsidentity.h"
+#include "server/net/trustedproxies.h"
 #include "shared/core/limits.h"
 #include "shared/core/result.h"
 
@@ -28,6 +31,7 @@ struct NetworkLimits
     int streamTotalMs = limits::streamTotalMs;
     qint64 streamMinBytes = limits::streamMinBytes;
     QString incomingFolder; //!< where streamed bodies go; see TemporaryFile::prepareFolder()
+    TrustedProxies trustedProxies;
 };
 
 //! \brief The door: one exclusive listener in an acceptor thread, N I/O threads with an epoll dispatcher, a guard and
@@ -45,10 +49,13 @@ public:
     void setTls(const TlsIdentity &identity);
     //! Starts threads and listens. The error's detail is a sentence for the person who typed the address.
     Result<void> listen(const QHostAddress &address, quint16 port);
+    void listen(Listener listener);
     [[nodiscard]] QHostAddress address() const;
     [[nodiscard]] quint16 port() const;
     [[nodiscard]] int threadCount() const;
     [[nodiscard]] int connectionCount() const;
+    //! While it listens: the acceptor and every I/O thread answer, threadCount() + 1 in all.
+    void callRoll(const std::shared_ptr<RollCall> &roll);
 
     //! Phase one: no new connections; every handler drains. Returns at once.
     void drain();

@@ -186,6 +186,23 @@ void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const PersonRe
 // Whoever asks /health/ hears of it.
 void EventFanOut::add(DeliveryBatch &, const std::shared_ptr<const PlaceChanged> &) { }
 
+void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const MessageReported> &)
+{
+    tellOwners(batch);
+}
+
+// What does as it says asks the directory.
+void EventFanOut::add(DeliveryBatch &, const std::shared_ptr<const RulesChanged> &) { }
+
+// Encoded once for everybody.
+void EventFanOut::add(DeliveryBatch &batch, const std::shared_ptr<const NoticeChanged> &event)
+{
+    const QByteArray frame = encoded(NoticeEvent{event->notice}, m_services.utcOffsetSeconds);
+    const QList<UserId> everybody = m_hub.onlineUsers();
+    for (const UserId user : everybody)
+        batch.deliveries.emplace_back(user, frame);
+}
+
 void EventFanOut::tellOwners(DeliveryBatch &batch)
 {
     const QList<UserId> owners = m_services.directory.owners();

@@ -36,6 +36,9 @@ private:
     void add(DeliveryBatch &batch, const std::shared_ptr<const UserChanged> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const PersonRemoved> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const PlaceChanged> &event);
+    void add(DeliveryBatch &batch, const std::shared_ptr<const MessageReported> &event);
+    void add(DeliveryBatch &batch, const std::shared_ptr<const RulesChanged> &event);
+    void add(DeliveryBatch &batch, const std::shared_ptr<const NoticeChanged> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const PrivacyChanged> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const BlockChanged> &event);
     void add(DeliveryBatch &batch, const std::shared_ptr<const SessionRevoked> &event);

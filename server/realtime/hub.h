@@ -51,6 +51,7 @@ public:
     void changeBlock(const BlockChanged &change);
     [[nodiscard]] bool isOnline(UserId user) const { return m_presence.isOnline(user); }
     [[nodiscard]] QList<UserId> onlineUsers() const { return m_presence.onlineUsers(); }
+    [[nodiscard]] Presence::Count count() const { return m_presence.count(); }
 
 Q_SIGNALS:
     //! In the hub's thread: the grace is over.

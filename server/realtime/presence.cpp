@@ -79,6 +79,17 @@ QList<UserId> Presence::onlineUsers() const
     return users;
 }
 
+Presence::Count Presence::count() const
+{
+    const std::shared_lock lock(m_mutex);
+    Count count;
+    for (const Entry &entry : m_entries) {
+        count.people += entry.isOnline ? 1 : 0;
+        count.sockets += entry.sockets;
+    }
+    return count;
+}
+
 bool Presence::hasGraces() const
 {
     const std::shared_lock lock(m_mutex);

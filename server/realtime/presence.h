@@ -39,6 +39,12 @@ public:
     //! When the last socket went; invalid while one lives, and when none was seen since the start.
     [[nodiscard]] Timestamp lastSeen(UserId user) const;
     [[nodiscard]] QList<UserId> onlineUsers() const;
+    struct Count
+    {
+        int people = 0; //!< online
+        int sockets = 0;
+    };
+    [[nodiscard]] Count count() const;
     [[nodiscard]] bool hasGraces() const;
 
 private:

@@ -20,8 +20,17 @@ namespace {
 
 constexpr size_t waitingMax = 256; //!< commands of one socket behind an unfinished one
 constexpr quint16 inFlightMax = 64;
-constexpr double floodBurst = limits::messageBurst * limits::floodFactor;
-constexpr double floodPerSecond = limits::messagesPerSecond * limits::floodFactor;
+// Never below the usual: frames that are no messages are counted, too.
+double floodBurst(const Rates &rates)
+{
+    return std::max(limits::messageBurst, rates.messageBurst) * limits::floodFactor;
+}
+
+double floodPerSecond(const Rates &rates)
+{
+    return std::max(limits::messagesPerSecond, rates.messagesPerSecond) * limits::floodFactor;
+}
+
 constexpr int kernelUnsentBytes = 16 * 1024;
 
 // The kernel would take 4 MiB for somebody who does not read: 500 of them are 2 GiB that no limit of ours sees, and
@@ -55,7 +64,7 @@ void WebSocketSession::start(const HttpRequest &request)
     const qint64 nowMs = m_endpoint.nowMs();
     m_heardMs = nowMs;
     m_floodAtMs = nowMs;
-    m_floodTokens = float(floodBurst);
+    m_floodTokens = float(floodBurst(m_endpoint.services().rates));
     m_deadlineMs = nowMs + m_endpoint.limits().authTimeoutMs;
     // Spread, so that ten thousand pings of one reconnect storm do not leave in one tick.
     m_pingAtMs
@@ -329,9 +338,10 @@ bool WebSocketSession::isFlood(qint64 nowMs)
 {
     if (!m_endpoint.services().hasRateLimits)
         return false;
-    const double refilled = double(m_floodTokens) + double(nowMs - m_floodAtMs) / 1000.0 * floodPerSecond;
+    const double refilled
+        = double(m_floodTokens) + double(nowMs - m_floodAtMs) / 1000.0 * floodPerSecond(m_endpoint.services().rates);
     m_floodAtMs = nowMs;
-    m_floodTokens = float(std::min(floodBurst, refilled) - 1);
+    m_floodTokens = float(std::min(floodBurst(m_endpoint.services().rates), refilled) - 1);
     return m_floodTokens < 0;
 }
 

@@ -192,6 +192,13 @@ struct FlagRecord
     Timestamp createdAt;
 };
 
+//! A report that no owner has looked at yet.
+struct WaitingFlag
+{
+    MessageId message;
+    FlagRecord flag;
+};
+
 //! What a message said before an edit.
 struct MessageVersionRecord
 {

@@ -5,6 +5,7 @@
 #include "server/domain/events.h"
 #include "server/storage/records.h"
 #include "shared/core/result.h"
+#include "shared/protocol/ownerconsole.h"
 #include "shared/protocol/page.h"
 #include "shared/protocol/place.h"
 
@@ -63,6 +64,26 @@ public:
     virtual Result<void> useInvitation(const QByteArray &tokenHash) = 0;
     virtual Result<void> removeInvitations() = 0; //!< all that people made
     virtual Result<void> removeExpiredInvitations(Timestamp before) = 0;
+    virtual Result<PlaceRules> rules() = 0; //!< defaults where nobody has set any
+    virtual Result<void> saveRules(const PlaceRules &rules) = 0;
+    virtual Result<Notice> notice() = 0;
+    virtual Result<void> saveNotice(const Notice &notice) = 0;
+    virtual Result<QString> auditedEpoch() = 0; //!< at the last start that the log tells of; empty = none
+    virtual Result<void> saveAuditedEpoch(const QString &epoch) = 0;
+    //! Up to which message those that are too old have gone.
+    virtual Result<MessageId> retentionCursor() = 0;
+    virtual Result<void> saveRetentionCursor(MessageId upTo) = 0;
+};
+
+//! What was done by whom. Only ever added to.
+class AuditStore
+{
+public:
+    virtual ~AuditStore() = default;
+    virtual Result<void> append(AuditEntry entry) = 0; //!< gives it its number
+    //! Newest first, those below `before`; 0 = from the end.
+    virtual Result<AuditPage> page(qint64 before, int limit) = 0;
+    virtual Result<AuditCheck> check() = 0; //!< takes time with the length of the log
 };
 
 //! Who does not want to hear from whom.
@@ -83,6 +104,8 @@ public:
     virtual Result<SessionId> insert(const SessionRecord &session) = 0;
     virtual Result<std::optional<SessionRecord>> byId(SessionId id) = 0;
     virtual Result<QList<SessionRecord>> alive(UserId user, Timestamp now) = 0; //!< last used first
+    //! Everybody's, last used first; Page::count is the total.
+    virtual Result<Page<SessionRecord>> aliveOfAll(Timestamp now, qint64 offset, int limit) = 0;
     virtual Result<void> touch(SessionId id, Timestamp at) = 0; //!< raises lastUsedAt
     virtual Result<void> extend(SessionId id, Timestamp expiresAt) = 0;
     virtual Result<void> revoke(SessionId id, Timestamp at) = 0;
@@ -262,6 +285,13 @@ public:
         ConversationRecord &conversation, MessageRecord &message, const ReactionRecord &reaction, bool isRemoved)
         = 0;
     virtual Result<void> flag(MessageRecord &message, const FlagRecord &flag) = 0;
+    //! What an owner has not looked at yet, oldest first.
+    virtual Result<QList<WaitingFlag>> flagsWaiting(int limit) = 0;
+    virtual Result<bool> settleFlags(MessageId message) = 0; //!< false: none waited
+    //! nullopt unless somebody has reported it and no owner has settled it: nobody but the two in it sees any other.
+    virtual Result<std::optional<MessageRecord>> reported(MessageId id) = 0;
+    //! Not deleted ones above `after`, in the order they came.
+    virtual Result<QList<MessageRecord>> oldest(MessageId after, int limit) = 0;
     virtual Result<QList<MessageVersionRecord>> versions(MessageId message) = 0; //!< oldest first
     virtual Result<Page<MessageRecord>> listFor(
         UserId participant, const MessageFilter &filter, qint64 offset, int limit)
@@ -288,6 +318,8 @@ public:
     //! Of those that no message names. False: no such.
     virtual Result<bool> removeUnused(AttachmentId id, UserId owner) = 0;
     virtual Result<int> removeUnusedBefore(Timestamp created, int limit) = 0; //!< how many
+    virtual Result<qint64> bytesOf(UserId owner) = 0; //!< of all files, announced ones too
+    virtual Result<StorageReport> usage(int shares) = 0; //!< messages, files and who has them; the rest is the disk's
     virtual Result<bool> hasStorageName(const QString &name) = 0; //!< also of a profile picture
     virtual Result<QStringList> doomed(int limit) = 0; //!< storage names of files without a row
     virtual Result<void> forgetDoomed(const QStringList &names) = 0;
@@ -361,6 +393,7 @@ public:
     virtual ~Stores() = default;
     virtual UserStore &users() = 0;
     virtual PlaceStore &place() = 0;
+    virtual AuditStore &audit() = 0;
     virtual BlockStore &blocks() = 0;
     virtual SessionStore &sessions() = 0;
     virtual ServiceStore &services() = 0;

@@ -31,6 +31,14 @@ const unsigned char *bytesOf(const QByteArray &array)
     return reinterpret_cast<const unsigned char *>(array.constData());
 }
 
+QByteArray keyedHash(const QByteArray &key, const QByteArray &bytes)
+{
+    QByteArray hash(crypto_generichash_BYTES, Qt::Uninitialized);
+    crypto_generichash(bytesOf(hash), size_t(hash.size()), bytesOf(bytes),
+        static_cast<unsigned long long>(bytes.size()), bytesOf(key), size_t(key.size()));
+    return hash;
+}
+
 using Binding = std::array<unsigned char, 1 + 3 * sizeof(qint64)>;
 
 Binding bindingOf(const TextCipher::Row &row)
@@ -60,6 +68,12 @@ TextCipher::TextCipher(QByteArray key, QByteArray wordKey)
 {
     Q_ASSERT(m_key.size() == qsizetype(crypto_aead_xchacha20poly1305_ietf_KEYBYTES));
     Q_ASSERT(m_wordKey.size() == qsizetype(crypto_generichash_KEYBYTES));
+    m_auditKey = keyedHash(m_key, "audit log");
+}
+
+QByteArray TextCipher::auditHash(const QByteArray &bytes) const
+{
+    return keyedHash(m_auditKey, bytes);
 }
 
 QByteArray TextCipher::seal(const Row &row, const QString &text) const

@@ -41,12 +41,15 @@ public:
 
     //! What stands for a word in the index (rulings.md 25): without the key nobody can tell which word it is.
     [[nodiscard]] qint64 wordHash(const QString &word) const;
+    //! What chains the lines of the audit log: without the key nobody can make a line that fits.
+    [[nodiscard]] QByteArray auditHash(const QByteArray &bytes) const;
     //! Tells whether the index was made with this key; gives nothing of it away.
     [[nodiscard]] QByteArray wordKeyFingerprint() const;
 
 private:
     QByteArray m_key;
     QByteArray m_wordKey;
+    QByteArray m_auditKey; //!< comes of m_key
 };
 
 } // namespace chautari::server

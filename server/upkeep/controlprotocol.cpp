@@ -3,12 +3,14 @@
 #include "server/upkeep/controlprotocol.h"
 
 #include "server/upkeep/systemfiles.h"
+#include "shared/json/userjson.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -89,6 +91,46 @@ Result<QByteArray> readLine(int socket, FileDescriptor &file)
     return problem(u"The control socket was sent too long a line."_s);
 }
 
+QString nameOf(ControlRequest::Command command)
+{
+    switch (command) {
+    case ControlRequest::Command::Backup:
+        return u"backup"_s;
+    case ControlRequest::Command::Check:
+        return u"check"_s;
+    case ControlRequest::Command::People:
+        return u"people"_s;
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+QJsonObject toJson(const PeopleOrder &order)
+{
+    return {{"action"_L1, int(order.action)}, {"email"_L1, order.email}, {"username"_L1, order.username},
+        {"first_name"_L1, order.firstName}, {"last_name"_L1, order.lastName}, {"role"_L1, roleName(order.role)},
+        {"owner"_L1, order.makesOwner}, {"password"_L1, order.password}, {"offset"_L1, order.offset}};
+}
+
+std::optional<PeopleOrder> readPeopleOrder(const QJsonObject &object)
+{
+    const int action = object["action"_L1].toInt(-1);
+    const std::optional<Role> role = roleFromName(object["role"_L1].toString());
+    if (action < 0 || action > int(PeopleOrder::Action::Enable) || !role)
+        return std::nullopt;
+    PeopleOrder order;
+    order.action = PeopleOrder::Action(action);
+    order.email = object["email"_L1].toString();
+    order.username = object["username"_L1].toString();
+    order.firstName = object["first_name"_L1].toString();
+    order.lastName = object["last_name"_L1].toString();
+    order.role = *role;
+    order.makesOwner = object["owner"_L1].toBool();
+    order.password = object["password"_L1].toString();
+    order.offset = std::max<qint64>(0, object["offset"_L1].toInteger());
+    return order;
+}
+
 QByteArray toLine(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -116,8 +158,9 @@ std::optional<FileDescriptor> makeSocket()
 
 Result<void> sendRequest(int socket, const ControlRequest &request, int file)
 {
-    const bool isBackup = request.command == ControlRequest::Command::Backup;
-    QJsonObject object{{"command"_L1, isBackup ? "backup"_L1 : "check"_L1}};
+    QJsonObject object{{"command"_L1, nameOf(request.command)}};
+    if (request.command == ControlRequest::Command::People)
+        object["people"_L1] = toJson(request.people);
     if (!request.sealedKeys.isEmpty())
         object["sealed_keys"_L1] = QString::fromLatin1(request.sealedKeys.toBase64());
     return sendLine(socket, toLine(object), file);
@@ -133,12 +176,16 @@ Result<ControlRequest> readRequest(int socket, FileDescriptor &file)
         return line.error();
     const QJsonObject object = QJsonDocument::fromJson(*line).object();
     const QString command = object["command"_L1].toString();
+    const std::optional<PeopleOrder> people = readPeopleOrder(object["people"_L1].toObject());
     ControlRequest request;
     request.sealedKeys = QByteArray::fromBase64(object["sealed_keys"_L1].toString().toLatin1());
-    if (command == "backup"_L1 && file.isValid())
+    request.people = people.value_or(PeopleOrder());
+    if (command == nameOf(ControlRequest::Command::Backup) && file.isValid())
         request.command = ControlRequest::Command::Backup;
-    else if (command == "check"_L1)
+    else if (command == nameOf(ControlRequest::Command::Check))
         request.command = ControlRequest::Command::Check;
+    else if (command == nameOf(ControlRequest::Command::People) && people)
+        request.command = ControlRequest::Command::People;
     else
         return problem(u"The running server does not know this command. Is it another version?"_s);
     return request;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/domain/peopleorder.h"
 #include "server/net/filedescriptor.h"
 #include "shared/core/result.h"
 
@@ -17,10 +18,11 @@ namespace chautari::server {
 
 struct ControlRequest
 {
-    enum class Command { Backup, Check };
+    enum class Command { Backup, Check, People };
 
     Command command = Command::Check;
     QByteArray sealedKeys; //!< of a backup, see keyenvelope.h
+    PeopleOrder people{}; //!< of People
 };
 
 struct ControlAnswer

@@ -3,6 +3,7 @@
 #include "server/upkeep/datacheck.h"
 
 #include "server/media/mediastore.h"
+#include "server/storage/sqlite/sqliteauditstore.h"
 #include "server/storage/sqlite/sqlitemigrator.h"
 #include "server/storage/sqlite/sqlstatements.h"
 #include "server/storage/textcipher.h"
@@ -142,6 +143,7 @@ public:
             for (const SealedColumn &column : sealedColumns)
                 checkSealed(column);
             checkSealedNames();
+            checkAuditLog();
         }
         const QList<MediaRow> files = mediaRows();
         (void)m_connection.execute(sql::commit).hasValue();
@@ -223,6 +225,15 @@ private:
                           .replace(u"%2"_s, QString::number(row.second)));
         }
         blameIfFailed(query);
+    }
+
+    void checkAuditLog()
+    {
+        const Result<AuditCheck> log = SqliteAuditStore::check(m_connection, m_cipher);
+        if (!log)
+            blame(u"The audit log cannot be read."_s);
+        else if (!log->isWhole)
+            blame(u"The audit log was changed: line %1 is not what was written, or is missing."_s.arg(log->brokenAt));
     }
 
     void checkSealedNames()

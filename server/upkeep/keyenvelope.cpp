@@ -33,6 +33,10 @@ const QStringList &names()
     return list;
 }
 
+//! Made only for TLS; older backups do not have it.
+const QString tlsKey = u"tls-key.pem"_s;
+constexpr qsizetype mostPemBytes = 16 * 1024;
+
 const unsigned char *readable(const QByteArray &array)
 {
     return reinterpret_cast<const unsigned char *>(array.constData());
@@ -63,6 +67,11 @@ Result<KeySet> readBackupKeys(const QString &folder)
         keys[name] = file.read(keyBytes + 1);
         if (keys[name].size() != keyBytes)
             return problem(u"The key %1 is damaged."_s.arg(file.fileName()));
+    }
+    if (QFile file(folder + u'/' + tlsKey); file.exists()) {
+        if (!file.open(QIODevice::ReadOnly))
+            return problem(u"The key %1 cannot be read: %2."_s.arg(file.fileName(), file.errorString()));
+        keys[tlsKey] = file.read(mostPemBytes);
     }
     return keys;
 }
@@ -117,6 +126,9 @@ Result<KeySet> openKeys(const QByteArray &sealed, const QByteArray &passphrase)
         if (keys[name].size() != keyBytes)
             return problem(u"The keys in the backup are damaged."_s);
     }
+    const QByteArray pem = QByteArray::fromHex(object[tlsKey].toString().toLatin1());
+    if (!pem.isEmpty() && pem.size() <= mostPemBytes)
+        keys[tlsKey] = pem;
     return keys;
 }
 

@@ -10,11 +10,12 @@
 
 namespace chautari::server {
 
-//! Keys by the names of their files in keys/, 32 bytes each.
+//! Keys by the names of their files in keys/: 32 bytes each, and the TLS key as PEM, where there is one.
 using KeySet = QMap<QString, QByteArray>;
 
 //! Those without which a database is of little use: texts stay unreadable, and what is sent again would be taken for
-//! another message. Not the one that signs tokens: whoever finds a backup must not be able to sign in as somebody.
+//! another message; and the one by which clients know the server, so that they find the restored one as the same. Not
+//! the one that signs tokens: whoever finds a backup must not be able to sign in as somebody.
 //! \param folder DATA_DIR/keys
 Result<KeySet> readBackupKeys(const QString &folder);
 Result<void> writeBackupKeys(const QString &folder, const KeySet &keys);

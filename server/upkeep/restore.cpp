@@ -36,13 +36,6 @@ constexpr char newEpoch[] = "UPDATE meta SET value = ? WHERE key = 'epoch'";
 constexpr char endRefreshTokens[] = "DELETE FROM refresh_tokens";
 constexpr char endSessions[] = "DELETE FROM sessions";
 
-Result<void> makeFolder(const QString &path)
-{
-    if (::mkdir(QFile::encodeName(path).constData(), 0700) != 0 && errno != EEXIST)
-        return systemError(u"The folder %1 cannot be made"_s.arg(path));
-    return {};
-}
-
 //! What came out of the file, none of which is believed yet.
 struct Unpacked
 {
@@ -285,8 +278,8 @@ private:
         const QStringList entries
             = QDir(m_dataDir).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
         for (const QString &name : entries) {
-            const bool stays = name == "lock"_L1 || name == DataDirectory::unfinishedRestore || name == stagingName
-                || name.startsWith("replaced-"_L1);
+            const bool stays = name == "lock"_L1 || name == "backups"_L1 || name == DataDirectory::unfinishedRestore
+                || name == stagingName || name.startsWith("replaced-"_L1);
             if (!stays)
                 names.append(name);
         }

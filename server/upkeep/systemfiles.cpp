@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/stat.h>
 
 namespace chautari::server {
 
@@ -28,6 +29,13 @@ Error systemError(const QString &what)
 FileDescriptor openPrivate(const QString &path, int flags)
 {
     return FileDescriptor(::open(QFile::encodeName(path).constData(), flags | O_NOFOLLOW | O_CLOEXEC, 0600));
+}
+
+Result<void> makeFolder(const QString &path)
+{
+    if (::mkdir(QFile::encodeName(path).constData(), 0700) != 0 && errno != EEXIST)
+        return systemError(u"The folder %1 cannot be made"_s.arg(path));
+    return {};
 }
 
 Result<void> syncFolder(const QString &path)

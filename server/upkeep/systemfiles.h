@@ -15,6 +15,8 @@ Error problem(QString sentence);
 Error systemError(const QString &what);
 //! Never through a symbolic link. An invalid one with errno set when it could not be opened.
 FileDescriptor openPrivate(const QString &path, int flags);
+//! 0700; one that is there is left as it is.
+Result<void> makeFolder(const QString &path);
 Result<void> syncFolder(const QString &path);
 //! Replaces nothing: an existing target is an error.
 Result<void> moveFile(const QString &from, const QString &to);

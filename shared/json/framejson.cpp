@@ -3,6 +3,7 @@
 #include "shared/json/framejson.h"
 
 #include "shared/core/validation.h"
+#include "shared/json/ownerjson.h"
 
 #include <QtCore/QJsonDocument>
 
@@ -468,6 +469,13 @@ public:
         end();
     }
 
+    void operator()(const NoticeEvent &event)
+    {
+        beginFrame(m_w, "notice"_L1);
+        write(m_w, event.notice);
+        m_w.endObject();
+    }
+
     void operator()(const SyncedEvent &event)
     {
         begin("synced"_L1);
@@ -622,6 +630,8 @@ Result<ServerFrame> readServerFrame(const QJsonObject &json, UserId viewer)
         return r.finish(ServerFrame(NotificationEvent{r.object<Notification>("data", readNotification)}));
     if (type == "people_changed"_L1)
         return r.finish(ServerFrame(PeopleChangedEvent{}));
+    if (type == "notice"_L1)
+        return r.finish(ServerFrame(NoticeEvent{r.object<Notice>("data", readNotice)}));
     if (type == "synced"_L1)
         return dataAs(&readSynced);
     if (type == "resync_required"_L1)

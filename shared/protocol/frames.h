@@ -5,6 +5,7 @@
 #include "shared/core/error.h"
 #include "shared/protocol/conversation.h"
 #include "shared/protocol/notification.h"
+#include "shared/protocol/ownerconsole.h"
 
 #include <variant>
 
@@ -177,6 +178,12 @@ struct NotificationEvent
 struct PeopleChangedEvent
 { };
 
+//! An owner's word to everybody; an empty text takes it away.
+struct NoticeEvent
+{
+    Notice notice;
+};
+
 //! Everything up to `position` has been told.
 struct SyncedEvent
 {
@@ -202,7 +209,7 @@ struct UnknownEvent
 using ServerFrame = std::variant<ConnectionEvent, MessageCreatedEvent, TypingEvent, PresenceEvent, HeartbeatEvent,
     AuthOkEvent, ErrorEvent, AckEvent, MessageStatusEvent, ConversationCreatedEvent, MessageUpdatedEvent,
     MessageDeletedEvent, ConversationUpdatedEvent, ConversationDeletedEvent, ReactionEvent, NotificationEvent,
-    PeopleChangedEvent, SyncedEvent, ResyncRequiredEvent, UnknownEvent>;
+    PeopleChangedEvent, NoticeEvent, SyncedEvent, ResyncRequiredEvent, UnknownEvent>;
 
 //! Close codes of the WebSocket (architecture.md).
 namespace closecode {

@@ -64,6 +64,13 @@ struct PlacePerson
     Timestamp dateJoined;
     Timestamp lastSeen; //!< invalid = never
 
+    //! As UserBasic::displayName().
+    [[nodiscard]] QString displayName() const
+    {
+        const QString full = QString(firstName + QChar(u' ') + lastName).trimmed();
+        return full.isEmpty() ? username : full;
+    }
+
     friend bool operator==(const PlacePerson &, const PlacePerson &) = default;
 };
 

@@ -16,6 +16,7 @@
 #include <QtNetwork/QTcpServer>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void aManInTheMiddleIsRefused();
     void whoIsSentAwayIsTold();
     void hostingComesBackAndStops();
+    void aBackupIsPutBack();
     void aHostThatMovedIsFollowed();
     void whoStandsAtTheOldAddressIsNotInTheWay();
     void anAddressOfTheLinkIsEnough();
@@ -441,6 +443,44 @@ void HostingTest::hostingComesBackAndStops()
 }
 
 // The port of last time is somebody else's: the host takes the next one, and its guest finds it by its key.
+// By the owner, in the console: what was done after it is undone, and everybody signs in again.
+void HostingTest::aBackupIsPutBack()
+{
+    STEP(openHost(u"invitationRadio"_s));
+    constexpr int backupsPage = 5;
+    const auto openConsole = [this](int page) {
+        m_host->controller->mainWindow()->findChild<QAction *>(u"peopleAction"_s)->trigger();
+        QTRY_VERIFY(m_host->find<QListWidget>(u"consolePages"_s));
+        m_host->find<QListWidget>(u"consolePages"_s)->setCurrentRow(page);
+    };
+    const auto registration
+        = [this] { return Registration(m_host->find<QComboBox>(u"registrationCombo"_s)->currentData().toInt()); };
+    STEP(openConsole(backupsPage));
+    QTRY_VERIFY(m_host->find<QPushButton>(u"makeBackupButton"_s));
+    click(m_host->find<QPushButton>(u"makeBackupButton"_s));
+    auto *backups = m_host->find<QListWidget>(u"backupsList"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(backups->count(), 1, patience);
+    m_host->find<QListWidget>(u"consolePages"_s)->setCurrentRow(0);
+    auto *rule = m_host->find<QComboBox>(u"registrationCombo"_s);
+    QTest::keyClick(rule, Qt::Key_End);
+    QTRY_COMPARE(registration(), Registration::Open);
+    m_host->find<QListWidget>(u"consolePages"_s)->setCurrentRow(backupsPage);
+    QTRY_VERIFY(m_host->find<QPushButton>(u"restoreBackupButton"_s)->isEnabled());
+    click(m_host->find<QPushButton>(u"restoreBackupButton"_s));
+    QTRY_VERIFY(m_host->find<QPushButton>(u"restoreNowButton"_s));
+    click(m_host->find<QPushButton>(u"restoreNowButton"_s));
+
+    QTRY_VERIFY_WITH_TIMEOUT(m_host->find<QLineEdit>(u"passwordEdit"_s), patience);
+    auto *email = m_host->find<QLineEdit>(u"emailEdit"_s);
+    email->clear();
+    type(email, u"ramesh@example.np"_s);
+    type(m_host->find<QLineEdit>(u"passwordEdit"_s), u"Str0ng-pass-42"_s);
+    click(m_host->find<QPushButton>(u"signInButton"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_host->find<QLabel>(u"accountNameLabel"_s), patience);
+    STEP(openConsole(0));
+    QTRY_COMPARE(registration(), Registration::Invitation);
+}
+
 void HostingTest::aHostThatMovedIsFollowed()
 {
     STEP(openHost(u"invitationRadio"_s));

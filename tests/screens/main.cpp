@@ -22,8 +22,8 @@ int main(int argc, char *argv[])
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     const QMap<QString, std::unique_ptr<QObject> (*)()> screens{{u"actions"_s, actionsScreen},
         {u"blocked"_s, blockedScreen}, {u"chat"_s, chatScreen}, {u"commands"_s, commandsScreen},
-        {u"conversations"_s, conversationsScreen}, {u"details"_s, detailsScreen}, {u"files"_s, filesScreen},
-        {u"history"_s, historyScreen}, {u"lock"_s, lockScreen}, {u"login"_s, loginScreen},
+        {u"console"_s, consoleScreen}, {u"conversations"_s, conversationsScreen}, {u"details"_s, detailsScreen},
+        {u"files"_s, filesScreen}, {u"history"_s, historyScreen}, {u"lock"_s, lockScreen}, {u"login"_s, loginScreen},
         {u"notifications"_s, notificationsScreen}, {u"search"_s, searchScreen}, {u"services"_s, servicesScreen},
         {u"settings"_s, settingsScreen}, {u"voice"_s, voiceScreen}};
     QStringList arguments = QApplication::arguments();

@@ -141,6 +141,7 @@ std::unique_ptr<QObject> actionsScreen();
 std::unique_ptr<QObject> blockedScreen();
 std::unique_ptr<QObject> chatScreen();
 std::unique_ptr<QObject> commandsScreen();
+std::unique_ptr<QObject> consoleScreen();
 std::unique_ptr<QObject> conversationsScreen();
 std::unique_ptr<QObject> detailsScreen();
 std::unique_ptr<QObject> filesScreen();

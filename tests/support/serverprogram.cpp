@@ -14,8 +14,11 @@ namespace {
 constexpr int patienceMs = 30'000;
 }
 
-ServerProgram::ServerProgram(const QString &dataDir, const QStringList &more, const QStringList &environment)
+ServerProgram::ServerProgram(const QString &dataDir, const QStringList &more, const QStringList &environment,
+    const std::function<void()> &inChild)
 {
+    if (inChild)
+        m_process.setChildProcessModifier(inChild);
     m_process.setEnvironment(QProcess::systemEnvironment() + environment);
     m_process.start(QStringLiteral(CHAUTARI_SERVER_PROGRAM),
         QStringList{u"--demo"_s, u"--data-dir"_s, dataDir, u"--listen"_s, u"127.0.0.1:0"_s} + more);
@@ -50,10 +53,12 @@ int ServerProgram::exitCode()
     return hasEnded && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
 }
 
-CommandOutcome runServerCommand(const QStringList &arguments)
+CommandOutcome runServerCommand(const QStringList &arguments, const QByteArray &input)
 {
     QProcess process;
     process.start(QStringLiteral(CHAUTARI_SERVER_PROGRAM), arguments);
+    process.write(input);
+    process.closeWriteChannel();
     if (!process.waitForFinished(patienceMs))
         return {};
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardError()),

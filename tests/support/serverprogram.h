@@ -5,13 +5,17 @@
 #include <QtCore/QProcess>
 #include <QtCore/QUrl>
 
+#include <functional>
+
 namespace chautari::test {
 
 //! \brief chautari-server on demo data and a free port of loopback, as a person would start it. Killed when it goes.
 class ServerProgram
 {
 public:
-    explicit ServerProgram(const QString &dataDir, const QStringList &more = {}, const QStringList &environment = {});
+    //! \param inChild between fork and exec.
+    explicit ServerProgram(const QString &dataDir, const QStringList &more = {}, const QStringList &environment = {},
+        const std::function<void()> &inChild = {});
     ~ServerProgram();
 
     //! Waits for the ready line; an invalid URL when it did not come.
@@ -33,6 +37,7 @@ struct CommandOutcome
     QString output;
 };
 
-CommandOutcome runServerCommand(const QStringList &arguments);
+//! \param input what it reads from standard input.
+CommandOutcome runServerCommand(const QStringList &arguments, const QByteArray &input = {});
 
 } // namespace chautari::test

@@ -186,6 +186,10 @@ void AppController::startHosting(const PlaceSettingsChange &place)
             }
         });
         connect(m_hosted.get(), &HostedServer::stopped, this, &AppController::showHosted);
+        connect(m_hosted.get(), &HostedServer::restoreFailed, this, [this](const Error &error) {
+            for (const Seat &seat : m_seats)
+                seat.window->showHostProblem(error.firstMessage());
+        });
     }
     const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
     const QString profile = QString::fromLatin1(QUrl::toPercentEncoding(m_options.profile));
@@ -223,6 +227,12 @@ void AppController::stopHosting()
     m_hosted->stop();
 }
 
+void AppController::restoreHosted(const QString &file, const QString &passphrase)
+{
+    if (m_hosted && m_hosted->isRunning())
+        m_hosted->restore(file, passphrase);
+}
+
 void AppController::showHosted()
 {
     for (const Seat &seat : m_seats) {
@@ -256,6 +266,8 @@ void AppController::startCompanion() { }
 void AppController::startHosting(const PlaceSettingsChange &) { }
 
 void AppController::stopHosting() { }
+
+void AppController::restoreHosted(const QString &, const QString &) { }
 
 void AppController::showHosted() { }
 
@@ -430,6 +442,7 @@ MainWindow &AppController::openSeat(std::unique_ptr<ChatSession> session, MainWi
     m_curtain.spare(window);
     connect(window, &MainWindow::quitRequested, this, &AppController::quit);
     connect(window, &MainWindow::stopHostingRequested, this, &AppController::stopHosting);
+    connect(window, &MainWindow::restoreRequested, this, &AppController::restoreHosted);
     m_seats.push_back(std::move(seat));
     showHosted();
     m_lock.setNeeded(true);

@@ -75,6 +75,7 @@ private:
     void startHosting(const PlaceSettingsChange &place);
     void handleHosting();
     void stopHosting();
+    void restoreHosted(const QString &file, const QString &passphrase);
     void showHosted();
     void showLogin();
     void showLoginAgain(const ServerAddress &server, const QString &email, const QString &reason);

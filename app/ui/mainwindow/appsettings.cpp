@@ -351,6 +351,16 @@ quint16 AppSettings::hostPort() const
     return port > 0 && port < 65'536 ? quint16(port) : 8000;
 }
 
+Timestamp AppSettings::readNotice() const
+{
+    return Timestamp(choice(u"account/readNotice"_s, 0).toLongLong());
+}
+
+void AppSettings::setReadNotice(Timestamp at)
+{
+    setChoice(u"account/readNotice"_s, at.microseconds());
+}
+
 void AppSettings::setHosting(bool isHosting, quint16 port)
 {
     setChoice(u"host/isOn"_s, isHosting);

@@ -77,6 +77,9 @@ public:
     [[nodiscard]] bool isHosting() const;
     [[nodiscard]] quint16 hostPort() const;
     void setHosting(bool isHosting, quint16 port);
+    //! The owner's notice that was put aside last, by its time.
+    [[nodiscard]] Timestamp readNotice() const;
+    void setReadNotice(Timestamp at);
     //! What is a person's own: account, prepared replies, what was heard and used. Looks stay.
     void forgetPerson();
     [[nodiscard]] QString server() const;

@@ -14,6 +14,7 @@
 #include "app/ui/mainwindow/awaycontrol.h"
 #include "app/ui/mainwindow/chatside.h"
 #include "app/ui/mainwindow/helpmenu.h"
+#include "app/ui/mainwindow/noticebar.h"
 #include "app/ui/mainwindow/placecontrol.h"
 #include "app/ui/mainwindow/settingsdialog.h"
 #include "app/ui/mainwindow/viewmenu.h"
@@ -25,11 +26,13 @@
 #include "app/ui/settings/repliespage.h"
 #include "app/ui/settings/spellingpage.h"
 #include "app/ui/widgets/appicon.h"
+#include "app/ui/widgets/servertext.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QCloseEvent>
 #include <QtGui/QKeySequence>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
@@ -102,9 +105,25 @@ void MainWindow::buildPanes()
     m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
-    m_stack->addWidget(m_splitter);
+    m_page = new QWidget(m_stack);
+    m_notice = new NoticeBar(m_page);
+    auto *column = new QVBoxLayout(m_page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notice);
+    column->addWidget(m_splitter, 1);
+    m_stack->addWidget(m_page);
     setCentralWidget(m_stack);
 
+    const auto showNotice = [this] {
+        const Notice &notice = m_session.notice();
+        m_notice->setNotice(notice, notice.at == m_shell.settings.readNotice());
+    };
+    connect(&m_session, &ChatSession::consoleAnswered, this, [showNotice](const ConsoleAnswer &answer) {
+        if (std::holds_alternative<Notice>(answer))
+            showNotice();
+    });
+    connect(m_notice, &NoticeBar::dismissed, this, [this](Timestamp at) { m_shell.settings.setReadNotice(at); });
     connect(m_pane, &ConversationsPane::conversationActivated, this, &MainWindow::openConversation);
     connect(m_pane, &ConversationsPane::retryRequested, this, [this] {
         m_pane->showLoading();
@@ -144,6 +163,7 @@ void MainWindow::buildMenus()
     m_fileMenu->addAction(m_place->peopleAction());
     m_fileMenu->addAction(m_place->inviteAction());
     connect(m_place, &PlaceControl::stopHostingRequested, this, &MainWindow::stopHostingRequested);
+    connect(m_place, &PlaceControl::restoreRequested, this, &MainWindow::restoreRequested);
     if (m_shell.lock != nullptr) {
         m_lockAction = m_fileMenu->addAction(QString());
         m_lockAction->setObjectName(u"lockAction"_s);
@@ -308,11 +328,11 @@ void MainWindow::showLocked(bool isLocked)
             connect(m_lockScreen, &LockScreen::forgetRequested, this, &MainWindow::forgetRequested);
         }
         m_stack->setCurrentWidget(m_lockScreen);
-        m_splitter->setEnabled(false); // a hidden field takes the focus all the same, and the keys with it
+        m_page->setEnabled(false); // a hidden field takes the focus all the same, and the keys with it
         m_lockScreen->focusField();
     } else {
-        m_splitter->setEnabled(true);
-        m_stack->setCurrentWidget(m_splitter);
+        m_page->setEnabled(true);
+        m_stack->setCurrentWidget(m_page);
         if (m_unlockedFocus)
             m_unlockedFocus->setFocus(Qt::OtherFocusReason);
     }
@@ -334,6 +354,11 @@ void MainWindow::bringToFront()
     show();
     raise();
     activateWindow();
+}
+
+void MainWindow::showHostProblem(const QString &sentence)
+{
+    m_pane->showNotice(localizedServerText(sentence));
 }
 
 void MainWindow::setHostedHere(bool isHosted)
@@ -594,6 +619,7 @@ void MainWindow::retranslate()
     }
     m_away->retranslate();
     m_place->retranslate();
+    m_notice->retranslate();
     m_blocked->setText(tr("&Blocked people…"));
     m_signOut->setText(tr("&Sign out"));
     m_quit->setText(tr("&Quit"));

@@ -22,6 +22,7 @@ class ChatSide;
 class ConnectionInspector;
 class ConversationsPane;
 class LockScreen;
+class NoticeBar;
 class PlaceControl;
 
 //! \brief One signed-in (or signing-in) person: the list beside the chat, one of them below 720 pixels. Owns models and
@@ -47,12 +48,15 @@ public:
     void bringToFront();
     //! The server runs in this program.
     void setHostedHere(bool isHosted);
+    //! What was wanted of it could not be done; a sentence says why.
+    void showHostProblem(const QString &sentence);
     //! What the person chose may have changed.
     void applySettings();
 
 Q_SIGNALS:
     void secondPersonRequested(); //!< only with Kind::Demo
-    void stopHostingRequested(); //!< only after setHostedHere
+    void stopHostingRequested();
+    void restoreRequested(const QString &file, const QString &passphrase); //!< only after setHostedHere
     void settingsChanged();
     void unreadChanged(int count);
     void addAccountRequested();
@@ -107,6 +111,7 @@ private:
     Kind m_kind;
     ConversationListModel *m_model;
     QStackedWidget *m_stack = nullptr; //!< the panes, or the lock before them
+    QWidget *m_page = nullptr; //!< behind the lock
     QSplitter *m_splitter = nullptr;
     LockScreen *m_lockScreen = nullptr; //!< made when it is wanted
     QPointer<QWidget> m_unlockedFocus;
@@ -120,6 +125,7 @@ private:
     QAction *m_backup = nullptr; //!< not with Kind::Demo
     Attention *m_attention = nullptr;
     AwayControl *m_away = nullptr;
+    NoticeBar *m_notice = nullptr;
     PlaceControl *m_place = nullptr;
     QPointer<ConnectionInspector> m_inspector;
     QAction *m_lockAction = nullptr; //!< with a lock in the shell

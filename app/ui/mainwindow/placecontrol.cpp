@@ -3,9 +3,9 @@
 #include "app/ui/mainwindow/placecontrol.h"
 
 #include "app/models/displaytext.h"
+#include "app/ui/console/consoledialog.h"
 #include "app/ui/conversations/conversationspane.h"
 #include "app/ui/host/invitedialog.h"
-#include "app/ui/host/placedialog.h"
 
 #include <QtGui/QAction>
 
@@ -37,7 +37,7 @@ void PlaceControl::setHostedHere(bool isHosted)
 {
     m_isHostedHere = isHosted;
     if (m_dialog)
-        m_dialog->setStoppable(isHosted);
+        m_dialog->setHostedHere(isHosted);
 }
 
 void PlaceControl::apply()
@@ -61,9 +61,8 @@ void PlaceControl::handle(const PlaceAnswer &answer)
     // Those who wait stand first, in the order they came.
     if (const qsizetype now = waitingCount(); now > before) {
         const PlacePerson &newest = m_people.at(now - 1);
-        const QString full = QString(newest.firstName + u' ' + newest.lastName).trimmed();
-        m_pane.showNotice(tr("%1 wants to come in: File > People…")
-                              .arg(displaytext::isolated(displaytext::name(full.isEmpty() ? newest.username : full))));
+        m_pane.showNotice(tr("%1 wants to come in: File > Manage this server…")
+                              .arg(displaytext::isolated(displaytext::name(newest.displayName()))));
     }
     retranslate();
 }
@@ -76,9 +75,10 @@ qsizetype PlaceControl::waitingCount() const
 void PlaceControl::showPeople()
 {
     if (!m_dialog) {
-        m_dialog = new PlaceDialog(m_session, m_theme, m_people, m_place, m_window);
-        m_dialog->setStoppable(m_isHostedHere);
-        connect(m_dialog, &PlaceDialog::stopRequested, this, &PlaceControl::stopHostingRequested);
+        m_dialog = new ConsoleDialog(m_session, m_theme, m_people, m_place, m_window);
+        m_dialog->setHostedHere(m_isHostedHere);
+        connect(m_dialog, &ConsoleDialog::stopRequested, this, &PlaceControl::stopHostingRequested);
+        connect(m_dialog, &ConsoleDialog::restoreRequested, this, &PlaceControl::restoreRequested);
     }
     m_dialog->open();
 }
@@ -86,8 +86,9 @@ void PlaceControl::showPeople()
 void PlaceControl::retranslate()
 {
     const qsizetype waiting = waitingCount();
-    m_peopleAction->setText(
-        waiting == 0 ? tr("P&eople…") : tr("P&eople (%Ln waiting)…", "who want to come in", int(waiting)));
+    m_peopleAction->setText(waiting == 0
+            ? tr("&Manage this server…")
+            : tr("&Manage this server (%Ln waiting)…", "who want to come in", int(waiting)));
     m_inviteAction->setText(tr("&Invite people…"));
 }
 

@@ -12,8 +12,8 @@ class QWidget;
 
 namespace chautari {
 
+class ConsoleDialog;
 class ConversationsPane;
-class PlaceDialog;
 
 //! \brief Of one window, for who runs the server: the menu's way to the people, and the word that somebody wants to
 //! come in. Invisible for everybody else. GUI thread.
@@ -32,6 +32,8 @@ public:
 
 Q_SIGNALS:
     void stopHostingRequested();
+    //! A backup of the server that runs in this program is to be put back.
+    void restoreRequested(const QString &file, const QString &passphrase);
 
 private:
     void handle(const PlaceAnswer &answer);
@@ -44,7 +46,7 @@ private:
     QWidget *m_window;
     QAction *m_peopleAction;
     QAction *m_inviteAction;
-    QPointer<PlaceDialog> m_dialog;
+    QPointer<ConsoleDialog> m_dialog;
     QList<PlacePerson> m_people;
     PlaceSettings m_place;
     bool m_isHostedHere = false;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // ScreenshotRun, hosting and joining: the pages are the real ones, the neighbours and their keys are posed.
+#include "app/ui/console/consoledialog.h"
 #include "app/ui/host/invitedialog.h"
-#include "app/ui/host/placedialog.h"
 #include "app/ui/host/selftestdialog.h"
 #include "app/ui/login/joinpage.h"
 #include "app/ui/login/meetpage.h"
@@ -12,6 +12,7 @@
 
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QListWidget>
 
 using namespace Qt::StringLiterals;
 
@@ -97,6 +98,66 @@ NetworkFacts posedOtherKey()
     return facts;
 }
 
+Timestamp ago(qint64 seconds)
+{
+    return Timestamp(QDateTime(QDate(2026, 11, 24), QTime(18, 30)).toMSecsSinceEpoch() * 1000).plusSeconds(-seconds);
+}
+
+QList<ConsoleAnswer> posedAnswers()
+{
+    constexpr qint64 mebi = 1024 * 1024;
+    constexpr qint64 hour = 3600;
+    PlaceFigures figures;
+    figures.uptimeSeconds = 52 * hour;
+    figures.connections = 23;
+    figures.peopleOnline = 17;
+    for (int minute = 0; minute < 60; ++minute)
+        figures.messagesPerMinute.append((minute * minute * 7 + minute * 13) % 41 + (minute > 30 ? 20 : 0));
+    figures.latencyP99Us = 4'300;
+    figures.databaseBytes = 84 * mebi;
+    QList<ConsoleAnswer> answers;
+    for (int moment = 0; moment < 40; ++moment) {
+        figures.connections = 18 + (moment * 5) % 9;
+        figures.latencyP99Us = 2'000 + (moment * 977) % 3'100;
+        figures.databaseBytes += mebi / 8;
+        answers.append(figures);
+    }
+    SessionList sessions;
+    for (qint64 id = 1; id <= 4; ++id) {
+        sessions.sessions.append({SessionId(id), UserId(id), id % 2 ? u"Chautari 0.1 on Linux"_s : u"Firefox"_s,
+            ago(id * 90 * hour), ago(id * 700), id == 3, id == 2});
+    }
+    answers.append(sessions);
+    answers.append(ReportList{{Report{MessageId(7), UserId(4), UserId(3), u"Pay me double or I tell everybody."_s,
+                                   u"threatens me"_s, ago(3 * hour), ago(2 * hour)},
+        Report{MessageId(9), UserId(3), UserId(4), u"किन यति महँगो?"_s, {}, ago(hour), ago(hour / 2)}}});
+    StorageReport storage{84 * mebi, 3'170 * mebi, 9'400 * mebi, 181'000 * mebi, 48'210, 3'912, {}};
+    storage.shares = {{UserId(2), 2'100, 1'900 * mebi}, {UserId(3), 1'204, 820 * mebi}, {UserId(4), 540, 410 * mebi},
+        {UserId(1), 68, 40 * mebi}};
+    answers.append(storage);
+    answers.append(PlaceRules{365, 1'000, 24, 7});
+    BackupState backups{u"/var/lib/chautari/backups"_s, false, true, {}, {}};
+    for (qint64 day = 0; day < 4; ++day)
+        backups.files.append({u"chautari-2026112%1T020000Z-scheduled-with-keys.tar"_s.arg(4 - day),
+            (3'140 - day * 12) * mebi, ago(day * 24 * hour), day < 3});
+    answers.append(backups);
+    answers.append(Notice{u"The workshop is closed on Friday. Write to Ramesh if something burns."_s, ago(5 * hour)});
+    AuditPart log;
+    const std::tuple<AuditAction, qint64, qint64, QString> lines[]{{AuditAction::BackupMade, 0, 0, {}},
+        {AuditAction::SignInRefused, 0, 4, u"from=192.168.1.77"_s}, {AuditAction::LetIn, 2, 3, {}},
+        {AuditAction::RulesChanged, 2, 0, u"keep_days=365"_s}, {AuditAction::PasswordReset, 2, 4, {}},
+        {AuditAction::SignedIn, 3, 0, {}}, {AuditAction::ServerStarted, 0, 0, u"0.1.0"_s}};
+    qint64 id = 412;
+    for (const auto &[action, actor, person, detail] : lines) {
+        log.page.entries.append({id, ago((412 - id) * 2'900), UserId(actor), action, UserId(person), detail});
+        --id;
+    }
+    log.page.nextBefore = id;
+    answers.append(log);
+    answers.append(AuditCheck{true, 412, 0});
+    return answers;
+}
+
 } // namespace
 
 void ScreenshotRun::addHostingSteps(Language language)
@@ -132,13 +193,44 @@ void ScreenshotRun::addHostingSteps(Language language)
     step(u"waiting"_s, [this] { m_login.reset(); });
 }
 
+void ScreenshotRun::addConsoleSteps()
+{
+    const QStringList pages{
+        u"overview"_s, u"sign-ins"_s, u"reports"_s, u"storage"_s, u"backups"_s, u"notice"_s, u"audit-log"_s};
+    for (int page = 0; page < pages.size(); ++page) {
+        const QString screen = u"console-"_s + pages.at(page);
+        for (const Look &look : {Look{ColorScheme::Light, Language::English}, Look{ColorScheme::Dark, Language::Nepali},
+                 Look{ColorScheme::Light, Language::Nepali, 2.0}}) {
+            step(screen, [this, look, page] {
+                dress(look);
+                auto *dialog = new ConsoleDialog(*m_session, m_theme, posedPeople().people,
+                    {u"Ramesh's workshop"_s, Registration::Approval}, m_window.get());
+                dialog->setHostedHere(true);
+                dialog->open();
+                dialog->findChild<QListWidget *>(u"consolePages"_s)->setCurrentRow(page + 1);
+            });
+            // Nobody here is an owner: what the server refuses is put right before the picture.
+            waitFor(u"the refusal"_s, [this] { return visible<QLabel>(u"placeProblemLabel"_s) != nullptr; });
+            step(screen, [this] {
+                for (const ConsoleAnswer &answer : posedAnswers())
+                    Q_EMIT m_session->consoleAnswered(answer);
+                m_window->findChild<QLabel *>(u"placeProblemLabel"_s)->hide();
+            });
+            step(screen, [] {}); // it is laid out anew
+            step(screen,
+                [this, screen, look] { save(*m_window->findChild<QDialog *>(u"consoleDialog"_s), screen, look); });
+            step(screen, [this] { m_window->findChild<QDialog *>(u"consoleDialog"_s)->close(); });
+        }
+    }
+}
+
 void ScreenshotRun::addPlaceSteps()
 {
     // Nobody here is an owner: what the server refuses is put right before the picture.
     const auto open = [this] {
-        auto *dialog = new PlaceDialog(*m_session, m_theme, posedPeople().people,
+        auto *dialog = new ConsoleDialog(*m_session, m_theme, posedPeople().people,
             {u"Ramesh's workshop"_s, Registration::Approval}, m_window.get());
-        dialog->setStoppable(true);
+        dialog->setHostedHere(true);
         dialog->open();
     };
     const auto invite = [this] { (new InviteDialog(*m_session, m_theme, m_window.get()))->open(); };
@@ -179,7 +271,7 @@ void ScreenshotRun::addPlaceSteps()
             step(screen, [this] { m_window->findChild<QDialog *>(u"selfTestDialog"_s)->close(); });
         }
     }
-    const Pose poses[]{{u"people"_s, u"placeDialog"_s, u"placeProblemLabel"_s, open, answerPeople},
+    const Pose poses[]{{u"people"_s, u"consoleDialog"_s, u"placeProblemLabel"_s, open, answerPeople},
         {u"invite"_s, u"inviteDialog"_s, u"inviteProblemLabel"_s, invite, answerInvitation}};
     for (const Pose &pose : poses) {
         for (const Look &look : {Look{ColorScheme::Light, Language::English}, Look{ColorScheme::Dark, Language::Nepali},
@@ -190,7 +282,8 @@ void ScreenshotRun::addPlaceSteps()
             });
             waitFor(u"the refusal"_s, [this, name = pose.problem] { return visible<QLabel>(name) != nullptr; });
             step(pose.screen, pose.answer);
-            step(pose.screen, [] {}); // it is laid out anew
+            // It is laid out anew, and the last of the refusals has come.
+            step(pose.screen, [this, name = pose.problem] { m_window->findChild<QLabel *>(name)->hide(); });
             step(pose.screen,
                 [this, pose, look] { save(*m_window->findChild<QDialog *>(pose.dialog), pose.screen, look); });
             step(pose.screen, [this, name = pose.dialog] { m_window->findChild<QDialog *>(name)->close(); });

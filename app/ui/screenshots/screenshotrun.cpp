@@ -93,6 +93,7 @@ Result<void> ScreenshotRun::start()
     addHostingSteps(Language::Nepali);
     addInboxSteps();
     addPlaceSteps();
+    addConsoleSteps();
     addChatSteps();
     addVoiceSteps();
     addServiceSteps();

@@ -68,6 +68,7 @@ private:
     void addLoginSteps(Language language);
     void addHostingSteps(Language language);
     void addPlaceSteps();
+    void addConsoleSteps();
     void addInboxSteps();
     void addChatSteps();
     //! What an action opens, four times.

@@ -10,6 +10,11 @@ namespace {
 
 // For lupdate only: translate() below looks them up by the text that came.
 [[maybe_unused]] constexpr const char *knownSentences[] = {
+    QT_TRANSLATE_NOOP("Server", "A backup is being made already."),
+    QT_TRANSLATE_NOOP("Server", "Change your own password in the settings of your account."),
+    QT_TRANSLATE_NOOP("Server",
+        "Your files fill the room that this server gives each person. Delete messages with files that nobody needs any "
+        "more, or ask the person who runs the server for more room."),
     QT_TRANSLATE_NOOP("Server", "A user with that username already exists."),
     QT_TRANSLATE_NOOP("Server", "Enter a valid email address."),
     QT_TRANSLATE_NOOP(

@@ -116,6 +116,37 @@ Result<int> SqliteAttachmentStore::removeUnusedBefore(Timestamp created, int lim
     return int(removed->size());
 }
 
+Result<qint64> SqliteAttachmentStore::bytesOf(UserId owner)
+{
+    SqliteQuery query = m_context.read(sql::bytesOfOwner);
+    return query.bind(owner).next() ? Result<qint64>(query.readInteger()) : query.error();
+}
+
+Result<StorageReport> SqliteAttachmentStore::usage(int shares)
+{
+    StorageReport report;
+    {
+        SqliteQuery totals = m_context.read(sql::storageTotals);
+        if (!totals.next())
+            return totals.error();
+        report.messages = totals.readInteger();
+        report.files = totals.readInteger();
+        report.fileBytes = totals.readInteger();
+    }
+    SqliteQuery query = m_context.read(sql::storageShares);
+    auto rows = allRows(query.bind(shares), [](SqliteQuery &row) {
+        StorageShare share;
+        share.user = row.readId<UserId>();
+        share.files = row.readInteger();
+        share.bytes = row.readInteger();
+        return share;
+    });
+    if (!rows)
+        return rows.error();
+    report.shares = std::move(*rows);
+    return report;
+}
+
 Result<bool> SqliteAttachmentStore::hasStorageName(const QString &name)
 {
     SqliteQuery query = m_context.read(sql::hasStorageName);

@@ -26,6 +26,8 @@ public:
     Result<void> setProbed(const AttachmentRecord &attachment) override;
     Result<bool> removeUnused(AttachmentId id, UserId owner) override;
     Result<int> removeUnusedBefore(Timestamp created, int limit) override;
+    Result<qint64> bytesOf(UserId owner) override;
+    Result<StorageReport> usage(int shares) override;
     Result<bool> hasStorageName(const QString &name) override;
     Result<QStringList> doomed(int limit) override;
     Result<void> forgetDoomed(const QStringList &names) override;

@@ -457,6 +457,40 @@ Result<void> SqliteMessageStore::flag(MessageRecord &message, const FlagRecord &
     return update.bind(extrasOf(message)).bind(message.id).run();
 }
 
+Result<QList<WaitingFlag>> SqliteMessageStore::flagsWaiting(int limit)
+{
+    SqliteQuery query = m_context.read(sql::flagsWaiting);
+    return allRows(query.bind(limit), [this](SqliteQuery &row) {
+        const MessageId message = row.readId<MessageId>();
+        return WaitingFlag{message, readFlag(row, m_context.cipher(), message)};
+    });
+}
+
+Result<bool> SqliteMessageStore::settleFlags(MessageId message)
+{
+    SqliteQuery query = m_context.write(sql::settleFlags);
+    const auto settled = allRows(query.bind(message), [](SqliteQuery &row) { return row.readInteger(); });
+    return settled ? Result<bool>(!settled->isEmpty()) : settled.error();
+}
+
+Result<std::optional<MessageRecord>> SqliteMessageStore::reported(MessageId id)
+{
+    {
+        SqliteQuery look = m_context.read(sql::hasWaitingFlag);
+        if (!look.bind(id).next())
+            return look.hasFailed() ? Result<std::optional<MessageRecord>>(look.error())
+                                    : std::optional<MessageRecord>();
+    }
+    SqliteQuery query = m_context.read(sql::messageById);
+    return first(query.bind(id));
+}
+
+Result<QList<MessageRecord>> SqliteMessageStore::oldest(MessageId after, int limit)
+{
+    SqliteQuery query = m_context.read(sql::messagesOfAge);
+    return all(query.bind(after).bind(limit));
+}
+
 Result<QList<MessageVersionRecord>> SqliteMessageStore::versions(MessageId message)
 {
     return rowsOf(m_context, sql::versionsOfMessage, message,

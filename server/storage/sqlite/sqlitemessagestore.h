@@ -35,6 +35,10 @@ public:
     Result<bool> setReaction(ConversationRecord &conversation, MessageRecord &message, const ReactionRecord &reaction,
         bool isRemoved) override;
     Result<void> flag(MessageRecord &message, const FlagRecord &flag) override;
+    Result<QList<WaitingFlag>> flagsWaiting(int limit) override;
+    Result<bool> settleFlags(MessageId message) override;
+    Result<std::optional<MessageRecord>> reported(MessageId id) override;
+    Result<QList<MessageRecord>> oldest(MessageId after, int limit) override;
     Result<QList<MessageVersionRecord>> versions(MessageId message) override;
     Result<Page<MessageRecord>> listFor(
         UserId participant, const MessageFilter &filter, qint64 offset, int limit) override;

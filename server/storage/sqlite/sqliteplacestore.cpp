@@ -30,23 +30,34 @@ InvitationRecord readInvitationRow(SqliteQuery &row)
     return invitation;
 }
 
+const std::pair<QString, int PlaceRules::*> ruleNames[]
+    = {{u"keep_days"_s, &PlaceRules::keepDays}, {u"megabytes_per_person"_s, &PlaceRules::megabytesPerPerson},
+        {u"backup_hours"_s, &PlaceRules::backupHours}, {u"backups_kept"_s, &PlaceRules::backupsKept}};
+
 } // namespace
 
-Result<std::optional<PlaceSettings>> SqlitePlaceStore::settings()
+Result<QHash<QString, QString>> SqlitePlaceStore::values()
 {
     SqliteQuery query = m_context.read(sql::placeSettings);
     const Result<QList<Setting>> rows = allRows(query, readSettingRow);
     if (!rows)
         return rows.error();
-    if (rows->isEmpty())
+    QHash<QString, QString> values;
+    for (const Setting &row : *rows)
+        values.insert(row.first, row.second);
+    return values;
+}
+
+Result<std::optional<PlaceSettings>> SqlitePlaceStore::settings()
+{
+    const auto found = values();
+    if (!found)
+        return found.error();
+    if (!found->contains(u"name"_s) && !found->contains(u"registration"_s))
         return std::optional<PlaceSettings>();
     PlaceSettings settings;
-    for (const auto &[name, value] : *rows) {
-        if (name == "name"_L1)
-            settings.name = value;
-        else if (name == "registration"_L1)
-            settings.registration = registrationFromName(value).value_or(settings.registration);
-    }
+    settings.name = found->value(u"name"_s);
+    settings.registration = registrationFromName(found->value(u"registration"_s)).value_or(settings.registration);
     return std::optional(settings);
 }
 
@@ -61,6 +72,69 @@ Result<void> SqlitePlaceStore::save(const QString &name, const QString &value)
 {
     SqliteQuery query = m_context.write(sql::savePlaceSetting);
     return query.bind(name).bind(value).run();
+}
+
+Result<PlaceRules> SqlitePlaceStore::rules()
+{
+    const auto found = values();
+    if (!found)
+        return found.error();
+    PlaceRules rules;
+    for (const auto &[name, member] : ruleNames) {
+        bool isNumber = false;
+        const int value = found->value(name).toInt(&isNumber);
+        if (isNumber)
+            rules.*member = value;
+    }
+    return rules;
+}
+
+Result<void> SqlitePlaceStore::saveRules(const PlaceRules &rules)
+{
+    for (const auto &[name, member] : ruleNames) {
+        if (auto saved = save(name, QString::number(rules.*member)); !saved)
+            return saved;
+    }
+    return {};
+}
+
+Result<Notice> SqlitePlaceStore::notice()
+{
+    const auto found = values();
+    if (!found)
+        return found.error();
+    return Notice{found->value(u"notice"_s), Timestamp(found->value(u"notice_at"_s).toLongLong())};
+}
+
+Result<void> SqlitePlaceStore::saveNotice(const Notice &notice)
+{
+    if (auto saved = save(u"notice"_s, notice.text); !saved)
+        return saved;
+    return save(u"notice_at"_s, QString::number(notice.at.microseconds()));
+}
+
+Result<QString> SqlitePlaceStore::auditedEpoch()
+{
+    const auto found = values();
+    return found ? Result<QString>(found->value(u"audited_epoch"_s)) : found.error();
+}
+
+Result<void> SqlitePlaceStore::saveAuditedEpoch(const QString &epoch)
+{
+    return save(u"audited_epoch"_s, epoch);
+}
+
+Result<MessageId> SqlitePlaceStore::retentionCursor()
+{
+    const auto found = values();
+    if (!found)
+        return found.error();
+    return MessageId(found->value(u"retention_cursor"_s).toLongLong());
+}
+
+Result<void> SqlitePlaceStore::saveRetentionCursor(MessageId upTo)
+{
+    return save(u"retention_cursor"_s, QString::number(upTo.value()));
 }
 
 Result<void> SqlitePlaceStore::addInvitation(const InvitationRecord &invitation)

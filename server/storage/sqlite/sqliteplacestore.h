@@ -22,7 +22,17 @@ public:
     Result<void> removeInvitations() override;
     Result<void> removeExpiredInvitations(Timestamp before) override;
 
+    Result<PlaceRules> rules() override;
+    Result<void> saveRules(const PlaceRules &rules) override;
+    Result<Notice> notice() override;
+    Result<void> saveNotice(const Notice &notice) override;
+    Result<QString> auditedEpoch() override;
+    Result<void> saveAuditedEpoch(const QString &epoch) override;
+    Result<MessageId> retentionCursor() override;
+    Result<void> saveRetentionCursor(MessageId upTo) override;
+
 private:
+    Result<QHash<QString, QString>> values();
     Result<void> save(const QString &name, const QString &value);
 
     SqliteStoreContext &m_context;

@@ -61,6 +61,23 @@ Result<QList<SessionRecord>> SqliteSessionStore::alive(UserId user, Timestamp no
     return allRows(query.bind(user).bind(now), readSessionRow);
 }
 
+Result<Page<SessionRecord>> SqliteSessionStore::aliveOfAll(Timestamp now, qint64 offset, int limit)
+{
+    Page<SessionRecord> page;
+    {
+        SqliteQuery count = m_context.read(sql::countSessionsAlive);
+        if (!count.bind(now).next())
+            return count.error();
+        page.count = count.readInteger();
+    }
+    SqliteQuery query = m_context.read(sql::sessionsAlivePage);
+    auto rows = allRows(query.bind(now).bind(limit).bind(offset), readSessionRow);
+    if (!rows)
+        return rows.error();
+    page.results = std::move(*rows);
+    return page;
+}
+
 Result<void> SqliteSessionStore::touch(SessionId id, Timestamp at)
 {
     SqliteQuery query = m_context.write(sql::touchSession);

@@ -17,6 +17,7 @@ public:
     Result<SessionId> insert(const SessionRecord &session) override;
     Result<std::optional<SessionRecord>> byId(SessionId id) override;
     Result<QList<SessionRecord>> alive(UserId user, Timestamp now) override;
+    Result<Page<SessionRecord>> aliveOfAll(Timestamp now, qint64 offset, int limit) override;
     Result<void> touch(SessionId id, Timestamp at) override;
     Result<void> extend(SessionId id, Timestamp expiresAt) override;
     Result<void> revoke(SessionId id, Timestamp at) override;

@@ -8,6 +8,7 @@ SqliteStores::SqliteStores(SqliteConnection &connection, const TextCipher &ciphe
     : m_context(connection, cipher, session)
     , m_users(m_context)
     , m_place(m_context)
+    , m_audit(m_context)
     , m_blocks(m_context)
     , m_sessions(m_context)
     , m_services(m_context)

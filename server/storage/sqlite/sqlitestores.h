@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/storage/sqlite/sqliteattachmentstore.h"
+#include "server/storage/sqlite/sqliteauditstore.h"
 #include "server/storage/sqlite/sqliteblockstore.h"
 #include "server/storage/sqlite/sqlitechangeindex.h"
 #include "server/storage/sqlite/sqliteconversationstore.h"
@@ -24,6 +25,7 @@ public:
 
     UserStore &users() override { return m_users; }
     PlaceStore &place() override { return m_place; }
+    AuditStore &audit() override { return m_audit; }
     BlockStore &blocks() override { return m_blocks; }
     SessionStore &sessions() override { return m_sessions; }
     ServiceStore &services() override { return m_services; }
@@ -41,6 +43,7 @@ private:
     SqliteStoreContext m_context;
     SqliteUserStore m_users;
     SqlitePlaceStore m_place;
+    SqliteAuditStore m_audit;
     SqliteBlockStore m_blocks;
     SqliteSessionStore m_sessions;
     SqliteServiceStore m_services;

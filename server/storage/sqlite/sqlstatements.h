@@ -37,6 +37,20 @@ inline constexpr char counters[] = "SELECT (SELECT value FROM meta WHERE key = '
                                    " (SELECT coalesce(max(id), 0) FROM conversations),"
                                    " (SELECT coalesce(max(id), 0) FROM messages)";
 
+// ---- the audit log
+// ---------------------------------------------------------------------------------------------------
+
+inline constexpr char lastAuditEntry[] = "SELECT id, chain FROM audit_entries ORDER BY id DESC LIMIT 1";
+inline constexpr char insertAuditEntry[]
+    = "INSERT INTO audit_entries (id, at, actor, action, person, detail, chain) VALUES (?, ?, ?, ?, ?, ?, ?)";
+inline constexpr char auditEntriesBefore[]
+    = "SELECT id, at, actor, action, person, detail, chain FROM audit_entries WHERE id < ? ORDER BY id DESC LIMIT ?";
+inline constexpr char allAuditEntries[]
+    = "SELECT id, at, actor, action, person, detail, chain FROM audit_entries ORDER BY id";
+inline constexpr char auditHead[] = "SELECT value FROM meta WHERE key = 'audit_head'";
+inline constexpr char saveAuditHead[]
+    = "INSERT INTO meta (key, value) VALUES ('audit_head', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+
 // ---- users and sessions
 // ----------------------------------------------------------------------------------------------
 
@@ -121,6 +135,10 @@ inline constexpr char extendSession[] = "UPDATE sessions SET expires_at = ? WHER
 inline constexpr char revokeSession[] = "UPDATE sessions SET revoked_at = ? WHERE id = ? AND revoked_at = 0";
 inline constexpr char sessionsRevokedSince[]
     = "SELECT " CHAUTARI_SESSION_COLUMNS " FROM sessions WHERE revoked_at <> 0 AND revoked_at >= ? ORDER BY id";
+
+inline constexpr char countSessionsAlive[] = "SELECT count(*) FROM sessions WHERE revoked_at = 0 AND expires_at > ?";
+inline constexpr char sessionsAlivePage[] = "SELECT " CHAUTARI_SESSION_COLUMNS " FROM sessions WHERE revoked_at = 0"
+                                            " AND expires_at > ? ORDER BY last_used_at DESC, id DESC LIMIT ? OFFSET ?";
 
 #define CHAUTARI_REFRESH_COLUMNS "id_hash, parent_hash, session, expires_at, used_at, is_retired"
 
@@ -295,6 +313,12 @@ inline constexpr char conversationAfterMark[]
     "id, owner, coalesce(message, 0), ordinal, kind, storage_name, sealed_name, content_type, file_size, hash, width," \
     " height, duration_ms, waveform, preview, has_thumbnail, created_at, received, is_ready"
 
+inline constexpr char bytesOfOwner[] = "SELECT coalesce(sum(file_size), 0) FROM attachments WHERE owner = ?";
+inline constexpr char storageTotals[] = "SELECT (SELECT coalesce(sum(last_seq), 0) FROM conversations),"
+                                        " (SELECT count(*) FROM attachments),"
+                                        " (SELECT coalesce(sum(file_size), 0) FROM attachments)";
+inline constexpr char storageShares[] = "SELECT owner, count(*), sum(file_size) AS bytes FROM attachments GROUP BY "
+                                        "owner ORDER BY bytes DESC, owner LIMIT ?";
 inline constexpr char insertAttachment[]
     = "INSERT INTO attachments (owner, kind, storage_name, sealed_name, content_type, file_size, hash, created_at,"
       " received, is_ready) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id";
@@ -475,7 +499,17 @@ inline constexpr char removeReaction[]
     = "DELETE FROM reactions WHERE message = ? AND user = ? AND emoji = ? RETURNING 1";
 inline constexpr char addFlag[]
     = "INSERT INTO message_flags (message, user, reason, created_at) VALUES (?1, ?2, ?3, ?4)"
-      " ON CONFLICT DO UPDATE SET reason = ?3, created_at = ?4";
+      " ON CONFLICT DO UPDATE SET reason = ?3, created_at = ?4, is_settled = 0";
+// Of messages that are still there.
+inline constexpr char flagsWaiting[]
+    = "SELECT f.message, f.user, f.reason, f.created_at FROM message_flags f WHERE f.is_settled = 0"
+      " ORDER BY f.created_at LIMIT ?";
+inline constexpr char settleFlags[]
+    = "UPDATE message_flags SET is_settled = 1 WHERE message = ? AND is_settled = 0 RETURNING 1";
+inline constexpr char hasWaitingFlag[] = "SELECT 1 FROM message_flags WHERE message = ? AND is_settled = 0";
+inline constexpr char messagesOfAge[]
+    = "SELECT " CHAUTARI_MESSAGE_COLUMNS("") " FROM messages WHERE id > ?"
+                                             " AND deleted_at = 0 ORDER BY id LIMIT ?";
 inline constexpr char setExtras[] = "UPDATE messages SET extras = (extras & 8) | ? WHERE id = ?";
 
 inline constexpr char countMyMessages[]

@@ -276,7 +276,7 @@ void AccountServiceTest::aNewPasswordEndsTheOtherSessions()
 
 void AccountServiceTest::expiredSessionsAreForgotten()
 {
-    Housekeeper housekeeper(m_server.notifications, m_server.clock);
+    Housekeeper housekeeper(m_server.notifications, m_server.directory, m_server.clock);
     const auto tidyUp = [&] {
         Result<bool> hasMore(true);
         while (hasMore && *hasMore)

@@ -53,6 +53,8 @@ public:
             reply.send({200, "text/plain", QByteArray(8 * 1024 * 1024, 'b'), {}});
         else if (request.path == "/echo"_L1)
             reply.send({200, "application/octet-stream", request.body, {}});
+        else if (request.path == "/who"_L1)
+            reply.send({200, "text/plain", request.peer.toString().toUtf8() + (request.isTls ? " tls" : ""), {}});
         else if (request.path == "/twice"_L1)
             sendTwice(reply);
         else if (request.path != "/dropped"_L1)

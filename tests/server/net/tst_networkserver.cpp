@@ -127,6 +127,9 @@ private Q_SLOTS:
     void capsConnections_data();
     void capsConnections();
     void countsExactly();
+    void believesAProxyAndNobodyElse_data();
+    void believesAProxyAndNobodyElse();
+    void capsTheClientsOfAProxy();
     void survivesLackOfDescriptors();
     void refusesAPortInUse();
     void refusesAForeignAddress();
@@ -596,6 +599,92 @@ void TestNetworkServer::countsExactly()
         clients.clear();
         QTRY_COMPARE(fixture.server->connectionCount(), 0);
     }
+}
+
+void TestNetworkServer::believesAProxyAndNobodyElse_data()
+{
+    QTest::addColumn<QStringList>("proxies");
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<QByteArray>("peer");
+    const QStringList here{QStringLiteral("127.0.0.1"), QStringLiteral("10.0.0.0/8")};
+    const auto row = [&](const char *name, const QStringList &proxies, const QByteArray &headers,
+                         const QByteArray &peer) { QTest::newRow(name) << proxies << headers << peer; };
+    row("no proxy is known", {}, "X-Forwarded-For: 198.51.100.7\r\nX-Forwarded-Proto: https\r\n", "127.0.0.1");
+    row("another one is", {QStringLiteral("127.0.0.2")}, "X-Forwarded-For: 198.51.100.7\r\n", "127.0.0.1");
+    row("it says who", here, "X-Forwarded-For: 198.51.100.7\r\nX-Forwarded-Proto: https\r\n", "198.51.100.7 tls");
+    row("the client made up the first", here, "x-forwarded-for: 192.0.2.1, 198.51.100.7\r\n", "198.51.100.7");
+    row("in a header of its own", here, "X-Forwarded-For: 192.0.2.1\r\nX-Forwarded-For: 198.51.100.7\r\n",
+        "198.51.100.7");
+    row("two of ours", here, "X-Forwarded-For: 192.0.2.1, 198.51.100.7, 10.1.2.3\r\n", "198.51.100.7");
+    row("the client sits with the proxies", here, "X-Forwarded-For: 10.1.2.3\r\n", "10.1.2.3");
+    row("with a port", here, "X-Forwarded-For: 198.51.100.7:4711\r\n", "198.51.100.7");
+    row("IPv6", here, "X-Forwarded-For: [2001:db8::7]:4711\r\n", "2001:db8::7");
+    row("IPv4 in IPv6", here, "X-Forwarded-For: ::ffff:198.51.100.7\r\n", "198.51.100.7");
+    row("no address", here, "X-Forwarded-For: 192.0.2.1, unknown\r\n", "127.0.0.1");
+    row("nothing", here, "", "127.0.0.1");
+}
+
+void TestNetworkServer::believesAProxyAndNobodyElse()
+{
+    QFETCH(QStringList, proxies);
+    QFETCH(QByteArray, headers);
+    QFETCH(QByteArray, peer);
+    NetworkFixture fixture;
+    for (const QString &proxy : proxies)
+        QVERIFY(fixture.networkLimits.trustedProxies.add(proxy));
+    QVERIFY(fixture.start());
+    RawClient client(*fixture.server, "GET /who HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n");
+    QTRY_COMPARE(client.answers(), 1);
+    QCOMPARE(client.lastBody(), peer);
+    // The same connection, another client: nothing of the former one is left.
+    client.clear();
+    client.send("GET /who HTTP/1.1\r\nHost: a\r\n\r\n");
+    QTRY_COMPARE(client.answers(), 1);
+    QCOMPARE(client.lastBody(), QByteArray("127.0.0.1"));
+}
+
+// A proxy's own address is no client, so its connections have no cap; each client's requests and WebSockets do.
+void TestNetworkServer::capsTheClientsOfAProxy()
+{
+    NetworkFixture fixture;
+    fixture.networkLimits.connectionsPerAddress = 2;
+    QVERIFY(fixture.networkLimits.trustedProxies.add(QStringLiteral("127.0.0.1")));
+    QVERIFY(fixture.start());
+    const auto request = [](const char *client) -> QByteArray {
+        return QByteArray("GET /who HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: ") + client + "\r\n\r\n";
+    };
+    const auto upgrade = [](const QByteArray &client) -> QByteArray {
+        QByteArray head = "GET /ws" + webSocketRequest;
+        return head.insert(head.indexOf("\r\n") + 2, "X-Forwarded-For: " + client + "\r\n");
+    };
+    // Kept open after the answer, they are nobody's.
+    std::vector<std::unique_ptr<RawClient>> kept;
+    for (int i = 0; i < 5; ++i) {
+        kept.push_back(std::make_unique<RawClient>(*fixture.server, request("198.51.100.7")));
+        QTRY_COMPARE(kept.back()->answers(), 1);
+        QCOMPARE(kept.back()->lastStatus(), 200);
+    }
+    std::vector<std::unique_ptr<RawClient>> sockets;
+    for (int i = 0; i < 2; ++i) {
+        sockets.push_back(std::make_unique<RawClient>(*fixture.server, upgrade("198.51.100.7")));
+        QTRY_COMPARE(sockets.back()->answers(), 1);
+        QCOMPARE(sockets.back()->lastStatus(), 101);
+    }
+    kept.front()->clear();
+    kept.front()->send(request("198.51.100.7"));
+    QTRY_COMPARE(kept.front()->answers(), 1);
+    QCOMPARE(kept.front()->lastStatus(), 429);
+    QVERIFY(kept.front()->heard().contains("Retry-After: "));
+    kept.back()->clear();
+    kept.back()->send(request("198.51.100.8")); // somebody else through the same proxy
+    QTRY_COMPARE(kept.back()->answers(), 1);
+    QCOMPARE(kept.back()->lastStatus(), 200);
+    sockets.clear();
+    QTRY_COMPARE(fixture.server->connectionCount(), 4);
+    kept.back()->clear();
+    kept.back()->send(request("198.51.100.7"));
+    QTRY_COMPARE(kept.back()->answers(), 1);
+    QCOMPARE(kept.back()->lastStatus(), 200);
 }
 
 void TestNetworkServer::survivesLackOfDescriptors()

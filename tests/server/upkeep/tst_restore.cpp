@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/tlsidentity.h"
 #include "server/storage/datadirectory.h"
 #include "server/storage/sqlite/sqlitestorage.h"
 #include "server/upkeep/backup.h"
@@ -60,12 +61,15 @@ private:
     std::unique_ptr<TestServer> m_server;
     QTemporaryDir m_room;
     QString m_backup;
+    QString m_identity; //!< of its TLS key
     std::unique_ptr<QTemporaryDir> m_target;
 };
 
 void TestRestore::initTestCase()
 {
     m_server = std::make_unique<TestServer>();
+    // As a server off loopback makes it: what clients have pinned.
+    m_identity = TlsIdentity::ofFolder(m_server->dataDir() + u"/keys"_s, QDateTime::currentDateTime())->fingerprint();
     m_backup = m_room.filePath(u"backup"_s);
     const auto keys = readBackupKeys(m_server->dataDir() + u"/keys"_s);
     QVERIFY(keys);
@@ -90,6 +94,8 @@ void TestRestore::isAnotherHistoryOfTheSameServer()
     QVERIFY(!epoch.isEmpty());
 
     QVERIFY(Restore::run({m_backup, m_target->path(), passphrase, false}));
+    const auto identity = TlsIdentity::ofFolder(m_target->path() + u"/keys"_s, QDateTime::currentDateTime());
+    QCOMPARE(identity->fingerprint(), m_identity); // else every client would stop for an impostor
     TestServer restored([this](ServerConfig &config) { config.dataDir = m_target->path(); });
     const QJsonObject after = restored.http().get(u"/api/messaging/health/"_s).json().value(u"server"_s).toObject();
     QVERIFY(!before.value(u"server_id"_s).toString().isEmpty());
