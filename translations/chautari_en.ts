@@ -14,6 +14,30 @@
         </message>
     </context>
     <context>
+        <name>Diagnosis</name>
+        <message numerus="yes">
+            <source>%Ln day(s)</source>
+            <translation>
+                <numerusform>%Ln day</numerusform>
+                <numerusform>%Ln days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln hour(s)</source>
+            <translation>
+                <numerusform>%Ln hour</numerusform>
+                <numerusform>%Ln hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln minute(s)</source>
+            <translation>
+                <numerusform>%Ln minute</numerusform>
+                <numerusform>%Ln minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::AccountBar</name>
         <message numerus="yes">
             <source>Offline, next try in %Ln second(s)</source>
@@ -193,6 +217,16 @@
             <translation>
                 <numerusform>%Ln message chosen</numerusform>
                 <numerusform>%Ln messages chosen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::SelfTestDialog</name>
+        <message numerus="yes">
+            <source>%Ln thing(s) stand in the way:</source>
+            <translation>
+                <numerusform>%Ln thing stands in the way:</numerusform>
+                <numerusform>%Ln things stand in the way:</numerusform>
             </translation>
         </message>
     </context>

@@ -239,6 +239,250 @@
         </message>
     </context>
     <context>
+        <name>Diagnosis</name>
+        <message numerus="yes">
+            <source>%Ln day(s)</source>
+            <translation>
+                <numerusform>%Ln दिन</numerusform>
+                <numerusform>%Ln दिन</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln hour(s)</source>
+            <translation>
+                <numerusform>%Ln घण्टा</numerusform>
+                <numerusform>%Ln घण्टा</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln minute(s)</source>
+            <translation>
+                <numerusform>%Ln मिनेट</numerusform>
+                <numerusform>%Ln मिनेट</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The other computer's clock is %1 before this one's.</source>
+            <translation>अर्को कम्प्युटरको घडी यसको भन्दा %1 अगाडि छ।</translation>
+        </message>
+        <message>
+            <source>The other computer's clock is %1 behind this one's.</source>
+            <translation>अर्को कम्प्युटरको घडी यसको भन्दा %1 पछाडि छ।</translation>
+        </message>
+        <message>
+            <source>This computer is in no network.</source>
+            <translation>यो कम्प्युटर कुनै नेटवर्कमा छैन।</translation>
+        </message>
+        <message>
+            <source>This computer is in the network as %1.</source>
+            <translation>यो कम्प्युटर नेटवर्कमा %1 नामले छ।</translation>
+        </message>
+        <message>
+            <source>A VPN is on (%1). It may lead past this network.</source>
+            <translation>VPN चालू छ (%1)। त्यसले यो नेटवर्क छाडेर अन्यत्र लैजान सक्छ।</translation>
+        </message>
+        <message>
+            <source>There is no way to the Internet from here. None is needed.</source>
+            <translation>यहाँबाट इन्टरनेट जाने बाटो छैन। चाहिँदैन पनि।</translation>
+        </message>
+        <message>
+            <source>This computer uses a proxy, which may not know this network.</source>
+            <translation>यो कम्प्युटरले प्रोक्सी चलाउँछ, जसले यो नेटवर्क नचिन्न सक्छ।</translation>
+        </message>
+        <message>
+            <source>Nothing sets this computer's clock. It may be wrong.</source>
+            <translation>यस कम्प्युटरको घडी आफैँ मिल्दैन। त्यो गलत हुन सक्छ।</translation>
+        </message>
+        <message>
+            <source>Another program keeps port %1 for itself, so no places on the network can be heard.</source>
+            <translation>अर्को प्रोग्रामले पोर्ट %1 आफूसँग राखेको छ, त्यसैले नेटवर्कका ठाउँ सुन्न सकिँदैन।</translation>
+        </message>
+        <message>
+            <source>What this computer says to everybody on the network does not come back. Something filters it.</source>
+            <translation>यस कम्प्युटरले नेटवर्कमा सबैलाई भनेको कुरा फर्केर आउँदैन। कुनै कुराले त्यो रोक्छ।</translation>
+        </message>
+        <message>
+            <source>No place tells of itself on this network.</source>
+            <translation>यस नेटवर्कमा कुनै ठाउँले आफ्नो खबर दिँदैन।</translation>
+        </message>
+        <message>
+            <source>Places tell of themselves on this network, from %1.</source>
+            <translation>यस नेटवर्कमा %1 बाट ठाउँहरूले आफ्नो खबर दिन्छन्।</translation>
+        </message>
+        <message>
+            <source>The place answers at %1.</source>
+            <translation>%1 मा ठाउँले जवाफ दिन्छ।</translation>
+        </message>
+        <message>
+            <source>There is a computer at %1, but no place is hosted there.</source>
+            <translation>%1 मा कम्प्युटर छ, तर त्यहाँ कुनै ठाउँ चलेको छैन।</translation>
+        </message>
+        <message>
+            <source>There is a computer at %1, but it lets nobody in: most likely its firewall.</source>
+            <translation>%1 मा कम्प्युटर छ, तर त्यसले कसैलाई भित्र छिर्न दिँदैन: सम्भवतः त्यसको फायरवाल।</translation>
+        </message>
+        <message>
+            <source>The place at %1 tells of itself, but does not let this computer in: most likely a firewall.</source>
+            <translation>%1 को ठाउँले आफ्नो खबर दिन्छ, तर यस कम्प्युटरलाई भित्र छिर्न दिँदैन: सम्भवतः फायरवाल।</translation>
+        </message>
+        <message>
+            <source>Nobody answers at %1, although it is an address of this network.</source>
+            <translation>%1 मा कसैले जवाफ दिँदैन, ठेगाना यसै नेटवर्कको भए पनि।</translation>
+        </message>
+        <message>
+            <source>This Wi-Fi may keep its devices apart, as guest networks do.</source>
+            <translation>यो वाइफाइले आफ्ना उपकरणलाई एकअर्काबाट अलग राखेको हुन सक्छ, पाहुना नेटवर्कले जस्तै।</translation>
+        </message>
+        <message>
+            <source>%1 is in another network than this computer (%2), and does not answer.</source>
+            <translation>%1 यस कम्प्युटर (%2) भन्दा अर्कै नेटवर्कमा छ, र जवाफ दिँदैन।</translation>
+        </message>
+        <message>
+            <source>No network leads from here to %1.</source>
+            <translation>यहाँबाट %1 सम्म कुनै नेटवर्क पुग्दैन।</translation>
+        </message>
+        <message>
+            <source>No computer is called "%1".</source>
+            <translation>"%1" नामको कुनै कम्प्युटर छैन।</translation>
+        </message>
+        <message>
+            <source>Who answers at %1 does not have the key that was agreed. Nothing was sent. Agreed: %2. Found: %3.</source>
+            <translation>%1 मा जवाफ दिनेसँग तय भएको साँचो छैन। केही पठाइएन। तय भएको: %2। भेटिएको: %3।</translation>
+        </message>
+        <message>
+            <source>There is a place at %1. Its address alone does not let you in.</source>
+            <translation>%1 मा एउटा ठाउँ छ। ठेगाना मात्रले त्यहाँ छिर्न सकिँदैन।</translation>
+        </message>
+        <message>
+            <source>Something answers at %1, but it is not Chautari.</source>
+            <translation>%1 मा केहीले जवाफ दिन्छ, तर त्यो चौतारी होइन।</translation>
+        </message>
+        <message>
+            <source>The place at %1 is newer than this program.</source>
+            <translation>%1 को ठाउँ यस प्रोग्रामभन्दा नयाँ छ।</translation>
+        </message>
+        <message>
+            <source>The connection to %1 breaks off.</source>
+            <translation>%1 सँगको जडान बीचैमा टुट्छ।</translation>
+        </message>
+        <message>
+            <source>This place can be reached at %1.</source>
+            <translation>यस ठाउँमा %1 बाट पुग्न सकिन्छ।</translation>
+        </message>
+        <message>
+            <source>This place is open for this computer only.</source>
+            <translation>यो ठाउँ यस कम्प्युटरका लागि मात्र खुला छ।</translation>
+        </message>
+        <message>
+            <source>The place does not run: nothing answers at port %1 of this computer.</source>
+            <translation>ठाउँ चलेको छैन: यस कम्प्युटरको पोर्ट %1 मा कसैले जवाफ दिँदैन।</translation>
+        </message>
+        <message>
+            <source>Not at every address of this computer: nothing answers at %1.</source>
+            <translation>यस कम्प्युटरका सबै ठेगानामा होइन: %1 मा कसैले जवाफ दिँदैन।</translation>
+        </message>
+        <message>
+            <source>A firewall is on here (%1). It may keep the others out.</source>
+            <translation>यहाँ फायरवाल चालू छ (%1)। त्यसले अरूलाई बाहिरै रोक्न सक्छ।</translation>
+        </message>
+        <message>
+            <source>No firewall was seen here. Only an administrator can be sure of that.</source>
+            <translation>यहाँ फायरवाल देखिएन। पक्का भने व्यवस्थापकले मात्र भन्न सक्छन्।</translation>
+        </message>
+        <message>
+            <source>Connect it to the same Wi-Fi or router as the others.</source>
+            <translation>यसलाई अरू भएकै वाइफाइ वा राउटरमा जोड्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Switch the VPN off and try again.</source>
+            <translation>VPN बन्द गरेर फेरि प्रयास गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Switch it off for addresses of this network and try again.</source>
+            <translation>यस नेटवर्कका ठेगानाका लागि त्यो बन्द गरेर फेरि प्रयास गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Look whether it is right; switch on that it is set by itself.</source>
+            <translation>घडी ठीक छ कि छैन हेर्नुहोस्; आफैँ मिल्ने सेटिङ चालू गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Use the link or the picture of the invitation instead.</source>
+            <translation>बरु निम्तोको लिङ्क वा तस्बिर प्रयोग गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Use the link or the picture of the invitation, or allow port %1 (UDP) in this computer's firewall.</source>
+            <translation>निम्तोको लिङ्क वा तस्बिर प्रयोग गर्नुहोस्, वा यस कम्प्युटरको फायरवालमा पोर्ट %1 (UDP) खोल्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Is it open on the other computer, and are both in the same Wi-Fi? The link or the picture of the invitation works without being heard.</source>
+            <translation>अर्को कम्प्युटरमा त्यो खुला छ, र दुवै एउटै वाइफाइमा छन्? निम्तोको लिङ्क वा तस्बिर खबर नसुनी पनि चल्छ।</translation>
+        </message>
+        <message>
+            <source>Start Chautari there. If it runs, its port may be another one now: ask for a new link.</source>
+            <translation>त्यहाँ चौतारी खोल्नुहोस्। चलेकै छ भने पोर्ट फेरिएको हुन सक्छ: नयाँ लिङ्क माग्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>On that computer, let port %1 (TCP) in. "Test the network" under "Invite people" there says how.</source>
+            <translation>त्यस कम्प्युटरमा पोर्ट %1 (TCP) खोल्नुहोस्। त्यहाँको "मानिसलाई निम्तो" भित्रको "नेटवर्क जाँच" ले कसरी भनेर बताउँछ।</translation>
+        </message>
+        <message>
+            <source>It may be off, asleep, or have another address now. Wake it up, or ask for a new link.</source>
+            <translation>त्यो बन्द, निदाएको वा अर्कै ठेगानामा हुन सक्छ। त्यसलाई जगाउनुहोस्, वा नयाँ लिङ्क माग्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>If the others reach it: use another Wi-Fi or a cable, or switch off "client isolation" in the router.</source>
+            <translation>अरू त्यहाँ पुग्छन् भने: अर्को वाइफाइ वा तार प्रयोग गर्नुहोस्, वा राउटरमा "client isolation" बन्द गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Connect both computers to the same Wi-Fi or router.</source>
+            <translation>दुवै कम्प्युटरलाई एउटै वाइफाइ वा राउटरमा जोड्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Check how it is written, or use its number instead.</source>
+            <translation>हिज्जे जाँच्नुहोस्, वा बरु अङ्कको ठेगाना प्रयोग गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>It may be another computer that has got its address, or one that poses as it. Ask for a new invitation.</source>
+            <translation>त्यसको ठेगाना पाएको अर्कै कम्प्युटर, वा त्यसको भेष लिएको कुनै हुन सक्छ। नयाँ निम्तो माग्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Choose it in the list, or ask for the link of an invitation: both know its key.</source>
+            <translation>सूचीबाट छान्नुहोस्, वा निम्तोको लिङ्क माग्नुहोस्: दुवैले त्यसको साँचो चिन्छन्।</translation>
+        </message>
+        <message>
+            <source>Check the address and the port.</source>
+            <translation>ठेगाना र पोर्ट जाँच्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Update Chautari on this computer.</source>
+            <translation>यस कम्प्युटरको चौतारी अद्यावधिक गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Try again; if it stays so, show this report to whoever helps you.</source>
+            <translation>फेरि प्रयास गर्नुहोस्; उस्तै रहे सघाउने व्यक्तिलाई यो विवरण देखाउनुहोस्।</translation>
+        </message>
+        <message>
+            <source>Set date, time and time zone on the computer whose clock is wrong.</source>
+            <translation>घडी गलत भएको कम्प्युटरमा मिति, समय र समय क्षेत्र मिलाउनुहोस्।</translation>
+        </message>
+        <message>
+            <source>Stop it and start it again while this computer is in a network.</source>
+            <translation>यो कम्प्युटर नेटवर्कमा भएका बेला त्यसलाई रोकेर फेरि सुरु गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Start it again.</source>
+            <translation>फेरि सुरु गर्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>If nobody gets in, an administrator can allow it: %1</source>
+            <translation>कोही छिर्न सकेन भने व्यवस्थापकले यसरी खोल्न सक्छन्: %1</translation>
+        </message>
+        <message>
+            <source>If nobody gets in, an administrator can look: %1</source>
+            <translation>कोही छिर्न सकेन भने व्यवस्थापकले यसरी हेर्न सक्छन्: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>DisplayText</name>
         <message>
             <source>File</source>
@@ -449,6 +693,17 @@
         <message>
             <source>Select All</source>
             <translation>सबै छान्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
+        <name>QrReading</name>
+        <message>
+            <source>This is no picture that can be read. It has to be PNG or JPEG.</source>
+            <translation>यो पढ्न मिल्ने तस्बिर होइन। PNG वा JPEG हुनुपर्छ।</translation>
+        </message>
+        <message>
+            <source>No QR code was found in this picture. Try one that is larger or sharper.</source>
+            <translation>यस तस्बिरमा QR कोड भेटिएन। अलि ठूलो वा स्पष्ट तस्बिर प्रयास गर्नुहोस्।</translation>
         </message>
     </context>
     <context>
@@ -1268,6 +1523,22 @@
             <source>Connect to the server at once</source>
             <translation>सर्भरसँग अहिल्यै जोड्नुहोस्</translation>
         </message>
+        <message>
+            <source>Why?</source>
+            <translation>किन?</translation>
+        </message>
+        <message>
+            <source>Why there is no connection</source>
+            <translation>जडान किन छैन</translation>
+        </message>
+        <message>
+            <source>Looks what stands between this computer and the server</source>
+            <translation>यो कम्प्युटर र सर्भरबीच के अड्किएको छ हेर्छ</translation>
+        </message>
+        <message>
+            <source>Meanwhile the right one is looked for elsewhere on the network.</source>
+            <translation>यसबीच सही सर्भरलाई नेटवर्कमा अन्यत्र खोजिँदै छ।</translation>
+        </message>
     </context>
     <context>
         <name>chautari::ConnectionInspector</name>
@@ -2003,6 +2274,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>&amp;Connection…</source>
             <translation>जडान(&amp;C)…</translation>
         </message>
+        <message>
+            <source>&amp;Test the network…</source>
+            <translation>नेटवर्क जाँच (&amp;T)…</translation>
+        </message>
     </context>
     <context>
         <name>chautari::HostPage</name>
@@ -2045,6 +2320,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Host on this computer</source>
             <translation>यही कम्प्युटरमा चलाउने</translation>
+        </message>
+        <message>
+            <source>This computer is in no network now. You can start all the same: the place is for this computer only, until it is in one.</source>
+            <translation>यो कम्प्युटर अहिले कुनै नेटवर्कमा छैन। तैपनि सुरु गर्न सकिन्छ: नेटवर्कमा नजोडिएसम्म यो ठाउँ यस कम्प्युटरका लागि मात्र हुन्छ।</translation>
         </message>
     </context>
     <context>
@@ -2180,6 +2459,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>Copied</source>
             <translation>प्रतिलिपि भयो</translation>
         </message>
+        <message>
+            <source>Test the network…</source>
+            <translation>नेटवर्क जाँच…</translation>
+        </message>
+        <message>
+            <source>Looks whether others can reach this place</source>
+            <translation>अरू यस ठाउँमा पुग्न सक्छन् कि सक्दैनन् हेर्छ</translation>
+        </message>
+        <message>
+            <source>This computer is in no network: only you can use the place. The others can come in as soon as it is in one; nothing has to be started again.</source>
+            <translation>यो कम्प्युटर कुनै नेटवर्कमा छैन: यो ठाउँ तपाईं मात्र चलाउन सक्नुहुन्छ। नेटवर्कमा जोडिनेबित्तिकै अरू आउन सक्छन्; केही फेरि सुरु गर्नु पर्दैन।</translation>
+        </message>
     </context>
     <context>
         <name>chautari::JoinPage</name>
@@ -2239,6 +2530,47 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Will look for it at %1</source>
             <translation>%1 मा खोजिनेछ</translation>
+        </message>
+        <message>
+            <source>%1 · joined before</source>
+            <comment>address of a place</comment>
+            <translation>%1 · पहिले जोडिएको</translation>
+        </message>
+        <message>
+            <source>Cannot find it?</source>
+            <translation>भेटिएन?</translation>
+        </message>
+        <message>
+            <source>Looks what stands between this computer and the other one</source>
+            <translation>यो कम्प्युटर र अर्कोबीच के अड्किएको छ हेर्छ</translation>
+        </message>
+        <message>
+            <source>Scan the QR code with the camera…</source>
+            <translation>क्यामेराले QR कोड स्क्यान गर्नुहोस्…</translation>
+        </message>
+        <message>
+            <source>Nothing is kept of what the camera sees</source>
+            <translation>क्यामेराले देखेको केही राखिँदैन</translation>
+        </message>
+        <message>
+            <source>Open a picture of the QR code…</source>
+            <translation>QR कोडको तस्बिर खोल्नुहोस्…</translation>
+        </message>
+        <message>
+            <source>It can also be pasted or dropped here</source>
+            <translation>तस्बिर यहाँ टाँस्न वा खसाल्न पनि सकिन्छ</translation>
+        </message>
+        <message>
+            <source>A picture of the QR code</source>
+            <translation>QR कोडको तस्बिर</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>तस्बिरहरू</translation>
+        </message>
+        <message>
+            <source>This QR code is no invitation to Chautari.</source>
+            <translation>यो QR कोड चौतारीको निम्तो होइन।</translation>
         </message>
     </context>
     <context>
@@ -3159,6 +3491,29 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::ScanDialog</name>
+        <message>
+            <source>Scan an invitation</source>
+            <translation>निम्तो स्क्यान</translation>
+        </message>
+        <message>
+            <source>The camera cannot be used. Another program may have it. A picture of the QR code can be opened, too.</source>
+            <translation>क्यामेरा चलाउन सकिएन। अर्को प्रोग्रामले चलाइरहेको हुन सक्छ। QR कोडको तस्बिर पनि खोल्न सकिन्छ।</translation>
+        </message>
+        <message>
+            <source>Hold the QR code of the invitation before the camera.</source>
+            <translation>निम्तोको QR कोड क्यामेराअगाडि राख्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>What the camera sees</source>
+            <translation>क्यामेराले देखेको</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>रद्द गर्नुहोस्</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::SearchBar</name>
         <message>
             <source>Close the search (Esc)</source>
@@ -3210,6 +3565,76 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Copy</source>
             <translation>प्रतिलिपि</translation>
+        </message>
+    </context>
+    <context>
+        <name>chautari::SelfTestDialog</name>
+        <message>
+            <source>Trouble</source>
+            <translation>समस्या</translation>
+        </message>
+        <message>
+            <source>Perhaps</source>
+            <translation>सायद</translation>
+        </message>
+        <message>
+            <source>All right</source>
+            <translation>ठीक छ</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>प्रतिलिपि भयो</translation>
+        </message>
+        <message>
+            <source>Test the network</source>
+            <translation>नेटवर्क जाँच</translation>
+        </message>
+        <message>
+            <source>Looking at this computer…</source>
+            <translation>यो कम्प्युटर हेर्दै…</translation>
+        </message>
+        <message>
+            <source>Listening who is on the network…</source>
+            <translation>नेटवर्कमा को छ सुन्दै…</translation>
+        </message>
+        <message>
+            <source>Knocking at the addresses…</source>
+            <translation>ठेगानाहरूमा ढकढक्याउँदै…</translation>
+        </message>
+        <message>
+            <source>No trouble was found.</source>
+            <translation>कुनै समस्या भेटिएन।</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln thing(s) stand in the way:</source>
+            <translation>
+                <numerusform>%Ln कुरा बाटोमा अड्किएका छन्:</numerusform>
+                <numerusform>%Ln कुरा बाटोमा अड्किएका छन्:</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>How far the test is</source>
+            <translation>जाँच कहाँ पुग्यो</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>के भेटियो</translation>
+        </message>
+        <message>
+            <source>Copy report</source>
+            <translation>विवरणको प्रतिलिपि</translation>
+        </message>
+        <message>
+            <source>For whoever helps you. It has addresses in it, but no message, no name and no password.</source>
+            <translation>तपाईंलाई सघाउने व्यक्तिका लागि। यसमा ठेगाना छन्, तर सन्देश, नाम वा पासवर्ड छैनन्।</translation>
+        </message>
+        <message>
+            <source>Run again</source>
+            <translation>फेरि जाँच</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>बन्द गर्नुहोस्</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/clicommand.h"
 
+#include "app/session/applink.h"
+
 #include <QtCore/QCommandLineParser>
 
 #include <optional>
@@ -17,7 +19,7 @@ std::optional<Verb> verbNamed(const QString &name)
     static const QHash<QString, Verb> verbs{{u"login"_s, Verb::Login}, {u"logout"_s, Verb::Logout},
         {u"conversations"_s, Verb::Conversations}, {u"history"_s, Verb::History}, {u"send"_s, Verb::Send},
         {u"outbox"_s, Verb::Outbox}, {u"tail"_s, Verb::Tail}, {u"search"_s, Verb::Search}, {u"export"_s, Verb::Export},
-        {u"discover"_s, Verb::Discover}};
+        {u"discover"_s, Verb::Discover}, {u"selftest"_s, Verb::SelfTest}};
     const auto found = verbs.find(name);
     return found == verbs.end() ? std::nullopt : std::optional(*found);
 }
@@ -35,6 +37,7 @@ QString help(const QCommandLineParser &parser)
            "chautari-cli search WORDS [--limit N]              in everything that this computer has seen\n"
            "chautari-cli export CONVERSATION [--format json|html|csv] [--out FILE]\n"
            "chautari-cli discover [--seconds N]                which servers this network has; needs no sign-in\n"
+           "chautari-cli selftest [LINK|ADDRESS]               why a server is not found; needs no sign-in\n"
            "chautari-cli logout                                removes what was seen from this computer, too\n\n"_s
         + parser.helpText().section(u"Options:"_s, 1).prepend(u"Options:"_s);
 }
@@ -76,9 +79,9 @@ Result<Command, Usage> parse(const QStringList &arguments)
     QStringList words = parser.positionalArguments();
     const std::optional<Verb> verb = words.isEmpty() ? std::nullopt : verbNamed(words.takeFirst());
     if (!verb)
-        return wrong(
-            u"say what to do: login, conversations, history, send, outbox, tail, search, export, discover or logout "
-            "(--help tells more)"_s);
+        return wrong(u"say what to do: login, conversations, history, send, outbox, tail, search, export, discover, "
+                     u"selftest or logout "
+                     "(--help tells more)"_s);
     Command command;
     command.verb = *verb;
     command.server = QUrl(parser.value(server));
@@ -117,6 +120,9 @@ Result<Command, Usage> parse(const QStringList &arguments)
         return wrong(u"send needs a text, or --file FILE"_s);
     if (command.verb == Verb::Search && command.text.isEmpty())
         return wrong(u"search needs words"_s);
+    if (command.verb == Verb::SelfTest && !command.text.isEmpty() && !AppLink::parse(command.text)
+        && !ServerAddress::fromUserInput(command.text))
+        return wrong(u"selftest needs a link (chautari://...) or an address, or nothing"_s);
     return command;
 }
 

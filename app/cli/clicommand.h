@@ -10,7 +10,7 @@
 
 namespace chautari::cli {
 
-enum class Verb { Login, Logout, Conversations, History, Send, Outbox, Tail, Search, Export, Discover };
+enum class Verb { Login, Logout, Conversations, History, Send, Outbox, Tail, Search, Export, Discover, SelfTest };
 
 //! What the arguments ask for.
 struct Command
@@ -24,7 +24,7 @@ struct Command
     QString email;
     QString passwordFile; //!< empty: standard input
     ConversationId conversation;
-    QString text; //!< of a message, or what is looked for
+    QString text; //!< of a message, what is looked for, or the server that a self-test is about
     QString file;
     int limit = 50;
     int seconds = 0; //!< of tail, 0 = until it is ended; of discover, 0 = a few

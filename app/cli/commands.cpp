@@ -62,7 +62,8 @@ void Runner::start()
         return search();
     case Verb::Export:
         return exportAll();
-    case Verb::Discover: // of nobody's account (discovery.h)
+    case Verb::Discover: // of nobody's account (discovery.h, networktest.h)
+    case Verb::SelfTest:
         break;
     }
 }

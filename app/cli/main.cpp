@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/discovery.h"
+#include "app/cli/networktest.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -26,6 +27,11 @@ int main(int argc, char *argv[])
     if (command->verb == Verb::Discover) {
         Discovery discovery(*command);
         discovery.start();
+        return QCoreApplication::exec();
+    }
+    if (command->verb == Verb::SelfTest) {
+        NetworkTest test(*command);
+        test.start();
         return QCoreApplication::exec();
     }
     Runner runner(*command);

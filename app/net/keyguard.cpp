@@ -39,6 +39,7 @@ void KeyGuard::setPin(const KeyPin &pin, const QUrl &server)
 {
     m_pin = pin;
     m_server = server;
+    m_refusal.reset();
 }
 
 bool KeyGuard::guards(const QUrl &url) const
@@ -46,7 +47,7 @@ bool KeyGuard::guards(const QUrl &url) const
     return m_pin.isSet() && url.host() == m_server.host() && portOf(url) == portOf(m_server);
 }
 
-QSslConfiguration KeyGuard::configuration() const
+QSslConfiguration KeyGuard::configuration()
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setCaCertificates({});
@@ -55,7 +56,7 @@ QSslConfiguration KeyGuard::configuration() const
     return configuration;
 }
 
-void KeyGuard::prepare(QNetworkRequest &request) const
+void KeyGuard::prepare(QNetworkRequest &request)
 {
     request.setSslConfiguration(configuration());
     request.setPeerVerifyName(nobodysName());
@@ -63,16 +64,16 @@ void KeyGuard::prepare(QNetworkRequest &request) const
 
 void KeyGuard::watch(QNetworkReply &reply)
 {
-    connect(&reply, &QNetworkReply::sslErrors, this, [this, &reply](const QList<QSslError> &errors) {
+    connect(&reply, &QNetworkReply::sslErrors, this, [this, &reply, server = m_server](const QList<QSslError> &errors) {
         const QSslCertificate certificate = reply.sslConfiguration().peerCertificate();
         const bool isNamed
             = std::ranges::any_of(errors, [&](const QSslError &error) { return error.certificate() == certificate; });
-        if (isRight(certificate) && isNamed)
+        if (isRight(certificate, server) && isNamed)
             reply.ignoreSslErrors(errors);
     });
     // Cannot differ from what passed above; if Qt ever lets a connection through without asking, it ends here.
-    connect(&reply, &QNetworkReply::encrypted, this, [this, &reply] {
-        if (!isRight(reply.sslConfiguration().peerCertificate()))
+    connect(&reply, &QNetworkReply::encrypted, this, [this, &reply, server = m_server] {
+        if (!isRight(reply.sslConfiguration().peerCertificate(), server))
             reply.abort();
     });
 }
@@ -80,15 +81,19 @@ void KeyGuard::watch(QNetworkReply &reply)
 void KeyGuard::watch(QWebSocket &socket)
 {
     socket.setSslConfiguration(configuration());
-    connect(&socket, &QWebSocket::sslErrors, this, [this, &socket](const QList<QSslError> &errors) {
-        if (isRight(socket.sslConfiguration().peerCertificate()))
+    connect(&socket, &QWebSocket::sslErrors, this, [this, &socket, server = m_server](const QList<QSslError> &errors) {
+        if (isRight(socket.sslConfiguration().peerCertificate(), server))
             socket.ignoreSslErrors(errors);
     });
 }
 
-bool KeyGuard::isRight(const QSslCertificate &certificate)
+// A handshake may end when the server has been found elsewhere meanwhile: who stands at the old address is no reason to
+// stop at the new one.
+bool KeyGuard::isRight(const QSslCertificate &certificate, const QUrl &server)
 {
     const KeyPin found = KeyPin::of(certificate);
+    if (!guards(server))
+        return false;
     if (found.isSet() && found == m_pin && !m_refusal)
         return true;
     if (!m_refusal) {

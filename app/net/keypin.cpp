@@ -14,7 +14,6 @@ namespace {
 
 constexpr auto algorithm = "sha256/"_L1;
 constexpr auto form = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-constexpr qsizetype hashBytes = 32;
 
 } // namespace
 
@@ -24,10 +23,16 @@ std::optional<KeyPin> KeyPin::parse(const QString &text)
         return std::nullopt;
     const auto decoded = QByteArray::fromBase64Encoding(
         text.mid(algorithm.size()).toLatin1(), form | QByteArray::AbortOnBase64DecodingErrors);
-    KeyPin pin;
-    if (!decoded || decoded.decoded.size() != hashBytes)
+    if (!decoded || decoded.decoded.size() != bytesOfAll)
         return std::nullopt;
-    pin.m_hash = decoded.decoded;
+    return ofBytes(decoded.decoded);
+}
+
+KeyPin KeyPin::ofBytes(const QByteArray &hash)
+{
+    KeyPin pin;
+    if (hash.size() == bytesOfAll)
+        pin.m_hash = hash;
     return pin;
 }
 

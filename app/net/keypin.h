@@ -16,14 +16,20 @@ namespace chautari {
 class KeyPin
 {
 public:
+    static constexpr qsizetype bytesOfAll = 32;
+
     KeyPin() = default;
 
     //! "sha256/" and 43 characters of base64url; nothing for anything else.
     static std::optional<KeyPin> parse(const QString &text);
+    //! Pins nothing unless there are bytesOfAll.
+    static KeyPin ofBytes(const QByteArray &hash);
     //! Pins nothing when the key is of a kind that is not understood.
     static KeyPin of(const QSslCertificate &certificate);
 
     [[nodiscard]] bool isSet() const { return !m_hash.isEmpty(); }
+    //! The hash itself; empty when it pins nothing.
+    [[nodiscard]] const QByteArray &bytes() const { return m_hash; }
     //! As parse() reads it; empty when it pins nothing.
     [[nodiscard]] QString toString() const;
 

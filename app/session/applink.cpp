@@ -21,7 +21,9 @@ std::optional<AppLink> fromInvitation(const InvitationLink &invitation)
     url.setPort(invitation.port);
     if (!pin)
         return {};
-    return AppLink{ServerAddress::fromHttpUrl(url).pinned(*pin), {}, invitation.ticket, invitation.addresses.mid(1)};
+    AppLink link{ServerAddress::fromHttpUrl(url).pinned(*pin), {}, invitation.ticket};
+    link.server.alsoAt = invitation.addresses.mid(1);
+    return link;
 }
 
 } // namespace

@@ -18,7 +18,6 @@ struct AppLink
     ServerAddress server;
     ConversationId conversation; //!< invalid = none
     QString ticket = {}; //!< of an invitation (InvitationLink), for who makes an account
-    QStringList otherAddresses = {}; //!< where that server may be as well
 
     //! Nothing when it is not such a link, whole.
     [[nodiscard]] static std::optional<AppLink> parse(const QString &text);

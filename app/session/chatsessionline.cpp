@@ -43,8 +43,8 @@ void ChatSession::moveTo(const ServerAddress &server)
 {
     if (!d->server.pin.isSet() || server.pin != d->server.pin)
         return;
-    d->server = server;
-    d->post([server](SessionWorker &worker) { worker.moveTo(server); });
+    d->server = d->server.movedTo(server);
+    d->post([moved = d->server](SessionWorker &worker) { worker.moveTo(moved); });
 }
 
 } // namespace chautari

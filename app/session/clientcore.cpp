@@ -31,8 +31,10 @@ std::unique_ptr<ChatSession> ClientCore::createSession(const ServerAddress &serv
     ServerAddress known = server;
     if (!known.pin.isSet()) {
         const std::optional<AccountRecord> account = lastAccount(server.http);
-        if (const auto pin = account ? KeyPin::parse(account->keyPin) : std::nullopt)
+        if (const auto pin = account ? KeyPin::parse(account->keyPin) : std::nullopt) {
             known = known.pinned(*pin);
+            known.alsoAt = account->alsoAt;
+        }
     }
     auto priv = std::make_unique<ChatSession::Private>(known, m_storage, m_thread.get());
     return std::unique_ptr<ChatSession>(new ChatSession(std::move(priv)));

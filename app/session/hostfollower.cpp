@@ -38,7 +38,8 @@ void HostFollower::handle(ChatSession *session, const ConnectionStatus &status)
 {
     m_lost.removeIf([session](const QPointer<ChatSession> &each) { return !each || each == session; });
     // While it tries, it stays as lost as it was.
-    const bool isLost = status.state == ConnectionState::Waiting || status.state == ConnectionState::Connecting;
+    const bool isLost = status.state == ConnectionState::Waiting || status.state == ConnectionState::Connecting
+        || status.state == ConnectionState::KeyChanged;
     if (isLost && session->server().pin.isSet())
         m_lost.append(session);
     if (m_lost.isEmpty()) {
@@ -63,14 +64,22 @@ void HostFollower::look()
             return session && host.canHave(session->server().pin.toString());
         });
         const QString id = u"%1:%2"_s.arg(QString::fromLatin1(host.pinPrefix.toHex())).arg(host.port);
-        if (!isWanted || m_asked.contains(id))
-            continue;
-        m_asked.insert(id);
-        QStringList addresses;
-        for (const QHostAddress &address : host.addresses)
-            addresses.append(address.toString());
-        m_lookup->look(id, addresses, host.port, host.pinPrefix);
+        if (isWanted)
+            ask(id, HostLookup::placesOf(host), host.pinPrefix);
     }
+    // Its own address is tried by the session itself, until somebody else is seen there.
+    for (const QPointer<ChatSession> &session : std::as_const(m_lost)) {
+        if (session)
+            ask(session->server().pin.toString(), session->server().places().mid(1), session->server().pin.bytes());
+    }
+}
+
+void HostFollower::ask(const QString &id, const QList<QUrl> &places, const QByteArray &key)
+{
+    if (places.isEmpty() || m_asked.contains(id))
+        return;
+    m_asked.insert(id);
+    m_lookup->look(id, places, key);
 }
 
 void HostFollower::handleFound(const QString &id, const HostFacts &facts)

@@ -10,9 +10,10 @@
 
 namespace chautari {
 
-//! \brief A host has a key, and addresses only for a while. When a pinned server is lost, this listens on the network
-//! for a host that may have its key, looks whether it really has, and moves the session there. What is found and has
-//! another key is left alone: anybody can say the first bytes of a key. GUI thread.
+//! \brief A host has a key, and addresses only for a while. When a pinned server is lost, or somebody with another key
+//! stands at its address, this listens on the network for a host that may have its key, knocks at the addresses that it
+//! had or that its invitation named, looks whether it really has the key, and moves the session there. What is found
+//! and has another key is left alone: anybody can say the first bytes of a key. GUI thread.
 class HostFollower : public QObject
 {
     Q_OBJECT
@@ -25,6 +26,7 @@ public:
 private:
     void handle(ChatSession *session, const ConnectionStatus &status);
     void look();
+    void ask(const QString &id, const QList<QUrl> &places, const QByteArray &key);
     void handleFound(const QString &id, const HostFacts &facts);
 
     lan::HostFinder m_finder;

@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/hostlookup.h"
 
-#include "app/session/serverprobe.h"
-#include "shared/json/errorjson.h"
-#include "shared/json/healthjson.h"
+#include "app/net/networkproblem.h"
+#include "app/session/hostknock.h"
 
 #include <QtCore/QThread>
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QNetworkProxy>
-#include <QtNetwork/QNetworkReply>
-#include <QtNetwork/QSslConfiguration>
 
 namespace chautari {
 
@@ -19,14 +16,26 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int answerMs = 4'000;
-constexpr qint64 mostBytes = 64 * 1024;
 
-//! The fingerprint's first bytes, as hosts tell them.
-bool beginsWith(const KeyPin &pin, const QByteArray &prefix)
+//! The greater, the more worth telling.
+int weightOf(Reach reach)
 {
-    const QByteArray key = QByteArray::fromBase64(
-        pin.toString().section(u'/', 1).toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-    return pin.isSet() && key.startsWith(prefix);
+    switch (reach) {
+    case Reach::OtherKey:
+        return 3;
+    case Reach::NewerServer:
+        return 2;
+    case Reach::Fine:
+    case Reach::UnknownName:
+    case Reach::NoWay:
+    case Reach::Refused:
+    case Reach::Silent:
+    case Reach::NoTls:
+    case Reach::NotChautari:
+    case Reach::Broken:
+        return 1;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -35,46 +44,68 @@ class HostLookup::Worker : public QObject
 {
     Q_OBJECT
 public:
-    void look(const QString &id, QStringList addresses, quint16 port, const QByteArray &pinPrefix)
+    void look(const QString &id, const QList<QUrl> &places, const QByteArray &key)
     {
-        if (addresses.isEmpty()) {
-            Q_EMIT notFound(id);
+        cancel(id);
+        if (places.isEmpty()) {
+            Q_EMIT notFound(id, Error::notFound());
             return;
         }
-        QUrl url;
-        url.setScheme(u"https"_s);
-        url.setHost(addresses.takeFirst());
-        url.setPort(port);
-        const ServerAddress server = ServerAddress::fromHttpUrl(url);
-        QNetworkRequest request(server.api(u"/messaging/health/"_s));
-        request.setTransferTimeout(answerMs);
-        request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-        request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
         if (!m_network) { // made here, so that it lives in this thread
             m_network = new QNetworkAccessManager(this);
             m_network->setProxy(QNetworkProxy::NoProxy); // a neighbour is not behind one
         }
-        QNetworkReply *reply = m_network->get(request);
-        reply->setReadBufferSize(mostBytes);
-        // Which key it is, is what is asked here: no issuer could vouch for it.
-        connect(reply, &QNetworkReply::sslErrors, reply, [reply] { reply->ignoreSslErrors(); });
-        connect(reply, &QNetworkReply::finished, this, [this, reply, server, id, addresses, port, pinPrefix] {
-            reply->deleteLater();
-            const KeyPin pin = KeyPin::of(reply->sslConfiguration().peerCertificate());
-            const Result<QJsonObject> json = parseJsonObject(reply->read(mostBytes));
-            const Result<Health> health = judgedHealth(json ? readHealth(*json) : Result<Health>(json.error()));
-            if (!health || !beginsWith(pin, pinPrefix))
-                return look(id, addresses, port, pinPrefix);
-            Q_EMIT found(id, {server.pinned(pin), *health});
-        });
+        auto *round = new QObject(this); // the knocks of one question
+        m_rounds.insert(id, {round, int(places.size()), 0, {}});
+        for (const QUrl &place : places) {
+            auto *knock = new HostKnock(*m_network, place, key, answerMs, round);
+            connect(knock, &HostKnock::answered, this, [this, id, round](const KnockAnswer &answer) {
+                if (const auto asked = m_rounds.constFind(id); asked != m_rounds.constEnd() && asked->knocks == round)
+                    take(id, answer);
+            });
+        }
+    }
+
+    void cancel(const QString &id)
+    {
+        if (const Round round = m_rounds.take(id); round.knocks)
+            round.knocks->deleteLater();
     }
 
 Q_SIGNALS:
     void found(const QString &id, const chautari::HostFacts &facts);
-    void notFound(const QString &id);
+    void notFound(const QString &id, const chautari::Error &why);
 
 private:
+    struct Round
+    {
+        QObject *knocks = nullptr;
+        int open = 0;
+        int weight = 0; //!< of why
+        Error why{};
+    };
+
+    void take(const QString &id, const KnockAnswer &answer)
+    {
+        if (answer.reach == Reach::Fine) {
+            cancel(id); // who comes later is the same one
+            Q_EMIT found(id, {answer.server, answer.health});
+            return;
+        }
+        Round &round = m_rounds[id];
+        if (const int weight = weightOf(answer.reach); weight > round.weight) {
+            round.weight = weight;
+            round.why = answer.problem;
+        }
+        if (--round.open > 0)
+            return;
+        const Error why = round.why;
+        cancel(id);
+        Q_EMIT notFound(id, why);
+    }
+
     QNetworkAccessManager *m_network = nullptr;
+    QHash<QString, Round> m_rounds;
 };
 
 HostLookup::HostLookup(QThread *thread, QObject *parent)
@@ -91,10 +122,27 @@ HostLookup::~HostLookup()
     m_worker->deleteLater();
 }
 
-void HostLookup::look(const QString &id, const QStringList &addresses, quint16 port, const QByteArray &pinPrefix)
+void HostLookup::look(const QString &id, const QList<QUrl> &places, const QByteArray &key)
 {
-    QMetaObject::invokeMethod(m_worker,
-        [worker = m_worker, id, addresses, port, pinPrefix] { worker->look(id, addresses, port, pinPrefix); });
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, id, places, key] { worker->look(id, places, key); });
+}
+
+void HostLookup::cancel(const QString &id)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, id] { worker->cancel(id); });
+}
+
+QList<QUrl> HostLookup::placesOf(const lan::FoundHost &host)
+{
+    QList<QUrl> places;
+    for (const QHostAddress &address : host.addresses) {
+        QUrl url;
+        url.setScheme(u"https"_s);
+        url.setHost(address.toString());
+        url.setPort(host.port);
+        places.append(url);
+    }
+    return places;
 }
 
 } // namespace chautari

@@ -3,10 +3,11 @@
 #pragma once
 
 #include "app/session/serveraddress.h"
+#include "lan/foundhost.h"
+#include "shared/core/error.h"
 #include "shared/protocol/health.h"
 
 #include <QtCore/QObject>
-#include <QtCore/QStringList>
 
 class QThread;
 
@@ -20,8 +21,8 @@ struct HostFacts
     Health health;
 };
 
-//! \brief Asks hosts whose key is not known yet for their key and their name, and nothing else is ever said to them
-//! this way. Lives in the GUI thread; the asking is done in the client-core thread.
+//! \brief Looks for a host by its key, or by the start of it when no more is known yet, and asks for its name; nothing
+//! else is ever said this way. Lives in the GUI thread; the asking is done in the client-core thread.
 class HostLookup : public QObject
 {
     Q_OBJECT
@@ -30,12 +31,18 @@ public:
     explicit HostLookup(QThread *thread, QObject *parent = nullptr);
     ~HostLookup() override;
 
-    //! The addresses one after the other, until one answers with a key that begins like that. `id` comes back.
-    void look(const QString &id, const QStringList &addresses, quint16 port, const QByteArray &pinPrefix);
+    //! All places at once, until one answers with a key that begins like that (or is that one). Nothing is said to who
+    //! has another. `id` comes back.
+    void look(const QString &id, const QList<QUrl> &places, const QByteArray &key);
+    //! Where a found host is.
+    [[nodiscard]] static QList<QUrl> placesOf(const lan::FoundHost &host);
+    //! Answers are not wanted any more.
+    void cancel(const QString &id);
 
 Q_SIGNALS:
     void found(const QString &id, const chautari::HostFacts &facts);
-    void notFound(const QString &id); //!< nobody there, or somebody with another key
+    //! Nobody there, or somebody with another key, which is said first; `why` is a sentence.
+    void notFound(const QString &id, const chautari::Error &why);
 
 private:
     class Worker;

@@ -62,6 +62,28 @@ ServerAddress ServerAddress::pinned(const KeyPin &key) const
     return secure;
 }
 
+ServerAddress ServerAddress::movedTo(const ServerAddress &place) const
+{
+    ServerAddress moved = place;
+    moved.alsoAt = QStringList{http.host()} + alsoAt;
+    moved.alsoAt.removeAll(place.http.host());
+    moved.alsoAt.removeDuplicates();
+    moved.alsoAt = moved.alsoAt.mid(0, mostPlaces - 1);
+    return moved;
+}
+
+QList<QUrl> ServerAddress::places() const
+{
+    QList<QUrl> all{http};
+    for (const QString &host : alsoAt) {
+        QUrl url = http;
+        url.setHost(host);
+        if (!url.host().isEmpty() && !all.contains(url))
+            all.append(url);
+    }
+    return all;
+}
+
 QUrl ServerAddress::api(const QString &path) const
 {
     QUrl url = http;

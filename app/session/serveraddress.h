@@ -5,6 +5,7 @@
 #include "app/net/keypin.h"
 #include "shared/core/result.h"
 
+#include <QtCore/QStringList>
 #include <QtCore/QUrl>
 
 namespace chautari {
@@ -16,6 +17,11 @@ struct ServerAddress
     QUrl http;
     QUrl webSocket;
     KeyPin pin = {}; //!< with it only the server with this key is talked to, and both URLs are TLS
+    //! Other names and numbers, under the same port, where the server with this key was or may be. Only looked at when
+    //! it is not where it should be; at most mostPlaces - 1.
+    QStringList alsoAt = {};
+
+    static constexpr qsizetype mostPlaces = 8;
 
     //! What a person types: "192.168.1.5", "office-pc:8000", "https://chat.example.np". Without a scheme: http, port
     //! 8000. The error is a sentence that says what an address looks like.
@@ -23,6 +29,10 @@ struct ServerAddress
     static ServerAddress fromHttpUrl(const QUrl &http);
     //! The same server over TLS, and only with this key.
     [[nodiscard]] ServerAddress pinned(const KeyPin &key) const;
+    //! The same server, by its key, at another place, with this one remembered.
+    [[nodiscard]] ServerAddress movedTo(const ServerAddress &place) const;
+    //! Where it may be, this place first.
+    [[nodiscard]] QList<QUrl> places() const;
     //! The API call below /api, e.g. "/auth/login/".
     [[nodiscard]] QUrl api(const QString &path) const;
 

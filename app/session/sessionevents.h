@@ -17,7 +17,7 @@ enum class ConnectionState {
     Connecting,
     Online,
     Waiting, //!< lost; the next try comes in `retryInMs`
-    KeyChanged, //!< the server has another key than the pinned one: nothing is tried any more; `reason` has both
+    KeyChanged, //!< another key than the pinned one at its address: nothing is tried there any more; `reason` has both
     SignInNeeded, //!< what is on this computer can be read; the server wants the password first
 };
 

@@ -168,6 +168,7 @@ void SessionWorker::restore(UserId who)
             return;
         }
         m_server.pin = *pin;
+        m_server.alsoAt = account->alsoAt;
         m_keyGuard.setPin(*pin, m_server.http);
     }
     handleHealth(account->health);
@@ -233,7 +234,7 @@ void SessionWorker::beginSession(const UserAccount &me)
 
 AccountRecord SessionWorker::record() const
 {
-    return {m_server.http, m_server.webSocket, m_health, m_me, m_server.pin.toString()};
+    return {m_server.http, m_server.webSocket, m_health, m_me, m_server.pin.toString(), m_server.alsoAt};
 }
 
 // Without a disk everything works as long as the program runs; the person is told.
@@ -497,6 +498,7 @@ void SessionWorker::handleLost(const QString &reason, int retryInMs)
 // The folder stays: an account is its server's, wherever that is reached (rulings.md 9).
 void SessionWorker::moveTo(const ServerAddress &server)
 {
+    const bool wasRefused = m_keyGuard.hasRefused();
     m_server = server;
     m_keyGuard.setPin(server.pin, server.http);
     m_api.setRoot(server.api({}));
@@ -505,10 +507,15 @@ void SessionWorker::moveTo(const ServerAddress &server)
             qCWarning(logClient) << saved.error().detail;
     }
     m_realtime.moveTo(server.webSocket);
+    // Somebody else was at the old address, and the line had stopped for good there.
+    if (wasRefused && m_isSignedIn && !m_tokens.tokens().refresh.isEmpty())
+        m_realtime.start(m_me.id);
 }
 
 void SessionWorker::handleOtherKey(const Error &refusal)
 {
+    if (!m_keyGuard.hasRefused())
+        return; // the right one was found elsewhere meanwhile
     qCWarning(logClient) << refusal.detail;
     m_realtime.stop();
     m_isListWanted = false;

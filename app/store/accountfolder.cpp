@@ -41,6 +41,12 @@ QByteArray toJson(const AccountRecord &record)
     w.key("web_socket").value(record.webSocket.toString());
     if (!record.keyPin.isEmpty())
         w.key("key_pin").value(record.keyPin);
+    if (!record.alsoAt.isEmpty()) {
+        w.key("also_at").beginArray();
+        for (const QString &place : record.alsoAt)
+            w.value(place);
+        w.endArray();
+    }
     w.key("health");
     write(w, record.health);
     w.key("me");
@@ -62,6 +68,8 @@ std::optional<AccountRecord> readRecord(const QString &path)
     record.server = QUrl(r.string("server_url"));
     record.webSocket = QUrl(r.string("web_socket"));
     record.keyPin = r.stringOr("key_pin");
+    if (r.has("also_at"))
+        record.alsoAt = r.stringList("also_at");
     record.me = r.object<UserAccount>("me", readUserAccount);
     const Result<Health> health = readHealth(json->value("health"_L1).toObject());
     if (!health || !r.finish(0))

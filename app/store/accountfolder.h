@@ -7,6 +7,7 @@
 #include "shared/protocol/user.h"
 
 #include <QtCore/QLockFile>
+#include <QtCore/QStringList>
 #include <QtCore/QUrl>
 
 #include <memory>
@@ -22,6 +23,7 @@ struct AccountRecord
     Health health; //!< as it said last
     UserAccount me;
     QString keyPin{}; //!< of the server, as KeyPin writes it; empty = none was agreed
+    QStringList alsoAt{}; //!< where the server with that key was or may be, too
 
     //! An account is this server's, wherever it is reached (rulings.md 9).
     [[nodiscard]] QString key() const;

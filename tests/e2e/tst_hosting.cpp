@@ -1,12 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/host/hostedserver.h"
+#include "app/session/hostfollower.h"
 #include "app/ui/mainwindow/appcontroller.h"
+#include "lan/beaconsender.h"
+#include "tests/e2e/clientside.h"
+#include "tests/support/impostor.h"
 #include "tests/support/ownnetwork.h"
 
 #include <QtCore/QRegularExpression>
+#include <QtCore/QScopeGuard>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
+#include <QtGui/QClipboard>
 #include <QtNetwork/QTcpServer>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
@@ -49,10 +55,16 @@ private Q_SLOTS:
     void aWrongCodeIsVoid();
     void theSameNumberLeadsOn();
     void anImpostorIsRefused();
+    void aManInTheMiddleIsRefused();
     void whoIsSentAwayIsTold();
     void hostingComesBackAndStops();
     void aBackupIsPutBack();
     void aHostThatMovedIsFollowed();
+    void whoStandsAtTheOldAddressIsNotInTheWay();
+    void anAddressOfTheLinkIsEnough();
+    void anOldLinkFindsTheHostByItsKey();
+    void theSelfTestSaysWhy();
+    void aHostInNoNetworkSaysSoAndRecovers();
 
 private:
     //! One program: the host's or a guest's. Before somebody is signed in, its windows are told apart by being new.
@@ -95,6 +107,7 @@ private:
         QTest::mouseClick(button, Qt::LeftButton);
     }
     void fillRegistration(const Program &program, const QString &name);
+    static QString findings(const Program &program); //!< of its self-test
     void openHost(const QString &rule);
     void meetHost();
     void giveCode(const QString &code);
@@ -145,6 +158,16 @@ void HostingTest::fillRegistration(const Program &program, const QString &name)
     type(program.find<QLineEdit>(u"passwordEdit"_s), u"Str0ng-pass-42"_s);
     type(program.find<QLineEdit>(u"password2Edit"_s), u"Str0ng-pass-42"_s);
     click(program.find<QPushButton>(u"registerButton"_s));
+}
+
+QString HostingTest::findings(const Program &program)
+{
+    QStringList all;
+    if (auto *list = program.find<QListWidget>(u"findingsList"_s)) {
+        for (int row = 0; row < list->count(); ++row)
+            all.append(list->item(row)->text());
+    }
+    return all.join(u'\n');
 }
 
 void HostingTest::openHost(const QString &rule)
@@ -356,6 +379,44 @@ void HostingTest::anImpostorIsRefused()
     QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLineEdit>(u"firstNameEdit"_s), patience);
 }
 
+// He passes on every byte, the code's exchange too, and his name is the place's; once under the real key's first bytes,
+// which anybody can say, and once under his own.
+void HostingTest::aManInTheMiddleIsRefused()
+{
+    STEP(openHost(u"invitationRadio"_s));
+    const QString link = invitationLink();
+    const auto key = KeyPin::parse(u"sha256/"_s + link.section(u"sha256/"_s, 1));
+    QVERIFY(key);
+    test::Impostor relay;
+    QVERIFY(relay.listen(QHostAddress(u"192.168.77.1"_s), 9000));
+    relay.relayTo(QUrl(u"https://127.0.0.1:8000"_s));
+    lan::BeaconSender poser;
+    poser.start({u"0123456789abcdef"_s, key->bytes().left(lan::pinPrefixBytes), 9000});
+    STEP(meetHost()); // one row: the real one
+    QTRY_VERIFY_WITH_TIMEOUT(relay.connections > 0, patience);
+    QCOMPARE(relay.heard, QByteArray());
+    const QString number = m_guest->find<QLabel>(u"meetNumberLabel"_s)->text();
+    QTest::keyClick(m_guest->find<QLineEdit>(u"joinCodeEdit"_s), Qt::Key_Escape);
+
+    poser.start({u"0123456789abcdef"_s, KeyPin::parse(relay.fingerprint())->bytes().left(lan::pinPrefixBytes), 9000});
+    QTRY_VERIFY(m_guest->find<QListWidget>(u"foundHostsList"_s));
+    auto *hosts = m_guest->find<QListWidget>(u"foundHostsList"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(hosts->count(), 2, patience);
+    int row = 0;
+    while (row < 2 && !hosts->item(row)->text().endsWith(u":9000"_s))
+        ++row;
+    QVERIFY(row < 2 && hosts->item(row)->text().startsWith(u"Workshop"_s));
+    QTest::mouseClick(hosts->viewport(), Qt::LeftButton, {}, hosts->visualItemRect(hosts->item(row)).center());
+    QTRY_VERIFY(m_guest->find<QLineEdit>(u"joinCodeEdit"_s));
+    QVERIFY(m_guest->find<QLabel>(u"meetNumberLabel"_s)->text() != number);
+    const QString code = joinCode();
+    giveCode(code);
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLineEdit>(u"joinCodeEdit"_s)->property("invalid").toBool(), patience);
+    QVERIFY(!m_guest->find<QLineEdit>(u"firstNameEdit"_s));
+    QVERIFY(relay.heard.contains("/api/")); // so he was in between
+    QVERIFY(!relay.heard.contains(code.toUtf8()) && !relay.heard.contains(QString(code).remove(u' ').toUtf8()));
+}
+
 // A host that is started again serves the same people with the same key; stopped, it serves nobody.
 void HostingTest::hostingComesBackAndStops()
 {
@@ -377,6 +438,8 @@ void HostingTest::hostingComesBackAndStops()
     click(m_host->find<QPushButton>(u"stopHostingButton"_s));
     QTRY_VERIFY_WITH_TIMEOUT(!isOnline(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(!m_host->find<QPushButton>(u"stopHostingButton"_s), patience);
+    m_guest->controller->mainWindow()->findChild<QAction *>(u"testNetworkAction"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(findings(*m_guest).contains(u"192.168.77.1:8000, but no place is hosted"_s), patience);
 }
 
 // The port of last time is somebody else's: the host takes the next one, and its guest finds it by its key.
@@ -434,6 +497,158 @@ void HostingTest::aHostThatMovedIsFollowed()
     m_host = std::make_unique<Program>(u"host"_s);
     QVERIFY(m_host->controller->start());
     QTRY_VERIFY_WITH_TIMEOUT(isOnline(), 2 * patience);
+}
+
+// Somebody else has got its address, with another key; the host is back where only the invitation says it may be, and
+// nobody announces it.
+void HostingTest::whoStandsAtTheOldAddressIsNotInTheWay()
+{
+    QHostAddress place(u"192.168.77.1"_s);
+    test::TestServer server([&place](server::ServerConfig &config) {
+        config.tls.mode = server::TlsSettings::Mode::Own;
+        config.address = place;
+        config.port = 8100;
+    });
+    ServerAddress address = ServerAddress::fromHttpUrl(QUrl(u"https://192.168.77.1:8100"_s))
+                                .pinned(*KeyPin::parse(server.server().tlsFingerprint()));
+    address.alsoAt = QStringList{u"192.168.77.9"_s, u"127.0.0.1"_s};
+    ClientCore core;
+    HostFollower follower(core);
+    test::ClientSide asha(core, address);
+    follower.add(*asha.session);
+    asha.signIn(u"asha"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(asha.isOnline(), patience);
+    server.stop();
+    test::Impostor impostor;
+    QTRY_VERIFY(impostor.isListening() || impostor.listen(place, 8100));
+    const auto state = [&asha] { return asha.session->connectionStatus().state; };
+    QTRY_COMPARE_WITH_TIMEOUT(state(), ConnectionState::KeyChanged, patience);
+    const QString sentence = asha.session->connectionStatus().reason;
+    QVERIFY2(sentence.contains(impostor.fingerprint()), qUtf8Printable(sentence));
+    const ConversationId withBikash(1);
+    asha.session->sendText(withBikash, u"after the move"_s);
+    place = QHostAddress(QHostAddress::LocalHost);
+    server.start();
+    QTRY_VERIFY_WITH_TIMEOUT(asha.isOnline(), patience);
+    QCOMPARE(asha.session->server().http.host(), u"127.0.0.1"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(asha.count(withBikash, u"after the move"_s), 1, patience);
+    QCOMPARE(impostor.heard, QByteArray());
+}
+
+// The first address leads to somebody else, the next one to nobody, the last one there. Who was in once comes back from
+// the list, with nothing to compare and although nobody announces the place.
+void HostingTest::anAddressOfTheLinkIsEnough()
+{
+    test::TestServer server([](server::ServerConfig &config) {
+        config.tls.mode = server::TlsSettings::Mode::Own;
+        config.address = QHostAddress(u"192.168.77.1"_s);
+        config.port = 8100;
+    });
+    test::Impostor impostor;
+    QVERIFY(impostor.listen(QHostAddress(u"127.0.0.2"_s), 8100));
+    m_guest = std::make_unique<Program>(u"guest"_s);
+    QVERIFY(m_guest->controller->start());
+    QTRY_VERIFY(m_guest->find<QPushButton>(u"joinButton"_s));
+    click(m_guest->find<QPushButton>(u"joinButton"_s));
+    QTRY_VERIFY(m_guest->find<QLineEdit>(u"addressEdit"_s));
+    auto *address = m_guest->find<QLineEdit>(u"addressEdit"_s);
+    type(address, u"chautari://127.0.0.2:8100/?also=127.0.0.3#"_s + server.server().tlsFingerprint());
+    QTest::keyClick(address, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(address->property("invalid").toBool(), patience);
+    const QString problem = m_guest->find<QLabel>(u"addressNote"_s)->text();
+    QVERIFY2(problem.contains(impostor.fingerprint()), qPrintable(problem));
+    QVERIFY(impostor.connections > 0);
+    QCOMPARE(impostor.heard, QByteArray());
+    address->clear();
+    type(address,
+        u"chautari://127.0.0.2:8100/?also=192.168.77.9&also=192.168.77.1#"_s + server.server().tlsFingerprint());
+    QTest::keyClick(address, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QPushButton>(u"signInButton"_s), patience);
+    type(m_guest->find<QLineEdit>(u"emailEdit"_s), u"asha@demo.chautari.app"_s);
+    type(m_guest->find<QLineEdit>(u"passwordEdit"_s), QString::fromLatin1(test::demoPassword));
+    click(m_guest->find<QPushButton>(u"signInButton"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLabel>(u"accountNameLabel"_s), patience);
+    QCOMPARE(impostor.heard, QByteArray());
+
+    m_guest->controller->mainWindow()->findChild<QAction *>(u"signOutAction"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_guest->controller->mainWindow(), patience);
+    QTRY_VERIFY(m_guest->find<QLineEdit>(u"passwordEdit"_s));
+    QTest::keyClick(m_guest->find<QLineEdit>(u"passwordEdit"_s), Qt::Key_Escape);
+    QTRY_VERIFY(m_guest->find<QListWidget>(u"foundHostsList"_s));
+    auto *hosts = m_guest->find<QListWidget>(u"foundHostsList"_s);
+    QCOMPARE(hosts->count(), 1);
+    QVERIFY2(hosts->item(0)->text().contains(u"joined before"_s), qPrintable(hosts->item(0)->text()));
+    hosts->setFocus();
+    QTest::keyClick(hosts, Qt::Key_Down);
+    QTest::keyClick(hosts, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QPushButton>(u"signInButton"_s), patience);
+}
+
+// Nobody is where the link leads, with the ticket in it: the host is heard elsewhere.
+void HostingTest::anOldLinkFindsTheHostByItsKey()
+{
+    STEP(openHost(u"invitationRadio"_s));
+    STEP(joinByAddress(invitationLink().replace(u":8000/"_s, u":8009/"_s), u"Hari"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLabel>(u"accountNameLabel"_s), patience);
+}
+
+// From both ends, by keys alone.
+void HostingTest::theSelfTestSaysWhy()
+{
+    STEP(openHost(u"invitationRadio"_s));
+    m_host->controller->mainWindow()->findChild<QAction *>(u"inviteAction"_s)->trigger();
+    QTRY_VERIFY(m_host->find<QPushButton>(u"testNetworkButton"_s));
+    auto *fromHost = m_host->find<QPushButton>(u"testNetworkButton"_s);
+    fromHost->setFocus();
+    QTest::keyClick(fromHost, Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(findings(*m_host).contains(u"can be reached at 192.168.77.1:8000"_s), patience);
+    QTest::keyClick(m_host->find<QListWidget>(u"findingsList"_s), Qt::Key_Escape);
+    QTRY_VERIFY(!m_host->find<QListWidget>(u"findingsList"_s));
+
+    m_guest = std::make_unique<Program>(u"guest"_s);
+    QVERIFY(m_guest->controller->start());
+    QTRY_VERIFY(m_guest->find<QPushButton>(u"joinButton"_s));
+    click(m_guest->find<QPushButton>(u"joinButton"_s));
+    QTRY_VERIFY(m_guest->find<QLineEdit>(u"addressEdit"_s));
+    type(m_guest->find<QLineEdit>(u"addressEdit"_s), u"192.168.77.1:8009"_s);
+    auto *fromGuest = m_guest->find<QPushButton>(u"testNetworkButton"_s);
+    fromGuest->setFocus();
+    QTest::keyClick(fromGuest, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(findings(*m_guest).contains(u"192.168.77.1:8009, but no place is hosted"_s), patience);
+    auto *copy = m_guest->find<QPushButton>(u"copyReportButton"_s);
+    QTest::keyClick(m_guest->find<QListWidget>(u"findingsList"_s), Qt::Key_Tab);
+    QTRY_VERIFY(copy->hasFocus());
+    QTest::keyClick(copy, Qt::Key_Space);
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"tried: 192.168.77.1:8009: refused"_s));
+    QTest::keyClick(m_guest->find<QPushButton>(u"runAgainButton"_s), Qt::Key_Space);
+    QTRY_VERIFY(!copy->isEnabled()); // it runs again, and may be closed meanwhile
+}
+
+// The place is open for this computer alone, and for the others as soon as there is a network, without a restart.
+void HostingTest::aHostInNoNetworkSaysSoAndRecovers()
+{
+    const auto setCable = [](const QString &state) {
+        return QProcess::execute(u"ip"_s, {u"link"_s, u"set"_s, u"here"_s, state}) == 0;
+    };
+    QVERIFY(setCable(u"down"_s));
+    const auto plugIn = qScopeGuard([&setCable] { setCable(u"up"_s); });
+    m_host = std::make_unique<Program>(u"host"_s);
+    QVERIFY(m_host->controller->start());
+    QTRY_VERIFY(m_host->find<QPushButton>(u"hostButton"_s));
+    click(m_host->find<QPushButton>(u"hostButton"_s));
+    QTRY_VERIFY(m_host->find<QLabel>(u"noNetworkLabel"_s));
+    m_host.reset();
+    STEP(openHost(u"invitationRadio"_s));
+    m_host->controller->mainWindow()->findChild<QAction *>(u"inviteAction"_s)->trigger();
+    QTRY_VERIFY(m_host->find<QLabel>(u"noNetworkLabel"_s));
+    QVERIFY(!m_host->find<QLineEdit>(u"invitationLinkEdit"_s));
+    QVERIFY(setCable(u"up"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_host->find<QLineEdit>(u"invitationLinkEdit"_s), patience);
+    QVERIFY(!m_host->find<QLabel>(u"noNetworkLabel"_s));
+    const QString link = m_host->find<QLineEdit>(u"invitationLinkEdit"_s)->text();
+    QVERIFY2(link.startsWith(u"chautari://192.168.77.1:"_s), qPrintable(link));
+    STEP(joinByAddress(link, u"Hari"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLabel>(u"accountNameLabel"_s), patience);
 }
 
 int main(int argc, char *argv[])

@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/applink.h"
 #include "app/session/filevault.h"
-#include "server/net/tlsidentity.h"
 #include "tests/e2e/clientside.h"
+#include "tests/support/impostor.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
-#include <QtNetwork/QSslConfiguration>
-#include <QtNetwork/QSslSocket>
-#include <QtNetwork/QTcpServer>
 #include <QtTest/QTest>
 
 using namespace chautari;
@@ -33,36 +30,6 @@ ServerAddress invitation(const QUrl &url, const QString &fingerprint)
         qFatal("No link: %s", qUtf8Printable(fingerprint));
     return link->server;
 }
-
-//! \brief In the middle, with a key of its own: finishes the handshake with whoever comes and keeps what he says then.
-class Impostor : public QTcpServer
-{
-public:
-    Impostor()
-        : m_identity(*server::TlsIdentity::ofFolder(m_dir.path(), QDateTime::currentDateTime()))
-    { }
-
-    [[nodiscard]] QUrl url() const { return QUrl(u"https://127.0.0.1:%1"_s.arg(serverPort())); }
-    [[nodiscard]] QString fingerprint() const { return m_identity.fingerprint(); }
-
-    QByteArray heard;
-    int connections = 0;
-
-protected:
-    void incomingConnection(qintptr descriptor) override
-    {
-        ++connections;
-        auto *socket = new QSslSocket(this);
-        socket->setSslConfiguration(m_identity.configuration());
-        connect(socket, &QSslSocket::readyRead, this, [this, socket] { heard += socket->readAll(); });
-        socket->setSocketDescriptor(descriptor);
-        socket->startServerEncryption();
-    }
-
-private:
-    QTemporaryDir m_dir;
-    server::TlsIdentity m_identity;
-};
 
 ConnectionState stateOf(const ClientSide &side)
 {

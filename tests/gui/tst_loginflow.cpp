@@ -1,11 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/login/loginflow.h"
+
+#include "app/ui/host/qrpicture.h"
+#include "app/ui/host/scandialog.h"
+#include "app/ui/login/joinpage.h"
 #include "app/ui/widgets/languagecontroller.h"
 #include "tests/support/fakeserver.h"
 
+#include <QtCore/QBuffer>
+#include <QtCore/QMimeData>
+#include <QtCore/QTemporaryDir>
+#include <QtCore/QTimer>
+#include <QtGui/QClipboard>
+#include <QtGui/QDropEvent>
+#include <QtGui/QPainter>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
@@ -20,6 +33,53 @@ constexpr int patience = 20'000; // a deadline, not a wait
 
 const QByteArray chautariHealth = R"({"status":"healthy","service":"messaging","version":"1.0.0","server":{
     "product":"Chautari","version":"0.1.0","api":1,"capabilities":[],"limits":{"text":5000},"epoch":"e","server_id":"s","spki":null}})";
+
+QString invitation()
+{
+    return u"chautari://192.168.1.5:8000/?also=10.0.0.2&ticket=dGlja2V0#sha256/"_s + QString(42, u'A') + u'I';
+}
+
+//! As InviteDialog shows it.
+QImage qrImage(const QString &text)
+{
+    QrPicture widget;
+    widget.setText(text);
+    widget.resize(400, 400);
+    QImage image(widget.size(), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    widget.render(&image);
+    return image;
+}
+
+//! Sees nothing at first, then an invitation, again and again while it is on.
+class PosedCamera : public CameraSource
+{
+public:
+    explicit PosedCamera(bool &isOn)
+        : m_isOn(isOn)
+    {
+        connect(&m_timer, &QTimer::timeout, this, [this] {
+            QImage blank(320, 240, QImage::Format_RGB32);
+            blank.fill(Qt::gray);
+            Q_EMIT frameArrived(++m_frames < 3 ? blank : qrImage(invitation()));
+        });
+    }
+    void start() override
+    {
+        m_isOn = true;
+        m_timer.start(20);
+    }
+    void stop() override
+    {
+        m_isOn = false;
+        m_timer.stop();
+    }
+
+private:
+    bool &m_isOn;
+    int m_frames = 0;
+    QTimer m_timer;
+};
 
 } // namespace
 
@@ -40,6 +100,12 @@ private Q_SLOTS:
     void namesWhatIsWrongWithTheServer_data();
     void namesWhatIsWrongWithTheServer();
     void saysWhenNobodyAnswers();
+    void readsAnInvitationFromAPicture_data();
+    void readsAnInvitationFromAPicture();
+    void refusesPicturesThatAreNone_data();
+    void refusesPicturesThatAreNone();
+    void opensAPictureByKeys();
+    void scansWithTheCamera();
     void cancelsWhileAsking();
     void signsInWithKeysOnly();
     void showsErrorsUnderTheirFields();
@@ -55,6 +121,7 @@ private:
     T *visible(const QString &name) const;
     void click(const QString &name) { QTest::mouseClick(visible<QAbstractButton>(name), Qt::LeftButton); }
     void openJoin(const QString &address);
+    void drop(const QMimeData &data);
     void openSignIn(const test::FakeServer &server);
     void openRegister(const test::FakeServer &server);
     void type(const QString &field, const QString &text) { QTest::keyClicks(visible<QLineEdit>(field), text); }
@@ -109,6 +176,17 @@ void TestLoginFlow::openJoin(const QString &address)
     click(u"joinButton"_s);
     QTRY_VERIFY(visible<QLineEdit>(u"addressEdit"_s));
     type(u"addressEdit"_s, address);
+}
+
+// Qt gives a drop to whoever took the drag.
+void TestLoginFlow::drop(const QMimeData &data)
+{
+    auto *page = m_flow->findChild<JoinPage *>();
+    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(page, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent dropped(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(page, &dropped);
 }
 
 void TestLoginFlow::openSignIn(const test::FakeServer &server)
@@ -214,6 +292,138 @@ void TestLoginFlow::saysWhenNobodyAnswers()
     click(u"joinServerButton"_s);
     QTRY_VERIFY2_WITH_TIMEOUT(
         note(u"addressNote"_s).contains(u"Nothing answers"_s), qPrintable(note(u"addressNote"_s)), patience);
+}
+
+// As a host's screen shows it, and as it comes: sharp, photographed askew, on nothing.
+void TestLoginFlow::readsAnInvitationFromAPicture_data()
+{
+    QTest::addColumn<int>("form");
+    QTest::newRow("as a PNG file, dropped") << 0;
+    QTest::newRow("as a JPEG file, turned and small in a large photo") << 1;
+    QTest::newRow("from the clipboard") << 2;
+    QTest::newRow("without a background") << 3;
+}
+
+void TestLoginFlow::readsAnInvitationFromAPicture()
+{
+    QFETCH(const int, form);
+    const QString link = invitation();
+    QImage picture = qrImage(link);
+    QTemporaryDir folder;
+    openJoin({});
+    auto *address = visible<QLineEdit>(u"addressEdit"_s);
+    QMimeData data;
+    if (form == 1) {
+        QImage photo(3000, 2000, QImage::Format_RGB32);
+        photo.fill(QColor(120, 110, 100));
+        QPainter painter(&photo);
+        painter.translate(1200, 500);
+        painter.rotate(17);
+        painter.drawImage(QRect(0, 0, 700, 700), picture);
+        painter.end();
+        QVERIFY(photo.save(folder.filePath(u"photo.jpg"_s), "jpeg", 70));
+        data.setUrls({QUrl::fromLocalFile(folder.filePath(u"photo.jpg"_s))});
+    } else if (form == 0) {
+        QVERIFY(picture.save(folder.filePath(u"qr.png"_s)));
+        data.setUrls({QUrl::fromLocalFile(folder.filePath(u"qr.png"_s))});
+    } else if (form == 3) {
+        picture = picture.convertToFormat(QImage::Format_ARGB32);
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                if (picture.pixel(x, y) == 0xffffffff)
+                    picture.setPixel(x, y, 0);
+            }
+        }
+        data.setImageData(picture);
+    }
+    if (form == 2) {
+        QGuiApplication::clipboard()->setImage(picture);
+        QTest::keySequence(address, QKeySequence::Paste);
+    } else {
+        drop(data);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(address->text(), link, patience);
+    QVERIFY(note(u"addressNote"_s).contains(u"192.168.1.5"_s));
+    QVERIFY(visible<QPushButton>(u"joinServerButton"_s)->hasFocus()); // and nobody was asked yet
+}
+
+void TestLoginFlow::refusesPicturesThatAreNone_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("says");
+    const auto png = [](const QImage &picture) {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        picture.save(&buffer, "png");
+        return bytes;
+    };
+    const QString none = u"no picture that can be read"_s;
+    QTest::newRow("a text") << u"qr.png"_s << QByteArray("chautari://") << none;
+    QTest::newRow("SVG") << u"qr.png"_s << QByteArray("<svg xmlns='http://www.w3.org/2000/svg'/>") << none;
+    QTest::newRow("cut off") << u"qr.png"_s << png(qrImage(invitation())).left(60) << none;
+    // 60,000 x 60,000 pixels in a header of 33 bytes
+    QByteArray bomb = png(QImage(1, 1, QImage::Format_RGB32));
+    bomb.replace(16, 8, QByteArray::fromHex("0000ea600000ea60"));
+    QTest::newRow("a bomb") << u"qr.png"_s << bomb << none;
+    QImage blank(300, 300, QImage::Format_RGB32);
+    blank.fill(Qt::white);
+    QTest::newRow("nothing in it") << u"qr.png"_s << png(blank) << u"No QR code was found"_s;
+    QTest::newRow("another QR code") << u"qr.png"_s << png(qrImage(u"https://example.np/menu"_s)) << u"no invitation"_s;
+    QTest::newRow("a folder") << QString() << QByteArray() << none;
+}
+
+void TestLoginFlow::refusesPicturesThatAreNone()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const QString, says);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(name);
+    if (!name.isEmpty()) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+    openJoin({});
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    drop(data);
+    QTRY_VERIFY_WITH_TIMEOUT(note(u"addressNote"_s).contains(says), patience);
+    QCOMPARE(visible<QLineEdit>(u"addressEdit"_s)->text(), QString());
+}
+
+void TestLoginFlow::opensAPictureByKeys()
+{
+    QTemporaryDir folder;
+    QVERIFY(qrImage(invitation()).save(folder.filePath(u"qr.png"_s)));
+    openJoin({});
+    auto *button = visible<QPushButton>(u"openQrButton"_s);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Return);
+    QTRY_VERIFY(m_flow->findChild<QFileDialog *>());
+    auto *dialog = m_flow->findChild<QFileDialog *>();
+    auto *name = dialog->findChild<QLineEdit *>(u"fileNameEdit"_s);
+    QVERIFY(name);
+    name->setText(folder.filePath(u"qr.png"_s));
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(visible<QLineEdit>(u"addressEdit"_s)->text(), invitation(), patience);
+}
+
+// A blurred start, then the code; the camera is off again as soon as it was read.
+void TestLoginFlow::scansWithTheCamera()
+{
+    bool isOn = false;
+    m_flow->setCamera({[] { return true; }, [&isOn] { return std::make_unique<PosedCamera>(isOn); }});
+    openJoin({});
+    QTRY_VERIFY(visible<QPushButton>(u"scanQrButton"_s));
+    auto *button = visible<QPushButton>(u"scanQrButton"_s);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Return);
+    QVERIFY(isOn);
+    QTRY_COMPARE_WITH_TIMEOUT(visible<QLineEdit>(u"addressEdit"_s)->text(), invitation(), patience);
+    QVERIFY(!isOn);
+    QTRY_VERIFY(!m_flow->findChild<ScanDialog *>());
 }
 
 void TestLoginFlow::cancelsWhileAsking()

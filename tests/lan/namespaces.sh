@@ -82,6 +82,16 @@ pin=$(printf '%s=' "$key" | tr '_-' '/+' | base64 -d | head -c 8 | od -An -tx1 |
 expect "everything goes through" '"10.77.0.1"' '"fe80::1%eth0"' '"beacon":true,"dns_sd":false'
 instance=$(discover | sed -n 's/.*"instance":"\([0-9a-f]*\)".*/\1/p' | head -1)
 
+selftest() { # link, exit code, words: what the client concludes of the other computer
+    local code=0
+    at "$client" "$cli" selftest "$1" >"$dir/report" || code=$?
+    [ "$code" = "$2" ] && grep -q "$3" "$dir/report" || fail "selftest $1: $code $(cat "$dir/report")"
+    say "selftest: $(grep "$3" "$dir/report")"
+}
+selftest "chautari://10.77.0.1:8000/?ticket=canary#sha256/$key" 0 'ok The place answers at 10.77.0.1:8000'
+! grep -q canary "$dir/report" || fail "the ticket is in the report: $(cat "$dir/report")"
+selftest 10.77.0.1:8009 1 '!! There is a computer at 10.77.0.1:8009, but no place'
+
 filter off on
 expect "without multicast" '"addresses":["10.77.0.1"]' # and not by IPv6, so the filter works
 filter on off

@@ -207,6 +207,7 @@ void ChatPage::Private::build(const ThemeController &theme)
     connect(&draftTimer, &QTimer::timeout, this, [this] { keepDraft(); });
     connect(banner, &ConnectionBanner::retryRequested, this, [this] { session.retryNow(); });
     connect(banner, &ConnectionBanner::signInRequested, &page, &ChatPage::signInRequested);
+    connect(banner, &ConnectionBanner::testRequested, &page, &ChatPage::testRequested);
     connect(header, &ChatHeader::detailsToggled, &page, &ChatPage::detailsToggled);
     connect(blocked, &BlockedBar::unblockRequested, this,
         [this] { session.setBlocked(conversation.otherParticipant().id, false); });

@@ -59,6 +59,7 @@ public:
 
 Q_SIGNALS:
     void signInRequested();
+    void testRequested(); //!< of the network between here and the server
     void forwardRequested(const QList<chautari::Message> &messages);
     void emojiTasteChanged(const chautari::EmojiTaste &taste);
     void voiceMemoryChanged(const chautari::VoiceMemory &memory);

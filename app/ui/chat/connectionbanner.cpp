@@ -24,6 +24,7 @@ constexpr int patienceMs = 1000; // a first connection normally takes a few hund
 ConnectionBanner::ConnectionBanner(QWidget *parent)
     : QWidget(parent)
     , m_label(new QLabel(this))
+    , m_testButton(new QPushButton(this))
     , m_retryButton(new QPushButton(this))
 {
     setObjectName(u"connectionBanner"_s);
@@ -32,11 +33,13 @@ ConnectionBanner::ConnectionBanner(QWidget *parent)
     m_label->setObjectName(u"connectionLabel"_s);
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
+    m_testButton->setObjectName(u"testNetworkButton"_s);
     m_retryButton->setObjectName(u"retryNowButton"_s);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(2 * grid, grid, 2 * grid, grid);
     row->setSpacing(2 * grid);
     row->addWidget(m_label, 1);
+    row->addWidget(m_testButton, 0, Qt::AlignVCenter);
     row->addWidget(m_retryButton, 0, Qt::AlignVCenter);
     connect(m_retryButton, &QAbstractButton::clicked, this, [this] {
         if (m_status.state == ConnectionState::SignInNeeded) {
@@ -45,6 +48,7 @@ ConnectionBanner::ConnectionBanner(QWidget *parent)
             Q_EMIT retryRequested();
         }
     });
+    connect(m_testButton, &QAbstractButton::clicked, this, &ConnectionBanner::testRequested);
     hide();
 }
 
@@ -89,7 +93,7 @@ QString ConnectionBanner::text() const
         sentences << tr("Connecting to the server.");
         break;
     case ConnectionState::KeyChanged:
-        sentences << m_status.reason;
+        sentences << m_status.reason << tr("Meanwhile the right one is looked for elsewhere on the network.");
         break;
     case ConnectionState::Waiting:
         sentences << (m_status.reason.isEmpty() ? tr("No connection.") : m_status.reason);
@@ -118,7 +122,11 @@ void ConnectionBanner::refresh()
     m_retryButton->setToolTip(isSignInNeeded ? QString() : tr("Connect to the server at once"));
     m_retryButton->setVisible(isWaiting || isSignInNeeded);
     const bool isKeyChanged
-        = m_status.state == ConnectionState::KeyChanged; // no button: there is nothing to go on with
+        = m_status.state == ConnectionState::KeyChanged; // no other button: there is nothing to go on with
+    m_testButton->setText(tr("Why?"));
+    m_testButton->setAccessibleName(tr("Why there is no connection"));
+    m_testButton->setToolTip(tr("Looks what stands between this computer and the server"));
+    m_testButton->setVisible(isWaiting || isKeyChanged);
     setVisible(isWaiting || isKeyChanged || isLate || isSignInNeeded || !m_storageProblem.isEmpty());
     if (isWaiting || isConnecting) {
         if (!m_timer.isActive()) {

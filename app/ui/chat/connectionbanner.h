@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void retryRequested();
     void signInRequested();
+    void testRequested(); //!< why the server is away
 
 protected:
     void timerEvent(QTimerEvent *event) override;
@@ -41,6 +42,7 @@ private:
     [[nodiscard]] int secondsLeft() const;
 
     QLabel *m_label;
+    QPushButton *m_testButton;
     QPushButton *m_retryButton;
     ConnectionStatus m_status;
     int m_waiting = 0;

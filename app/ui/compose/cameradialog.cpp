@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/compose/cameradialog.h"
 
+#include "app/ui/widgets/pictureview.h"
+
 #include <QtCore/QEvent>
-#include <QtGui/QPainter>
 #include <QtGui/QShowEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
@@ -13,51 +14,17 @@ using namespace Qt::StringLiterals;
 
 namespace chautari {
 
-//! \brief A picture, as large as its place allows. GUI thread.
-class CameraView : public QWidget
-{
-public:
-    explicit CameraView(QWidget *parent)
-        : QWidget(parent)
-    {
-        setObjectName(u"cameraView"_s);
-        setMinimumSize(320, 240);
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    }
-
-    void setPicture(const QImage &picture)
-    {
-        m_picture = picture;
-        update();
-    }
-    [[nodiscard]] const QImage &picture() const { return m_picture; }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.fillRect(rect(), Qt::black);
-        if (m_picture.isNull())
-            return;
-        const QSize size = m_picture.size().scaled(this->size(), Qt::KeepAspectRatio);
-        const QRect place(QPoint((width() - size.width()) / 2, (height() - size.height()) / 2), size);
-        painter.drawImage(place, m_picture);
-    }
-
-private:
-    QImage m_picture;
-};
-
 CameraDialog::CameraDialog(std::unique_ptr<CameraSource> source, QWidget *parent)
     : QDialog(parent)
     , m_source(std::move(source))
-    , m_view(new CameraView(this))
+    , m_view(new PictureView(this))
     , m_status(new QLabel(this))
     , m_take(new QPushButton(this))
     , m_use(new QPushButton(this))
     , m_close(new QPushButton(this))
 {
     setObjectName(u"cameraDialog"_s);
+    m_view->setObjectName(u"cameraView"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     m_status->setObjectName(u"cameraStatusLabel"_s);
     m_status->setTextFormat(Qt::PlainText);

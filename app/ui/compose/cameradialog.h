@@ -14,7 +14,7 @@ class QPushButton;
 
 namespace chautari {
 
-class CameraView;
+class PictureView;
 
 //! \brief Takes a photo: what the camera sees, the picture that was taken, and again or to the message with it. The
 //! camera is on while what it sees is shown, and no longer. Deletes itself when it closes. GUI thread.
@@ -43,7 +43,7 @@ private:
 
     std::unique_ptr<CameraSource> m_source;
     State m_state = State::Waiting;
-    CameraView *m_view;
+    PictureView *m_view;
     QLabel *m_status;
     QPushButton *m_take; //!< and again
     QPushButton *m_use;

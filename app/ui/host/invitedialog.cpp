@@ -3,8 +3,8 @@
 #include "app/ui/host/invitedialog.h"
 
 #include "app/ui/host/qrpicture.h"
+#include "app/ui/host/selftestdialog.h"
 #include "app/ui/widgets/servertext.h"
-#include "pairing/hostaddresses.h"
 #include "pairing/invitationlink.h"
 #include "shared/core/localtext.h"
 
@@ -26,15 +26,6 @@ namespace {
 constexpr int peopleInvited = 20; // with one link
 constexpr int hoursInvited = 24;
 
-//! Where others find this server: whoever hosts it here knows it by an address that only this computer has.
-QStringList addressesOf(const QUrl &server)
-{
-    const QHostAddress address(server.host());
-    const bool isHere = address.isLoopback() || server.host() == "localhost"_L1;
-    const QStringList found = isHere ? hostAddresses() : QStringList{server.host()};
-    return found.isEmpty() ? QStringList{server.host()} : found;
-}
-
 QLabel *plainLabel(QWidget *parent)
 {
     auto *label = new QLabel(parent);
@@ -45,9 +36,11 @@ QLabel *plainLabel(QWidget *parent)
 
 } // namespace
 
-InviteDialog::InviteDialog(ChatSession &session, const ThemeController &, QWidget *parent)
+InviteDialog::InviteDialog(ChatSession &session, const ThemeController &theme, QWidget *parent)
     : QDialog(parent)
     , m_session(session)
+    , m_theme(theme)
+    , m_alone(plainLabel(this))
     , m_intro(plainLabel(this))
     , m_picture(new QrPicture(this))
     , m_link(new QLineEdit(this))
@@ -57,6 +50,7 @@ InviteDialog::InviteDialog(ChatSession &session, const ThemeController &, QWidge
     , m_codeButton(new QPushButton(this))
     , m_number(plainLabel(this))
     , m_problem(plainLabel(this))
+    , m_testButton(new QPushButton(this))
     , m_closeButton(new QPushButton(this))
 {
     setObjectName(u"inviteDialog"_s);
@@ -64,8 +58,12 @@ InviteDialog::InviteDialog(ChatSession &session, const ThemeController &, QWidge
     build();
     connect(m_copyButton, &QPushButton::clicked, this, &InviteDialog::copyLink);
     connect(m_codeButton, &QPushButton::clicked, this, [this] { m_session.keepPlace(OpenJoinCode{}); });
+    connect(m_testButton, &QPushButton::clicked, this,
+        [this] { (new SelfTestDialog(selfTestPlanFor(m_session.server()), m_theme, this))->start(); });
     connect(m_closeButton, &QPushButton::clicked, this, &QDialog::accept);
     connect(&m_session, &ChatSession::placeAnswered, this, &InviteDialog::handle);
+    connect(&m_watch, &AddressWatch::changed, this, &InviteDialog::showLink);
+    m_watch.setActive(isHere());
     retranslate();
     m_session.keepPlace(Invite{{peopleInvited, hoursInvited}});
 }
@@ -78,6 +76,8 @@ InviteDialog::~InviteDialog()
 
 void InviteDialog::build()
 {
+    m_alone->setObjectName(u"noNetworkLabel"_s);
+    m_alone->setProperty("tone", u"danger"_s);
     m_link->setObjectName(u"invitationLinkEdit"_s);
     m_link->setReadOnly(true);
     m_copyButton->setObjectName(u"copyLinkButton"_s);
@@ -92,6 +92,8 @@ void InviteDialog::build()
     m_problem->setObjectName(u"inviteProblemLabel"_s);
     m_problem->setProperty("tone", u"danger"_s);
     m_problem->hide();
+    m_testButton->setObjectName(u"testNetworkButton"_s);
+    m_testButton->setAutoDefault(false);
     m_closeButton->setObjectName(u"closeButton"_s);
     m_closeButton->setDefault(true);
     setMinimumWidth(52 * grid);
@@ -101,6 +103,7 @@ void InviteDialog::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(3 * grid, 3 * grid, 3 * grid, 2 * grid);
     column->setSpacing(grid + grid / 2);
+    column->addWidget(m_alone);
     column->addWidget(m_intro);
     column->addWidget(m_picture, 1);
     column->addLayout(line);
@@ -110,21 +113,19 @@ void InviteDialog::build()
     column->addWidget(m_codeButton, 0, Qt::AlignLeading);
     column->addWidget(m_number);
     column->addWidget(m_problem);
-    column->addWidget(m_closeButton, 0, Qt::AlignTrailing);
+    auto *bottom = new QHBoxLayout;
+    bottom->addWidget(m_testButton);
+    bottom->addStretch(1);
+    bottom->addWidget(m_closeButton);
+    column->addLayout(bottom);
 }
 
 void InviteDialog::handle(const PlaceAnswer &answer)
 {
     if (const auto *invitation = std::get_if<Invitation>(&answer)) {
         m_invitation = *invitation;
-        const QUrl server = m_session.server().http;
-        const InvitationLink link{
-            addressesOf(server), quint16(server.port()), m_session.server().pin.toString(), m_invitation.token};
-        m_link->setText(link.toString());
-        m_link->setCursorPosition(0);
-        m_picture->setText(link.toString());
         m_problem->hide();
-        retranslate();
+        showLink();
     } else if (const auto *code = std::get_if<JoinCode>(&answer)) {
         m_joinCode = *code;
         m_problem->hide();
@@ -133,6 +134,30 @@ void InviteDialog::handle(const PlaceAnswer &answer)
         m_problem->setText(localizedServerText(problem->error.firstMessage()));
         m_problem->show();
     }
+}
+
+bool InviteDialog::isHere() const
+{
+    const QString host = m_session.server().http.host();
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
+// Whoever hosts it here knows it by an address that only this computer has.
+QStringList InviteDialog::addresses() const
+{
+    return isHere() ? m_watch.addresses() : QStringList{m_session.server().http.host()};
+}
+
+void InviteDialog::showLink()
+{
+    const QStringList places = addresses();
+    const quint16 port = quint16(m_session.server().http.port());
+    const InvitationLink link{places, port, m_session.server().pin.toString(), m_invitation.token};
+    const QString text = m_invitation.token.isEmpty() || places.isEmpty() ? QString() : link.toString();
+    m_link->setText(text);
+    m_link->setCursorPosition(0);
+    m_picture->setText(text);
+    retranslate();
 }
 
 void InviteDialog::copyLink()
@@ -145,7 +170,6 @@ void InviteDialog::copyLink()
 void InviteDialog::showCode()
 {
     m_code->setText(m_joinCode.code.left(4) + u' ' + m_joinCode.code.mid(4));
-    m_code->setVisible(!m_joinCode.code.isEmpty());
     retranslate();
 }
 
@@ -159,6 +183,16 @@ void InviteDialog::changeEvent(QEvent *event)
 void InviteDialog::retranslate()
 {
     setWindowTitle(tr("Invite people"));
+    const bool isAlone = addresses().isEmpty();
+    m_alone->setText(
+        tr("This computer is in no network: only you can use the place. The others can come in as soon as it "
+           "is in one; nothing has to be started again."));
+    for (QWidget *each : {static_cast<QWidget *>(m_intro), static_cast<QWidget *>(m_picture),
+             static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_copyButton), static_cast<QWidget *>(m_codeIntro),
+             static_cast<QWidget *>(m_codeButton)})
+        each->setVisible(!isAlone);
+    m_code->setVisible(!isAlone && !m_joinCode.code.isEmpty());
+    m_alone->setVisible(isAlone);
     m_intro->setText(m_invitation.token.isEmpty()
             ? tr("Asking the server for an invitation…")
             : tr("Send this link, or let the others scan the picture. It lets in %Ln people within a day.",
@@ -173,6 +207,8 @@ void InviteDialog::retranslate()
     const QString number = keyNumber(m_session.server().pin.toString());
     m_number->setText(number.isEmpty() ? QString() : tr("Number of this server's key: %1").arg(number));
     m_number->setVisible(!number.isEmpty());
+    m_testButton->setText(tr("Test the network…"));
+    m_testButton->setToolTip(tr("Looks whether others can reach this place"));
     m_closeButton->setText(tr("Close"));
     // Wrapped texts need more when they are longer or larger, and a dialog does not grow for them by itself.
     if (const int needed = layout()->totalHeightForWidth(width()); needed > height())

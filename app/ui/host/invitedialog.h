@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/session/chatsession.h"
+#include "app/ui/host/addresswatch.h"
 #include "app/ui/widgets/theme.h"
 
 #include <QtWidgets/QDialog>
@@ -16,7 +17,8 @@ namespace chautari {
 class QrPicture;
 
 //! \brief How others come in: a link and the same as a picture, or a code to be said aloud; and the number by which
-//! both sides can compare the server's key. Asks for a ticket when it opens. Deletes itself when it closes. GUI thread.
+//! both sides can compare the server's key. Says when nobody else can come in because this computer is in no network,
+//! and goes on when it is. Asks for a ticket when it opens. Deletes itself when it closes. GUI thread.
 class InviteDialog : public QDialog
 {
     Q_OBJECT
@@ -30,11 +32,17 @@ protected:
 private:
     void build();
     void handle(const PlaceAnswer &answer);
+    void showLink();
     void copyLink();
+    [[nodiscard]] bool isHere() const; //!< the server is on this computer
+    [[nodiscard]] QStringList addresses() const;
     void showCode();
     void retranslate();
 
     ChatSession &m_session;
+    const ThemeController &m_theme;
+    AddressWatch m_watch;
+    QLabel *m_alone;
     QLabel *m_intro;
     QrPicture *m_picture;
     QLineEdit *m_link;
@@ -44,6 +52,7 @@ private:
     QPushButton *m_codeButton;
     QLabel *m_number;
     QLabel *m_problem;
+    QPushButton *m_testButton;
     QPushButton *m_closeButton;
     JoinCode m_joinCode;
     Invitation m_invitation;

@@ -18,6 +18,7 @@ namespace chautari {
 
 HostPage::HostPage(const ThemeController &theme, QWidget *parent)
     : CardPage(theme, parent)
+    , m_alone(new QLabel(this))
     , m_name(new FormField(u"placeName"_s, FormField::Kind::Text, theme, this))
     , m_whoLabel(new QLabel(this))
     , m_who(new QButtonGroup(this))
@@ -28,6 +29,11 @@ HostPage::HostPage(const ThemeController &theme, QWidget *parent)
     m_hostButton->setObjectName(u"startHostingButton"_s);
     m_hostButton->setProperty("kind", u"primary"_s);
     m_hostButton->setAutoDefault(true);
+    m_alone->setObjectName(u"noNetworkLabel"_s);
+    m_alone->setTextFormat(Qt::PlainText);
+    m_alone->setWordWrap(true);
+    m_alone->setProperty("tone", u"danger"_s);
+    column().addWidget(m_alone);
     column().addWidget(m_name);
     column().addWidget(m_whoLabel);
     for (const Registration each : {Registration::Approval, Registration::Invitation, Registration::Open}) {
@@ -41,6 +47,7 @@ HostPage::HostPage(const ThemeController &theme, QWidget *parent)
     column().addWidget(m_hostButton);
     connect(m_name, &FormField::submitted, this, &HostPage::submit);
     connect(m_name, &FormField::edited, this, [this] { setProblem({}); });
+    connect(&m_watch, &AddressWatch::changed, this, &HostPage::retranslate);
     connect(m_hostButton, &QPushButton::clicked, this, &HostPage::submit);
     HostPage::retranslate();
 }
@@ -63,6 +70,10 @@ void HostPage::retranslate()
     CardPage::retranslate();
     setTitle(tr("Host on this computer"));
     setSubtitle(tr("Others on your network can join, without the Internet. Everything stays on this computer."));
+    m_alone->setText(
+        tr("This computer is in no network now. You can start all the same: the place is for this computer "
+           "only, until it is in one."));
+    m_alone->setVisible(m_watch.addresses().isEmpty());
     m_name->setLabel(tr("What is the place called?"));
     m_name->edit().setPlaceholderText(tr("for example Ramesh's workshop"));
     m_whoLabel->setText(tr("Who may come in?"));
@@ -70,6 +81,18 @@ void HostPage::retranslate()
     m_who->button(int(Registration::Invitation))->setText(tr("Only whom I invite"));
     m_who->button(int(Registration::Open))->setText(tr("Everybody on this network"));
     m_hostButton->setText(tr("Start"));
+}
+
+void HostPage::showEvent(QShowEvent *event)
+{
+    m_watch.setActive(true);
+    CardPage::showEvent(event);
+}
+
+void HostPage::hideEvent(QHideEvent *event)
+{
+    m_watch.setActive(false);
+    CardPage::hideEvent(event);
 }
 
 void HostPage::submit()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/ui/host/addresswatch.h"
 #include "app/ui/login/cardpage.h"
 #include "shared/protocol/place.h"
 
@@ -29,10 +30,14 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void submit();
 
+    AddressWatch m_watch;
+    QLabel *m_alone;
     FormField *m_name;
     QLabel *m_whoLabel;
     QButtonGroup *m_who; //!< ids are Registration's

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/login/loginflow.h"
 
-#include "app/models/displaytext.h"
 #include "app/session/serverprobe.h"
 #include "app/ui/login/hostpage.h"
 #include "app/ui/login/joinpage.h"
@@ -12,6 +11,8 @@
 #include "app/ui/login/startpage.h"
 #include "app/ui/login/waitingpage.h"
 #include "app/ui/widgets/servertext.h"
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +27,7 @@ constexpr int askAgainMs = 3'000;
 LoginFlow::LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry, QWidget *parent)
     : QStackedWidget(parent)
     , m_core(core)
+    , m_theme(theme)
     , m_start(new StartPage(theme, canTry, this))
     , m_join(new JoinPage(theme, this))
     , m_signIn(new SignInPage(theme, this))
@@ -48,13 +50,12 @@ LoginFlow::LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry
         m_host->setBusy(true);
         Q_EMIT hostRequested(place);
     });
-    connect(m_join, &JoinPage::hostChosen, this, &LoginFlow::meet);
+    connect(m_join, &JoinPage::hostChosen, this, &LoginFlow::choose);
     connect(&m_finder, &lan::HostFinder::listChanged, this, &LoginFlow::lookAround);
-    connect(m_lookup.get(), &HostLookup::found, this, [this](const QString &id, const HostFacts &facts) {
-        m_hosts.insert(id, facts);
-        showHosts();
-    });
-    connect(m_lookup.get(), &HostLookup::notFound, this, [this](const QString &id) { m_lookedAt.remove(id); });
+    m_listenFor.setSingleShot(true);
+    connect(&m_listenFor, &QTimer::timeout, this, [this] { showSoughtProblem(Error(m_soughtProblem)); });
+    connect(m_lookup.get(), &HostLookup::found, this, &LoginFlow::handleFound);
+    connect(m_lookup.get(), &HostLookup::notFound, this, &LoginFlow::handleNotFound);
     connect(m_meet, &CardPage::backRequested, this, [this] {
         dropSession();
         showJoin();
@@ -69,7 +70,8 @@ LoginFlow::LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry
     connect(m_waiting, &CardPage::backRequested, this, &LoginFlow::stopWaiting);
     m_askAgain.setSingleShot(true);
     connect(&m_askAgain, &QTimer::timeout, this, &LoginFlow::askAgain);
-    connect(m_join, &JoinPage::joinRequested, this, &LoginFlow::joinInvited);
+    connect(m_join, &JoinPage::joinRequested, this, qOverload<const AppLink &>(&LoginFlow::join));
+    connect(m_join, &JoinPage::testRequested, this, &LoginFlow::testNetwork);
     connect(m_join, &JoinPage::cancelRequested, this, [this] {
         dropSession();
         showJoin();
@@ -107,12 +109,9 @@ void LoginFlow::showStart()
     m_start->focusFirst();
 }
 
-void LoginFlow::setFindsHosts(bool finds)
+void LoginFlow::setCamera(const CameraDevices &camera)
 {
-    m_findsHosts = finds;
-    m_join->setLooking(finds);
-    if (!finds)
-        m_finder.stop();
+    m_join->setCamera(camera);
 }
 
 void LoginFlow::showJoin()
@@ -121,6 +120,8 @@ void LoginFlow::showJoin()
         m_finder.start();
         m_finder.refresh();
     }
+    readKnownHosts();
+    showHosts();
     m_join->setBusy(false);
     setCurrentWidget(m_join);
     m_join->focusFirst();
@@ -133,61 +134,6 @@ void LoginFlow::showRegister()
     m_register->setBusy(false);
     setCurrentWidget(m_register);
     m_register->focusFirst();
-}
-
-namespace {
-
-QString idOf(const lan::FoundHost &host)
-{
-    return u"%1:%2"_s.arg(QString::fromLatin1(host.pinPrefix.toHex())).arg(host.port);
-}
-
-} // namespace
-
-// Everybody new is asked for a name once, as long as there.
-void LoginFlow::lookAround()
-{
-    for (const lan::FoundHost &host : m_finder.hosts()) {
-        const QString id = idOf(host);
-        if (m_lookedAt.contains(id))
-            continue;
-        m_lookedAt.insert(id);
-        QStringList addresses;
-        for (const QHostAddress &address : host.addresses)
-            addresses.append(address.toString());
-        m_lookup->look(id, addresses, host.port, host.pinPrefix);
-    }
-    showHosts();
-}
-
-void LoginFlow::showHosts()
-{
-    QList<JoinPage::Row> rows;
-    QSet<QString> there;
-    for (const lan::FoundHost &host : m_finder.hosts()) {
-        const QString id = idOf(host);
-        there.insert(id);
-        const auto facts = m_hosts.constFind(id);
-        if (facts == m_hosts.constEnd())
-            continue; // nobody to talk to, as it seems
-        const QString name = facts->health.server ? facts->health.server->place.name : QString();
-        rows.append(
-            {id, name.isEmpty() ? tr("A Chautari server") : displaytext::name(name), facts->server.http.authority()});
-    }
-    m_hosts.removeIf([&there](const auto &entry) { return !there.contains(entry.key()); });
-    m_lookedAt.intersect(there);
-    m_join->setHosts(rows);
-}
-
-void LoginFlow::meet(const QString &id)
-{
-    const auto facts = m_hosts.constFind(id);
-    if (facts == m_hosts.constEnd())
-        return;
-    m_met = *facts;
-    m_meet->setHost(m_met);
-    setCurrentWidget(m_meet);
-    m_meet->focusFirst();
 }
 
 void LoginFlow::handleJoinFailed(const Error &error)
@@ -263,6 +209,9 @@ std::unique_ptr<ChatSession> LoginFlow::takeSession()
 // A session is often dropped inside one of its own signals: it goes when that is over.
 void LoginFlow::dropSession()
 {
+    m_sought.reset();
+    m_soughtProblem = {};
+    m_listenFor.stop();
     if (m_session) {
         disconnect(m_session.get(), nullptr, this, nullptr);
         m_session.release()->deleteLater();
@@ -284,6 +233,7 @@ void LoginFlow::makeSession(const ServerAddress &server)
         m_asked = {};
         m_signIn->setBusy(false);
         m_register->setBusy(false);
+        remember();
         Q_EMIT signedIn();
     });
 }
@@ -315,9 +265,11 @@ void LoginFlow::handleProbed(const Health &health)
 
 void LoginFlow::handleProbeFailed(const Error &error)
 {
-    dropSession();
-    m_join->setBusy(false);
-    m_join->showAddressProblem(error.firstMessage());
+    const ServerAddress server = m_session->server();
+    if (m_findsHosts && server.pin.isSet() && !m_isHost && !m_hasListened)
+        listenFor({server, {}, m_ticket}, error);
+    else
+        showSoughtProblem(error);
 }
 
 void LoginFlow::waitToBeLetIn()

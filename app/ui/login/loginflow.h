@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/camera/cameradevices.h"
+#include "app/session/applink.h"
 #include "app/session/clientcore.h"
+#include "app/store/knownhosts.h"
 #include "app/ui/widgets/theme.h"
 #include "lan/hostfinder.h"
 #include "shared/protocol/health.h"
@@ -29,13 +32,17 @@ public:
     LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry, QWidget *parent = nullptr);
     ~LoginFlow() override;
 
-    //! Looks for hosts on the network while somebody may want one, and asks them for their names. Not without being told.
+    //! Looks for hosts on the network while somebody may want one, and asks them for their names. Not without being
+    //! told.
     void setFindsHosts(bool finds);
+    void setCamera(const CameraDevices &camera); //!< for scanning invitations
     void showStart();
     //! Asks this server at once, as if its address had been typed.
     void join(const ServerAddress &server);
     //! The same with a ticket for who makes an account there: that form comes first.
     void joinInvited(const ServerAddress &server, const QString &ticket);
+    //! As the page does it with what was typed: at each address that the link names, until one has its key.
+    void join(const AppLink &link);
     void showHostProblem(const QString &problem);
     //! For a known server: straight to the form, with a sentence why.
     void showSignIn(const ServerAddress &server, const QString &email, const QString &notice);
@@ -60,7 +67,17 @@ private:
     void askAgain();
     void lookAround();
     void showHosts();
-    void meet(const QString &id);
+    void choose(const QString &id);
+    void testNetwork();
+    void listenFor(const AppLink &link, const Error &problem);
+    void handleSoughtNowhere(const Error &why);
+    void showSoughtProblem(const Error &problem);
+    void handleFound(const QString &id, const HostFacts &facts);
+    void handleNotFound(const QString &id, const Error &why);
+    void handleSought(const HostFacts &facts);
+    void readKnownHosts();
+    void remember();
+    [[nodiscard]] const KnownHost *knownHost(const QString &keyPin) const;
     void handleJoinFailed(const Error &error);
     void dropSession();
     void makeSession(const ServerAddress &server);
@@ -70,6 +87,7 @@ private:
     void leaveSignIn();
 
     ClientCore &m_core;
+    const ThemeController &m_theme;
     std::unique_ptr<ChatSession> m_session;
     StartPage *m_start;
     JoinPage *m_join;
@@ -82,6 +100,12 @@ private:
     std::unique_ptr<HostLookup> m_lookup;
     QHash<QString, HostFacts> m_hosts; //!< who has answered, by key and port
     QSet<QString> m_lookedAt;
+    QList<KnownHost> m_known; //!< joined before, as when the page was opened
+    std::optional<AppLink> m_sought; //!< is looked for at its addresses, or where it is heard
+    Error m_soughtProblem; //!< what came of its addresses
+    QTimer m_listenFor; //!< it, after it was nowhere else
+    bool m_hasListened = false; //!< once for each try is enough
+    int m_seeks = 0;
     HostFacts m_met;
     QTimer m_askAgain; //!< whether the person has been let in
     QString m_ticket;

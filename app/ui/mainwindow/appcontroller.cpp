@@ -105,7 +105,7 @@ Result<void> AppController::start()
     m_lock.setNeeded(false);
     showLogin();
     if (link) {
-        m_login->flow().joinInvited(link->server, link->ticket);
+        m_login->flow().join(*link);
         return {};
     }
     if (!m_options.server.isEmpty()) {
@@ -390,7 +390,7 @@ void AppController::openLink(const AppLink &link)
         }
     }
     addAccount();
-    m_login->flow().joinInvited(link.server, link.ticket);
+    m_login->flow().join(link);
 }
 
 // From the login window to the chat: the new window opens before the old one goes, else the last one would be closed.

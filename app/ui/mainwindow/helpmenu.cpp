@@ -21,6 +21,7 @@ HelpMenu::HelpMenu(const Shell &shell, QMainWindow *window, Line line)
     , m_commands(addAction(QString()))
     , m_shortcuts(addAction(QString()))
     , m_connection(addAction(QString()))
+    , m_test(addAction(QString()))
     , m_about(addAction(QString()))
 {
     m_commands->setObjectName(u"commandsAction"_s);
@@ -34,6 +35,9 @@ HelpMenu::HelpMenu(const Shell &shell, QMainWindow *window, Line line)
     m_connection->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
     m_connection->setVisible(line == Line::Offered);
     connect(m_connection, &QAction::triggered, this, &HelpMenu::connectionRequested);
+    m_test->setObjectName(u"testNetworkAction"_s);
+    m_test->setVisible(line == Line::Offered);
+    connect(m_test, &QAction::triggered, this, &HelpMenu::testRequested);
     m_about->setObjectName(u"aboutAction"_s);
     connect(m_about, &QAction::triggered, this, &HelpMenu::showAbout);
     retranslate();
@@ -53,6 +57,7 @@ void HelpMenu::retranslate()
     m_commands->setText(tr("Co&mmands…"));
     m_shortcuts->setText(tr("Keyboard &shortcuts"));
     m_connection->setText(tr("&Connection…"));
+    m_test->setText(tr("&Test the network…"));
     m_about->setText(tr("&About Chautari"));
 }
 

@@ -21,6 +21,7 @@ public:
 
 Q_SIGNALS:
     void connectionRequested(); //!< the window that shows the line
+    void testRequested(); //!< of the network between here and the server
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -36,6 +37,7 @@ private:
     QAction *m_commands;
     QAction *m_shortcuts;
     QAction *m_connection;
+    QAction *m_test;
     QAction *m_about;
 };
 

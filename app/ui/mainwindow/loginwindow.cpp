@@ -22,6 +22,7 @@ LoginWindow::LoginWindow(ClientCore &core, const Shell &shell, bool canTry)
 {
     setObjectName(u"loginWindow"_s);
     setWindowIcon(appIcon());
+    m_flow->setCamera(shell.camera);
     setCentralWidget(m_flow);
     m_quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(m_quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);

@@ -8,6 +8,7 @@
 #include "app/ui/conversations/conversationspane.h"
 #include "app/ui/details/blockeddialog.h"
 #include "app/ui/history/exportdialog.h"
+#include "app/ui/host/selftestdialog.h"
 #include "app/ui/inspector/connectioninspector.h"
 #include "app/ui/lock/lockscreen.h"
 #include "app/ui/mainwindow/awaycontrol.h"
@@ -145,6 +146,7 @@ void MainWindow::buildPanes()
     connect(m_side, &ChatSide::exportRequested, this, &MainWindow::showExport);
     connect(m_chat, &ChatPage::backRequested, this, &MainWindow::leaveChat);
     connect(m_chat, &ChatPage::signInRequested, this, &MainWindow::signInRequested);
+    connect(m_chat, &ChatPage::testRequested, this, &MainWindow::testNetwork);
     connect(m_pane, &ConversationsPane::servicesRequested, this, &MainWindow::showServices);
 }
 
@@ -198,6 +200,7 @@ void MainWindow::buildMenus()
     }
     auto *help = new HelpMenu(m_shell, this, HelpMenu::Line::Offered);
     connect(help, &HelpMenu::connectionRequested, this, &MainWindow::showConnection);
+    connect(help, &HelpMenu::testRequested, this, &MainWindow::testNetwork);
     menuBar()->addMenu(help);
 }
 
@@ -532,6 +535,11 @@ void MainWindow::showConnection()
     m_inspector->show();
     m_inspector->raise();
     m_inspector->activateWindow();
+}
+
+void MainWindow::testNetwork()
+{
+    (new SelfTestDialog(selfTestPlanFor(m_session.server()), m_shell.theme, this))->start();
 }
 
 void MainWindow::showExport(ConversationId id)

@@ -97,6 +97,7 @@ private:
     void showServices();
     void showBlocked();
     void showConnection();
+    void testNetwork();
     void showExport(ConversationId id);
     void updateFold();
     void updateTitle();

@@ -4,6 +4,7 @@
 // ScreenshotRun, hosting and joining: the pages are the real ones, the neighbours and their keys are posed.
 #include "app/ui/console/consoledialog.h"
 #include "app/ui/host/invitedialog.h"
+#include "app/ui/host/selftestdialog.h"
 #include "app/ui/login/joinpage.h"
 #include "app/ui/login/meetpage.h"
 #include "app/ui/login/waitingpage.h"
@@ -56,6 +57,45 @@ PeopleList posedPeople()
     list.people[2].isOnline = true;
     list.people[3].isActive = false;
     return list;
+}
+
+//! Somebody in a network who does not reach that address.
+NetworkFacts posedFacts(const QString &address, Reach reach)
+{
+    NetworkFacts facts;
+    facts.addresses = {{u"wlan0"_s, QHostAddress(u"192.168.1.7"_s), 24}};
+    facts.hasDefaultRoute = true;
+    facts.canHear = true;
+    facts.hasHeardItself = true;
+    facts.wantedKey = posedKey();
+    TriedPlace tried;
+    tried.place = QUrl(u"https://%1:8000"_s.arg(address));
+    tried.reach = reach;
+    tried.isOwnNetwork = address.startsWith(u"192.168.1."_s);
+    facts.places = {tried};
+    return facts;
+}
+
+NetworkFacts posedFirewall()
+{
+    NetworkFacts facts = posedFacts(u"192.168.1.5"_s, Reach::Silent);
+    facts.places.first().isNeighbourSeen = true;
+    facts.tunnels = {u"wg0"_s};
+    lan::FoundHost host;
+    host.pinPrefix = QByteArray::fromHex("6f7572206f776e20");
+    host.port = 8000;
+    host.addresses = {QHostAddress(u"192.168.1.5"_s)};
+    host.isByBeacon = true;
+    facts.hosts = {host};
+    return facts;
+}
+
+NetworkFacts posedOtherKey()
+{
+    NetworkFacts facts = posedFacts(u"192.168.1.5"_s, Reach::OtherKey);
+    facts.places.first().foundKey = u"sha256/c29tZWJvZHkgZWxzZSdzIGtleSBvZiB0aGlzIHBpYyE"_s;
+    facts.places.first().clockAhead = -3 * 24 * 3600;
+    return facts;
 }
 
 Timestamp ago(qint64 seconds)
@@ -133,8 +173,9 @@ void ScreenshotRun::addHostingSteps(Language language)
     step(u"host"_s, [this] { m_login->flow().showStart(); });
     step(u"join list"_s, [this] { visible<QAbstractButton>(u"joinButton"_s)->click(); });
     step(u"join list"_s, [this] {
-        m_login->findChild<JoinPage *>()->setHosts({{u"1"_s, u"रमेशको कार्यशाला"_s, u"192.168.1.5:8000"_s},
-            {u"2"_s, u"Maya's kitchen"_s, u"192.168.1.9:8000"_s}});
+        m_login->findChild<JoinPage *>()->setHosts(
+            {{u"1"_s, u"रमेशको कार्यशाला"_s, u"192.168.1.5:8000"_s}, {u"2"_s, u"Maya's kitchen"_s, u"192.168.1.9:8000"_s},
+                {u"3"_s, u"Hari's office"_s, u"10.0.0.4:8000"_s, false, true}});
     });
     pictureLogin(u"join-list"_s, language);
     step(u"meet"_s, [this] {
@@ -209,6 +250,27 @@ void ScreenshotRun::addPlaceSteps()
         std::function<void()> show;
         std::function<void()> answer;
     };
+    const auto test = [this](const NetworkFacts &facts) {
+        return [this, facts] {
+            auto *dialog = new SelfTestDialog({}, m_theme, m_window.get());
+            dialog->showFacts(facts);
+            dialog->open();
+        };
+    };
+    const std::pair<QString, NetworkFacts> troubles[]{{u"selftest-firewall"_s, posedFirewall()},
+        {u"selftest-network"_s, posedFacts(u"10.0.0.5"_s, Reach::Silent)}, {u"selftest-key"_s, posedOtherKey()}};
+    for (const auto &[screen, facts] : troubles) {
+        for (const Look &look : {Look{ColorScheme::Light, Language::English}, Look{ColorScheme::Dark, Language::Nepali},
+                 Look{ColorScheme::HighContrast, Language::English}, Look{ColorScheme::Light, Language::Nepali, 2.0}}) {
+            step(screen, [this, look] { dress(look); });
+            step(screen, test(facts));
+            step(screen, [] {}); // it is laid out
+            step(screen, [this, name = screen, look] {
+                save(*m_window->findChild<QDialog *>(u"selfTestDialog"_s), name, look);
+            });
+            step(screen, [this] { m_window->findChild<QDialog *>(u"selfTestDialog"_s)->close(); });
+        }
+    }
     const Pose poses[]{{u"people"_s, u"consoleDialog"_s, u"placeProblemLabel"_s, open, answerPeople},
         {u"invite"_s, u"inviteDialog"_s, u"inviteProblemLabel"_s, invite, answerInvitation}};
     for (const Pose &pose : poses) {

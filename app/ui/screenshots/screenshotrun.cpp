@@ -3,6 +3,7 @@
 #include "app/ui/screenshots/screenshotrun.h"
 
 #include "app/ui/compose/cameradialog.h"
+#include "app/ui/host/scandialog.h"
 #include "app/ui/screenshots/screencheck.h"
 
 #include <QtCore/QDir>
@@ -400,6 +401,18 @@ void ScreenshotRun::addCameraSteps()
         save(*dialog(), u"camera-taken"_s, taken);
         dialog()->close();
     });
+    const auto scan = [this] { return m_window->findChild<QDialog *>(u"scanDialog"_s); };
+    for (const Look &look : {seeing, taken}) {
+        step(u"scan"_s, [this, look] {
+            dress(look);
+            (new ScanDialog(std::make_unique<PosedCamera>(), m_window.get()))->open();
+        });
+        step(u"scan"_s, [] {}); // a picture comes
+        step(u"scan"_s, [this, look, scan] {
+            save(*scan(), u"scan"_s, look);
+            scan()->close();
+        });
+    }
 }
 
 void ScreenshotRun::addLockSteps()

@@ -110,6 +110,15 @@ QPainterPath lock()
     return path;
 }
 
+QPainterPath check()
+{
+    QPainterPath path;
+    path.moveTo(4.5, 12.5);
+    path.lineTo(9.5, 17.5);
+    path.lineTo(19.5, 6.5);
+    return path;
+}
+
 QPainterPath house()
 {
     QPainterPath path;
@@ -471,6 +480,8 @@ QPainterPath pathOf(Glyph glyph)
         return camera();
     case Glyph::House:
         return house();
+    case Glyph::Check:
+        return check();
     case Glyph::Attach:
         return attach();
     case Glyph::Picture:

@@ -49,6 +49,7 @@ enum class Glyph {
     Lock,
     Camera,
     House,
+    Check,
 };
 
 //! Those that mean back and on turn with the painter's direction.
