@@ -117,10 +117,15 @@ void MediaFetcher::finish(const Wanted &wanted, const Result<void> &answer)
     Result<QString> kept = !answer ? Result<QString>(answer.error())
         : isShort                  ? Result<QString>(Error::of(ErrorCode::ServerBusy))
                                    : folder().keep(wanted.key);
-    if (kept) {
-        m_told({wanted.key, MediaState::Here, *kept, wanted.bytes, wanted.bytes, {}});
-    } else {
+    // A picture may have been seen whole before the server had a preview of it: offline that is what there is.
+    MediaKey whole = wanted.key;
+    whole.size = MediaSize::Whole;
+    const QString instead = !kept && wanted.key.size == MediaSize::Preview ? folder().find(whole) : QString();
+    if (!kept)
         QFile::remove(part);
+    if (kept || !instead.isEmpty()) {
+        m_told({wanted.key, MediaState::Here, kept ? *kept : instead, wanted.bytes, wanted.bytes, {}});
+    } else {
         m_told({wanted.key, MediaState::Failed, {}, 0, wanted.bytes, kept.error()});
     }
     pump();

@@ -127,10 +127,13 @@ void MediaFolder::removeOf(MessageId message)
     }
 }
 
+// What is still coming too: it has no entry yet.
 void MediaFolder::clear()
 {
-    for (const QString &name : m_entries.keys())
-        remove(name);
+    for (const QString &name : QDir(m_path).entryList(QDir::Files))
+        QFile::remove(pathOf(name));
+    m_entries.clear();
+    m_bytes = 0;
 }
 
 } // namespace chautari
