@@ -85,19 +85,23 @@ class Server:
         self.process = subprocess.Popen(
             [f"{build}/bin/chautari-server", "--demo", "--data-dir", f"{self.data.name}/data", "--listen", "0.0.0.0:0", *arguments],
             stdout=self.log, stderr=subprocess.STDOUT)
-        self.port = None
+        try:
+            self.port = self.wait()
+        except BaseException:
+            self.close()
+            raise
+
+    def wait(self):
+        """Its port, once it accepts connections."""
         for _ in range(600):
             with open(self.log.name) as log:
-                found = re.search(r"listening on https://0\.0\.0\.0:(\d+)", log.read())
+                text = log.read()
+            found = re.search(r"listening on https://0\.0\.0\.0:(\d+)", text)
             if found:
-                self.port = int(found[1])
-                return
+                return int(found[1])
             if self.process.poll() is not None:
                 break
             time.sleep(0.1)
-        with open(self.log.name) as log:
-            text = log.read()
-        self.close()
         die(f"the server does not listen with TLS:\n{text}")
 
     def close(self):

@@ -7,6 +7,7 @@ missing, or when the attack did not take place. Before that a control, which has
 
 --no-limits lifts what one address may have, so that every connection of the attack gets in and only the timeouts help."""
 import argparse
+import contextlib
 import csv
 import glob
 import http.client
@@ -158,19 +159,17 @@ def main():
     parser.add_argument("--no-limits", action="store_true")
     settings = parser.parse_args()
     lifted = ["--max-connections-per-ip", "12000", "--rate-limits", "off"] if settings.no_limits else []
-    server = lab.Server(settings.build, *lifted)
-    attacker, client = lab.Computer(1), lab.Computer(2)
     wrong = []
-    try:
+    with contextlib.ExitStack() as ours:
+        server = ours.enter_context(contextlib.closing(lab.Server(settings.build, *lifted)))
+        attacker = ours.enter_context(contextlib.closing(lab.Computer(1)))
+        client = ours.enter_context(contextlib.closing(lab.Computer(2)))
         print("| attack | most connections | ended | samples | p50 new | p99 new | p50 again | p99 again | slowest new |\n" + "|---" * 9 + "|")
-        person = Person(server.port)
-        halts = Halts(server)
-        try:
+        with contextlib.closing(Halts(server)) as halts:
             control = measure("control", client, server.port, 6, halts)
-        finally:
-            halts.close()
         if not any("p99" in line for line in control):
             lab.die("a server that stands still for half a second was not noticed")
+        person = Person(server.port)
         wrong += measure("none", client, server.port, settings.seconds, None)
         for name, options, path in (
                 ("-H, slow head", ["-H", "-i", "2", "-x", "24"], lambda: HEALTH),
@@ -178,14 +177,8 @@ def main():
                 ("-R, ranges", ["-R", "-t", "GET", "-a", "5", "-b", "2000"], person.file_path),
                 ("-X, slow read", ["-X", "-w", "512", "-y", "1024", "-n", "5", "-z", "32", "-k", "3"], person.file_path)):
             url = f"https://{attacker.server}:{server.port}{path()}"
-            attack = Attack(attacker, url, options, settings.connections, settings.seconds)
-            try:
+            with contextlib.closing(Attack(attacker, url, options, settings.connections, settings.seconds)) as attack:
                 wrong += measure(name, client, server.port, settings.seconds, attack)
-            finally:
-                attack.close()
-    finally:
-        for ours in (attacker, client, server):
-            ours.close()
     if wrong:
         print("FAILED:", *wrong, sep="\n  ")
         return 1
