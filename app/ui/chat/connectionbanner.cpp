@@ -10,6 +10,8 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace chautari {
@@ -18,6 +20,27 @@ namespace {
 
 constexpr int tickMs = 1000;
 constexpr int patienceMs = 1000; // a first connection normally takes a few hundredths of a second
+
+//! A fingerprint is one word of 50 letters, wider than the banner in large text: it may go on in the next line.
+QString breakable(const QString &text)
+{
+    constexpr qsizetype longest = 24;
+    constexpr qsizetype piece = 8;
+    constexpr QChar zeroWidthSpace(0x200b);
+    QString result;
+    const QStringList words = text.split(u' ');
+    for (const QString &word : words) {
+        if (!result.isEmpty())
+            result += u' ';
+        const bool isLong = word.size() > longest && word.contains("sha256/"_L1);
+        for (qsizetype from = 0; from < word.size(); from += piece) {
+            if (from > 0 && isLong)
+                result += zeroWidthSpace;
+            result += word.sliced(from, std::min(piece, word.size() - from));
+        }
+    }
+    return result;
+}
 
 } // namespace
 
@@ -116,7 +139,7 @@ void ConnectionBanner::refresh()
     const bool isWaiting = m_status.state == ConnectionState::Waiting;
     const bool isConnecting = m_status.state == ConnectionState::Connecting;
     const bool isLate = isConnecting && (!isHidden() || m_since.elapsed() >= patienceMs);
-    m_label->setText(text());
+    m_label->setText(breakable(text()));
     const bool isSignInNeeded = m_status.state == ConnectionState::SignInNeeded;
     m_retryButton->setText(isSignInNeeded ? tr("Sign in") : tr("Retry now"));
     m_retryButton->setToolTip(isSignInNeeded ? QString() : tr("Connect to the server at once"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // ScreenshotRun, hosting and joining: the pages are the real ones, the neighbours and their keys are posed.
+#include "app/net/networkproblem.h"
 #include "app/ui/console/consoledialog.h"
 #include "app/ui/host/invitedialog.h"
 #include "app/ui/host/selftestdialog.h"
@@ -191,6 +192,22 @@ void ScreenshotRun::addHostingSteps(Language language)
     });
     pictureLogin(u"waiting"_s, language);
     step(u"waiting"_s, [this] { m_login.reset(); });
+}
+
+void ScreenshotRun::addKeySteps()
+{
+    for (const Look &look : {Look{ColorScheme::Light, Language::English}, Look{ColorScheme::Dark, Language::Nepali},
+             Look{ColorScheme::Light, Language::Nepali, 2.0}}) {
+        step(u"key changed"_s, [this, look] { dress(look); });
+        // The words are the guard's own, in the language in force.
+        step(u"key changed"_s, [this] {
+            const Error refusal = otherKey(QUrl(u"https://192.168.1.5:8000"_s), posedKey(),
+                u"sha256/c29tZWJvZHkgZWxzZSdzIGtleSwgd2hvIHN0b29kIHRoZXI"_s);
+            Q_EMIT m_session->connectionStatusChanged({ConnectionState::KeyChanged, 0, refusal.detail});
+        });
+        step(u"key changed"_s, [this, look] { save(*m_window, u"key-changed"_s, look); });
+        step(u"key changed"_s, [this] { Q_EMIT m_session->connectionStatusChanged({ConnectionState::Online, 0, {}}); });
+    }
 }
 
 void ScreenshotRun::addConsoleSteps()

@@ -95,6 +95,7 @@ Result<void> ScreenshotRun::start()
     addPlaceSteps();
     addConsoleSteps();
     addChatSteps();
+    addKeySteps();
     addVoiceSteps();
     addServiceSteps();
     addDetailsSteps();

@@ -69,6 +69,7 @@ private:
     void addHostingSteps(Language language);
     void addPlaceSteps();
     void addConsoleSteps();
+    void addKeySteps();
     void addInboxSteps();
     void addChatSteps();
     //! What an action opens, four times.
