@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 The Chautari developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/host/hostservice.h"
+
+#include "app/session/hostknock.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QSaveFile>
+#include <QtCore/QStandardPaths>
+#include <QtDBus/QDBusMessage>
+#include <QtDBus/QDBusPendingCallWatcher>
+#include <QtDBus/QDBusVariant>
+#include <QtNetwork/QNetworkAccessManager>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace chautari {
+
+namespace {
+
+const QString managerName = u"org.freedesktop.systemd1"_s;
+const QString managerPath = u"/org/freedesktop/systemd1"_s;
+const QString managerInterface = u"org.freedesktop.systemd1.Manager"_s;
+const QString hostUnit = u"chautari-host.service"_s;
+constexpr int jobPatienceMs = 60'000; // as long as systemd gives the server to stop
+constexpr int knockPatienceMs = 10'000;
+constexpr int lastWordMs = 2'000;
+constexpr auto writtenByUs = "# Written by Chautari, and again when its programs move.\n";
+
+QString configFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+}
+
+QString unitPath()
+{
+    return configFolder() + u"/systemd/user/"_s + hostUnit;
+}
+
+Result<void> writePrivately(const QString &path, const QByteArray &text)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QSaveFile file(path);
+    const bool isWritten = file.open(QIODevice::WriteOnly)
+        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && file.write(text) == text.size()
+        && file.commit();
+    if (isWritten)
+        return {};
+    return Error::of(ErrorCode::Internal, HostService::tr("%1 cannot be written: %2.").arg(path, file.errorString()));
+}
+
+QString serverProgram()
+{
+    const QString name = u"chautari-server"_s;
+    const QString beside = QStandardPaths::findExecutable(name, {QCoreApplication::applicationDirPath()});
+    return beside.isEmpty() ? QStandardPaths::findExecutable(name) : beside;
+}
+
+//! A word of a unit's command line (systemd.service(5), "Command lines").
+QByteArray quoted(const QString &word)
+{
+    QString escaped = word;
+    escaped.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'%', u"%%"_s);
+    return '"' + escaped.toUtf8() + '"';
+}
+
+//! The installed unit, with this program's neighbour in the place of the installed server.
+Result<void> writeUnit()
+{
+    const QString program = serverProgram();
+    if (program.isEmpty())
+        return Error::of(ErrorCode::Internal,
+            HostService::tr("The program chautari-server is not on this computer. Install it to keep this place "
+                            "running."));
+    QFile unit(u":/chautari/systemd/chautari-host.service.in"_s);
+    if (!unit.open(QIODevice::ReadOnly))
+        return Error::of(ErrorCode::Internal);
+    QByteArray text = unit.readAll();
+    text.replace("@CMAKE_INSTALL_FULL_BINDIR@/chautari-server", quoted(program));
+    return writePrivately(unitPath(), writtenByUs + text);
+}
+
+//! A person's own unit is not ours to change; one of ours may be of a program that has been moved since.
+bool isWrittenByUs()
+{
+    QFile unit(unitPath());
+    return unit.open(QIODevice::ReadOnly) && unit.readAll().startsWith(writtenByUs);
+}
+
+Result<void> writeSettings(const QString &dataDir, quint16 port)
+{
+    const QString text
+        = u"# Written by Chautari: the place that keeps running when its window is closed.\n"
+          "data-dir = %1\nlisten = [::]:%2\ntls = auto\nannounce = yes\n"_s.arg(dataDir, QString::number(port));
+    return writePrivately(configFolder() + u"/chautari/host.conf"_s, text.toUtf8());
+}
+
+} // namespace
+
+HostService::HostService(QDBusConnection bus, QObject *parent)
+    : QObject(parent)
+    , m_bus(std::move(bus))
+    , m_network(new QNetworkAccessManager(this))
+{
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this] { finishJob(u"timeout"_s); });
+    // Of any sender: to name one, the bus would have to be asked who that is. A liar can say that a job has ended, not
+    // answer with the key.
+    m_bus.connect(QString(), managerPath, managerInterface, u"JobRemoved"_s, this,
+        SLOT(handleJobRemoved(uint, QDBusObjectPath, QString, QString)));
+    QDBusMessage question = QDBusMessage::createMethodCall(
+        u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s, u"org.freedesktop.DBus"_s, u"NameHasOwner"_s);
+    question.setArguments({managerName});
+    ask(question, [this](const QDBusMessage &reply) {
+        m_isThere = reply.type() == QDBusMessage::ReplyMessage && reply.arguments().value(0).toBool();
+        if (m_isThere)
+            Q_EMIT thereChanged(true);
+    });
+}
+
+void HostService::prepare(const QString &dataDir, quint16 port, Done done)
+{
+    m_done = std::move(done);
+    refuseRunning([this, dataDir, port] {
+        if (const Result<void> written = writeSettings(dataDir, port); !written) {
+            finish(written);
+            return;
+        }
+        order(u"GetUnitFileState"_s, {hostUnit}, [this](const QDBusMessage &reply) {
+            const bool isKnown = reply.type() == QDBusMessage::ReplyMessage;
+            const Result<void> written = isKnown && !isWrittenByUs() ? Result<void>() : writeUnit();
+            if (!written) {
+                finish(written);
+                return;
+            }
+            orderOrFail(u"EnableUnitFiles"_s, {QStringList(hostUnit), false, false},
+                [this] { orderOrFail(u"Reload"_s, {}, [this] { finish({}); }); });
+        });
+    });
+}
+
+// Whoever asks holds the data's lock, so a service that runs has others: settings written now would not be its own.
+void HostService::refuseRunning(std::function<void()> then)
+{
+    order(u"GetUnit"_s, {hostUnit}, [this, then = std::move(then)](const QDBusMessage &reply) {
+        const auto path = reply.arguments().value(0).value<QDBusObjectPath>();
+        if (reply.type() != QDBusMessage::ReplyMessage || path.path().isEmpty()) {
+            then(); // it was never loaded; a manager that is gone says so at the next question
+            return;
+        }
+        QDBusMessage question
+            = QDBusMessage::createMethodCall(managerName, path.path(), u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
+        question.setArguments({u"org.freedesktop.systemd1.Unit"_s, u"ActiveState"_s});
+        ask(question, [this, then](const QDBusMessage &answer) {
+            const QString state = answer.arguments().value(0).value<QDBusVariant>().variant().toString();
+            if (state == "inactive"_L1 || state == "failed"_L1 || state == "deactivating"_L1)
+                then();
+            else
+                finish(Error::of(ErrorCode::Internal,
+                    tr("Another place of yours runs as a service already. Stop that one first: systemctl --user stop "
+                       "chautari-host")));
+        });
+    });
+}
+
+void HostService::start(quint16 port, const KeyPin &key, Done done)
+{
+    m_done = std::move(done);
+    order(u"ResetFailedUnit"_s, {hostUnit}, [](const QDBusMessage &) {}); // five failures, and systemd would not try
+    runJob(u"StartUnit"_s, [this, port, key] { knock(port, key); });
+}
+
+void HostService::stop(Done done)
+{
+    m_done = std::move(done);
+    runJob(u"StopUnit"_s, [this] { finish({}); });
+}
+
+void HostService::disable(Done done)
+{
+    m_done = std::move(done);
+    orderOrFail(u"DisableUnitFiles"_s, {QStringList(hostUnit), false},
+        [this] { orderOrFail(u"Reload"_s, {}, [this] { finish({}); }); });
+}
+
+void HostService::startAtLast()
+{
+    QDBusMessage message = QDBusMessage::createMethodCall(managerName, managerPath, managerInterface, u"StartUnit"_s);
+    message.setArguments({hostUnit, u"replace"_s});
+    message.setAutoStartService(false);
+    m_bus.call(message, QDBus::Block, lastWordMs);
+}
+
+void HostService::ask(const QDBusMessage &question, Answered answered)
+{
+    QDBusMessage message = question;
+    message.setAutoStartService(false); // there is a manager, or there is none
+    auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [watcher, answered = std::move(answered)] {
+        watcher->deleteLater();
+        answered(watcher->reply());
+    });
+}
+
+void HostService::order(const QString &method, const QVariantList &arguments, Answered answered)
+{
+    QDBusMessage message = QDBusMessage::createMethodCall(managerName, managerPath, managerInterface, method);
+    message.setArguments(arguments);
+    ask(message, std::move(answered));
+}
+
+void HostService::orderOrFail(const QString &method, const QVariantList &arguments, std::function<void()> then)
+{
+    order(method, arguments, [this, then = std::move(then)](const QDBusMessage &reply) {
+        if (reply.type() == QDBusMessage::ReplyMessage)
+            then();
+        else
+            finish(Error::of(ErrorCode::Internal, tr("systemd does not do it: %1.").arg(reply.errorMessage())));
+    });
+}
+
+// A start has ended when the server accepts connections, a stop when its process is gone: so says Type=notify.
+void HostService::runJob(const QString &method, std::function<void()> then)
+{
+    m_job.clear();
+    m_endedJobs.clear();
+    m_afterJob = std::move(then);
+    m_patience.start(jobPatienceMs);
+    order(u"Subscribe"_s, {}, [](const QDBusMessage &) {}); // else nobody is told; twice is an error that says nothing
+    order(method, {hostUnit, u"replace"_s}, [this](const QDBusMessage &reply) {
+        if (!m_afterJob)
+            return; // patience came to its end before
+        if (reply.type() != QDBusMessage::ReplyMessage) {
+            m_patience.stop();
+            m_afterJob = {};
+            finish(Error::of(ErrorCode::Internal, tr("systemd does not do it: %1.").arg(reply.errorMessage())));
+            return;
+        }
+        m_job = reply.arguments().value(0).value<QDBusObjectPath>().path();
+        if (m_endedJobs.contains(m_job))
+            finishJob(m_endedJobs.value(m_job));
+    });
+}
+
+void HostService::handleJobRemoved(uint, const QDBusObjectPath &job, const QString &unit, const QString &result)
+{
+    if (!m_afterJob || unit != hostUnit)
+        return;
+    m_endedJobs.insert(job.path(), result);
+    if (job.path() == m_job)
+        finishJob(result);
+}
+
+void HostService::finishJob(const QString &result)
+{
+    m_patience.stop();
+    const std::function<void()> then = std::exchange(m_afterJob, {});
+    if (!then)
+        return;
+    if (result == "done"_L1)
+        then();
+    else
+        finish(Error::of(ErrorCode::Internal,
+            tr("The service did not do it (%1). Its own words: journalctl --user -u chautari-host").arg(result)));
+}
+
+void HostService::knock(quint16 port, const KeyPin &key)
+{
+    QUrl url;
+    url.setScheme(u"https"_s);
+    url.setHost(u"127.0.0.1"_s);
+    url.setPort(port);
+    auto *knocking = new HostKnock(*m_network, url, key.bytes(), knockPatienceMs, this);
+    connect(knocking, &HostKnock::answered, this, [this, knocking](const KnockAnswer &answer) {
+        knocking->deleteLater();
+        finish(answer.reach == Reach::Fine ? Result<void>() : Result<void>(answer.problem));
+    });
+}
+
+void HostService::finish(const Result<void> &result)
+{
+    const Done done = std::exchange(m_done, {});
+    if (done)
+        done(result);
+}
+
+} // namespace chautari
