@@ -10,7 +10,9 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QSaveFile>
 #include <QtCore/QStandardPaths>
+#include <QtCore/QTimer>
 #include <QtDBus/QDBusMessage>
+#include <QtDBus/QDBusObjectPath>
 #include <QtDBus/QDBusPendingCallWatcher>
 #include <QtDBus/QDBusVariant>
 #include <QtNetwork/QNetworkAccessManager>
@@ -28,6 +30,7 @@ const QString managerPath = u"/org/freedesktop/systemd1"_s;
 const QString managerInterface = u"org.freedesktop.systemd1.Manager"_s;
 const QString hostUnit = u"chautari-host.service"_s;
 constexpr int jobPatienceMs = 60'000; // as long as systemd gives the server to stop
+constexpr int jobPauseMs = 100;
 constexpr int knockPatienceMs = 10'000;
 constexpr int lastWordMs = 2'000;
 constexpr auto writtenByUs = "# Written by Chautari, and again when its programs move.\n";
@@ -107,12 +110,6 @@ HostService::HostService(QDBusConnection bus, QObject *parent)
     , m_bus(std::move(bus))
     , m_network(new QNetworkAccessManager(this))
 {
-    m_patience.setSingleShot(true);
-    connect(&m_patience, &QTimer::timeout, this, [this] { finishJob(u"timeout"_s); });
-    // Of any sender: to name one, the bus would have to be asked who that is. A liar can say that a job has ended, not
-    // answer with the key.
-    m_bus.connect(QString(), managerPath, managerInterface, u"JobRemoved"_s, this,
-        SLOT(handleJobRemoved(uint, QDBusObjectPath, QString, QString)));
     QDBusMessage question = QDBusMessage::createMethodCall(
         u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s, u"org.freedesktop.DBus"_s, u"NameHasOwner"_s);
     question.setArguments({managerName});
@@ -147,23 +144,30 @@ void HostService::prepare(const QString &dataDir, quint16 port, Done done)
 // Whoever asks holds the data's lock, so a service that runs has others: settings written now would not be its own.
 void HostService::refuseRunning(std::function<void()> then)
 {
-    order(u"GetUnit"_s, {hostUnit}, [this, then = std::move(then)](const QDBusMessage &reply) {
+    askState([this, then = std::move(then)](const QString &state) {
+        if (state == "active"_L1 || state == "activating"_L1 || state == "reloading"_L1)
+            finish(Error::of(ErrorCode::Internal,
+                tr("Another place of yours runs as a service already. Stop that one first: systemctl --user stop "
+                   "chautari-host")));
+        else
+            then(); // a manager that is gone says so at the next question
+    });
+}
+
+//! Empty for a unit that was never loaded.
+void HostService::askState(StateKnown known)
+{
+    order(u"GetUnit"_s, {hostUnit}, [this, known = std::move(known)](const QDBusMessage &reply) {
         const auto path = reply.arguments().value(0).value<QDBusObjectPath>();
         if (reply.type() != QDBusMessage::ReplyMessage || path.path().isEmpty()) {
-            then(); // it was never loaded; a manager that is gone says so at the next question
+            known({});
             return;
         }
         QDBusMessage question
             = QDBusMessage::createMethodCall(managerName, path.path(), u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
         question.setArguments({u"org.freedesktop.systemd1.Unit"_s, u"ActiveState"_s});
-        ask(question, [this, then](const QDBusMessage &answer) {
-            const QString state = answer.arguments().value(0).value<QDBusVariant>().variant().toString();
-            if (state == "inactive"_L1 || state == "failed"_L1 || state == "deactivating"_L1)
-                then();
-            else
-                finish(Error::of(ErrorCode::Internal,
-                    tr("Another place of yours runs as a service already. Stop that one first: systemctl --user stop "
-                       "chautari-host")));
+        ask(question, [known](const QDBusMessage &answer) {
+            known(answer.arguments().value(0).value<QDBusVariant>().variant().toString());
         });
     });
 }
@@ -172,13 +176,25 @@ void HostService::start(quint16 port, const KeyPin &key, Done done)
 {
     m_done = std::move(done);
     order(u"ResetFailedUnit"_s, {hostUnit}, [](const QDBusMessage &) {}); // five failures, and systemd would not try
-    runJob(u"StartUnit"_s, [this, port, key] { knock(port, key); });
+    runJob(u"StartUnit"_s, [this, port, key](const QString &state) {
+        if (state == "active"_L1)
+            knock(port, key);
+        else
+            finish(Error::of(ErrorCode::Internal,
+                tr("The service did not start (%1). What it says: journalctl --user -u chautari-host").arg(state)));
+    });
 }
 
 void HostService::stop(Done done)
 {
     m_done = std::move(done);
-    runJob(u"StopUnit"_s, [this] { finish({}); });
+    runJob(u"StopUnit"_s, [this](const QString &state) {
+        if (state == "active"_L1 || state == "deactivating"_L1)
+            finish(Error::of(ErrorCode::Internal,
+                tr("The service did not stop (%1). What it says: journalctl --user -u chautari-host").arg(state)));
+        else
+            finish({});
+    });
 }
 
 void HostService::disable(Done done)
@@ -225,48 +241,28 @@ void HostService::orderOrFail(const QString &method, const QVariantList &argumen
 }
 
 // A start has ended when the server accepts connections, a stop when its process is gone: so says Type=notify.
-void HostService::runJob(const QString &method, std::function<void()> then)
+void HostService::runJob(const QString &method, StateKnown ended)
 {
-    m_job.clear();
-    m_endedJobs.clear();
-    m_afterJob = std::move(then);
-    m_patience.start(jobPatienceMs);
-    order(u"Subscribe"_s, {}, [](const QDBusMessage &) {}); // else nobody is told; twice is an error that says nothing
-    order(method, {hostUnit, u"replace"_s}, [this](const QDBusMessage &reply) {
-        if (!m_afterJob)
-            return; // patience came to its end before
+    m_patience.setRemainingTime(jobPatienceMs);
+    order(method, {hostUnit, u"replace"_s}, [this, ended = std::move(ended)](const QDBusMessage &reply) {
         if (reply.type() != QDBusMessage::ReplyMessage) {
-            m_patience.stop();
-            m_afterJob = {};
             finish(Error::of(ErrorCode::Internal, tr("systemd does not do it: %1.").arg(reply.errorMessage())));
             return;
         }
-        m_job = reply.arguments().value(0).value<QDBusObjectPath>().path();
-        if (m_endedJobs.contains(m_job))
-            finishJob(m_endedJobs.value(m_job));
+        const QString job = reply.arguments().value(0).value<QDBusObjectPath>().path();
+        followJob(job.section(u'/', -1).toUInt(), ended);
     });
 }
 
-void HostService::handleJobRemoved(uint, const QDBusObjectPath &job, const QString &unit, const QString &result)
+// Asked, not heard: the signal that tells it goes to subscribers alone, and a missed one would leave the place nowhere.
+void HostService::followJob(uint id, const StateKnown &ended)
 {
-    if (!m_afterJob || unit != hostUnit)
-        return;
-    m_endedJobs.insert(job.path(), result);
-    if (job.path() == m_job)
-        finishJob(result);
-}
-
-void HostService::finishJob(const QString &result)
-{
-    m_patience.stop();
-    const std::function<void()> then = std::exchange(m_afterJob, {});
-    if (!then)
-        return;
-    if (result == "done"_L1)
-        then();
-    else
-        finish(Error::of(ErrorCode::Internal,
-            tr("The service did not do it (%1). Its own words: journalctl --user -u chautari-host").arg(result)));
+    order(u"GetJob"_s, {id}, [this, id, ended](const QDBusMessage &reply) {
+        if (reply.type() == QDBusMessage::ReplyMessage && !m_patience.hasExpired())
+            QTimer::singleShot(jobPauseMs, this, [this, id, ended] { followJob(id, ended); });
+        else
+            askState(ended);
+    });
 }
 
 void HostService::knock(quint16 port, const KeyPin &key)

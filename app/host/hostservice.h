@@ -5,11 +5,9 @@
 #include "app/net/keypin.h"
 #include "shared/core/result.h"
 
-#include <QtCore/QHash>
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QObject>
-#include <QtCore/QTimer>
 #include <QtDBus/QDBusConnection>
-#include <QtDBus/QDBusObjectPath>
 
 #include <functional>
 
@@ -46,28 +44,24 @@ public:
 Q_SIGNALS:
     void thereChanged(bool isThere);
 
-private Q_SLOTS:
-    void handleJobRemoved(uint id, const QDBusObjectPath &job, const QString &unit, const QString &result);
-
 private:
     using Answered = std::function<void(const QDBusMessage &)>;
+    using StateKnown = std::function<void(const QString &state)>;
 
     void ask(const QDBusMessage &question, Answered answered);
     void order(const QString &method, const QVariantList &arguments, Answered answered);
     void orderOrFail(const QString &method, const QVariantList &arguments, std::function<void()> then);
     void refuseRunning(std::function<void()> then);
-    void runJob(const QString &method, std::function<void()> then);
-    void finishJob(const QString &result);
+    void askState(StateKnown known);
+    void runJob(const QString &method, StateKnown ended);
+    void followJob(uint id, const StateKnown &ended);
     void knock(quint16 port, const KeyPin &key);
     void finish(const Result<void> &result);
 
     QDBusConnection m_bus;
     QNetworkAccessManager *m_network;
-    QTimer m_patience;
+    QDeadlineTimer m_patience;
     Done m_done;
-    QString m_job; //!< of the manager, under way; empty: not told yet
-    QHash<QString, QString> m_endedJobs; //!< told before the answer that names them
-    std::function<void()> m_afterJob;
     bool m_isThere = false;
 };
 

@@ -41,6 +41,25 @@ constexpr int patience = 30'000; // a deadline, not a wait
 bool hasOwnNetwork = false;
 bool hasBus = false;
 
+//! A keyring, for a program that is started again.
+class MemoryVault : public TokenVault
+{
+public:
+    void read(const QString &account, std::function<void(const QString &refresh)> done) override
+    {
+        done(m_tokens.value(account));
+    }
+    void write(const QString &account, const QString &refresh, std::function<void(bool)> done) override
+    {
+        m_tokens.insert(account, refresh);
+        done(true);
+    }
+    void remove(const QString &account) override { m_tokens.remove(account); }
+
+private:
+    QHash<QString, QString> m_tokens; // of one program at a time
+};
+
 } // namespace
 
 //! "Host on this computer" and joining there, by keys and clicks in two programs' windows, with real servers, TLS and
@@ -76,9 +95,10 @@ private:
     //! One program: the host's or a guest's. Before somebody is signed in, its windows are told apart by being new.
     struct Program
     {
-        explicit Program(const QString &profile)
+        explicit Program(const QString &profile, std::shared_ptr<TokenVault> vault = {})
         {
             AppOptions options;
+            options.vault = std::move(vault);
             options.profile = profile;
             before = QApplication::topLevelWidgets();
             controller = std::make_unique<AppController>(options);
@@ -136,6 +156,7 @@ private:
     QString invitationLink();
 
     std::unique_ptr<QTemporaryDir> m_home;
+    std::shared_ptr<TokenVault> m_hostVault; //!< null: the host signs in with each start
     std::unique_ptr<Program> m_host;
     std::unique_ptr<Program> m_guest;
 };
@@ -166,6 +187,7 @@ void HostingTest::cleanup()
 {
     m_guest.reset();
     m_host.reset();
+    m_hostVault.reset();
     m_home.reset();
 }
 
@@ -192,7 +214,7 @@ QString HostingTest::findings(const Program &program)
 
 void HostingTest::openHost(const QString &rule)
 {
-    m_host = std::make_unique<Program>(u"host"_s);
+    m_host = std::make_unique<Program>(u"host"_s, m_hostVault);
     QVERIFY(m_host->controller->start());
     QTRY_VERIFY(m_host->find<QPushButton>(u"hostButton"_s));
     click(m_host->find<QPushButton>(u"hostButton"_s));
@@ -486,6 +508,7 @@ void HostingTest::aKeptPlaceOutlivesItsWindow()
     if (!hasBus)
         QSKIP("no dbus-daemon here");
     test::FakeSystemd systemd;
+    m_hostVault = std::make_shared<MemoryVault>();
     STEP(openHost(u"invitationRadio"_s));
     const QString link = invitationLink();
     STEP(joinByAddress(link, u"Hari"_s));
@@ -514,7 +537,7 @@ void HostingTest::aKeptPlaceOutlivesItsWindow()
     m_host.reset();
     QVERIFY(systemd.isRunning());
     STEP(say(u"are you there"_s));
-    m_host = std::make_unique<Program>(u"host"_s);
+    m_host = std::make_unique<Program>(u"host"_s, m_hostVault);
     QVERIFY(m_host->controller->start());
     QTRY_COMPARE_WITH_TIMEOUT(lastText(*m_host), u"are you there"_s, patience);
     QVERIFY(isOnline(*m_guest));
@@ -536,6 +559,7 @@ void HostingTest::aServiceThatDoesNotStartChangesNothing()
     if (!hasBus)
         QSKIP("no dbus-daemon here");
     test::FakeSystemd systemd;
+    m_hostVault = std::make_shared<MemoryVault>();
     systemd.startsFail = true;
     STEP(openHost(u"invitationRadio"_s));
     STEP(openConsole());
@@ -548,7 +572,7 @@ void HostingTest::aServiceThatDoesNotStartChangesNothing()
     QVERIFY(keep->isEnabled() && !keep->isChecked() && !systemd.isEnabled());
     QTRY_VERIFY_WITH_TIMEOUT(isOnline(*m_host), patience);
     m_host.reset();
-    m_host = std::make_unique<Program>(u"host"_s);
+    m_host = std::make_unique<Program>(u"host"_s, m_hostVault);
     QVERIFY(m_host->controller->start());
     QTRY_VERIFY_WITH_TIMEOUT(isOnline(*m_host), patience); // inside again, and nobody asks for the service
     QVERIFY(!systemd.isRunning());

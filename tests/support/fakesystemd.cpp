@@ -3,7 +3,6 @@
 #include "tests/support/fakesystemd.h"
 
 #include <QtCore/QFile>
-#include <QtCore/QTimer>
 
 namespace chautari::test {
 
@@ -38,13 +37,13 @@ FakeSystemd::FakeSystemd()
     connect(&m_process, &QProcess::readyRead, this, [this] {
         if (m_process.readAll().contains("listening on") && m_unit.activeState == "activating"_L1) {
             m_unit.activeState = u"active"_s;
-            endJob(u"done"_s);
+            m_isJobOpen = false;
         }
     });
     connect(&m_process, &QProcess::finished, this, [this] {
         const bool wasStopped = m_unit.activeState == "deactivating"_L1;
         m_unit.activeState = wasStopped ? u"inactive"_s : u"failed"_s;
-        endJob(wasStopped ? u"done"_s : u"failed"_s);
+        m_isJobOpen = false;
     });
 }
 
@@ -106,7 +105,8 @@ QDBusObjectPath FakeSystemd::StartUnit(const QString &name, const QString &)
         return QDBusObjectPath(u"/"_s);
     const QDBusObjectPath job = newJob();
     if (isRunning() || startsFail) {
-        QTimer::singleShot(0, this, [this, result = isRunning() ? u"done"_s : u"failed"_s] { endJob(result); });
+        m_isJobOpen = false; // ended before anybody asks
+        m_unit.activeState = isRunning() ? u"active"_s : u"failed"_s;
         return job;
     }
     m_unit.activeState = u"activating"_s;
@@ -120,7 +120,8 @@ QDBusObjectPath FakeSystemd::StopUnit(const QString &name, const QString &)
         return QDBusObjectPath(u"/"_s);
     const QDBusObjectPath job = newJob();
     if (m_process.state() == QProcess::NotRunning) {
-        QTimer::singleShot(0, this, [this] { endJob(u"done"_s); });
+        m_isJobOpen = false;
+        m_unit.activeState = u"inactive"_s;
         return job;
     }
     m_unit.activeState = u"deactivating"_s;
@@ -142,12 +143,11 @@ QDBusObjectPath FakeSystemd::newJob()
     return QDBusObjectPath(u"/org/freedesktop/systemd1/job/%1"_s.arg(++m_job));
 }
 
-void FakeSystemd::endJob(const QString &result)
+QDBusObjectPath FakeSystemd::GetJob(uint id)
 {
-    if (!m_isJobOpen)
-        return;
-    m_isJobOpen = false;
-    Q_EMIT JobRemoved(m_job, QDBusObjectPath(u"/org/freedesktop/systemd1/job/%1"_s.arg(m_job)), unitName, result);
+    if (!m_isJobOpen || id != m_job)
+        sendErrorReply(u"org.freedesktop.systemd1.NoSuchJob"_s, u"Job %1 does not exist."_s.arg(id));
+    return QDBusObjectPath(u"/org/freedesktop/systemd1/job/%1"_s.arg(id));
 }
 
 } // namespace chautari::test

@@ -37,7 +37,6 @@ public:
     [[nodiscard]] qint64 mainPid() const { return m_process.processId(); }
 
 public Q_SLOTS: // the bus's, with its names
-    void Subscribe() { }
     void Reload();
     void ResetFailedUnit(const QString &name);
     QString GetUnitFileState(const QString &name);
@@ -46,14 +45,11 @@ public Q_SLOTS: // the bus's, with its names
     void DisableUnitFiles(const QStringList &names, bool runtime);
     QDBusObjectPath StartUnit(const QString &name, const QString &mode);
     QDBusObjectPath StopUnit(const QString &name, const QString &mode);
-
-Q_SIGNALS:
-    void JobRemoved(uint id, const QDBusObjectPath &job, const QString &unit, const QString &result);
+    QDBusObjectPath GetJob(uint id);
 
 private:
     bool knows(const QString &name);
     QDBusObjectPath newJob();
-    void endJob(const QString &result);
 
     QDBusConnection m_bus;
     FakeUnit m_unit;
