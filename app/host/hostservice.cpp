@@ -32,7 +32,7 @@ const QString hostUnit = u"chautari-host.service"_s;
 constexpr int jobPatienceMs = 60'000; // as long as systemd gives the server to stop
 constexpr int jobPauseMs = 100;
 constexpr int knockPatienceMs = 10'000;
-constexpr int lastWordMs = 2'000;
+constexpr int lastWordMs = 1'000;
 constexpr auto writtenByUs = "# Written by Chautari, and again when its programs move.\n";
 
 QString configFolder()
@@ -95,12 +95,21 @@ bool isWrittenByUs()
     return unit.open(QIODevice::ReadOnly) && unit.readAll().startsWith(writtenByUs);
 }
 
+QString settingsPath()
+{
+    return configFolder() + u"/chautari/host.conf"_s;
+}
+
+QString dataLine(const QString &dataDir)
+{
+    return u"data-dir = "_s + dataDir;
+}
+
 Result<void> writeSettings(const QString &dataDir, quint16 port)
 {
-    const QString text
-        = u"# Written by Chautari: the place that keeps running when its window is closed.\n"
-          "data-dir = %1\nlisten = [::]:%2\ntls = auto\nannounce = yes\n"_s.arg(dataDir, QString::number(port));
-    return writePrivately(configFolder() + u"/chautari/host.conf"_s, text.toUtf8());
+    const QString text = u"# Written by Chautari: the place that keeps running when its window is closed.\n"_s
+        + dataLine(dataDir) + u"\nlisten = [::]:%1\ntls = auto\nannounce = yes\n"_s.arg(port);
+    return writePrivately(settingsPath(), text.toUtf8());
 }
 
 } // namespace
@@ -118,6 +127,20 @@ HostService::HostService(QDBusConnection bus, QObject *parent)
         if (m_isThere)
             Q_EMIT thereChanged(true);
     });
+}
+
+bool HostService::isFor(const QString &dataDir)
+{
+    QFile settings(settingsPath());
+    return settings.open(QIODevice::ReadOnly)
+        && QString::fromUtf8(settings.readAll()).split(u'\n').contains(dataLine(dataDir));
+}
+
+Error HostService::isOfAnother()
+{
+    return Error::of(ErrorCode::Internal,
+        tr("Another place of yours runs as a service already. Stop that one first: systemctl --user stop "
+           "chautari-host"));
 }
 
 void HostService::prepare(const QString &dataDir, quint16 port, Done done)
@@ -146,9 +169,7 @@ void HostService::refuseRunning(std::function<void()> then)
 {
     askState([this, then = std::move(then)](const QString &state) {
         if (state == "active"_L1 || state == "activating"_L1 || state == "reloading"_L1)
-            finish(Error::of(ErrorCode::Internal,
-                tr("Another place of yours runs as a service already. Stop that one first: systemctl --user stop "
-                   "chautari-host")));
+            finish(isOfAnother());
         else
             then(); // a manager that is gone says so at the next question
     });

@@ -27,6 +27,10 @@ public:
     //! There is a manager; asked once, at the beginning, and told by thereChanged.
     [[nodiscard]] bool isThere() const { return m_isThere; }
 
+    //! What its settings say now: it is the server of that data. Reads a small file.
+    [[nodiscard]] static bool isFor(const QString &dataDir);
+    [[nodiscard]] static Error isOfAnother(); //!< a sentence
+
     //! Called once, later, with a sentence when it failed; not after the destructor.
     using Done = std::function<void(const Result<void> &)>;
     //! Writes the server's settings and, where none is installed, the unit, and enables it. Fails when the service runs

@@ -46,7 +46,12 @@ void OwnHost::start(const HostPlan &plan, bool isKept)
     m_plan = plan;
     m_isKept = isKept;
     m_problem.reset();
-    if (!isKept) {
+    if (isKept && !HostService::isFor(plan.dataDir)) {
+        m_isKept = false; // another place of this person has taken the service, and keeps it
+        m_problem = HostService::isOfAnother();
+        Q_EMIT keptChosen(false);
+    }
+    if (!m_isKept) {
         openInside();
         return;
     }

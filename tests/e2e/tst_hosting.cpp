@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/host/hostedserver.h"
+#include "app/host/ownhost.h"
 #include "app/session/hostfollower.h"
 #include "app/ui/mainwindow/appcontroller.h"
 #include "lan/beaconsender.h"
@@ -13,6 +13,7 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QScopeGuard>
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QTimer>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtNetwork/QTcpServer>
@@ -82,6 +83,7 @@ private Q_SLOTS:
     void whoIsSentAwayIsTold();
     void hostingComesBackAndStops();
     void aKeptPlaceOutlivesItsWindow();
+    void whoClosesTheWindowAtOnceIsKeptToo();
     void aServiceThatDoesNotStartChangesNothing();
     void aBackupIsPutBack();
     void aHostThatMovedIsFollowed();
@@ -552,6 +554,21 @@ void HostingTest::aKeptPlaceOutlivesItsWindow()
     QTRY_VERIFY_WITH_TIMEOUT(isOnline(*m_host) && isOnline(*m_guest), patience);
     STEP(say(u"and here"_s));
     QTRY_COMPARE_WITH_TIMEOUT(lastText(*m_host), u"and here"_s, patience);
+}
+
+// The program ends while the server inside is being stopped, before the service was asked for.
+void HostingTest::whoClosesTheWindowAtOnceIsKeptToo()
+{
+    if (!hasBus)
+        QSKIP("no dbus-daemon here");
+    test::FakeSystemd systemd;
+    auto host = std::make_unique<OwnHost>();
+    host->start({m_home->filePath(u"place"_s), 8000, {u"Workshop"_s, Registration::Open}}, false);
+    QTRY_VERIFY_WITH_TIMEOUT(host->isRunning() && host->canBeKept(), patience);
+    connect(host.get(), &OwnHost::keptChosen, this, [&] { QTimer::singleShot(0, this, [&] { host.reset(); }); });
+    host->setKept(true);
+    QTRY_VERIFY_WITH_TIMEOUT(!host, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(systemd.isRunning(), patience);
 }
 
 void HostingTest::aServiceThatDoesNotStartChangesNothing()
