@@ -2280,6 +2280,33 @@ Free software under the GNU General Public License, version 3 or later.</source>
         </message>
     </context>
     <context>
+        <name>chautari::HostService</name>
+        <message>
+            <source>%1 cannot be written: %2.</source>
+            <translation>%1 मा लेख्न सकिएन: %2।</translation>
+        </message>
+        <message>
+            <source>The program chautari-server is not on this computer. Install it to keep this place running.</source>
+            <translation>यस कम्प्युटरमा chautari-server भन्ने प्रोग्राम छैन। यो ठाउँ चलाइराख्न त्यो राख्नुहोस्।</translation>
+        </message>
+        <message>
+            <source>Another place of yours runs as a service already. Stop that one first: systemctl --user stop chautari-host</source>
+            <translation>तपाईंको अर्को ठाउँ सेवाका रूपमा चलिरहेको छ। पहिले त्यो रोक्नुहोस्: systemctl --user stop chautari-host</translation>
+        </message>
+        <message>
+            <source>The service did not start (%1). What it says: journalctl --user -u chautari-host</source>
+            <translation>सेवा सुरु भएन (%1)। त्यसको भनाइ: journalctl --user -u chautari-host</translation>
+        </message>
+        <message>
+            <source>The service did not stop (%1). What it says: journalctl --user -u chautari-host</source>
+            <translation>सेवा रोकिएन (%1)। त्यसको भनाइ: journalctl --user -u chautari-host</translation>
+        </message>
+        <message>
+            <source>systemd does not do it: %1.</source>
+            <translation>systemd ले त्यो गरेन: %1।</translation>
+        </message>
+    </context>
+    <context>
         <name>chautari::HostPage</name>
         <message>
             <source>Type a name, so that others recognise the place.</source>
@@ -4517,6 +4544,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Close</source>
             <translation>बन्द गर्ने</translation>
+        </message>
+        <message>
+            <source>Keep running when I close the window</source>
+            <translation>झ्याल बन्द गर्दा पनि चलिरहोस्</translation>
+        </message>
+        <message>
+            <source>As a service of this computer, as long as you are logged in. Untick it to put back a backup.</source>
+            <translation>यो कम्प्युटरको सेवाका रूपमा, तपाईं लग इन रहुन्जेल। ब्याकअप फर्काउन चिनो हटाउनुहोस्।</translation>
         </message>
     </context>
     <context>

@@ -1,21 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/host/hostedserver.h"
+#include "app/host/ownhost.h"
 #include "app/session/hostfollower.h"
 #include "app/ui/mainwindow/appcontroller.h"
 #include "lan/beaconsender.h"
 #include "tests/e2e/clientside.h"
+#include "tests/support/fakesystemd.h"
 #include "tests/support/impostor.h"
 #include "tests/support/ownnetwork.h"
+#include "tests/support/privatebus.h"
 
 #include <QtCore/QRegularExpression>
 #include <QtCore/QScopeGuard>
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QTimer>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtNetwork/QTcpServer>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -36,6 +40,26 @@ namespace {
 constexpr int patience = 30'000; // a deadline, not a wait
 
 bool hasOwnNetwork = false;
+bool hasBus = false;
+
+//! A keyring, for a program that is started again.
+class MemoryVault : public TokenVault
+{
+public:
+    void read(const QString &account, std::function<void(const QString &refresh)> done) override
+    {
+        done(m_tokens.value(account));
+    }
+    void write(const QString &account, const QString &refresh, std::function<void(bool)> done) override
+    {
+        m_tokens.insert(account, refresh);
+        done(true);
+    }
+    void remove(const QString &account) override { m_tokens.remove(account); }
+
+private:
+    QHash<QString, QString> m_tokens; // of one program at a time
+};
 
 } // namespace
 
@@ -58,6 +82,9 @@ private Q_SLOTS:
     void aManInTheMiddleIsRefused();
     void whoIsSentAwayIsTold();
     void hostingComesBackAndStops();
+    void aKeptPlaceOutlivesItsWindow();
+    void whoClosesTheWindowAtOnceIsKeptToo();
+    void aServiceThatDoesNotStartChangesNothing();
     void aBackupIsPutBack();
     void aHostThatMovedIsFollowed();
     void whoStandsAtTheOldAddressIsNotInTheWay();
@@ -70,9 +97,10 @@ private:
     //! One program: the host's or a guest's. Before somebody is signed in, its windows are told apart by being new.
     struct Program
     {
-        explicit Program(const QString &profile)
+        explicit Program(const QString &profile, std::shared_ptr<TokenVault> vault = {})
         {
             AppOptions options;
+            options.vault = std::move(vault);
             options.profile = profile;
             before = QApplication::topLevelWidgets();
             controller = std::make_unique<AppController>(options);
@@ -106,6 +134,20 @@ private:
         QVERIFY(QTest::qWaitFor([button] { return !button->rect().isEmpty(); }));
         QTest::mouseClick(button, Qt::LeftButton);
     }
+    static bool isOnline(const Program &program)
+    {
+        const auto *label = program.find<QLabel>(u"connectionStateLabel"_s);
+        return label && label->text() == u"Online"_s;
+    }
+    //! What stands last in the first conversation.
+    static QString lastText(const Program &program)
+    {
+        const auto *list = program.controller->mainWindow()->findChild<QListView *>(u"conversationList"_s);
+        return list->model()->index(0, 0).data(ConversationListModel::LastTextRole).toString();
+    }
+    void sayFirst(const QString &text);
+    void say(const QString &text);
+    void openConsole();
     void fillRegistration(const Program &program, const QString &name);
     static QString findings(const Program &program); //!< of its self-test
     void openHost(const QString &rule);
@@ -116,6 +158,7 @@ private:
     QString invitationLink();
 
     std::unique_ptr<QTemporaryDir> m_home;
+    std::shared_ptr<TokenVault> m_hostVault; //!< null: the host signs in with each start
     std::unique_ptr<Program> m_host;
     std::unique_ptr<Program> m_guest;
 };
@@ -146,6 +189,7 @@ void HostingTest::cleanup()
 {
     m_guest.reset();
     m_host.reset();
+    m_hostVault.reset();
     m_home.reset();
 }
 
@@ -172,7 +216,7 @@ QString HostingTest::findings(const Program &program)
 
 void HostingTest::openHost(const QString &rule)
 {
-    m_host = std::make_unique<Program>(u"host"_s);
+    m_host = std::make_unique<Program>(u"host"_s, m_hostVault);
     QVERIFY(m_host->controller->start());
     QTRY_VERIFY(m_host->find<QPushButton>(u"hostButton"_s));
     click(m_host->find<QPushButton>(u"hostButton"_s));
@@ -183,6 +227,35 @@ void HostingTest::openHost(const QString &rule)
     STEP(fillRegistration(*m_host, u"Ramesh"_s));
     QTRY_VERIFY_WITH_TIMEOUT(m_host->find<QLabel>(u"accountNameLabel"_s), patience);
     QTRY_COMPARE(m_host->find<QLabel>(u"accountNameLabel"_s)->text(), u"Ramesh Rai"_s);
+}
+
+// The guest, who asks for the place's own service.
+void HostingTest::sayFirst(const QString &text)
+{
+    m_guest->controller->mainWindow()->findChild<QAction *>(u"servicesAction"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QListView>(u"serviceList"_s), patience);
+    auto *services = m_guest->find<QListView>(u"serviceList"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(services->model()->rowCount(), 1, patience);
+    const QPoint first = services->visualRect(services->model()->index(0, 0)).center();
+    QTest::mouseClick(services->viewport(), Qt::LeftButton, {}, first);
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QPlainTextEdit>(u"firstMessageEdit"_s), patience);
+    QTest::keyClicks(m_guest->find<QPlainTextEdit>(u"firstMessageEdit"_s), u' ' + text);
+    click(m_guest->find<QPushButton>(u"sendFirstButton"_s));
+}
+
+// The guest again, in the conversation that stands open.
+void HostingTest::say(const QString &text)
+{
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QPlainTextEdit>(u"messageEdit"_s), patience);
+    auto *edit = m_guest->find<QPlainTextEdit>(u"messageEdit"_s);
+    QTest::keyClicks(edit, text);
+    QTest::keyClick(edit, Qt::Key_Return);
+}
+
+void HostingTest::openConsole()
+{
+    m_host->controller->mainWindow()->findChild<QAction *>(u"peopleAction"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(m_host->find<QPushButton>(u"stopHostingButton"_s), patience);
 }
 
 QString HostingTest::invitationLink()
@@ -223,20 +296,8 @@ void HostingTest::aLinkLeadsIn()
     QVERIFY2(link.startsWith(u"chautari://192.168.77.1:"_s), qPrintable(link));
     STEP(joinByAddress(link, u"Hari"_s));
     QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLabel>(u"accountNameLabel"_s), patience);
-    m_guest->controller->mainWindow()->findChild<QAction *>(u"servicesAction"_s)->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QListView>(u"serviceList"_s), patience);
-    auto *services = m_guest->find<QListView>(u"serviceList"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(services->model()->rowCount(), 1, patience); // the place's own
-    const QPoint first = services->visualRect(services->model()->index(0, 0)).center();
-    QTest::mouseClick(services->viewport(), Qt::LeftButton, {}, first);
-    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QPlainTextEdit>(u"firstMessageEdit"_s), patience);
-    QTest::keyClicks(m_guest->find<QPlainTextEdit>(u"firstMessageEdit"_s), u" Namaste"_s);
-    click(m_guest->find<QPushButton>(u"sendFirstButton"_s));
-    auto *list = m_host->controller->mainWindow()->findChild<QListView *>(u"conversationList"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(list->model()->rowCount() == 1, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(
-        list->model()->index(0, 0).data(ConversationListModel::LastTextRole).toString().contains(u"Namaste"_s),
-        patience);
+    STEP(sayFirst(u"Namaste"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(lastText(*m_host).contains(u"Namaste"_s), patience);
 }
 
 void HostingTest::whoAsksIsLetIn()
@@ -440,6 +501,98 @@ void HostingTest::hostingComesBackAndStops()
     QTRY_VERIFY_WITH_TIMEOUT(!m_host->find<QPushButton>(u"stopHostingButton"_s), patience);
     m_guest->controller->mainWindow()->findChild<QAction *>(u"testNetworkAction"_s)->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(findings(*m_guest).contains(u"192.168.77.1:8000, but no place is hosted"_s), patience);
+}
+
+// From the program to a service and back: nobody signs in again, and what was written in between is there. The
+// service's server is a real one, which would not start while the program still held the data.
+void HostingTest::aKeptPlaceOutlivesItsWindow()
+{
+    if (!hasBus)
+        QSKIP("no dbus-daemon here");
+    test::FakeSystemd systemd;
+    m_hostVault = std::make_shared<MemoryVault>();
+    STEP(openHost(u"invitationRadio"_s));
+    const QString link = invitationLink();
+    STEP(joinByAddress(link, u"Hari"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLabel>(u"accountNameLabel"_s), patience);
+    STEP(sayFirst(u"Namaste"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(lastText(*m_host).contains(u"Namaste"_s), patience);
+    STEP(openConsole());
+    auto *keep = m_host->find<QCheckBox>(u"keepRunningBox"_s);
+    QVERIFY(keep && keep->isEnabled() && !keep->isChecked());
+    QTest::mouseClick(keep, Qt::LeftButton, {}, {keep->height() / 2, keep->height() / 2});
+    QTRY_VERIFY_WITH_TIMEOUT(systemd.isRunning() && keep->isEnabled(), patience);
+    QVERIFY(keep->isChecked() && systemd.isEnabled());
+    QVERIFY(!m_host->find<QLabel>(u"placeProblemLabel"_s));
+    const QString settings = m_home->filePath(u"config/chautari/host.conf"_s);
+    QCOMPARE(
+        QFile::permissions(settings) & ~(QFile::ReadUser | QFile::WriteUser), QFile::ReadOwner | QFile::WriteOwner);
+    QTRY_VERIFY_WITH_TIMEOUT(isOnline(*m_host) && isOnline(*m_guest), patience);
+    STEP(say(u"still here"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(lastText(*m_host), u"still here"_s, patience);
+    QTest::keyClick(keep, Qt::Key_Escape);
+    const QString linkNow = invitationLink();
+    const QRegularExpression ticket(u"ticket=[^#&]*"_s);
+    QCOMPARE(QString(linkNow).remove(ticket), QString(link).remove(ticket)); // address, port and key
+
+    const qint64 pid = systemd.mainPid();
+    m_host.reset();
+    QVERIFY(systemd.isRunning());
+    STEP(say(u"are you there"_s));
+    m_host = std::make_unique<Program>(u"host"_s, m_hostVault);
+    QVERIFY(m_host->controller->start());
+    QTRY_COMPARE_WITH_TIMEOUT(lastText(*m_host), u"are you there"_s, patience);
+    QVERIFY(isOnline(*m_guest));
+    STEP(openConsole());
+    keep = m_host->find<QCheckBox>(u"keepRunningBox"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(keep->isEnabled() && keep->isChecked(), patience);
+    QCOMPARE(systemd.mainPid(), pid); // left alone
+
+    QTest::mouseClick(keep, Qt::LeftButton, {}, {keep->height() / 2, keep->height() / 2});
+    QTRY_VERIFY_WITH_TIMEOUT(keep->isEnabled() && !systemd.isRunning(), patience);
+    QVERIFY(!keep->isChecked() && !systemd.isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(isOnline(*m_host) && isOnline(*m_guest), patience);
+    STEP(say(u"and here"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(lastText(*m_host), u"and here"_s, patience);
+}
+
+// The program ends while the server inside is being stopped, before the service was asked for.
+void HostingTest::whoClosesTheWindowAtOnceIsKeptToo()
+{
+    if (!hasBus)
+        QSKIP("no dbus-daemon here");
+    test::FakeSystemd systemd;
+    auto host = std::make_unique<OwnHost>();
+    host->start({m_home->filePath(u"place"_s), 8000, {u"Workshop"_s, Registration::Open}}, false);
+    QTRY_VERIFY_WITH_TIMEOUT(host->isRunning() && host->canBeKept(), patience);
+    connect(host.get(), &OwnHost::keptChosen, this, [&] { QTimer::singleShot(0, this, [&] { host.reset(); }); });
+    host->setKept(true);
+    QTRY_VERIFY_WITH_TIMEOUT(!host, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(systemd.isRunning(), patience);
+}
+
+void HostingTest::aServiceThatDoesNotStartChangesNothing()
+{
+    if (!hasBus)
+        QSKIP("no dbus-daemon here");
+    test::FakeSystemd systemd;
+    m_hostVault = std::make_shared<MemoryVault>();
+    systemd.startsFail = true;
+    STEP(openHost(u"invitationRadio"_s));
+    STEP(openConsole());
+    auto *keep = m_host->find<QCheckBox>(u"keepRunningBox"_s);
+    QVERIFY(keep);
+    QTest::mouseClick(keep, Qt::LeftButton, {}, {keep->height() / 2, keep->height() / 2});
+    QTRY_VERIFY_WITH_TIMEOUT(m_host->find<QLabel>(u"placeProblemLabel"_s), patience);
+    const QString sentence = m_host->find<QLabel>(u"placeProblemLabel"_s)->text();
+    QVERIFY2(sentence.contains(u"journalctl --user -u chautari-host"_s), qPrintable(sentence));
+    QVERIFY(keep->isEnabled() && !keep->isChecked() && !systemd.isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(isOnline(*m_host), patience);
+    m_host.reset();
+    m_host = std::make_unique<Program>(u"host"_s, m_hostVault);
+    QVERIFY(m_host->controller->start());
+    QTRY_VERIFY_WITH_TIMEOUT(isOnline(*m_host), patience); // inside again, and nobody asks for the service
+    QVERIFY(!systemd.isRunning());
 }
 
 // The port of last time is somebody else's: the host takes the next one, and its guest finds it by its key.
@@ -654,6 +807,9 @@ void HostingTest::aHostInNoNetworkSaysSoAndRecovers()
 int main(int argc, char *argv[])
 {
     hasOwnNetwork = chautari::test::enterOwnNetwork();
+    test::PrivateBus bus; // older than the application, which asks it
+    hasBus = bus.start();
+    qputenv("PATH", CHAUTARI_SERVER_FOLDER ":" + qgetenv("PATH"));
     QApplication application(argc, argv);
     HostingTest test;
     return QTest::qExec(&test, argc, argv);

@@ -16,6 +16,7 @@
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
@@ -41,6 +42,7 @@ ConsoleDialog::ConsoleDialog(ChatSession &session, const ThemeController &theme,
     , m_inviteButton(new QPushButton(this))
     , m_stopButton(new QPushButton(this))
     , m_closeButton(new QPushButton(this))
+    , m_keepBox(new QCheckBox(this))
 {
     setObjectName(u"consoleDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -59,12 +61,13 @@ ConsoleDialog::ConsoleDialog(ChatSession &session, const ThemeController &theme,
     connect(
         m_inviteButton, &QPushButton::clicked, this, [this] { (new InviteDialog(m_session, m_theme, this))->open(); });
     connect(m_stopButton, &QPushButton::clicked, this, &ConsoleDialog::stopRequested);
+    connect(m_keepBox, &QCheckBox::clicked, this, &ConsoleDialog::keepRequested);
     connect(m_closeButton, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_backups, &BackupsPage::restoreRequested, this, &ConsoleDialog::restoreRequested);
     connect(m_reports, &ReportsPage::titleChanged, this, &ConsoleDialog::showTitles);
     connect(&m_session, &ChatSession::placeAnswered, this, &ConsoleDialog::handlePlace);
     connect(&m_session, &ChatSession::consoleAnswered, this, &ConsoleDialog::handleConsole);
-    setHostedHere(false);
+    setHosted({});
     retranslate();
     m_titles->setCurrentRow(0);
     m_reports->refresh(); // how many there are is said before the page is opened
@@ -90,6 +93,7 @@ void ConsoleDialog::build()
         button->setAutoDefault(false);
     }
     m_closeButton->setDefault(true);
+    m_keepBox->setObjectName(u"keepRunningBox"_s);
     m_problem->setObjectName(u"placeProblemLabel"_s);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
@@ -109,14 +113,23 @@ void ConsoleDialog::build()
     column->setSpacing(grid + grid / 2);
     column->addLayout(middle, 1);
     column->addWidget(m_problem);
+    column->addWidget(m_keepBox);
     column->addLayout(bottom);
     resize(800, 560);
 }
 
-void ConsoleDialog::setHostedHere(bool isHosted)
+// A backup is put back by the program that runs the server; a service has to come back into this one first.
+void ConsoleDialog::setHosted(const HostedState &state)
 {
-    m_stopButton->setVisible(isHosted);
-    m_backups->setHostedHere(isHosted);
+    if (state.isBusy && !m_hosted.isBusy)
+        m_problem->hide(); // of an attempt before
+    m_hosted = state;
+    m_stopButton->setVisible(state.isHere);
+    m_stopButton->setEnabled(!state.isBusy);
+    m_keepBox->setVisible(state.isHere && state.canBeKept);
+    m_keepBox->setChecked(state.isKept);
+    m_keepBox->setEnabled(!state.isBusy);
+    m_backups->setHostedHere(state.isHere && !state.isKept && !state.isBusy);
 }
 
 void ConsoleDialog::handlePlace(const PlaceAnswer &answer)
@@ -178,6 +191,9 @@ void ConsoleDialog::retranslate()
     m_inviteButton->setText(tr("Invite people…"));
     m_stopButton->setText(tr("Stop hosting"));
     m_closeButton->setText(tr("Close"));
+    m_keepBox->setText(tr("Keep running when I close the window"));
+    m_keepBox->setToolTip(
+        tr("As a service of this computer, as long as you are logged in. Untick it to put back a backup."));
     showTitles();
 }
 

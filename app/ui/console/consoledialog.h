@@ -3,9 +3,11 @@
 #pragma once
 
 #include "app/ui/console/consolepage.h"
+#include "app/ui/console/hostedstate.h"
 
 #include <QtWidgets/QDialog>
 
+class QCheckBox;
 class QStackedWidget;
 
 namespace chautari {
@@ -24,11 +26,12 @@ public:
     ConsoleDialog(ChatSession &session, const ThemeController &theme, const QList<PlacePerson> &people,
         const PlaceSettings &place, QWidget *parent = nullptr);
 
-    //! The server runs in this program.
-    void setHostedHere(bool isHosted);
+    void setHosted(const HostedState &state);
+    void showProblem(const QString &sentence); //!< the server's or ours
 
 Q_SIGNALS:
     void stopRequested();
+    void keepRequested(bool isKept); //!< to run when the window is closed
     void restoreRequested(const QString &file, const QString &passphrase);
 
 protected:
@@ -39,7 +42,6 @@ private:
     void build();
     void handlePlace(const PlaceAnswer &answer);
     void handleConsole(const ConsoleAnswer &answer);
-    void showProblem(const QString &sentence);
     void showTitles();
     void retranslate();
 
@@ -58,6 +60,8 @@ private:
     QPushButton *m_inviteButton;
     QPushButton *m_stopButton;
     QPushButton *m_closeButton;
+    QCheckBox *m_keepBox;
+    HostedState m_hosted;
 };
 
 } // namespace chautari

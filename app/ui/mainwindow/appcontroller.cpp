@@ -3,6 +3,7 @@
 #include "app/ui/mainwindow/appcontroller.h"
 
 #include "app/session/hostfollower.h"
+#include "app/ui/console/hostedstate.h"
 #include "app/ui/history/accountfiledialog.h"
 #include "app/ui/mainwindow/loginwindow.h"
 #include "app/ui/notify/desktoplock.h"
@@ -11,7 +12,7 @@
 #ifdef CHAUTARI_WITH_HOST
 #include "app/host/companion.h"
 #include "app/host/embeddedserver.h"
-#include "app/host/hostedserver.h"
+#include "app/host/ownhost.h"
 #endif
 
 #include <QtCore/QStandardPaths>
@@ -60,7 +61,7 @@ class Companion
 { };
 class EmbeddedServer
 { };
-class HostedServer
+class OwnHost
 { };
 #endif
 
@@ -177,23 +178,30 @@ void AppController::startHosting(const PlaceSettingsChange &place)
         handleHosting(); // the place is there: what it is called is changed by its owner
         return;
     }
+    if (m_hosted && m_hosted->isBusy())
+        return; // it will be told how that ends
     if (!m_hosted) {
-        m_hosted = std::make_unique<HostedServer>();
-        connect(m_hosted.get(), &HostedServer::started, this, &AppController::handleHosting);
-        connect(m_hosted.get(), &HostedServer::failed, this, [this](const Error &error) {
+        m_hosted = std::make_unique<OwnHost>();
+        connect(m_hosted.get(), &OwnHost::started, this, &AppController::handleHosting);
+        connect(m_hosted.get(), &OwnHost::failed, this, [this](const Error &error) {
             if (m_login) {
                 m_login->flow().showHostProblem(error.firstMessage());
             }
+            showHostProblem(error);
         });
-        connect(m_hosted.get(), &HostedServer::stopped, this, &AppController::showHosted);
-        connect(m_hosted.get(), &HostedServer::restoreFailed, this, [this](const Error &error) {
-            for (const Seat &seat : m_seats)
-                seat.window->showHostProblem(error.firstMessage());
+        connect(m_hosted.get(), &OwnHost::changed, this, &AppController::showHosted);
+        connect(m_hosted.get(), &OwnHost::restoreFailed, this, &AppController::showHostProblem);
+        connect(m_hosted.get(), &OwnHost::keepFailed, this, [this](const Error &error) {
+            if (m_hosted->isRunning())
+                m_settings.setHosting(true, m_hosted->status().port); // a service that was to stop, and did not
+            showHostProblem(error);
         });
+        connect(m_hosted.get(), &OwnHost::keptChosen, this, [this](bool isKept) { m_settings.setHostKept(isKept); });
     }
     const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
     const QString profile = QString::fromLatin1(QUrl::toPercentEncoding(m_options.profile));
-    m_hosted->start({u"%1/chautari/host/%2"_s.arg(data, profile), m_settings.hostPort(), place});
+    m_hosted->start(
+        {u"%1/chautari/host/%2"_s.arg(data, profile), m_settings.hostPort(), place}, m_settings.isHostKept());
 }
 
 // Whoever came here by the page makes an account, the first one the owner's.
@@ -223,8 +231,21 @@ void AppController::handleHosting()
 
 void AppController::stopHosting()
 {
+    if (!m_hosted->isRunning())
+        return;
     m_settings.setHosting(false, m_settings.hostPort());
     m_hosted->stop();
+}
+
+void AppController::keepHosting(bool isKept)
+{
+    m_hosted->setKept(isKept);
+}
+
+void AppController::showHostProblem(const Error &error)
+{
+    for (const Seat &seat : m_seats)
+        seat.window->showHostProblem(error.firstMessage());
 }
 
 void AppController::restoreHosted(const QString &file, const QString &passphrase)
@@ -236,9 +257,15 @@ void AppController::restoreHosted(const QString &file, const QString &passphrase
 void AppController::showHosted()
 {
     for (const Seat &seat : m_seats) {
-        const bool isHere = m_hosted && m_hosted->isRunning()
-            && seat.session->server().pin.toString() == m_hosted->status().fingerprint;
-        seat.window->setHostedHere(isHere);
+        HostedState state;
+        if (m_hosted) {
+            state.isHere = (m_hosted->isRunning() || m_hosted->isBusy())
+                && seat.session->server().pin.toString() == m_hosted->status().fingerprint;
+            state.canBeKept = m_hosted->canBeKept();
+            state.isKept = m_hosted->isKept();
+            state.isBusy = m_hosted->isBusy();
+        }
+        seat.window->setHosted(state);
     }
 }
 
@@ -266,6 +293,10 @@ void AppController::startCompanion() { }
 void AppController::startHosting(const PlaceSettingsChange &) { }
 
 void AppController::stopHosting() { }
+
+void AppController::keepHosting(bool) { }
+
+void AppController::showHostProblem(const Error &) { }
 
 void AppController::restoreHosted(const QString &, const QString &) { }
 
@@ -442,6 +473,7 @@ MainWindow &AppController::openSeat(std::unique_ptr<ChatSession> session, MainWi
     m_curtain.spare(window);
     connect(window, &MainWindow::quitRequested, this, &AppController::quit);
     connect(window, &MainWindow::stopHostingRequested, this, &AppController::stopHosting);
+    connect(window, &MainWindow::keepHostingRequested, this, &AppController::keepHosting);
     connect(window, &MainWindow::restoreRequested, this, &AppController::restoreHosted);
     m_seats.push_back(std::move(seat));
     showHosted();

@@ -18,8 +18,8 @@ class Companion;
 class DesktopMotion;
 class EmbeddedServer;
 class HostFollower;
-class HostedServer;
 class LoginWindow;
+class OwnHost;
 
 //! What the command line asked for.
 struct AppOptions
@@ -75,6 +75,8 @@ private:
     void startHosting(const PlaceSettingsChange &place);
     void handleHosting();
     void stopHosting();
+    void keepHosting(bool isKept);
+    void showHostProblem(const Error &error);
     void restoreHosted(const QString &file, const QString &passphrase);
     void showHosted();
     void showLogin();
@@ -110,7 +112,7 @@ private:
         .lock = &m_lock};
     QString m_waitingLink; //!< came while the program was locked
     std::unique_ptr<EmbeddedServer> m_server;
-    std::unique_ptr<HostedServer> m_hosted; //!< null: this computer does not host
+    std::unique_ptr<OwnHost> m_hosted; //!< null: this computer does not host
     ClientCore m_core;
     std::unique_ptr<HostFollower> m_follower; //!< null in a demo
     std::unique_ptr<Companion> m_companion;

@@ -367,6 +367,16 @@ void AppSettings::setHosting(bool isHosting, quint16 port)
     setChoice(u"host/port"_s, port);
 }
 
+bool AppSettings::isHostKept() const
+{
+    return choice(u"host/isKept"_s, false).toBool();
+}
+
+void AppSettings::setHostKept(bool isKept)
+{
+    setChoice(u"host/isKept"_s, isKept);
+}
+
 LockRecord AppSettings::lock() const
 {
     const LockRecord usual;

@@ -77,6 +77,8 @@ public:
     [[nodiscard]] bool isHosting() const;
     [[nodiscard]] quint16 hostPort() const;
     void setHosting(bool isHosting, quint16 port);
+    [[nodiscard]] bool isHostKept() const; //!< by a service, when no window is open
+    void setHostKept(bool isKept);
     //! The owner's notice that was put aside last, by its time.
     [[nodiscard]] Timestamp readNotice() const;
     void setReadNotice(Timestamp at);

@@ -163,6 +163,7 @@ void MainWindow::buildMenus()
     m_fileMenu->addAction(m_place->peopleAction());
     m_fileMenu->addAction(m_place->inviteAction());
     connect(m_place, &PlaceControl::stopHostingRequested, this, &MainWindow::stopHostingRequested);
+    connect(m_place, &PlaceControl::keepHostingRequested, this, &MainWindow::keepHostingRequested);
     connect(m_place, &PlaceControl::restoreRequested, this, &MainWindow::restoreRequested);
     if (m_shell.lock != nullptr) {
         m_lockAction = m_fileMenu->addAction(QString());
@@ -358,12 +359,12 @@ void MainWindow::bringToFront()
 
 void MainWindow::showHostProblem(const QString &sentence)
 {
-    m_pane->showNotice(localizedServerText(sentence));
+    m_place->showProblem(sentence);
 }
 
-void MainWindow::setHostedHere(bool isHosted)
+void MainWindow::setHosted(const HostedState &state)
 {
-    m_place->setHostedHere(isHosted);
+    m_place->setHosted(state);
 }
 
 void MainWindow::bringToFront(ConversationId conversation)

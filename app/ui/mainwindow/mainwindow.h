@@ -24,6 +24,7 @@ class ConversationsPane;
 class LockScreen;
 class NoticeBar;
 class PlaceControl;
+struct HostedState;
 
 //! \brief One signed-in (or signing-in) person: the list beside the chat, one of them below 720 pixels. Owns models and
 //! panes; the session belongs to the caller and outlives it. Several windows may stand side by side. GUI thread.
@@ -46,8 +47,7 @@ public:
     //! Closing it only takes it from the screen: something else brings it back.
     void setHidesOnClose(bool hides) { m_hidesOnClose = hides; }
     void bringToFront();
-    //! The server runs in this program.
-    void setHostedHere(bool isHosted);
+    void setHosted(const HostedState &state);
     //! What was wanted of it could not be done; a sentence says why.
     void showHostProblem(const QString &sentence);
     //! What the person chose may have changed.
@@ -56,7 +56,8 @@ public:
 Q_SIGNALS:
     void secondPersonRequested(); //!< only with Kind::Demo
     void stopHostingRequested();
-    void restoreRequested(const QString &file, const QString &passphrase); //!< only after setHostedHere
+    void keepHostingRequested(bool isKept);
+    void restoreRequested(const QString &file, const QString &passphrase); //!< only after setHosted
     void settingsChanged();
     void unreadChanged(int count);
     void addAccountRequested();

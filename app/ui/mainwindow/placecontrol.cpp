@@ -6,6 +6,7 @@
 #include "app/ui/console/consoledialog.h"
 #include "app/ui/conversations/conversationspane.h"
 #include "app/ui/host/invitedialog.h"
+#include "app/ui/widgets/servertext.h"
 
 #include <QtGui/QAction>
 
@@ -33,11 +34,19 @@ PlaceControl::PlaceControl(ChatSession &session, const ThemeController &theme, C
     apply();
 }
 
-void PlaceControl::setHostedHere(bool isHosted)
+void PlaceControl::setHosted(const HostedState &state)
 {
-    m_isHostedHere = isHosted;
+    m_hosted = state;
     if (m_dialog)
-        m_dialog->setHostedHere(isHosted);
+        m_dialog->setHosted(state);
+}
+
+void PlaceControl::showProblem(const QString &sentence)
+{
+    if (m_dialog)
+        m_dialog->showProblem(sentence); // it stands before the window
+    else
+        m_pane.showNotice(localizedServerText(sentence));
 }
 
 void PlaceControl::apply()
@@ -76,8 +85,9 @@ void PlaceControl::showPeople()
 {
     if (!m_dialog) {
         m_dialog = new ConsoleDialog(m_session, m_theme, m_people, m_place, m_window);
-        m_dialog->setHostedHere(m_isHostedHere);
+        m_dialog->setHosted(m_hosted);
         connect(m_dialog, &ConsoleDialog::stopRequested, this, &PlaceControl::stopHostingRequested);
+        connect(m_dialog, &ConsoleDialog::keepRequested, this, &PlaceControl::keepHostingRequested);
         connect(m_dialog, &ConsoleDialog::restoreRequested, this, &PlaceControl::restoreRequested);
     }
     m_dialog->open();

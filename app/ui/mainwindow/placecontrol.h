@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/session/chatsession.h"
+#include "app/ui/console/hostedstate.h"
 #include "app/ui/widgets/theme.h"
 
 #include <QtCore/QPointer>
@@ -25,13 +26,15 @@ public:
 
     [[nodiscard]] QAction *peopleAction() const { return m_peopleAction; }
     [[nodiscard]] QAction *inviteAction() const { return m_inviteAction; }
-    //! The server runs in this program.
-    void setHostedHere(bool isHosted);
+    void setHosted(const HostedState &state);
+    //! What was wanted of the server here could not be done; where its owner looks.
+    void showProblem(const QString &sentence);
     void apply(); //!< somebody has signed in
     void retranslate();
 
 Q_SIGNALS:
     void stopHostingRequested();
+    void keepHostingRequested(bool isKept);
     //! A backup of the server that runs in this program is to be put back.
     void restoreRequested(const QString &file, const QString &passphrase);
 
@@ -49,7 +52,7 @@ private:
     QPointer<ConsoleDialog> m_dialog;
     QList<PlacePerson> m_people;
     PlaceSettings m_place;
-    bool m_isHostedHere = false;
+    HostedState m_hosted;
 };
 
 } // namespace chautari

@@ -222,7 +222,7 @@ void ScreenshotRun::addConsoleSteps()
                 dress(look);
                 auto *dialog = new ConsoleDialog(*m_session, m_theme, posedPeople().people,
                     {u"Ramesh's workshop"_s, Registration::Approval}, m_window.get());
-                dialog->setHostedHere(true);
+                dialog->setHosted({.isHere = true, .canBeKept = true});
                 dialog->open();
                 dialog->findChild<QListWidget *>(u"consolePages"_s)->setCurrentRow(page + 1);
             });
@@ -247,7 +247,7 @@ void ScreenshotRun::addPlaceSteps()
     const auto open = [this] {
         auto *dialog = new ConsoleDialog(*m_session, m_theme, posedPeople().people,
             {u"Ramesh's workshop"_s, Registration::Approval}, m_window.get());
-        dialog->setHostedHere(true);
+        dialog->setHosted({.isHere = true, .canBeKept = true});
         dialog->open();
     };
     const auto invite = [this] { (new InviteDialog(*m_session, m_theme, m_window.get()))->open(); };
