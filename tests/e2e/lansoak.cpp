@@ -310,8 +310,10 @@ private:
         const QString plug = u"plug%1"_s.arg(seat.number);
         const QString end = u"end%1"_s.arg(seat.number);
         // unshare becomes the program when its network is there.
-        const QString own = QFile::symLinkTarget(u"/proc/self/ns/net"_s);
-        (void)QTest::qWaitFor([&] { return QFile::symLinkTarget(u"/proc/%1/ns/net"_s.arg(pid)) != own; }, patienceMs);
+        const auto networkOf = [](const QString &process) {
+            return QFile::symLinkTarget(u"/proc/%1/ns/net"_s.arg(process)).section(u'/', -1);
+        };
+        (void)QTest::qWaitFor([&] { return networkOf(pid) != networkOf(u"self"_s); }, patienceMs);
         ip(u"link add %1 type veth peer name %2 netns %3"_s.arg(plug, end, pid));
         ip(u"link set %1 master %2 up"_s.arg(plug, bridge));
         for (const QString &command : {u"link set lo up"_s,
@@ -333,7 +335,8 @@ private:
         }
         seat.program->kill();
         seat.program->waitForFinished();
-        ip(u"link delete plug%1"_s.arg(seat.number)); // its network goes a moment later, the name has to be free
+        // Its network goes a moment later and takes the cable along, or has: the name has to be free.
+        ip(u"link delete plug%1"_s.arg(seat.number));
         collect();
     }
 
