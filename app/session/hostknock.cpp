@@ -9,6 +9,7 @@
 #include "shared/json/healthjson.h"
 
 #include <QtCore/QLocale>
+#include <QtCore/QTimeZone>
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QNetworkReply>
 #include <QtNetwork/QNetworkRequest>
@@ -52,7 +53,7 @@ QDateTime serverTimeOf(const QNetworkReply &reply)
 {
     QDateTime time
         = QLocale::c().toDateTime(QString::fromLatin1(reply.rawHeader("Date")), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    time.setTimeSpec(Qt::UTC);
+    time.setTimeZone(QTimeZone::utc());
     return time;
 }
 

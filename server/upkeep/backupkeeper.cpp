@@ -29,7 +29,7 @@ const QString timeFormat = u"yyyyMMdd'T'HHmmss'Z'"_s;
 
 QString nameOf(Timestamp at, bool isScheduled, bool hasKeys)
 {
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(at.microseconds() / 1000, Qt::UTC);
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(at.microseconds() / 1000, QTimeZone::utc());
     return "chautari-"_L1 + time.toString(timeFormat) + (isScheduled ? "-scheduled"_L1 : ""_L1)
         + (hasKeys ? "-with-keys"_L1 : ""_L1) + ".tar"_L1;
 }
@@ -134,7 +134,7 @@ std::optional<KeptBackup> BackupKeeper::fileOf(const QString &name, qint64 bytes
     QDateTime madeAt = QDateTime::fromString(match.captured(1), timeFormat);
     if (!match.hasMatch() || !madeAt.isValid())
         return std::nullopt;
-    madeAt.setTimeSpec(Qt::UTC);
+    madeAt.setTimeZone(QTimeZone::utc());
     return KeptBackup{name, bytes, Timestamp(madeAt.toMSecsSinceEpoch() * 1000), !match.captured(2).isEmpty()};
 }
 
