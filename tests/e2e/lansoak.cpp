@@ -328,6 +328,7 @@ private:
     {
         ++m_kills;
         wake(seat);
+        seat.next += 100; // a number may be kept that it had no time to say
         // Every other one has gone out of reach before, and written on.
         if (m_kills % 2 == 1) {
             ip(u"link set plug%1 down"_s.arg(seat.number));

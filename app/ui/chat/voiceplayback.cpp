@@ -110,6 +110,8 @@ int VoicePlayback::durationOf(const MessageRow &row, int attachment) const
 
 VoiceState VoicePlayback::state(const MessageRow &row, int attachment)
 {
+    if (attachment >= row.message.attachments.size())
+        return {}; // deleted while it played
     const Attachment &told = row.message.attachments.at(attachment);
     const QString key = keyOf(row, attachment);
     VoiceState state;
