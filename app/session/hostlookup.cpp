@@ -51,14 +51,14 @@ public:
             Q_EMIT notFound(id, Error::notFound());
             return;
         }
-        if (!m_network) { // made here, so that it lives in this thread
-            m_network = new QNetworkAccessManager(this);
-            m_network->setProxy(QNetworkProxy::NoProxy); // a neighbour is not behind one
-        }
         auto *round = new QObject(this); // the knocks of one question
+        // Each question has its own: a connection that one of them refuses fails all that wait for that address, and
+        // whoever announces false keys there would hide the right one.
+        auto *network = new QNetworkAccessManager(round);
+        network->setProxy(QNetworkProxy::NoProxy); // a neighbour is not behind one
         m_rounds.insert(id, {round, int(places.size()), 0, {}});
         for (const QUrl &place : places) {
-            auto *knock = new HostKnock(*m_network, place, key, answerMs, round);
+            auto *knock = new HostKnock(*network, place, key, answerMs, round);
             connect(knock, &HostKnock::answered, this, [this, id, round](const KnockAnswer &answer) {
                 if (const auto asked = m_rounds.constFind(id); asked != m_rounds.constEnd() && asked->knocks == round)
                     take(id, answer);
@@ -104,7 +104,6 @@ private:
         Q_EMIT notFound(id, why);
     }
 
-    QNetworkAccessManager *m_network = nullptr;
     QHash<QString, Round> m_rounds;
 };
 

@@ -5,6 +5,7 @@
 #include "app/ui/mainwindow/appcontroller.h"
 #include "lan/beaconsender.h"
 #include "tests/e2e/clientside.h"
+#include "tests/lan/fakeavahi.h"
 #include "tests/support/fakesystemd.h"
 #include "tests/support/impostor.h"
 #include "tests/support/ownnetwork.h"
@@ -80,6 +81,8 @@ private Q_SLOTS:
     void theSameNumberLeadsOn();
     void anImpostorIsRefused();
     void aManInTheMiddleIsRefused();
+    void aSpoofedServiceIsRefused();
+    void whoAnswersLateIsListedToo();
     void whoIsSentAwayIsTold();
     void hostingComesBackAndStops();
     void aKeptPlaceOutlivesItsWindow();
@@ -478,6 +481,79 @@ void HostingTest::aManInTheMiddleIsRefused()
     QVERIFY(!relay.heard.contains(code.toUtf8()) && !relay.heard.contains(QString(code).remove(u' ').toUtf8()));
 }
 
+// The same by DNS-SD, which anybody on the network can speak: first under the bytes of the real key, then under his
+// own.
+void HostingTest::aSpoofedServiceIsRefused()
+{
+    if (!hasBus)
+        QSKIP("no dbus-daemon here");
+    test::FakeAvahi avahi(QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"avahi"_s));
+    QVERIFY(avahi.appear());
+    STEP(openHost(u"invitationRadio"_s));
+    const auto key = KeyPin::parse(u"sha256/"_s + invitationLink().section(u"sha256/"_s, 1));
+    QVERIFY(key);
+    test::Impostor relay;
+    QVERIFY(relay.listen(QHostAddress(u"192.168.77.1"_s), 9000));
+    relay.relayTo(QUrl(u"https://127.0.0.1:8000"_s));
+    const auto announce = [&avahi](const QString &name, const KeyPin &pin) {
+        test::FakeService service;
+        service.name = name;
+        service.type = u"_chautari._tcp"_s;
+        service.address = u"192.168.77.1"_s;
+        service.port = 9000;
+        service.txt = {"v=1", "pin=" + pin.bytes().left(lan::pinPrefixBytes).toHex()};
+        avahi.add(service);
+    };
+    announce(u"0123456789abcdef"_s, *key);
+    STEP(meetHost()); // one row: the real one
+    QTRY_VERIFY_WITH_TIMEOUT(relay.connections > 0, patience);
+    QCOMPARE(relay.heard, QByteArray());
+    QTest::keyClick(m_guest->find<QLineEdit>(u"joinCodeEdit"_s), Qt::Key_Escape);
+
+    announce(u"fedcba9876543210"_s, *KeyPin::parse(relay.fingerprint()));
+    QTRY_VERIFY(m_guest->find<QListWidget>(u"foundHostsList"_s));
+    auto *hosts = m_guest->find<QListWidget>(u"foundHostsList"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(hosts->count(), 2, patience);
+    const bool isFirst = hosts->item(0)->text().endsWith(u":9000"_s);
+    QListWidgetItem *row = hosts->item(isFirst ? 0 : 1);
+    QTest::mouseClick(hosts->viewport(), Qt::LeftButton, {}, hosts->visualItemRect(row).center());
+    QTRY_VERIFY(m_guest->find<QLineEdit>(u"joinCodeEdit"_s));
+    const QString code = joinCode();
+    giveCode(code);
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLineEdit>(u"joinCodeEdit"_s)->property("invalid").toBool(), patience);
+    QVERIFY(!m_guest->find<QLineEdit>(u"firstNameEdit"_s));
+    QVERIFY(relay.heard.contains("/api/")); // so he was in between
+    QVERIFY(!relay.heard.contains(code.toUtf8()) && !relay.heard.contains(QString(code).remove(u' ').toUtf8()));
+}
+
+// A computer that announces a host and lets nobody in, until its firewall is opened.
+void HostingTest::whoAnswersLateIsListedToo()
+{
+    STEP(openHost(u"invitationRadio"_s));
+    test::Impostor other; // as far as the list goes, one more host
+    other.relayTo(QUrl(u"https://127.0.0.1:8000"_s));
+    lan::BeaconSender announcement;
+    announcement.start(
+        {u"0123456789abcdef"_s, KeyPin::parse(other.fingerprint())->bytes().left(lan::pinPrefixBytes), 9000});
+    int knocks = 0;
+    QTcpServer shut;
+    connect(&shut, &QTcpServer::newConnection, &shut, [&] {
+        ++knocks;
+        shut.nextPendingConnection()->abort();
+    });
+    QVERIFY(shut.listen(QHostAddress(u"192.168.77.1"_s), 9000));
+    m_guest = std::make_unique<Program>(u"guest"_s);
+    QVERIFY(m_guest->controller->start());
+    QTRY_VERIFY(m_guest->find<QPushButton>(u"joinButton"_s));
+    click(m_guest->find<QPushButton>(u"joinButton"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QListWidget>(u"foundHostsList"_s), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_guest->find<QListWidget>(u"foundHostsList"_s)->count(), 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(knocks > 1, patience); // again, without being told
+    shut.close();
+    QVERIFY(other.listen(QHostAddress(u"192.168.77.1"_s), 9000));
+    QTRY_COMPARE_WITH_TIMEOUT(m_guest->find<QListWidget>(u"foundHostsList"_s)->count(), 2, patience);
+}
+
 // A host that is started again serves the same people with the same key; stopped, it serves nobody.
 void HostingTest::hostingComesBackAndStops()
 {
@@ -833,6 +909,8 @@ int main(int argc, char *argv[])
     hasOwnNetwork = chautari::test::enterOwnNetwork();
     test::PrivateBus bus; // older than the application, which asks it
     hasBus = bus.start();
+    if (hasBus)
+        qputenv("DBUS_SYSTEM_BUS_ADDRESS", qgetenv("DBUS_SESSION_BUS_ADDRESS"));
     qputenv("PATH", CHAUTARI_SERVER_FOLDER ":" + qgetenv("PATH"));
     QApplication application(argc, argv);
     HostingTest test;

@@ -68,6 +68,8 @@ LoginFlow::LoginFlow(ClientCore &core, const ThemeController &theme, bool canTry
     });
     connect(m_host, &CardPage::backRequested, this, &LoginFlow::showStart);
     connect(m_waiting, &CardPage::backRequested, this, &LoginFlow::stopWaiting);
+    m_lookAgain.setSingleShot(true);
+    connect(&m_lookAgain, &QTimer::timeout, this, &LoginFlow::lookAround);
     m_askAgain.setSingleShot(true);
     connect(&m_askAgain, &QTimer::timeout, this, &LoginFlow::askAgain);
     connect(m_join, &JoinPage::joinRequested, this, qOverload<const AppLink &>(&LoginFlow::join));

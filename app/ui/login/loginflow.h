@@ -103,6 +103,7 @@ private:
     QList<KnownHost> m_known; //!< joined before, as when the page was opened
     std::optional<AppLink> m_sought; //!< is looked for at its addresses, or where it is heard
     Error m_soughtProblem; //!< what came of its addresses
+    QTimer m_lookAgain; //!< who was heard and did not answer
     QTimer m_listenFor; //!< it, after it was nowhere else
     bool m_hasListened = false; //!< once for each try is enough
     int m_seeks = 0;

@@ -17,6 +17,7 @@ namespace chautari {
 
 namespace {
 
+constexpr int lookAgainMs = 4'000; // a firewall may be opened meanwhile
 constexpr int listenMs = 2'000; // who is asked answers within one second, and is asked for the key then
 
 QString soughtId(int number)
@@ -67,7 +68,7 @@ void LoginFlow::readKnownHosts()
     }
 }
 
-// Everybody new is asked for a name once, as long as there.
+// Everybody is asked for a name until he has said it, as long as there.
 void LoginFlow::lookAround()
 {
     for (const lan::FoundHost &host : m_finder.hosts()) {
@@ -151,7 +152,8 @@ void LoginFlow::handleNotFound(const QString &id, const Error &why)
 {
     if (m_sought && id == soughtId(m_seeks))
         handleSoughtNowhere(why);
-    m_lookedAt.remove(id);
+    if (m_lookedAt.remove(id) && !m_lookAgain.isActive())
+        m_lookAgain.start(lookAgainMs);
 }
 
 // One's own host is found without that.
