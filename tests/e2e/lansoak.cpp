@@ -21,6 +21,7 @@
 #include <QtCore/QTimer>
 #include <QtTest/QTest>
 
+#include <array>
 #include <csignal>
 #include <cstdio>
 
@@ -33,6 +34,7 @@ constexpr int writeEveryMs = 1'500; // below what one person may send
 constexpr int patienceMs = 60'000;
 constexpr int quietMs = 90'000; // who was out of reach is given up after 45 s, and then a moment is waited for him
 const QString bridge = u"lan"_s;
+const QString password = u"Str0ng-pass-42"_s;
 
 int ip(const QString &arguments)
 {
@@ -43,49 +45,81 @@ int ip(const QString &arguments)
 // ------------------------------------------------------------------------------------------------------
 
 //! \brief The program of a guest: joins, or comes back, and writes a numbered message now and then. Says each one that
-//! it shows as written. Stops writing when it is told to.
+//! it shows as written. Stops writing when it is told to. Ends when it could not join, as a person gives up for now.
 class Guest : public QObject
 {
 public:
-    Guest(const QString &home, const QString &name, const ServerAddress &server, const QString &ticket, int next)
+    //! \param found where the host is now; who was there before looks where it was
+    Guest(const QString &home, const QString &name, const ServerAddress &found, const QString &ticket, int next)
         : m_core({home + u"/accounts"_s, std::make_shared<FileVault>(home + u"/tokens"_s)})
         , m_follower(m_core)
-        , m_session(m_core.createSession(server))
         , m_name(name)
         , m_next(next)
     {
+        const std::optional<AccountRecord> account = m_core.lastAccount();
+        m_session = m_core.createSession(account ? ServerAddress::fromHttpUrl(account->server) : found);
         m_follower.add(*m_session);
         connect(m_session.get(), &ChatSession::changed, this, [this](const SessionChanges &changes) { note(changes); });
         connect(m_session.get(), &ChatSession::conversationsLoaded, this, [this] { findConversation(); });
-        connect(m_session.get(), &ChatSession::servicesFound, this, [this](const ServicesFound &found) {
-            if (found.services.isEmpty())
+        connect(m_session.get(), &ChatSession::servicesFound, this, [this](const ServicesFound &services) {
+            if (services.services.isEmpty())
                 return;
-            const Service &service = found.services.constFirst();
+            const Service &service = services.services.constFirst();
             m_session->startConversation({service.summary.id, service.provider.id, u"hello"_s, m_name + u"-hello"_s});
         });
         connect(m_session.get(), &ChatSession::conversationStarted, this,
             [this](const QString &, ConversationId id) { m_conversation = id; });
+        connect(m_session.get(), &ChatSession::connectionStatusChanged, this, [this](const ConnectionStatus &status) {
+            sayHowItIs({});
+            if (status.state == ConnectionState::SignInNeeded)
+                signIn();
+        });
+        connect(m_session.get(), &ChatSession::signInFailed, this, &Guest::handleFailure);
+        connect(m_session.get(), &ChatSession::signedOut, this,
+            [this](const QString &reason) { sayHowItIs(u"signed out: "_s + reason); });
         connect(&m_writing, &QTimer::timeout, this, [this] { write(); });
-        if (next > 0) {
+        if (account)
             m_session->restore();
-        } else {
-            RegisterRequest request;
-            request.email = name + u"@example.np"_s;
-            request.username = name;
-            request.password = u"Str0ng-pass-42"_s;
-            request.password2 = request.password;
-            request.invitation = ticket;
-            m_session->registerAccount(request);
-        }
+        else
+            join(ticket);
         m_writing.start(writeEveryMs);
     }
 
     void stopWriting() { m_writing.stop(); }
 
 private:
+    void join(const QString &ticket)
+    {
+        RegisterRequest request;
+        request.email = emailAddress();
+        request.username = m_name;
+        request.password = password;
+        request.password2 = password;
+        request.invitation = ticket;
+        m_session->registerAccount(request);
+    }
+
+    void signIn()
+    {
+        m_isSigningIn = true;
+        m_session->signIn(emailAddress(), password);
+    }
+
+    // Killed between the server's answer and its own disk, it has an account and does not know it.
+    void handleFailure(const Error &error)
+    {
+        sayHowItIs(u"sign-in failed: "_s + error.firstMessage());
+        if (error.code == ErrorCode::ValidationFailed && !m_isSigningIn)
+            signIn();
+        else
+            QCoreApplication::exit(3);
+    }
+
+    [[nodiscard]] QString emailAddress() const { return m_name + u"@example.np"_s; }
+
     void findConversation()
     {
-        if (!m_conversation.isValid() && !m_isAsked && m_next <= 1) {
+        if (!m_conversation.isValid() && !m_isAsked) {
             m_isAsked = true;
             m_session->findServices({}, {});
         }
@@ -98,10 +132,25 @@ private:
         for (const OutgoingMessage &outgoing : changes.outgoing) {
             if (outgoing.text.startsWith(u"number "_s) && !m_shown.contains(outgoing.clientMessageId)) {
                 m_shown.insert(outgoing.clientMessageId);
-                std::printf("%s\n", qPrintable(outgoing.text.section(u' ', 1, 1)));
-                std::fflush(stdout);
+                say(outgoing.text.section(u' ', 1, 1));
             }
         }
+    }
+
+    //! For whoever asks later why it was not there.
+    void sayHowItIs(const QString &event)
+    {
+        static constexpr std::array states
+            = {"offline", "connecting", "online", "waiting", "key changed", "sign-in needed"};
+        const ConnectionStatus &status = m_session->connectionStatus();
+        say(u"is %1 at %2 %3 %4"_s.arg(QLatin1StringView(states.at(size_t(status.state))),
+            m_session->server().http.toString(), status.reason, event));
+    }
+
+    static void say(const QString &line)
+    {
+        std::printf("%s\n", qPrintable(line));
+        std::fflush(stdout);
     }
 
     void write()
@@ -122,6 +171,7 @@ private:
     QTimer m_writing;
     int m_next;
     bool m_isAsked = false;
+    bool m_isSigningIn = false;
 };
 
 int beAGuest(const QStringList &arguments)
@@ -155,6 +205,7 @@ struct Seat
     int number = 0;
     std::unique_ptr<QProcess> program;
     QSet<int> shown; //!< the numbers it said it had written
+    QString state; //!< of its connection, as it said last
     int next = 0;
     bool isAsleep = false;
 
@@ -299,6 +350,8 @@ private:
                 QFile::remove(files.next());
         }
         ++m_joins;
+        collect(seat);
+        unplug(seat); // the last program may have ended by itself a moment ago
         seat.program = std::make_unique<QProcess>();
         seat.program->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         const QString address = u"https://10.77.0.%1:%2"_s.arg(m_address).arg(m_host.status().port);
@@ -336,9 +389,16 @@ private:
         }
         seat.program->kill();
         seat.program->waitForFinished();
-        // Its network goes a moment later and takes the cable along, or has: the name has to be free.
-        ip(u"link delete plug%1"_s.arg(seat.number));
+        unplug(seat);
         collect();
+    }
+
+    // The network of who has ended goes a moment later and takes the cable along, or has: the name has to be free.
+    static void unplug(const Seat &seat)
+    {
+        QProcess command;
+        command.start(u"ip"_s, {u"link"_s, u"delete"_s, u"plug%1"_s.arg(seat.number)});
+        command.waitForFinished();
     }
 
     void sleep(Seat &seat)
@@ -356,12 +416,21 @@ private:
 
     void collect()
     {
-        for (Seat &seat : m_seats) {
-            while (seat.program && seat.program->canReadLine()) {
-                const int number = seat.program->readLine().trimmed().toInt();
-                seat.shown.insert(number);
-                seat.next = std::max(seat.next, number + 1);
+        for (Seat &seat : m_seats)
+            collect(seat);
+    }
+
+    static void collect(Seat &seat)
+    {
+        while (seat.program && seat.program->canReadLine()) {
+            const QString line = QString::fromUtf8(seat.program->readLine()).trimmed();
+            if (line.startsWith(u"is "_s)) {
+                seat.state = line;
+                continue;
             }
+            const int number = line.toInt();
+            seat.shown.insert(number);
+            seat.next = std::max(seat.next, number + 1);
         }
     }
 
@@ -396,8 +465,25 @@ private:
             m_wrong += complain("presence",
                 u"%1 are said to be there, %2 are"_s.arg(
                     QStringList(online().values()).join(u' '), QStringList(expected.values()).join(u' ')));
+            collect();
+            tellAbout(expected - online());
         }
         collect();
+    }
+
+    //! What those who are missed say themselves, and what their cables do.
+    void tellAbout(const QSet<QString> &missed) const
+    {
+        for (const Seat &seat : m_seats) {
+            if (!missed.contains(seat.name))
+                continue;
+            std::printf(
+                "    %s %s; the host is at 10.77.0.%d\n", qPrintable(seat.name), qPrintable(seat.state), m_address);
+            std::fflush(stdout);
+            const QString network = u"/proc/%1/ns/net"_s.arg(seat.program->processId());
+            QProcess::execute(u"nsenter"_s, {u"--net="_s + network, u"ip"_s, u"-brief"_s, u"address"_s});
+            ip(u"-brief link show plug%1"_s.arg(seat.number));
+        }
     }
 
     //! Everybody is there until everything is.
@@ -417,6 +503,12 @@ private:
                 return m_losesOutbox ? false : missing() == 0;
             },
             m_losesOutbox ? 30'000 : 2 * patienceMs);
+        if (!isThere && !m_losesOutbox) {
+            QSet<QString> everybody;
+            for (const Seat &seat : m_seats)
+                everybody.insert(seat.name);
+            tellAbout(everybody);
+        }
         for (Seat &seat : m_seats) {
             seat.program->closeWriteChannel();
             seat.program->waitForFinished(patienceMs);
