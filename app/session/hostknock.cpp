@@ -116,7 +116,7 @@ void HostKnock::finish()
         answer.reach = Reach::OtherKey;
         answer.problem = otherKey(
             place, m_key.size() == KeyPin::bytesOfAll ? KeyPin::ofBytes(m_key).toString() : u"?"_s, m_seen.toString());
-    } else if (status == 0) {
+    } else if (status == 0 || !reply->isOpen()) { // the second: broken off in the middle
         answer.reach = reachOf(reply->error());
         answer.problem = networkProblem(reply->error(), place);
     } else {

@@ -51,13 +51,13 @@ class PassedTo
 public:
     PassedTo(const QString &dataDir, const QList<int> &descriptors, const QString &names, const QString &pid = u"$$"_s)
     {
-        // Copies above, so that putting one into its place does not close another.
-        m_process.setChildProcessModifier([descriptors] {
-            std::vector<int> copies;
-            for (const int descriptor : descriptors)
-                copies.push_back(::fcntl(descriptor, F_DUPFD, 64));
-            for (size_t i = 0; i < copies.size(); ++i)
-                ::dup2(copies[i], 3 + int(i));
+        // Copies above, so that putting one into its place does not close another; made here, since a child may share
+        // the memory of its parent until it is another program.
+        for (const int descriptor : descriptors)
+            m_copies.push_back(::fcntl(descriptor, F_DUPFD_CLOEXEC, 64));
+        m_process.setChildProcessModifier([this] {
+            for (size_t i = 0; i < m_copies.size(); ++i)
+                ::dup2(m_copies[i], 3 + int(i));
         });
         const QString script = u"LISTEN_PID=%1 LISTEN_FDS=%2 LISTEN_FDNAMES=%3 exec \"$0\" \"$@\""_s.arg(
             pid, QString::number(descriptors.size()), names);
@@ -69,6 +69,8 @@ public:
     {
         m_process.kill();
         m_process.waitForFinished();
+        for (const int copy : m_copies)
+            ::close(copy);
     }
     QByteArray line()
     {
@@ -79,6 +81,7 @@ public:
     QByteArray complaint() { return m_process.readAllStandardError(); }
 
 private:
+    std::vector<int> m_copies;
     QProcess m_process;
 };
 
