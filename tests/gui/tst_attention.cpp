@@ -266,12 +266,15 @@ void TestAttention::clickOpensAndReplySends()
     Q_EMIT m_daemon->NotificationReplied(m_daemon->shown.firstKey(), u"In an hour"_s);
     QTRY_COMPARE(m_fake->commands(), QStringList({u"sendText 7 In an hour"_s, u"markRead 7 1"_s}));
     QVERIFY(!m_brought.isValid());
+    const auto showsOnly = [this](const QString &text) {
+        return m_daemon->shown.size() == 1 && m_daemon->shown.first().body.contains(text);
+    };
     arrive(message(2, peer, u"Thanks"_s));
-    QTRY_COMPARE(m_daemon->shown.size(), 1);
+    QTRY_VERIFY(showsOnly(u"Thanks"_s));
     Q_EMIT m_daemon->ActionInvoked(m_daemon->shown.firstKey(), u"mark-read"_s);
     QTRY_VERIFY(m_fake->commands().contains(u"markRead 7 2"_s));
     arrive(message(3, peer, u"And?"_s));
-    QTRY_COMPARE(m_daemon->shown.size(), 1);
+    QTRY_VERIFY(showsOnly(u"And?"_s));
     Q_EMIT m_daemon->ActionInvoked(m_daemon->shown.firstKey(), u"default"_s);
     QTRY_COMPARE(m_brought, talk);
 }

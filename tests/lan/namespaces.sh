@@ -149,7 +149,7 @@ discover >"$dir/found"
 [ "$(wc -l <"$dir/found")" -gt 1 ] || fail "there was no flood"
 [ "$(wc -l <"$dir/found")" -le 64 ] || fail "more than the client has room for: $(wc -l <"$dir/found")"
 grown=$(($(memory) - before))
-[ "$grown" -lt 4096 ] || fail "the server grew by $grown KiB"
+[ "$grown" -lt 4096 ] || [ -n "${CHAUTARI_SANITIZED:-}" ] || fail "the server grew by $grown KiB"
 say "$(wc -l <"$dir/found") hosts in a flood, and the server grew by $grown KiB"
 
 kill -TERM "$running" # which its event loop hears, whatever else comes
