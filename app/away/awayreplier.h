@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/session/chatsession.h"
 #include "app/away/officehours.h"
+#include "app/session/chatsession.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>

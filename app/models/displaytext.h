@@ -31,8 +31,8 @@ QString quoted(const ReplyPreview &reply);
 //! A message as one line for a preview: white space and line breaks become single spaces; cut after `maxLength`.
 QString oneLine(const QString &text, qsizetype maxLength = 200);
 
-//! How much of a text is shown before the person asks for all of it: what can be laid out in one frame, at a boundary of
-//! characters. A picture of an emoji costs as much as a line of letters.
+//! How much of a text is shown before the person asks for all of it: what can be laid out in one frame, at a boundary
+//! of characters. A picture of an emoji costs as much as a line of letters.
 qsizetype foldedSize(const QString &text);
 
 //! `text` between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE, for use inside a sentence.

@@ -53,8 +53,7 @@ Result<JoinDesk::Hello> JoinDesk::hello()
 Result<QByteArray> JoinDesk::check(const QString &attempt, const JoinAnswer &answer)
 {
     const std::lock_guard lock(m_mutex);
-    const auto found
-        = std::ranges::find_if(m_attempts, [&attempt](const Attempt &each) { return each.id == attempt; });
+    const auto found = std::ranges::find_if(m_attempts, [&attempt](const Attempt &each) { return each.id == attempt; });
     if (!isOpenLocked() || found == m_attempts.end())
         return Error::of(ErrorCode::NotFound, u"This code is not good any more. Ask for a new one."_s);
     const std::optional<QByteArray> proof = found->proof.check(answer);

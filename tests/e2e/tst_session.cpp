@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shared/core/limits.h"
 #include "app/away/awayreplier.h"
+#include "shared/core/limits.h"
 #include "tests/e2e/clientside.h"
 
 #include <QtCore/QDir>

@@ -132,10 +132,10 @@ void ChatSession::sendAutomatic(ConversationId id, const QString &text, const QS
     note(u"sendAutomatic "_s + number(id) + u' ' + clientMessageId + u' ' + text);
 }
 
-QString ChatSession::sendFiles(
-    ConversationId id, const QStringList &paths, const QString &caption, MessageId replyTo)
+QString ChatSession::sendFiles(ConversationId id, const QStringList &paths, const QString &caption, MessageId replyTo)
 {
-    note(QString(u"sendFiles "_s + number(id) + u' ' + paths.join(u' ') + u' ' + caption).trimmed() + answering(replyTo));
+    note(QString(u"sendFiles "_s + number(id) + u' ' + paths.join(u' ') + u' ' + caption).trimmed()
+        + answering(replyTo));
     return u"client-id"_s;
 }
 QString ChatSession::editMessage(const Message &, const QString &text)

@@ -68,8 +68,7 @@ void Ledger::compareLetters(const QList<StoredLetter> &stored, QStringList &find
         if (kept.file != own.file)
             findings.append(u"another file: %1"_s.arg(kept.word));
         if (entry->ackedSeq != 0 && entry->ackedSeq != seq)
-            findings.append(
-                u"%1 was acknowledged as seq %2 and is %3"_s.arg(kept.word).arg(entry->ackedSeq).arg(seq));
+            findings.append(u"%1 was acknowledged as seq %2 and is %3"_s.arg(kept.word).arg(entry->ackedSeq).arg(seq));
     }
     for (const Entry &entry : m_entries) {
         if (entry.ackedAt != 0 && !seenWords.contains(entry.letter.word))

@@ -129,14 +129,10 @@ private:
     static QString faster() { return u"Speed"_s; }
     int voice() const
     {
-        return isValid() && m_view->voice() != nullptr
-            ? VoicePlayback::voiceOf(m_view->messages().row(m_index.row()))
-            : -1;
+        return isValid() && m_view->voice() != nullptr ? VoicePlayback::voiceOf(m_view->messages().row(m_index.row()))
+                                                       : -1;
     }
-    bool isFailed() const
-    {
-        return isValid() && m_view->messages().row(m_index.row()).hasFailed();
-    }
+    bool isFailed() const { return isValid() && m_view->messages().row(m_index.row()).hasFailed(); }
 
     QPointer<MessageView> m_view;
     QPersistentModelIndex m_index;

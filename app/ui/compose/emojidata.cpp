@@ -47,7 +47,8 @@ Table read()
         emoji.hasTones = fields.at(2) == u'1';
         emoji.name = fields.at(3).toString();
         emoji.nepaliName = fields.at(5).toString();
-        emoji.words = QString(emoji.name + u' ' + fields.at(4) + u' ' + emoji.nepaliName + u' ' + fields.at(6)).toLower();
+        emoji.words
+            = QString(emoji.name + u' ' + fields.at(4) + u' ' + emoji.nepaliName + u' ' + fields.at(6)).toLower();
         emoji.group = int(table.groups.size()) - 1;
         table.all.append(std::move(emoji));
     }
