@@ -406,6 +406,7 @@ Result<void> ChatServer::Private::start()
     storage->setIdleTask([this](WriteTransaction &tx) { return housekeeper.tidyUp(tx); });
     mediaHousekeeper.start();
     diskUse.start();
+    backups.setRules(inhabitants->rules); // before anybody can change them
     if (auto written = writeDownStart(); !written)
         return written;
     if (auto listening = open(network, config.listener, config.address, config.port); !listening)
@@ -413,7 +414,6 @@ Result<void> ChatServer::Private::start()
     if (auto opened = openMetrics(); !opened)
         return opened;
     Backup::removeLeftovers(config.dataDir);
-    backups.setRules(inhabitants->rules);
     backups.start();
     // Some file systems have no sockets; people chat there all the same.
     if (const auto opened = control.start(); !opened)

@@ -45,9 +45,8 @@ Result<void> EmbeddedServer::startDemo(RateLimits limits)
     config.passwordCost = server::PasswordHasher::embedded;
     config.passwordThreads = 1;
     auto chatServer = std::make_unique<server::ChatServer>(config);
-    const Result<void> started = chatServer->start();
-    if (!started)
-        return started;
+    if (const Result<void> started = chatServer->start(); !started)
+        return started.error();
     d->folder = std::move(folder);
     d->server = std::move(chatServer);
     return {};

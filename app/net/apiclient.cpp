@@ -388,7 +388,7 @@ void ApiClient::changesSince(const QString &epoch, qint64 position, UserId viewe
         page.epoch = r.string("epoch");
         page.position = r.integerOr("position", 0);
         page.hasMore = r.booleanOr("has_more", false);
-        for (const QJsonValue &change : json.value("changes"_L1).toArray()) {
+        for (const auto &change : json.value("changes"_L1).toArray()) {
             const Result<ServerFrame> frame = readServerFrame(change.toObject(), viewer);
             if (!frame)
                 return Result<ChangesPage>(frame.error());

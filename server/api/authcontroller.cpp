@@ -12,6 +12,7 @@ struct AuthController::Verdict
 {
     std::optional<Error> error;
     UserId user;
+    QByteArray hash; //!< that it was verified by
     QByteArray newHash; //!< not empty: the stored one was made with another cost
 };
 
@@ -118,8 +119,8 @@ AuthController::Verdict AuthController::verify(
     const LoginAttempt &attempt, const std::optional<UserRecord> &user, const QString &password) const
 {
     if (std::optional<Error> refused = m_failures.verifyPassword(attempt, user, password))
-        return Verdict{std::move(refused), user ? user->id : UserId(), {}};
-    Verdict verdict{std::nullopt, user->id, {}};
+        return Verdict{std::move(refused), user ? user->id : UserId(), {}, {}};
+    Verdict verdict{std::nullopt, user->id, user->passwordHash, {}};
     if (m_services.passwords.needsRehash(user->passwordHash))
         verdict.newHash = m_services.passwords.hash(password);
     return verdict;
@@ -135,8 +136,10 @@ void AuthController::signIn(const Verdict &verdict, const LoginAttempt &attempt,
     }
     m_services.storage.write<TokenPair>(
         m_context,
-        [this, attempt, otp, client, user = verdict.user, newHash = verdict.newHash](
+        [this, attempt, otp, client, user = verdict.user, hash = verdict.hash, newHash = verdict.newHash](
             WriteTransaction &tx) -> Result<TokenPair> {
+            if (Result<void> checked = m_services.accounts.checkStillVerified(tx.stores(), user, hash); !checked)
+                return checked.error();
             // Looked at and counted in the writer, where one guess comes after the other.
             if (std::optional<Error> refused = m_failures.refusal(attempt))
                 return std::move(*refused);

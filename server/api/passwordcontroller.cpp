@@ -16,7 +16,8 @@ namespace {
 struct Change
 {
     std::optional<Error> error;
-    QByteArray hash;
+    QByteArray verifiedHash;
+    QByteArray hash; //!< of the new one
 };
 
 QByteArray codeKey(const QString &email)
@@ -72,8 +73,11 @@ void PasswordController::change(
             return done(passwordsBusy());
         m_services.storage.write<void>(
             m_context,
-            [&accounts = m_services.accounts, who, hash = change.hash](
-                WriteTransaction &tx) { return accounts.changePassword(tx, who.user, hash, who.session); },
+            [&accounts = m_services.accounts, who, change](WriteTransaction &tx) -> Result<void> {
+                if (auto checked = accounts.checkStillVerified(tx.stores(), who.user, change.verifiedHash); !checked)
+                    return checked;
+                return accounts.changePassword(tx, who.user, change.hash, who.session);
+            },
             done);
     };
     const auto verify = [this, request, address](const UserRecord &user) {
@@ -81,6 +85,7 @@ void PasswordController::change(
         change.error = m_failures.verifyPassword(LoginAttempt(user.email, address), user, request.currentPassword);
         if (change.error && change.error->code == ErrorCode::BadCredentials)
             change.error = Error::invalidField(u"current_password"_s, u"Current password is not correct"_s);
+        change.verifiedHash = user.passwordHash;
         if (!change.error)
             change.hash = m_services.passwords.hash(request.newPassword);
         return change;

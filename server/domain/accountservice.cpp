@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int askAgainSeconds = 1;
+
 QByteArray hashOfJti(const QString &jti)
 {
     const QByteArray text = jti.toLatin1();
@@ -121,6 +123,16 @@ Result<TokenPair> AccountService::signIn(
     if (auto written = writeDown(tx, AuditAction::SignedIn, user); !written)
         return written.error();
     return issue(tx.stores(), session, {});
+}
+
+Result<void> AccountService::checkStillVerified(Stores &stores, UserId user, const QByteArray &verifiedHash) const
+{
+    const Result<std::optional<UserRecord>> found = stores.users().byId(user);
+    if (!found)
+        return found.error();
+    if (!found->has_value() || !(*found)->isActive || (*found)->passwordHash != verifiedHash)
+        return Error{ErrorCode::ServerBusy, {}, {}, askAgainSeconds};
+    return {};
 }
 
 Result<void> AccountService::writeDown(

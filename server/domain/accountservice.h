@@ -38,9 +38,13 @@ public:
     //! waits to be let in. That is a success of the command, because an error would roll it back.
     Result<std::optional<RegisterResponse>> createUser(WriteTransaction &tx, const RegisterRequest &request,
         const EntryDecision &decision, const QByteArray &passwordHash, const ClientInfo &client) const;
-    //! A new session for a user whose password was verified. `newHash` is stored when not empty (rehash).
+    //! A new session for a user whose password, or another proof, was verified. `newHash` is stored when not empty
+    //! (rehash).
     Result<TokenPair> signIn(
         WriteTransaction &tx, UserId user, const ClientInfo &client, const QByteArray &newHash) const;
+    //! Passwords are verified in another thread, and take their time: an owner may have set another one meanwhile, or
+    //! have disabled the person. Then nothing may come of it; who asks again gets the answer of now.
+    Result<void> checkStillVerified(Stores &stores, UserId user, const QByteArray &verifiedHash) const;
     //! rulings.md 10; the rules are those of the session, not of whoever shows the token. nullopt: it had been
     //! replaced, so the whole session was revoked. That is a success of the command, because an error would roll the
     //! revocation back.

@@ -3,6 +3,7 @@
 #include "server/domain/placeservice.h"
 
 #include "shared/core/slug.h"
+#include "shared/json/userjson.h"
 
 #include <sodium.h>
 
@@ -147,8 +148,11 @@ Result<void> PlaceService::writeDown(
 
 Result<PlaceSettings> PlaceService::change(WriteTransaction &tx, UserId by, const PlaceSettingsChange &change) const
 {
-    // The directory's: they hold where nobody has set any.
-    PlaceSettings settings = m_directory.place();
+    Result<std::optional<PlaceSettings>> stored = tx.stores().place().settings();
+    if (!stored)
+        return stored.error();
+    // The directory's hold where nobody has set any.
+    PlaceSettings settings = stored->value_or(m_directory.place());
     settings.name = change.name.value_or(settings.name);
     settings.registration = change.registration.value_or(settings.registration);
     if (auto saved = tx.stores().place().saveSettings(settings); !saved)
@@ -167,7 +171,11 @@ Result<PlaceSettings> PlaceService::change(WriteTransaction &tx, UserId by, cons
 
 Result<PlaceRules> PlaceService::changeRules(WriteTransaction &tx, UserId by, const PlaceRulesChange &change) const
 {
-    PlaceRules rules = m_directory.rules();
+    // Not the directory's: it knows nothing of a change in this very batch.
+    Result<PlaceRules> stored = tx.stores().place().rules();
+    if (!stored)
+        return stored;
+    PlaceRules &rules = *stored;
     QStringList details;
     const auto setRule = [&](QLatin1StringView name, int &rule, std::optional<int> wanted) {
         if (!wanted || *wanted == rule)

@@ -24,6 +24,7 @@ public:
     Result<bool> tidyUp(WriteTransaction &tx, const QDeadlineTimer &deadline);
 
 private:
+    Result<void> writeDown(WriteTransaction &tx, Timestamp now);
     Result<void> expire(WriteTransaction &tx, MessageRecord &message, Timestamp now) const;
 
     const Directory &m_directory;
@@ -31,6 +32,7 @@ private:
     //! Nothing is old enough before; the writer's pauses are many, and a look each time would be one query too many.
     Timestamp m_nextLook;
     int m_lookedFor = 0; //!< days
+    int m_unwritten = 0; //!< have gone, and the audit log does not say so yet
 };
 
 } // namespace chautari::server

@@ -7,6 +7,8 @@
 
 namespace chautari::server {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 void listEverybodysSessions(OwnerController &owner, const ExchangePtr &exchange)

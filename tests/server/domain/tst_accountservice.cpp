@@ -30,6 +30,7 @@ private Q_SLOTS:
     void listsLivingSessionsOnly();
     void endsOnlyItsOwnSessions();
     void aNewPasswordEndsTheOtherSessions();
+    void aPasswordThatWasReplacedMeanwhileProvesNothing();
     void expiredSessionsAreForgotten();
 
 private:
@@ -252,6 +253,23 @@ void AccountServiceTest::endsOnlyItsOwnSessions()
     QVERIFY(!m_server.authenticator->authenticate(otherPair.access.toLatin1()));
     QVERIFY(!refresh(otherPair.refresh));
     QVERIFY(m_server.authenticator->authenticate(minePair.access.toLatin1()));
+}
+
+// It is looked at in another thread, and somebody may wait there with the old one.
+void AccountServiceTest::aPasswordThatWasReplacedMeanwhileProvesNothing()
+{
+    const UserId ramesh = m_server.addUser(u"waits"_s, Role::Customer);
+    const auto check = [&](const QByteArray &verified) {
+        return m_server.write<void>(
+            [&](WriteTransaction &tx) { return m_server.accounts->checkStillVerified(tx.stores(), ramesh, verified); });
+    };
+    QVERIFY(m_server.write<void>(
+        [&](WriteTransaction &tx) { return m_server.accounts->changePassword(tx, ramesh, "old", {}); }));
+    QVERIFY(check("old"));
+    QVERIFY(m_server.write<void>(
+        [&](WriteTransaction &tx) { return m_server.accounts->changePassword(tx, ramesh, "new", {}); }));
+    QCOMPARE(check("old").error().code, ErrorCode::ServerBusy);
+    QVERIFY(check("new"));
 }
 
 void AccountServiceTest::aNewPasswordEndsTheOtherSessions()

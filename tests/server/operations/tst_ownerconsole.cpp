@@ -189,16 +189,20 @@ void OwnerConsoleTest::whatIsTooOldGoesForEveryone()
             .json();
     };
     const QString asha = m_server->http().signIn(u"asha"_s);
-    const qint64 conversation
-        = results(m_server->http().get(u"/api/messaging/conversations/"_s, asha)).first()[u"id"_s].toInteger();
-    const auto send = [&](const QString &text) {
+    const auto conversations = results(m_server->http().get(u"/api/messaging/conversations/"_s, asha));
+    const auto send = [&](const QString &text, int where = 0) {
         return m_server->http()
-            .post(u"/api/messaging/messages/"_s, {{u"conversation"_s, conversation}, {u"text"_s, text}},
+            .post(u"/api/messaging/messages/"_s,
+                {{u"conversation"_s, conversations.at(where)[u"id"_s]}, {u"text"_s, text}},
                 m_server->http().signIn(u"asha"_s))
             .json()
             .value(u"id"_s)
             .toInteger();
     };
+    // Of a clock that was ahead for a while: it must not be in the way of the others for so long.
+    m_clock.advanceSeconds(300 * daySeconds);
+    const qint64 early = send(u"early"_s, 1);
+    m_clock.advanceSeconds(-300 * daySeconds);
     const qint64 old = send(u"old"_s);
     passSeconds(daySeconds + 60);
     const qint64 young = send(u"young"_s);
@@ -211,6 +215,7 @@ void OwnerConsoleTest::whatIsTooOldGoesForEveryone()
     }
     QTRY_VERIFY_WITH_TIMEOUT(textOf(old).value(u"text"_s).toString() != u"old"_s, 20'000);
     QCOMPARE(textOf(young).value(u"text"_s).toString(), u"young"_s);
+    QVERIFY(textOf(early).value(u"text"_s).toString() != u"early"_s);
     m_owner = signInOwner();
     QVERIFY(actions().contains(u"messages_expired"_s));
 }
