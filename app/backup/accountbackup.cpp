@@ -275,9 +275,10 @@ Result<AccountRecord, AccountBackupProblem> restoreAccount(
         [&](SealedReader &reader) { return unpackEntry(reader, folder, isCancelled); });
     if (!read)
         return read.error();
-    const QList<AccountRecord> records = AccountFolder::all(staging.path());
+    QList<AccountRecord> records = AccountFolder::all(staging.path());
     if (records.size() != 1)
         return Problem::Damaged;
+    records.first().folder = AccountFolder::nameOf(root, records.first());
     const QString target = root + u'/' + records.first().key();
     if (auto made = makePlace(target); !made)
         return made.error();

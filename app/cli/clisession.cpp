@@ -36,7 +36,7 @@ CliSession::CliSession(const Command &command)
     ServerAddress server = ServerAddress::fromHttpUrl(command.server);
     if (command.server.isEmpty()) {
         if (const std::optional<AccountRecord> account = m_core.lastAccount())
-            server = {account->server, account->webSocket};
+            server = ClientCore::addressOf(*account);
     }
     m_session = m_core.createSession(server);
     connect(m_session.get(), &ChatSession::changed, this, &CliSession::apply);

@@ -12,6 +12,11 @@ namespace {
 
 constexpr int lookAgainMs = 3'000;
 
+bool isStopped(const ChatSession &session)
+{
+    return session.connectionStatus().state == ConnectionState::KeyChanged;
+}
+
 } // namespace
 
 HostFollower::HostFollower(ClientCore &core, QObject *parent)
@@ -67,10 +72,12 @@ void HostFollower::look()
         if (isWanted)
             ask(id, HostLookup::placesOf(host), host.pinPrefix);
     }
-    // Its own address is tried by the session itself, until somebody else is seen there.
+    // Its own address is tried by the session itself, until somebody else is seen there; then here, until he has gone.
     for (const QPointer<ChatSession> &session : std::as_const(m_lost)) {
-        if (session)
-            ask(session->server().pin.toString(), session->server().places().mid(1), session->server().pin.bytes());
+        if (!session)
+            continue;
+        const ServerAddress &server = session->server();
+        ask(server.pin.toString(), server.places().mid(isStopped(*session) ? 0 : 1), server.pin.bytes());
     }
 }
 
@@ -86,7 +93,8 @@ void HostFollower::handleFound(const QString &id, const HostFacts &facts)
 {
     m_asked.remove(id);
     for (const QPointer<ChatSession> &session : std::as_const(m_lost)) {
-        if (session && session->server().pin == facts.server.pin && session->server().http != facts.server.http)
+        if (session && session->server().pin == facts.server.pin
+            && (session->server().http != facts.server.http || isStopped(*session)))
             session->moveTo(facts.server);
     }
 }

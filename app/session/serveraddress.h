@@ -36,6 +36,12 @@ struct ServerAddress
     //! The API call below /api, e.g. "/auth/login/".
     [[nodiscard]] QUrl api(const QString &path) const;
 
+    //! By the key, where one was agreed; an address is only that of who has it just now.
+    [[nodiscard]] bool isSameServer(const ServerAddress &other) const
+    {
+        return pin == other.pin && (pin.isSet() || http == other.http);
+    }
+
     friend bool operator==(const ServerAddress &, const ServerAddress &) = default;
 };
 

@@ -154,23 +154,14 @@ void SessionWorker::restore(UserId who)
 {
     const QList<AccountRecord> accounts = AccountFolder::all(m_storage.root);
     const auto account = std::ranges::find_if(accounts, [this, who](const AccountRecord &one) {
-        return one.server == m_server.http && (!who.isValid() || one.me.id == who);
+        return one.server == m_server.http && one.keyPin == m_server.pin.toString()
+            && (!who.isValid() || one.me.id == who);
     });
     if (account == accounts.end()) {
         Q_EMIT signInFailed(Error::of(ErrorCode::NotFound));
         return;
     }
-    // Whoever asked may have known the address only: the agreed key is not forgotten by that.
-    if (!account->keyPin.isEmpty()) {
-        const std::optional<KeyPin> pin = KeyPin::parse(account->keyPin);
-        if (!pin) {
-            Q_EMIT signInFailed(Error::of(ErrorCode::NotFound));
-            return;
-        }
-        m_server.pin = *pin;
-        m_server.alsoAt = account->alsoAt;
-        m_keyGuard.setPin(*pin, m_server.http);
-    }
+    m_folder = account->folder;
     handleHealth(account->health);
     beginSession(account->me);
     if (!m_storage.vault) {
@@ -210,6 +201,8 @@ void SessionWorker::handleAccepted()
 
 void SessionWorker::handleSignedIn(const UserAccount &me)
 {
+    m_me = me;
+    m_folder = m_storage.root.isEmpty() ? QString() : AccountFolder::nameOf(m_storage.root, record());
     beginSession(me);
     keepTokens();
     m_realtime.start(me.id);
@@ -234,7 +227,7 @@ void SessionWorker::beginSession(const UserAccount &me)
 
 AccountRecord SessionWorker::record() const
 {
-    return {m_server.http, m_server.webSocket, m_health, m_me, m_server.pin.toString(), m_server.alsoAt};
+    return {m_server.http, m_server.webSocket, m_health, m_me, m_server.pin.toString(), m_server.alsoAt, m_folder};
 }
 
 // Without a disk everything works as long as the program runs; the person is told.
@@ -498,6 +491,8 @@ void SessionWorker::handleLost(const QString &reason, int retryInMs)
 // The folder stays: an account is its server's, wherever that is reached (rulings.md 9).
 void SessionWorker::moveTo(const ServerAddress &server)
 {
+    if (server.pin != m_server.pin)
+        return; // another one, and nothing of this account is its business
     const bool wasRefused = m_keyGuard.hasRefused();
     m_server = server;
     m_keyGuard.setPin(server.pin, server.http);

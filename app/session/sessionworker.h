@@ -258,6 +258,7 @@ private:
     Health m_health; //!< as the server said last
     ServerProfile m_profile;
     UserAccount m_me;
+    QString m_folder; //!< of the account, on this computer
     ServerLimits m_limits;
     bool m_isSignedIn = false;
     bool m_isListWanted = false; //!< nothing has been shown since the sign-in: the first connection or its failure asks

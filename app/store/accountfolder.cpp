@@ -92,8 +92,32 @@ QString asFolderName(QString text)
 
 QString AccountRecord::key() const
 {
+    if (!folder.isEmpty())
+        return folder;
     const QString where = health.server ? health.server->serverId : server.authority();
     return asFolderName(where) + u'-' + QString::number(me.id.value());
+}
+
+bool AccountRecord::isSameAs(const AccountRecord &other) const
+{
+    if (me.id != other.me.id || keyPin != other.keyPin)
+        return false;
+    return !keyPin.isEmpty() || server.authority() == other.server.authority();
+}
+
+QString AccountFolder::nameOf(const QString &root, const AccountRecord &record)
+{
+    AccountRecord unnamed = record;
+    unnamed.folder.clear();
+    const QString wanted = unnamed.key();
+    QString name = wanted;
+    for (int i = 2; QFile::exists(root + u'/' + name + recordName); ++i) {
+        const std::optional<AccountRecord> there = readRecord(root + u'/' + name + recordName);
+        if (there && there->isSameAs(record))
+            break;
+        name = wanted + u'-' + QString::number(i);
+    }
+    return name;
 }
 
 Result<std::unique_ptr<AccountFolder>> AccountFolder::open(const QString &root, const AccountRecord &record)
@@ -169,8 +193,10 @@ QList<AccountRecord> AccountFolder::all(const QString &root)
     QList<std::pair<QDateTime, AccountRecord>> found;
     for (const QFileInfo &folder : QDir(root).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         const QString path = folder.filePath() + recordName;
-        if (std::optional<AccountRecord> record = readRecord(path))
+        if (std::optional<AccountRecord> record = readRecord(path)) {
+            record->folder = folder.fileName();
             found.append({QFileInfo(path).lastModified(), std::move(*record)});
+        }
     }
     std::ranges::stable_sort(found, std::ranges::greater(), [](const auto &one) { return one.first; });
     QList<AccountRecord> records;

@@ -25,8 +25,14 @@ struct AccountRecord
     QString keyPin{}; //!< of the server, as KeyPin writes it; empty = none was agreed
     QStringList alsoAt{}; //!< where the server with that key was or may be, too
 
-    //! An account is this server's, wherever it is reached (rulings.md 9).
+    QString folder{}; //!< its name on this computer, as it was found there or chosen; empty = not yet
+
+    //! What it is called on this computer: folder and kept sign-in. An account is this server's, wherever it is reached
+    //! (rulings.md 9).
     [[nodiscard]] QString key() const;
+    //! Whether that is the same account of the same server. A server says of itself what its id is, and any other one
+    //! may say the same: by the agreed key it is known, or where none was agreed, by its address.
+    [[nodiscard]] bool isSameAs(const AccountRecord &other) const;
 };
 
 //! \brief The folder of one account: record, cache, outbox, files on their way. One program at a time has it; a second
@@ -37,6 +43,8 @@ public:
     //! \param root of the profile; made when needed. The error's code is ServerBusy when another program has the
     //! account, StorageFull or PermissionDenied when the folder cannot be written.
     static Result<std::unique_ptr<AccountFolder>> open(const QString &root, const AccountRecord &record);
+    //! The account's name in this profile: the one that it has, or a free one.
+    static QString nameOf(const QString &root, const AccountRecord &record);
     //! Held while an account is brought back into this profile, in a folder restore-XXXXXX. Null: somebody else holds
     //! it. What a restore left behind when it was killed is cleared away.
     static std::unique_ptr<QLockFile> lockRestores(const QString &root);

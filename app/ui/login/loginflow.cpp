@@ -106,6 +106,7 @@ LoginFlow::~LoginFlow() = default;
 
 void LoginFlow::showStart()
 {
+    dropSession();
     m_start->setBusy(false);
     setCurrentWidget(m_start);
     m_start->focusFirst();
@@ -174,6 +175,8 @@ void LoginFlow::joinInvited(const ServerAddress &server, const QString &ticket)
 
 void LoginFlow::showSignIn(const ServerAddress &server, const QString &email, const QString &notice)
 {
+    m_ticket.clear();
+    m_isHost = false;
     makeSession(server);
     m_join->setAddressText(server.http.toDisplayString());
     m_signIn->setServer({}, server.http.toDisplayString());
@@ -214,6 +217,8 @@ void LoginFlow::dropSession()
     m_sought.reset();
     m_soughtProblem = {};
     m_listenFor.stop();
+    m_askAgain.stop(); // nor is a password kept for whoever comes next
+    m_asked = {};
     if (m_session) {
         disconnect(m_session.get(), nullptr, this, nullptr);
         m_session.release()->deleteLater();

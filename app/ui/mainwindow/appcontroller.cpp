@@ -138,8 +138,10 @@ bool AppController::restoreSeats()
 
 void AppController::restoreSeat(const AccountRecord &account)
 {
-    ServerAddress server = ServerAddress::fromHttpUrl(account.server);
-    server.webSocket = m_options.webSocket.isEmpty() ? account.webSocket : m_options.webSocket;
+    ServerAddress server = ClientCore::addressOf(account);
+    if (!m_options.webSocket.isEmpty()) {
+        server.webSocket = m_options.webSocket;
+    }
     std::unique_ptr<ChatSession> session = m_core.createSession(server);
     ChatSession &restoring = *session;
     openSeat(std::move(session), MainWindow::Kind::Ordinary);
@@ -376,7 +378,7 @@ void AppController::backUp(MainWindow *window)
 {
     const ChatSession &session = *seatOf(window)->session;
     for (const AccountRecord &account : m_core.accounts()) {
-        if (account.server == session.server().http && account.me.id == session.me().id) {
+        if (ClientCore::addressOf(account).isSameServer(session.server()) && account.me.id == session.me().id) {
             (new AccountFileDialog(m_core.accountRoot(), account, m_theme, HistoryDoors::ofSystem(), window))->open();
             return;
         }
@@ -412,7 +414,10 @@ void AppController::handleStarted(const QString &link)
 void AppController::openLink(const AppLink &link)
 {
     for (const Seat &seat : m_seats) {
-        if (seat.session->server().http.authority() == link.server.http.authority()) {
+        const ServerAddress &server = seat.session->server();
+        // Without a key a link only leads to a window that is there; with one it is of that server alone.
+        if (link.server.pin.isSet() ? server.isSameServer(link.server)
+                                    : server.http.authority() == link.server.http.authority()) {
             seat.window->bringToFront();
             if (link.conversation.isValid()) {
                 seat.window->openConversation(link.conversation);
@@ -429,7 +434,7 @@ void AppController::takeSeat()
 {
     std::unique_ptr<ChatSession> session = m_login->flow().takeSession();
     const auto same = std::ranges::find_if(m_seats, [&session](const Seat &seat) {
-        return seat.session->server().http == session->server().http && seat.session->me().id == session->me().id;
+        return seat.session->server().isSameServer(session->server()) && seat.session->me().id == session->me().id;
     });
     if (same != m_seats.end()) {
         same->window->bringToFront(); // one window for each account is enough
