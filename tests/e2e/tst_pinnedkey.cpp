@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/applink.h"
 #include "app/session/filevault.h"
+#include "app/session/hostfollower.h"
 #include "tests/e2e/clientside.h"
 #include "tests/support/impostor.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
@@ -47,7 +49,9 @@ private Q_SLOTS:
     void refusesAnImpostorAtTheSignIn();
     void refusesAnImpostorAtTheRegistration();
     void refusesAnImpostorOnTheLiveConnection();
+    void comesBackToTheRightKey();
     void remembersThePin();
+    void aPosersAccountIsAnotherOne();
     void staysWithARenewedCertificate();
     void trustsNoUnknownIssuerWithoutAPin();
     void readsLinks_data();
@@ -146,6 +150,32 @@ void PinnedKeyTest::refusesAnImpostorOnTheLiveConnection()
     QVERIFY(asha.outgoing.contains(id));
 }
 
+// The other one goes, and the right one is at its old address again.
+void PinnedKeyTest::comesBackToTheRightKey()
+{
+    quint16 port = 0;
+    TestServer server([&port](server::ServerConfig &config) {
+        speakTls(config);
+        config.port = port;
+    });
+    port = quint16(server.url().port());
+    ClientCore core;
+    HostFollower follower(core);
+    ClientSide asha(core, invitation(server.url(), server.server().tlsFingerprint()));
+    follower.add(*asha.session);
+    asha.signIn(u"asha"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(asha.isOnline(), longWaitMs);
+    server.stop();
+    {
+        Impostor impostor;
+        QTRY_VERIFY(impostor.isListening() || impostor.listen(QHostAddress::LocalHost, port));
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(asha), ConnectionState::KeyChanged, longWaitMs);
+        QCOMPARE(impostor.heard, QByteArray());
+    }
+    server.start();
+    QTRY_VERIFY_WITH_TIMEOUT(asha.isOnline(), longWaitMs);
+}
+
 // After a restart of the program the address alone is known to whoever opens the account, and still the key counts.
 void PinnedKeyTest::remembersThePin()
 {
@@ -172,6 +202,10 @@ void PinnedKeyTest::remembersThePin()
         again.signIn(u"asha"_s);
         QTRY_VERIFY_WITH_TIMEOUT(again.isOnline(), longWaitMs);
     }
+    QUrl typed = url; // without a scheme it would be without TLS
+    typed.setScheme(u"http"_s);
+    QCOMPARE(ClientSide(core, typed).session->server().pin.toString(), pinned);
+    QCOMPARE(ClientSide(core, typed).session->server().http, url);
     server.stop();
     Impostor impostor;
     QTRY_VERIFY(impostor.isListening() || impostor.listen(QHostAddress::LocalHost, quint16(url.port())));
@@ -179,6 +213,58 @@ void PinnedKeyTest::remembersThePin()
     asha.session->restore();
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(asha), ConnectionState::KeyChanged, longWaitMs);
     QCOMPARE(impostor.heard, QByteArray());
+}
+
+// A server says of itself what its id is. Who says the same, at the same address even, has another account: he gets
+// neither what waits for the first one nor its sign-in.
+void PinnedKeyTest::aPosersAccountIsAnotherOne()
+{
+    const QTemporaryDir home;
+    ClientCore core({home.filePath(u"accounts"_s), std::make_shared<FileVault>(home.filePath(u"tokens"_s))});
+    TestServer server(speakTls);
+    const QUrl url = server.url();
+    QString waiting;
+    {
+        ClientSide asha(core, invitation(url, server.server().tlsFingerprint()));
+        asha.signIn(u"asha"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(asha.isOnline(), longWaitMs);
+        server.stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!asha.isOnline(), longWaitMs);
+        waiting = asha.session->sendText(withBikash, u"not for you"_s);
+        QTRY_VERIFY(asha.outgoing.contains(waiting));
+    }
+    QTRY_COMPARE(core.accounts().size(), 1);
+    const AccountRecord first = core.accounts().constFirst();
+
+    const QTemporaryDir copy;
+    QCOMPARE(QProcess::execute(u"cp"_s, {u"-r"_s, server.dataDir() + u"/."_s, copy.path()}), 0);
+    for (const QString &file : QDir(copy.filePath(u"keys"_s)).entryList({u"tls-*"_s}))
+        QVERIFY(QFile::remove(copy.filePath(u"keys/"_s + file)));
+    TestServer poser([&](server::ServerConfig &config) {
+        speakTls(config);
+        config.dataDir = copy.path();
+        config.port = quint16(url.port());
+    });
+    QCOMPARE(poser.url(), url);
+    {
+        ClientSide asha(core, invitation(url, poser.server().tlsFingerprint()));
+        asha.signIn(u"asha"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(asha.isOnline(), longWaitMs);
+        QTRY_COMPARE(asha.loaded.size(), 1);
+        QVERIFY(asha.outgoing.isEmpty());
+        QVERIFY(asha.count(withBikash, u"not for you"_s) == 0);
+    }
+    QTRY_COMPARE(core.accounts().size(), 2);
+    QVERIFY(std::ranges::any_of(core.accounts(),
+        [&first](const AccountRecord &each) { return each.isSameAs(first) && each.key() == first.key(); }));
+    QCOMPARE(QDir(home.filePath(u"tokens"_s)).entryList(QDir::Files).size(), 2);
+
+    // And the next start brings the first one back to its own server only.
+    ClientSide asha(core, ClientCore::addressOf(first));
+    asha.session->restore(first.me.id);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(asha), ConnectionState::KeyChanged, longWaitMs);
+    QCOMPARE(asha.session->server().pin.toString(), first.keyPin);
+    QVERIFY(asha.outgoing.contains(waiting));
 }
 
 void PinnedKeyTest::staysWithARenewedCertificate()
