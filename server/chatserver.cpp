@@ -529,6 +529,7 @@ void ChatServer::Private::saveLastSeen(const QList<UserId> &users, Timestamp at)
 
 void ChatServer::Private::stop()
 {
+    backups.requestStop(); // a question at the control socket may wait for it
     control.stop();
     metrics.reset();
     backups.stop();

@@ -15,6 +15,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <numeric>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -56,6 +57,8 @@ struct SnapshotGuard
     ~SnapshotGuard() { removeDatabase(path); }
 };
 
+constexpr quint64 sparedBytes = 64ULL * 1024 * 1024; // for the server, which goes on writing
+
 Error noRoom(const QString &dataDir)
 {
     return Error::of(ErrorCode::StorageFull,
@@ -69,6 +72,16 @@ bool hasRoomFor(const QString &database, const QString &dataDir)
     if (::statvfs(QFile::encodeName(dataDir).constData(), &disk) != 0)
         return true;
     return quint64(QFile(database).size()) < quint64(disk.f_bavail) * disk.f_frsize;
+}
+
+//! The same for the backup itself, which may lie on that disk, too. What is no file, a pipe for one, needs none.
+bool hasRoomFor(qint64 bytes, int descriptor)
+{
+    struct stat info = {};
+    struct statvfs disk = {};
+    if (::fstat(descriptor, &info) != 0 || !S_ISREG(info.st_mode) || ::fstatvfs(descriptor, &disk) != 0)
+        return true;
+    return quint64(bytes) + sparedBytes < quint64(disk.f_bavail) * disk.f_frsize;
 }
 
 bool isOfThisVersion(SqliteConnection &connection)
@@ -259,6 +272,11 @@ Result<Backup::Summary> Backup::writeTo(int descriptor, const QByteArray &sealed
     if (!media)
         return media.error();
 
+    const qint64 bytes = std::accumulate(media->cbegin(), media->cend(), QFile(guard.path).size(),
+        [](qint64 sum, const MediaFile &file) { return sum + std::max<qint64>(file.size, 0); });
+    if (!hasRoomFor(bytes, descriptor))
+        return Error::of(
+            ErrorCode::StorageFull, u"There is no room for the backup, which takes %1 MB."_s.arg(bytes / 1'000'000));
     auto tar = TarWriter::open(descriptor);
     if (!tar)
         return tar.error();

@@ -60,13 +60,18 @@ void BackupKeeper::start()
     m_thread = std::thread([this] { loop(); });
 }
 
-void BackupKeeper::stop()
+void BackupKeeper::requestStop()
 {
     {
         const std::lock_guard lock(m_mutex);
         m_isStopping = true;
     }
     m_wakeUp.notify_one();
+}
+
+void BackupKeeper::stop()
+{
+    requestStop();
     if (m_thread.joinable())
         m_thread.join();
 }
@@ -150,6 +155,9 @@ void BackupKeeper::enqueue(std::function<void()> job)
 void BackupKeeper::loop()
 {
     pthread_setname_np(pthread_self(), "chautari-backup");
+    // What was being made when the server was killed; nobody else makes one here.
+    for (const QString &left : QDir(m_folder).entryList({u"chautari-*.tar.partial"_s}, QDir::Files))
+        QFile::remove(m_folder + u'/' + left);
     look();
     std::unique_lock lock(m_mutex);
     while (!m_isStopping) {
@@ -178,11 +186,10 @@ bool BackupKeeper::isDue() const
     const Timestamp now = m_clock.now();
     if (m_lastTry.isValid() && now >= m_lastTry && now < m_lastTry.plusSeconds(retrySeconds))
         return false;
-    const auto newest
-        = std::ranges::find_if(m_state.files, [](const KeptBackup &file) { return isOfSchedule(file.name); });
-    // One of the future was made while the clock was wrong.
-    return newest == m_state.files.end() || newest->madeAt > now
-        || newest->madeAt.plusSeconds(m_rules.backupHours * 3600LL) <= now;
+    // One of the future was made while the clock was wrong, and says nothing.
+    const auto newest = std::ranges::find_if(
+        m_state.files, [now](const KeptBackup &file) { return isOfSchedule(file.name) && file.madeAt <= now; });
+    return newest == m_state.files.end() || newest->madeAt.plusSeconds(m_rules.backupHours * 3600LL) <= now;
 }
 
 bool BackupKeeper::isStopping() const
@@ -235,12 +242,14 @@ Result<void> BackupKeeper::write(bool isScheduled)
     return summary ? file.finish() : summary.error();
 }
 
-//! The oldest go.
+//! The oldest go. One of the future stands for no other, least for the one that was just made.
 void BackupKeeper::prune(int kept)
 {
+    const Timestamp now = m_clock.now();
     const QStringList names = QDir(m_folder).entryList({u"chautari-*.tar"_s}, QDir::Files, QDir::Name | QDir::Reversed);
     for (const QString &name : names) {
-        if (fileOf(name, 0) && isOfSchedule(name) && kept-- <= 0)
+        const auto file = fileOf(name, 0);
+        if (file && isOfSchedule(name) && file->madeAt <= now && kept-- <= 0)
             QFile::remove(m_folder + u'/' + name);
     }
 }

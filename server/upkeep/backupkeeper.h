@@ -38,7 +38,8 @@ public:
     BackupKeeper &operator=(const BackupKeeper &) = delete;
 
     void start();
-    void stop(); //!< gives up the one that is being made; joins; idempotent
+    void requestStop(); //!< the one that is being made is given up
+    void stop(); //!< likewise; joins; idempotent
 
     void setRules(const PlaceRules &rules);
     [[nodiscard]] BackupState state() const;

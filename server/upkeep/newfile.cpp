@@ -8,6 +8,7 @@
 #include <QtCore/QFileInfo>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 namespace chautari::server {
@@ -29,9 +30,14 @@ Result<void> NewFile::open()
 {
     if (QFileInfo::exists(m_path))
         return problem(u"There is a file %1 already. Choose another name."_s.arg(m_path));
-    m_file = openPrivate(m_temporary, O_WRONLY | O_CREAT | O_EXCL);
-    if (!m_file.isValid())
+    FileDescriptor file = openPrivate(m_temporary, O_WRONLY | O_CREAT | O_NOFOLLOW);
+    if (!file.isValid())
         return systemError(u"The file %1 cannot be made"_s.arg(m_temporary));
+    if (::flock(file.value(), LOCK_EX | LOCK_NB) != 0)
+        return problem(u"The file %1 is being written by another program."_s.arg(m_temporary));
+    if (::ftruncate(file.value(), 0) != 0)
+        return systemError(u"The file %1 cannot be made"_s.arg(m_temporary));
+    m_file = std::move(file);
     return {};
 }
 

@@ -18,7 +18,8 @@ public:
     NewFile(const NewFile &) = delete;
     NewFile &operator=(const NewFile &) = delete;
 
-    Result<void> open(); //!< 0600; refuses when there is one of that name
+    //! 0600; refuses when there is one of that name. Takes over what a killed program left of one.
+    Result<void> open();
     Result<void> finish();
     [[nodiscard]] int descriptor() const { return m_file.value(); }
 

@@ -15,6 +15,7 @@
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDateTime>
 #include <QtCore/QDir>
+#include <QtCore/QSaveFile>
 
 #include <cerrno>
 #include <fcntl.h>
@@ -249,6 +250,8 @@ private:
     {
         if (auto written = writeBackupKeys(m_staging + "/keys"_L1, m_keys); !written)
             return written;
+        if (auto kept = keepSealedKeys(); !kept)
+            return kept;
         const FileDescriptor folder = openPrivate(m_staging, O_RDONLY | O_DIRECTORY);
         if (!folder.isValid() || ::syncfs(folder.value()) != 0)
             return systemError(u"The restored data could not be written to the disk"_s);
@@ -270,6 +273,22 @@ private:
             return problem(
                 u"The empty folder %1 cannot be removed. Remove it, then start the server."_s.arg(unfinished()));
         return syncFolder(m_dataDir);
+    }
+
+    //! So that the next backups bring the keys as those before did, under the same passphrase.
+    Result<void> keepSealedKeys()
+    {
+        constexpr auto name = "/keys/backup.sealed"_L1;
+        QByteArray sealedKeys = m_unpacked.keys;
+        if (QFile here(m_dataDir + name); sealedKeys.isEmpty() && here.open(QIODevice::ReadOnly))
+            sealedKeys = here.readAll();
+        if (sealedKeys.isEmpty())
+            return {};
+        QSaveFile file(m_staging + name);
+        const bool isWritten = file.open(QIODevice::WriteOnly)
+            && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(sealedKeys) == sealedKeys.size()
+            && file.commit();
+        return isWritten ? Result<void>() : problem(u"The file %1 could not be written."_s.arg(file.fileName()));
     }
 
     Result<void> moveOldDataAside()
