@@ -377,6 +377,23 @@ void HostingTest::aCodeLeadsIn()
     STEP(fillRegistration(*m_guest, u"Hari"_s));
     QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLabel>(u"accountNameLabel"_s), patience);
     QVERIFY(m_guest->controller->mainWindow());
+
+    // The window for another account comes again after it was closed.
+    auto *add = m_guest->controller->mainWindow()->findChild<QAction *>(u"addAccountAction"_s);
+    const auto loginWindow = []() -> QWidget * {
+        for (QWidget *window : QApplication::topLevelWidgets()) {
+            if (window->isVisible() && window->inherits("chautari::LoginWindow"))
+                return window;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(!loginWindow());
+    add->trigger();
+    QVERIFY(loginWindow());
+    loginWindow()->close();
+    QVERIFY(!loginWindow());
+    add->trigger();
+    QVERIFY(loginWindow());
 }
 
 void HostingTest::aWrongCodeIsVoid()

@@ -64,8 +64,13 @@ InviteDialog::InviteDialog(ChatSession &session, const ThemeController &theme, Q
     connect(&m_session, &ChatSession::placeAnswered, this, &InviteDialog::handle);
     connect(&m_watch, &AddressWatch::changed, this, &InviteDialog::showLink);
     m_watch.setActive(isHere());
+    m_copyButton->setEnabled(false);
     retranslate();
-    m_session.keepPlace(Invite{{peopleInvited, hoursInvited}});
+    ask();
+    connect(&m_session, &ChatSession::connectionStatusChanged, this, [this](const ConnectionStatus &status) {
+        if (status.state == ConnectionState::Online && m_invitation.token.isEmpty())
+            ask();
+    });
 }
 
 InviteDialog::~InviteDialog()
@@ -120,6 +125,11 @@ void InviteDialog::build()
     column->addLayout(bottom);
 }
 
+void InviteDialog::ask()
+{
+    m_session.keepPlace(Invite{{peopleInvited, hoursInvited}});
+}
+
 void InviteDialog::handle(const PlaceAnswer &answer)
 {
     if (const auto *invitation = std::get_if<Invitation>(&answer)) {
@@ -133,6 +143,7 @@ void InviteDialog::handle(const PlaceAnswer &answer)
     } else if (const auto *problem = std::get_if<PlaceProblem>(&answer)) {
         m_problem->setText(localizedServerText(problem->error.firstMessage()));
         m_problem->show();
+        retranslate();
     }
 }
 
@@ -157,6 +168,7 @@ void InviteDialog::showLink()
     m_link->setText(text);
     m_link->setCursorPosition(0);
     m_picture->setText(text);
+    m_copyButton->setEnabled(!text.isEmpty());
     retranslate();
 }
 
@@ -191,6 +203,7 @@ void InviteDialog::retranslate()
              static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_copyButton), static_cast<QWidget *>(m_codeIntro),
              static_cast<QWidget *>(m_codeButton)})
         each->setVisible(!isAlone);
+    m_intro->setVisible(!isAlone && (m_problem->isHidden() || !m_invitation.token.isEmpty()));
     m_code->setVisible(!isAlone && !m_joinCode.code.isEmpty());
     m_alone->setVisible(isAlone);
     m_intro->setText(m_invitation.token.isEmpty()

@@ -31,6 +31,7 @@ protected:
 
 private:
     void build();
+    void ask();
     void handle(const PlaceAnswer &answer);
     void showLink();
     void copyLink();

@@ -112,6 +112,13 @@ void LoginFlow::showStart()
     m_start->focusFirst();
 }
 
+void LoginFlow::leave()
+{
+    showStart();
+    m_lookAgain.stop();
+    m_finder.stop();
+}
+
 void LoginFlow::setCamera(const CameraDevices &camera)
 {
     m_join->setCamera(camera);

@@ -37,6 +37,8 @@ public:
     void setFindsHosts(bool finds);
     void setCamera(const CameraDevices &camera); //!< for scanning invitations
     void showStart();
+    //! Nobody looks at it any more: nothing is asked or listened for until it is used again.
+    void leave();
     //! Asks this server at once, as if its address had been typed.
     void join(const ServerAddress &server);
     //! The same with a ticket for who makes an account there: that form comes first.

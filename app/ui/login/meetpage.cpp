@@ -64,6 +64,7 @@ void MeetPage::setHost(const HostFacts &facts)
 
 void MeetPage::setBusy(bool isBusy)
 {
+    m_isBusy = isBusy;
     m_joinButton->setEnabled(!isBusy);
     m_sameButton->setEnabled(!isBusy);
     setProgressVisible(isBusy);
@@ -98,6 +99,8 @@ void MeetPage::retranslate()
 
 void MeetPage::submit()
 {
+    if (m_isBusy)
+        return; // a code is good for one guess
     const QString digits = joinCodeDigits(m_code->text());
     if (digits.isEmpty()) {
         showCodeProblem(tr("The code has eight digits."));

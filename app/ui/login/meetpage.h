@@ -35,6 +35,7 @@ protected:
 private:
     void submit();
 
+    bool m_isBusy = false;
     QString m_place;
     QString m_number;
     FormField *m_code;

@@ -362,6 +362,7 @@ void AppController::showLoginAgain(const ServerAddress &server, const QString &e
         showLogin();
     }
     m_login->flow().showSignIn(server, email, reason);
+    m_login->show(); // a closed one is only hidden
     m_login->raise();
 }
 
@@ -370,6 +371,7 @@ void AppController::addAccount()
     if (!m_login) {
         showLogin();
     }
+    m_login->show();
     m_login->raise();
     m_login->activateWindow();
 }

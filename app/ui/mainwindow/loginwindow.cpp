@@ -46,6 +46,7 @@ void LoginWindow::changeEvent(QEvent *event)
 void LoginWindow::closeEvent(QCloseEvent *event)
 {
     m_shell.settings.setGeometry(saveGeometry());
+    m_flow->leave();
     QMainWindow::closeEvent(event);
 }
 

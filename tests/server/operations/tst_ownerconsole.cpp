@@ -327,6 +327,7 @@ void OwnerConsoleTest::aBackupIsMadeListedAndRestored()
     const auto restored = Restore::run(options);
     QVERIFY2(restored, restored ? "" : qPrintable(restored.error().firstMessage()));
     QVERIFY2(restored->check.isFine(), qPrintable(restored->check.sentences().join(u'\n')));
+    QVERIFY(QFile::exists(elsewhere.filePath(u"keys/backup.sealed"_s))); // its own backups bring the keys, too
 
     QCOMPARE(owner("DELETE", u"backups/%1/"_s.arg(file.value(u"name"_s).toString())).status, 204);
     waitForBackups(0);
