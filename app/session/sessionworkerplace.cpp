@@ -75,6 +75,8 @@ void SessionWorker::carryOut(const ChangePerson &order)
     m_api.changePerson(order.person, order.change, [this](const Result<PlacePerson> &person) {
         if (!person)
             tellPlaceProblem(person.error());
+        else if (person->id == m_me.id && !person->isOwner)
+            return askForMe(); // who is no owner any more may not ask for the people
         listPeople(1, {});
     });
 }

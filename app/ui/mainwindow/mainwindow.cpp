@@ -239,6 +239,7 @@ void MainWindow::buildShortcuts()
 void MainWindow::connectSession()
 {
     connect(&m_session, &ChatSession::signedIn, this, &MainWindow::handleSignedIn);
+    connect(&m_session, &ChatSession::meChanged, this, &MainWindow::handleSignedIn);
     connect(&m_session, &ChatSession::changed, this, &MainWindow::handleChanges);
     connect(&m_session, &ChatSession::conversationsLoaded, this, [this] { m_pane->showLoaded(); });
     connect(&m_session, &ChatSession::conversationsFailed, m_pane, &ConversationsPane::showFailed);
