@@ -131,6 +131,8 @@ private:
     static constexpr int tidyFirstMs = 5'000; //!< after the last deletion
 
     void carryOut(const ListPeople &order);
+    void carryOut(const ShowPlace &order);
+    void learnPlace(const Result<PlaceSettings> &settings);
     void carryOut(const ChangePerson &order);
     void carryOut(const RefusePerson &order);
     void carryOut(const Invite &order);
