@@ -297,6 +297,13 @@
     <context>
         <name>chautari::BackupsPage</name>
         <message numerus="yes">
+            <source>A passphrase has at least %Ln characters.</source>
+            <translation>
+                <numerusform>A passphrase has at least %Ln character.</numerusform>
+                <numerusform>A passphrase has at least %Ln characters.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>every %Ln hours</source>
             <translation>
                 <numerusform>every %Ln hour</numerusform>

@@ -4414,6 +4414,25 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <context>
         <name>chautari::BackupsPage</name>
         <message>
+            <source>Remove this backup?</source>
+            <translation>यो ब्याकअप हटाउने?</translation>
+        </message>
+        <message>
+            <source>It is deleted from the server's disk. Nothing brings it back.</source>
+            <translation>सर्भरको डिस्कबाट मेटिन्छ। फेरि फर्कँदैन।</translation>
+        </message>
+        <message>
+            <source>Remove it</source>
+            <translation>हटाउने</translation>
+        </message>
+        <message numerus="yes">
+            <source>A passphrase has at least %Ln characters.</source>
+            <translation>
+                <numerusform>पासफ्रेजमा कम्तीमा %Ln अक्षर हुन्छन्।</numerusform>
+                <numerusform>पासफ्रेजमा कम्तीमा %Ln अक्षर हुन्छन्।</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>can be restored on any computer, with the passphrase</source>
             <translation>पासफ्रेजले जुनसुकै कम्प्युटरमा फर्काउन सकिन्छ</translation>
         </message>
@@ -4525,6 +4544,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </context>
     <context>
         <name>chautari::ConsoleDialog</name>
+        <message>
+            <source>Stop hosting?</source>
+            <translation>चलाउन छोड्ने?</translation>
+        </message>
+        <message>
+            <source>Nobody can write here until it runs again. What was said stays on this computer.</source>
+            <translation>फेरि नचलाएसम्म यहाँ कसैले लेख्न सक्दैन। भनिएका कुरा यही कम्प्युटरमा रहन्छन्।</translation>
+        </message>
+        <message>
+            <source>Stop it</source>
+            <translation>छोड्ने</translation>
+        </message>
         <message>
             <source>This server</source>
             <translation>यो सर्भर</translation>
@@ -4746,8 +4777,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>सूचना हटाएर राख्ने</translation>
         </message>
         <message>
-            <source>A notice to everybody</source>
-            <translation>सबैलाई सूचना</translation>
+            <source>A notice to everybody: %1</source>
+            <translation>सबैलाई सूचना: %1</translation>
         </message>
     </context>
     <context>
@@ -4863,6 +4894,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </context>
     <context>
         <name>chautari::PeoplePage</name>
+        <message>
+            <source>Be no owner any more?</source>
+            <translation>अब चलाउने नहुने?</translation>
+        </message>
+        <message>
+            <source>This window closes for you. Only another owner can make you one again.</source>
+            <translation>तपाईंका लागि यो झ्याल बन्द हुन्छ। फेरि चलाउने बनाउन अर्को चलाउनेले मात्र सक्छ।</translation>
+        </message>
+        <message>
+            <source>Be no owner any more</source>
+            <translation>अब चलाउने नहुने</translation>
+        </message>
         <message>
             <source>People</source>
             <translation>मानिसहरू</translation>
@@ -4985,6 +5028,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </context>
     <context>
         <name>chautari::ReportsPage</name>
+        <message>
+            <source>Delete this message?</source>
+            <translation>यो सन्देश मेटाउने?</translation>
+        </message>
+        <message>
+            <source>It goes for both who can read it. Nothing brings it back.</source>
+            <translation>पढ्न सक्ने दुवैका लागि मेटिन्छ। फेरि फर्कँदैन।</translation>
+        </message>
+        <message>
+            <source>Delete it</source>
+            <translation>मेटाउने</translation>
+        </message>
         <message>
             <source>Reports</source>
             <translation>उजुरी</translation>

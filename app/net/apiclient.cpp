@@ -458,6 +458,11 @@ void ApiClient::join(const JoinAnswerBody &answer, Callback<JoinWelcomeBody> don
     call<JoinWelcomeBody>(post(url(u"/join/"_s), w.take()), std::move(done), readJoinWelcome);
 }
 
+void ApiClient::place(Callback<PlaceSettings> done)
+{
+    call<PlaceSettings>(get(url(u"/owner/"_s)), std::move(done), readPlaceSettingsBody);
+}
+
 void ApiClient::changePlace(const PlaceSettingsChange &change, Callback<PlaceSettings> done)
 {
     JsonWriter w;

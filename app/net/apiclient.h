@@ -107,6 +107,7 @@ public:
     void join(const JoinAnswerBody &answer, Callback<JoinWelcomeBody> done);
 
     // For owners.
+    void place(Callback<PlaceSettings> done);
     void changePlace(const PlaceSettingsChange &change, Callback<PlaceSettings> done);
     void people(int page, Callback<Page<PlacePerson>> done);
     void changePerson(UserId person, const PlacePersonChange &change, Callback<PlacePerson> done);

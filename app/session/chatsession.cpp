@@ -41,6 +41,10 @@ ChatSession::ChatSession(std::unique_ptr<Private> priv)
         Q_EMIT signedIn(me);
     });
     connect(worker, &SessionWorker::signInFailed, this, &ChatSession::signInFailed);
+    connect(worker, &SessionWorker::meChanged, this, [this](const UserAccount &me) {
+        d->me = me;
+        Q_EMIT meChanged(me);
+    });
     connect(worker, &SessionWorker::signedOut, this, [this](const QString &reason) {
         d->isSignedIn = false;
         d->blocked.clear();

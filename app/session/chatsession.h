@@ -152,6 +152,7 @@ Q_SIGNALS:
     void signedIn(const chautari::UserAccount &me);
     //! Wrong password, taken name, unreachable: fields are filled where the server named them.
     void signInFailed(const chautari::Error &error);
+    void meChanged(const chautari::UserAccount &me); //!< as the server has it now, e.g. an owner of the place
     //! By the person (empty reason) or because the session ended (a sentence).
     void signedOut(const QString &reason);
     void connectionStatusChanged(const chautari::ConnectionStatus &status);

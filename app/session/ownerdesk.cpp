@@ -22,8 +22,9 @@ template <typename Order>
 OwnerApi::Done OwnerDesk::andThen(Order next)
 {
     return [this, next](const Result<void> &done) {
-        if (!done)
-            m_tell(ConsoleProblem{done.error()});
+        // What is gone already is told by the list; an answer after a problem would take its sentence away.
+        if (!done && done.error().code != ErrorCode::NotFound)
+            return m_tell(ConsoleProblem{done.error()});
         carryOut(next);
     };
 }
@@ -87,11 +88,7 @@ void OwnerDesk::carryOut(const ShowRules &)
 
 void OwnerDesk::carryOut(const PlaceRulesChange &order)
 {
-    m_api.changeRules(order, [this](const Result<PlaceRules> &rules) {
-        telling<PlaceRules>()(rules);
-        if (!rules)
-            carryOut(ShowRules{}); // what was chosen goes back to what holds
-    });
+    m_api.changeRules(order, telling<PlaceRules>());
 }
 
 void OwnerDesk::carryOut(const ShowStorage &)

@@ -16,6 +16,10 @@ namespace chautari {
 struct ListPeople
 { };
 
+//! Its name and who may come in, as the server has them now.
+struct ShowPlace
+{ };
+
 struct ChangePerson
 {
     UserId person;
@@ -38,8 +42,8 @@ struct OpenJoinCode
 struct CloseJoinCode
 { };
 
-using PlaceOrder
-    = std::variant<ListPeople, ChangePerson, RefusePerson, Invite, OpenJoinCode, CloseJoinCode, PlaceSettingsChange>;
+using PlaceOrder = std::variant<ListPeople, ChangePerson, RefusePerson, Invite, OpenJoinCode, CloseJoinCode,
+    PlaceSettingsChange, ShowPlace>;
 
 //! Everybody, those who wait first. Told at each connection and whenever somebody changes.
 struct PeopleList

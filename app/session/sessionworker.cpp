@@ -230,6 +230,27 @@ AccountRecord SessionWorker::record() const
     return {m_server.http, m_server.webSocket, m_health, m_me, m_server.pin.toString(), m_server.alsoAt, m_folder};
 }
 
+void SessionWorker::keepRecord()
+{
+    if (const Result<void> saved = m_state.save(record()); !saved)
+        qCWarning(logClient) << saved.error().detail;
+}
+
+// Somebody may have been made an owner, or be none any more, since the sign-in: nothing else tells them.
+void SessionWorker::askForMe()
+{
+    m_api.me([this](const Result<UserAccount> &me) {
+        if (!me || !m_isSignedIn || me->id != m_me.id || *me == m_me)
+            return;
+        const bool wasOwner = m_me.isOwner;
+        m_me = *me;
+        keepRecord();
+        Q_EMIT meChanged(m_me);
+        if (m_me.isOwner && !wasOwner)
+            listPeople(1, {});
+    });
+}
+
 // Without a disk everything works as long as the program runs; the person is told.
 void SessionWorker::openStore(const AccountRecord &account)
 {
@@ -414,6 +435,7 @@ void SessionWorker::handleOnline(const ConnectionEvent &greeting)
         m_ownerDesk.askForNotice();
     if (m_me.isOwner)
         listPeople(1, {});
+    askForMe();
     rearm();
 }
 
@@ -497,10 +519,8 @@ void SessionWorker::moveTo(const ServerAddress &server)
     m_server = server;
     m_keyGuard.setPin(server.pin, server.http);
     m_api.setRoot(server.api({}));
-    if (m_isSignedIn) {
-        if (const Result<void> saved = m_state.save(record()); !saved)
-            qCWarning(logClient) << saved.error().detail;
-    }
+    if (m_isSignedIn)
+        keepRecord();
     m_realtime.moveTo(server.webSocket);
     // Somebody else was at the old address, and the line had stopped for good there.
     if (wasRefused && m_isSignedIn && !m_tokens.tokens().refresh.isEmpty())

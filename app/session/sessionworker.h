@@ -91,6 +91,7 @@ Q_SIGNALS:
     void limitsKnown(const chautari::ServerLimits &limits, const chautari::ServerProfile &profile);
     void signedIn(const chautari::UserAccount &me);
     void signInFailed(const chautari::Error &error);
+    void meChanged(const chautari::UserAccount &me);
     void signedOut(const QString &reason);
     void connectionStatusChanged(const chautari::ConnectionStatus &status);
     void conversationsLoaded();
@@ -130,6 +131,8 @@ private:
     static constexpr int tidyFirstMs = 5'000; //!< after the last deletion
 
     void carryOut(const ListPeople &order);
+    void carryOut(const ShowPlace &order);
+    void learnPlace(const Result<PlaceSettings> &settings);
     void carryOut(const ChangePerson &order);
     void carryOut(const RefusePerson &order);
     void carryOut(const Invite &order);
@@ -172,6 +175,8 @@ private:
     void openStore(const AccountRecord &account);
     void beginSession(const UserAccount &me);
     void keepTokens();
+    void keepRecord();
+    void askForMe();
     void tellDiskProblem(const Error &error);
 
     void handleOnline(const ConnectionEvent &greeting);

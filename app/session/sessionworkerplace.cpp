@@ -75,6 +75,8 @@ void SessionWorker::carryOut(const ChangePerson &order)
     m_api.changePerson(order.person, order.change, [this](const Result<PlacePerson> &person) {
         if (!person)
             tellPlaceProblem(person.error());
+        else if (person->id == m_me.id && !person->isOwner)
+            return askForMe(); // who is no owner any more may not ask for the people
         listPeople(1, {});
     });
 }
@@ -105,11 +107,22 @@ void SessionWorker::carryOut(const CloseJoinCode &)
 
 void SessionWorker::carryOut(const PlaceSettingsChange &order)
 {
-    m_api.changePlace(order, [this](const Result<PlaceSettings> &settings) {
-        if (settings && m_health.server)
-            m_health.server->place = *settings;
-        tellPlace(settings);
-    });
+    m_api.changePlace(order, [this](const Result<PlaceSettings> &settings) { learnPlace(settings); });
+}
+
+void SessionWorker::carryOut(const ShowPlace &)
+{
+    m_api.place([this](const Result<PlaceSettings> &settings) { learnPlace(settings); });
+}
+
+// The next start shows what was learned last, before the server is there to be asked.
+void SessionWorker::learnPlace(const Result<PlaceSettings> &settings)
+{
+    if (settings && m_isSignedIn && m_health.server && m_health.server->place != *settings) {
+        m_health.server->place = *settings;
+        keepRecord();
+    }
+    tellPlace(settings);
 }
 
 // A list that changes while it is read page by page may miss somebody: the next change tells it anew.

@@ -590,6 +590,8 @@ void HostingTest::hostingComesBackAndStops()
     m_host->controller->mainWindow()->findChild<QAction *>(u"peopleAction"_s)->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(m_host->find<QPushButton>(u"stopHostingButton"_s), patience);
     click(m_host->find<QPushButton>(u"stopHostingButton"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_host->find<QPushButton>(u"stopHostingNowButton"_s), patience);
+    click(m_host->find<QPushButton>(u"stopHostingNowButton"_s));
     QTRY_VERIFY_WITH_TIMEOUT(!isOnline(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(!m_host->find<QPushButton>(u"stopHostingButton"_s), patience);
     m_guest->controller->mainWindow()->findChild<QAction *>(u"testNetworkAction"_s)->trigger();

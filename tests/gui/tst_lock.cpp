@@ -12,6 +12,7 @@
 #include "tests/support/fakeclock.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QPointer>
 #include <QtCore/QStandardPaths>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void isSetAndTakenAwayInTheSettings();
     void hidesEverythingAndKeepsWhatWasTyped();
     void whoForgotItLosesWhatWasKept();
+    void whoSignsOutLeavesNoWindowInTheTray();
 
 private:
     void set(AppLock &lock);
@@ -320,6 +322,35 @@ void TestLock::whoForgotItLosesWhatWasKept()
     QVERIFY(settings.lock().hash.isEmpty());
     QVERIFY(settings.replies().isEmpty());
     QCOMPARE(settings.scheme(), ColorScheme::Dark);
+}
+
+// Its window only hid, came back dead by the tray, and stood in the way of the next one of the same person.
+void TestLock::whoSignsOutLeavesNoWindowInTheTray()
+{
+    const QString profile = u"tray test"_s;
+    const QString root
+        = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/chautari/client/tray%20test"_s;
+    QDir(root).removeRecursively();
+    AccountRecord record;
+    record.server = QUrl(u"http://127.0.0.1:9"_s);
+    record.me.id = UserId(7);
+    record.me.email = u"asha@example.org"_s;
+    QVERIFY(AccountFolder::open(root, record));
+    for (const bool isHidden : {false, true}) {
+        AppOptions options;
+        options.profile = profile;
+        AppController controller(options);
+        QVERIFY(controller.start());
+        const QPointer<MainWindow> window = controller.mainWindow();
+        QVERIFY(window);
+        window->setHidesOnClose(true);
+        if (isHidden)
+            window->close();
+        Q_EMIT window->signInRequested();
+        QVERIFY(!controller.mainWindow());
+        QTRY_VERIFY(!window);
+    }
+    QDir(root).removeRecursively();
 }
 
 QTEST_MAIN(TestLock)

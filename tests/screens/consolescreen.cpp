@@ -37,6 +37,7 @@ private Q_SLOTS:
     void figuresMove();
     void theLogTellsAndIsWhole();
     void everyPageIsReachedByKeys();
+    void whoIsMadeAnOwnerLearnsIt();
     void anEndedSignInIsOverThere(); // the last: Bikash is out afterwards
 
 private:
@@ -162,6 +163,7 @@ void ConsoleScreen::pressButton(const char *name)
 void ConsoleScreen::choose(const char *name, const QString &text)
 {
     auto *box = part<QComboBox>(name);
+    TRY_VERIFY(box->isEnabled()); // the server has told what holds
     const int row = box->findText(text, Qt::MatchContains);
     QVERIFY2(row >= 0, qPrintable(text));
     box->setFocus();
@@ -226,6 +228,7 @@ void ConsoleScreen::aReportedMessageGoes()
     go(Reports);
     select("reportsList", u"A rude word"_s);
     pressButton("deleteReportedButton");
+    pressButton("deleteNowButton");
     TRY_VERIFY(bikash->rowOf(u"A rude word"_s) < 0);
     TRY_VERIFY(rowOf(u"A rude word"_s) < 0);
     TRY_VERIFY(!hasRow("reportsList", u"A rude word"_s));
@@ -254,6 +257,7 @@ void ConsoleScreen::aNoticeIsSeenUntilItIsPutAside()
     TRY_COMPARE(bikash->session->notice().text, u"Closed on Friday"_s);
     TRY_VERIFY(find<QWidget>("noticeBar")->isVisible());
     QCOMPARE(find<QLabel>("noticeLabel")->text(), u"Closed on Friday"_s);
+    QVERIFY(find<QLabel>("noticeLabel")->accessibleName().contains(u"Closed on Friday"_s));
     // Who comes later sees it then.
     TRY_COMPARE(join(u"sunita"_s).session->notice().text, u"Closed on Friday"_s);
     auto *putAside = find<QPushButton>("dismissNoticeButton");
@@ -318,8 +322,14 @@ void ConsoleScreen::backupsAreMadeAndRemoved()
     go(Backups);
     auto *passphrase = part<QLineEdit>("backupPassphraseEdit");
     passphrase->setFocus();
+    QTest::keyClicks(passphrase, u"too short"_s);
+    QTest::keyClick(passphrase, Qt::Key_Return);
+    QVERIFY(m_console && m_console->isVisible());
+    QVERIFY(part<QLabel>("passphraseProblemLabel")->isVisible());
+    passphrase->clear();
     QTest::keyClicks(passphrase, u"correct horse battery"_s);
-    pressButton("setPassphraseButton");
+    QTest::keyClick(passphrase, Qt::Key_Return);
+    QVERIFY(m_console && m_console->isVisible());
     QCOMPARE(passphrase->text(), QString());
     pressButton("makeBackupButton");
     auto *list = part<QListWidget>("backupsList");
@@ -330,6 +340,12 @@ void ConsoleScreen::backupsAreMadeAndRemoved()
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Home);
     pressButton("removeBackupButton");
+    auto *question = visible<QMessageBox>("removeBackupQuestion");
+    QVERIFY(question);
+    QTest::keyClick(question, Qt::Key_Return); // Cancel
+    TRY_VERIFY(!visible<QMessageBox>("removeBackupQuestion"));
+    pressButton("removeBackupButton");
+    pressButton("removeNowButton");
     TRY_COMPARE(list->count(), 0);
 }
 
@@ -364,6 +380,37 @@ void ConsoleScreen::everyPageIsReachedByKeys()
         QTest::keyClick(m_console->focusWidget(), Qt::Key_Tab);
         QVERIFY(m_console->focusWidget() != part<QListWidget>("consolePages")); // into the page
     }
+}
+
+void ConsoleScreen::whoIsMadeAnOwnerLearnsIt()
+{
+    QList<PlacePerson> people; // as Bikash is told
+    const auto watching = connect(bikash->session.get(), &ChatSession::placeAnswered, this, [&](const PlaceAnswer &a) {
+        if (const auto *list = std::get_if<PeopleList>(&a))
+            people = list->people;
+    });
+    const UserId me = asha->session->me().id;
+    const auto isOwner = [&people, me] {
+        const auto found = std::ranges::find(people, me, &PlacePerson::id);
+        return found != people.end() && found->isOwner;
+    };
+    select("peopleList", u"Bikash Thapa"_s);
+    pressButton("ownerButton");
+    TRY_VERIFY(part<QPushButton>("ownerButton")->text().contains(u"no owner"_s));
+    bikash->session->dropLine();
+    TRY_VERIFY(bikash->session->me().isOwner);
+    TRY_VERIFY(isOwner());
+    bikash->session->keepPlace(ChangePerson{me, {{}, false, {}}});
+    TRY_VERIFY(!isOwner());
+    asha->session->dropLine();
+    TRY_VERIFY(!m_console); // of no use any more
+    auto *action = asha->window.findChild<QAction *>(u"peopleAction"_s);
+    QVERIFY(!action->isVisible());
+    bikash->session->keepPlace(ChangePerson{me, {{}, true, {}}});
+    TRY_VERIFY(isOwner());
+    asha->session->dropLine();
+    TRY_VERIFY(action->isVisible());
+    disconnect(watching);
 }
 
 std::unique_ptr<QObject> consoleScreen()

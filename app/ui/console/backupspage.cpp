@@ -45,6 +45,7 @@ BackupsPage::BackupsPage(const ConsoleContext &context, QWidget *parent)
     , m_passphrase(new QLineEdit(this))
     , m_passphraseButton(makeButton("setPassphraseButton"))
     , m_passphraseNote(nullptr)
+    , m_passphraseProblem(nullptr)
     , m_problem(nullptr)
 {
     build();
@@ -55,7 +56,11 @@ BackupsPage::BackupsPage(const ConsoleContext &context, QWidget *parent)
     connect(m_makeButton, &QPushButton::clicked, this, [this] { order(MakeBackup{}); });
     connect(m_removeButton, &QPushButton::clicked, this, [this] {
         if (const KeptBackup *backup = selected())
-            order(RemoveBackup{backup->name});
+            askBefore(*this,
+                {"removeBackupQuestion", tr("Remove this backup?"),
+                    tr("It is deleted from the server's disk. Nothing brings it back."), "removeNowButton",
+                    tr("Remove it")},
+                [this, name = backup->name] { order(RemoveBackup{name}); });
     });
     connect(m_restoreButton, &QPushButton::clicked, this, &BackupsPage::askToRestore);
     connect(m_every, &QComboBox::activated, this, [this] {
@@ -70,16 +75,19 @@ BackupsPage::BackupsPage(const ConsoleContext &context, QWidget *parent)
     });
     const auto setPassphrase = [this] {
         if (m_passphrase->text().size() < limits::backupPassphraseLength)
-            return;
+            return m_passphraseProblem->show();
         order(SetBackupPassphrase{m_passphrase->text()});
         m_passphrase->clear();
     };
     connect(m_passphraseButton, &QPushButton::clicked, this, setPassphrase);
     connect(m_passphrase, &QLineEdit::returnPressed, this, setPassphrase);
-    connect(m_passphrase, &QLineEdit::textChanged, this,
-        [this](const QString &text) { m_passphraseButton->setEnabled(text.size() >= limits::backupPassphraseLength); });
+    connect(m_passphrase, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_passphraseProblem->hide();
+        m_passphraseButton->setEnabled(text.size() >= limits::backupPassphraseLength);
+    });
     setHostedHere(false);
     BackupsPage::retranslate();
+    showRules();
 }
 
 void BackupsPage::build()
@@ -109,6 +117,9 @@ void BackupsPage::build()
     form->addRow(m_keptLabel, m_kept);
     form->addRow(m_passphraseLabel, passphraseRow);
     column().addLayout(form);
+    m_passphraseProblem = addNote("danger");
+    m_passphraseProblem->setObjectName(u"passphraseProblemLabel"_s);
+    m_passphraseProblem->hide();
     m_passphraseNote = addNote();
 }
 
@@ -148,9 +159,21 @@ void BackupsPage::handle(const ConsoleAnswer &answer)
             m_timer.stop();
         showState();
     } else if (const auto *rules = std::get_if<PlaceRules>(&answer)) {
-        m_everyChoice.setNumber(rules->backupHours);
-        m_keptChoice.setNumber(rules->backupsKept);
+        m_rules = *rules;
+        showRules();
+    } else if (std::get_if<ConsoleProblem>(&answer)) {
+        showRules(); // what was chosen goes back to what holds
     }
+}
+
+void BackupsPage::showRules()
+{
+    m_every->setEnabled(m_rules.has_value());
+    m_kept->setEnabled(m_rules.has_value());
+    if (!m_rules)
+        return;
+    m_everyChoice.setNumber(m_rules->backupHours);
+    m_keptChoice.setNumber(m_rules->backupsKept);
 }
 
 void BackupsPage::showState()
@@ -212,6 +235,7 @@ void BackupsPage::askToRestore()
     question->setObjectName(u"restoreQuestion"_s);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
+    question->setDefaultButton(QMessageBox::Cancel);
     QPushButton *go = question->addButton(tr("Put it back"), QMessageBox::DestructiveRole);
     go->setObjectName(u"restoreNowButton"_s);
     connect(question, &QDialog::finished, this, [this, question, go, file] {
@@ -240,6 +264,8 @@ void BackupsPage::retranslate()
     m_keptChoice.setTexts([](int count) { return tr("the newest %Ln", nullptr, count); });
     m_passphraseLabel->setText(tr("&Passphrase:"));
     m_passphrase->setPlaceholderText(tr("at least %Ln characters", nullptr, limits::backupPassphraseLength));
+    m_passphraseProblem->setText(
+        tr("A passphrase has at least %Ln characters.", nullptr, limits::backupPassphraseLength));
     m_passphraseButton->setText(tr("Set"));
     m_passphraseButton->setAccessibleName(tr("Set the passphrase"));
     showState();

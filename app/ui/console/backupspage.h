@@ -36,6 +36,7 @@ protected:
 private:
     void build();
     void showState();
+    void showRules();
     void askToRestore();
     [[nodiscard]] const KeptBackup *selected() const;
 
@@ -55,8 +56,10 @@ private:
     QLineEdit *m_passphrase;
     QPushButton *m_passphraseButton;
     QLabel *m_passphraseNote;
+    QLabel *m_passphraseProblem;
     QLabel *m_problem;
     BackupState m_state;
+    std::optional<PlaceRules> m_rules; //!< as the server has them, once it has told
     bool m_isHostedHere = false;
     QBasicTimer m_timer; //!< while one is being made
 };

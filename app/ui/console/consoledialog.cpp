@@ -15,6 +15,7 @@
 #include "app/ui/widgets/servertext.h"
 
 #include <QtCore/QEvent>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QLabel>
@@ -60,13 +61,23 @@ ConsoleDialog::ConsoleDialog(ChatSession &session, const ThemeController &theme,
     });
     connect(
         m_inviteButton, &QPushButton::clicked, this, [this] { (new InviteDialog(m_session, m_theme, this))->open(); });
-    connect(m_stopButton, &QPushButton::clicked, this, &ConsoleDialog::stopRequested);
+    connect(m_stopButton, &QPushButton::clicked, this, [this] {
+        askBefore(*this,
+            {"stopHostingQuestion", tr("Stop hosting?"),
+                tr("Nobody can write here until it runs again. What was said stays on this computer."),
+                "stopHostingNowButton", tr("Stop it")},
+            [this] { Q_EMIT stopRequested(); });
+    });
     connect(m_keepBox, &QCheckBox::clicked, this, &ConsoleDialog::keepRequested);
     connect(m_closeButton, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_backups, &BackupsPage::restoreRequested, this, &ConsoleDialog::restoreRequested);
     connect(m_reports, &ReportsPage::titleChanged, this, &ConsoleDialog::showTitles);
     connect(&m_session, &ChatSession::placeAnswered, this, &ConsoleDialog::handlePlace);
     connect(&m_session, &ChatSession::consoleAnswered, this, &ConsoleDialog::handleConsole);
+    connect(&m_session, &ChatSession::connectionStatusChanged, this, [this](const ConnectionStatus &status) {
+        if (status.state == ConnectionState::Online)
+            m_pages.at(m_stack->currentIndex())->refresh(); // what could not be asked while it was away
+    });
     setHosted({});
     retranslate();
     m_titles->setCurrentRow(0);
@@ -92,7 +103,7 @@ void ConsoleDialog::build()
         button->setObjectName(name);
         button->setAutoDefault(false);
     }
-    m_closeButton->setDefault(true);
+    // None is the default: Enter in a field belongs to the field.
     m_keepBox->setObjectName(u"keepRunningBox"_s);
     m_problem->setObjectName(u"placeProblemLabel"_s);
     m_problem->setTextFormat(Qt::PlainText);
@@ -156,6 +167,8 @@ void ConsoleDialog::handleConsole(const ConsoleAnswer &answer)
 {
     if (const auto *problem = std::get_if<ConsoleProblem>(&answer))
         showProblem(problem->error.firstMessage());
+    else if (!std::holds_alternative<Notice>(answer)) // that one also comes by itself
+        m_problem->hide();
 }
 
 void ConsoleDialog::showProblem(const QString &sentence)
@@ -170,6 +183,16 @@ void ConsoleDialog::showTitles()
     for (int i = 0; i < m_pages.size(); ++i)
         m_titles->item(i)->setText(m_pages.at(i)->title());
     m_titles->setFixedWidth(m_titles->sizeHintForColumn(0) + 3 * grid);
+}
+
+// Without a default button Enter does what Space does, and nothing anywhere else; Escape closes.
+void ConsoleDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        return QDialog::keyPressEvent(event);
+    if (auto *button = qobject_cast<QPushButton *>(focusWidget()); button && button->isEnabled())
+        button->click();
+    event->accept();
 }
 
 void ConsoleDialog::changeEvent(QEvent *event)

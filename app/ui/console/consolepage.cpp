@@ -10,6 +10,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStyledItemDelegate>
 
@@ -34,7 +35,26 @@ public:
     }
 };
 
+class WheelFilter : public QObject
+{
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() != QEvent::Wheel)
+            return false;
+        event->ignore();
+        return true;
+    }
+};
+
 } // namespace
+
+void ignoreWheel(QComboBox &box)
+{
+    box.installEventFilter(new WheelFilter(&box));
+}
 
 void ConsolePeople::set(const QList<PlacePerson> &people)
 {
@@ -110,12 +130,29 @@ void ConsolePage::addButtons(const QList<QPushButton *> &buttons)
     m_column->addLayout(row);
 }
 
+void askBefore(QWidget &parent, const GraveQuestion &question, std::function<void()> done)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, question.title, question.text, QMessageBox::Cancel, &parent);
+    box->setObjectName(QLatin1StringView(question.name));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setDefaultButton(QMessageBox::Cancel);
+    QPushButton *go = box->addButton(question.button, QMessageBox::DestructiveRole);
+    go->setObjectName(QLatin1StringView(question.buttonName));
+    QObject::connect(box, &QDialog::finished, &parent, [box, go, done = std::move(done)] {
+        if (box->clickedButton() == go)
+            done();
+    });
+    box->open();
+}
+
 NumberChoice::NumberChoice(QComboBox &box, QList<int> numbers)
     : m_box(box)
     , m_numbers(std::move(numbers))
 {
     for (const int number : std::as_const(m_numbers))
         m_box.addItem(QString(), number);
+    ignoreWheel(m_box);
     m_box.setSizeAdjustPolicy(QComboBox::AdjustToContents);
 }
 

@@ -7,6 +7,8 @@
 
 #include <QtWidgets/QWidget>
 
+#include <functional>
+
 class QComboBox;
 class QLabel;
 class QListWidget;
@@ -68,6 +70,22 @@ private:
     const ConsoleContext &m_context;
     QVBoxLayout *m_column;
 };
+
+//! Before what cannot be taken back. The names are those of the box and of its button, for tests.
+struct GraveQuestion
+{
+    const char *name = nullptr;
+    QString title;
+    QString text;
+    const char *buttonName = nullptr;
+    QString button;
+};
+
+//! Asks over `parent`; Enter and Escape are Cancel. `done` is called when it is to be done.
+void askBefore(QWidget &parent, const GraveQuestion &question, std::function<void()> done);
+
+//! The wheel moves the page, not what is chosen in it: some of that holds for everybody at once.
+void ignoreWheel(QComboBox &box);
 
 //! Choices by their numbers. A number that is not among them is shown all the same.
 class NumberChoice

@@ -45,9 +45,19 @@ PeoplePage::PeoplePage(const ConsoleContext &context, QWidget *parent)
         if (const PlacePerson *person = selected())
             change({!person->isActive, {}, {}});
     });
-    connect(m_ownerButton, &QPushButton::clicked, this, [this] {
-        if (const PlacePerson *person = selected())
-            change({{}, !person->isOwner, {}});
+    connect(m_ownerButton, &QPushButton::clicked, this, [this, &session] {
+        const PlacePerson *person = selected();
+        if (!person)
+            return;
+        if (!person->isOwner || person->id != session.me().id)
+            return change({{}, !person->isOwner, {}});
+        askBefore(*this,
+            {"ownerQuestion", tr("Be no owner any more?"),
+                tr("This window closes for you. Only another owner can make you one again."), "ownerNowButton",
+                tr("Be no owner any more")},
+            [&session, id = person->id] {
+                session.keepPlace(ChangePerson{id, {{}, false, {}}});
+            });
     });
     connect(m_passwordButton, &QPushButton::clicked, this, &PeoplePage::askForNewPassword);
     PeoplePage::retranslate();
@@ -58,6 +68,7 @@ void PeoplePage::build()
     m_registrationLabel->setTextFormat(Qt::PlainText);
     m_registrationLabel->setBuddy(m_registration);
     m_registration->setObjectName(u"registrationCombo"_s);
+    ignoreWheel(*m_registration);
     for (const Registration each : {Registration::Approval, Registration::Invitation, Registration::Open})
         m_registration->addItem({}, int(each));
     m_letInButton->setProperty("kind", u"primary"_s);
@@ -86,6 +97,7 @@ QString PeoplePage::title() const
 void PeoplePage::refresh()
 {
     context().session.keepPlace(ListPeople{});
+    context().session.keepPlace(ShowPlace{}); // another owner may have changed it
 }
 
 void PeoplePage::setPeople(const QList<PlacePerson> &people)
@@ -120,6 +132,7 @@ void PeoplePage::askForNewPassword()
     question->setObjectName(u"passwordQuestion"_s);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
+    question->setDefaultButton(QMessageBox::Cancel);
     QPushButton *go = question->addButton(tr("Make a new password"), QMessageBox::AcceptRole);
     go->setObjectName(u"makePasswordButton"_s);
     connect(question, &QDialog::finished, this, [this, question, go, id = person->id] {

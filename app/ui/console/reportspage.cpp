@@ -41,8 +41,16 @@ QString ReportsPage::title() const
 
 void ReportsPage::settle(bool isRemoved)
 {
-    if (const Report *report = selected())
-        order(SettleReport{report->message, isRemoved});
+    const Report *report = selected();
+    if (!report)
+        return;
+    const SettleReport settled{report->message, isRemoved};
+    if (!isRemoved)
+        return order(settled);
+    askBefore(*this,
+        {"deleteReportedQuestion", tr("Delete this message?"),
+            tr("It goes for both who can read it. Nothing brings it back."), "deleteNowButton", tr("Delete it")},
+        [this, settled] { order(settled); });
 }
 
 void ReportsPage::handle(const ConsoleAnswer &answer)

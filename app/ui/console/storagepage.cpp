@@ -60,6 +60,7 @@ StoragePage::StoragePage(const ConsoleContext &context, QWidget *parent)
         connect(box, &QComboBox::currentIndexChanged, this, &StoragePage::showChange);
     connect(m_saveButton, &QPushButton::clicked, this, &StoragePage::save);
     StoragePage::retranslate();
+    showRules();
 }
 
 void StoragePage::refresh()
@@ -76,29 +77,42 @@ void StoragePage::handle(const ConsoleAnswer &answer)
         showReport();
     } else if (const auto *rules = std::get_if<PlaceRules>(&answer)) {
         m_rules = *rules;
-        m_keepChoice.setNumber(m_rules.keepDays);
-        m_roomChoice.setNumber(m_rules.megabytesPerPerson);
-        showChange();
+        showRules();
     } else if (std::get_if<ConsoleProblem>(&answer)) {
-        m_keepChoice.setNumber(m_rules.keepDays);
-        m_roomChoice.setNumber(m_rules.megabytesPerPerson);
+        showRules();
     }
+}
+
+// Before the server has told what holds, nothing can be chosen in its place.
+void StoragePage::showRules()
+{
+    m_keep->setEnabled(m_rules.has_value());
+    m_room->setEnabled(m_rules.has_value());
+    if (m_rules) {
+        m_keepChoice.setNumber(m_rules->keepDays);
+        m_roomChoice.setNumber(m_rules->megabytesPerPerson);
+    }
+    showChange();
 }
 
 void StoragePage::showChange()
 {
-    m_saveButton->setEnabled(
-        m_keepChoice.number() != m_rules.keepDays || m_roomChoice.number() != m_rules.megabytesPerPerson);
+    m_saveButton->setEnabled(m_rules
+        && (m_keepChoice.number() != m_rules->keepDays || m_roomChoice.number() != m_rules->megabytesPerPerson));
 }
 
 // Nothing brings back what that deletes, so it is asked for twice.
 void StoragePage::save()
 {
+    if (!m_rules)
+        return;
     const int days = m_keepChoice.number();
-    PlaceRulesChange change;
-    change.keepDays = days;
-    change.megabytesPerPerson = m_roomChoice.number();
-    const bool deletesMore = days != 0 && (m_rules.keepDays == 0 || days < m_rules.keepDays);
+    PlaceRulesChange change; // what was not touched stays as it is, whatever another owner made of it
+    if (days != m_rules->keepDays)
+        change.keepDays = days;
+    if (m_roomChoice.number() != m_rules->megabytesPerPerson)
+        change.megabytesPerPerson = m_roomChoice.number();
+    const bool deletesMore = days != 0 && (m_rules->keepDays == 0 || days < m_rules->keepDays);
     if (!deletesMore)
         return order(change);
     auto *question = new QMessageBox(QMessageBox::Warning, tr("Delete old messages?"),
@@ -109,13 +123,14 @@ void StoragePage::save()
     question->setObjectName(u"keepQuestion"_s);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
+    question->setDefaultButton(QMessageBox::Cancel);
     QPushButton *go = question->addButton(tr("Delete them"), QMessageBox::DestructiveRole);
     go->setObjectName(u"deleteOldButton"_s);
     connect(question, &QDialog::finished, this, [this, question, go, change] {
         if (question->clickedButton() == go)
             order(change);
-        else
-            m_keepChoice.setNumber(m_rules.keepDays);
+        else if (m_rules)
+            m_keepChoice.setNumber(m_rules->keepDays);
     });
     question->open();
 }

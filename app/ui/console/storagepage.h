@@ -23,6 +23,7 @@ public:
 
 private:
     void showReport();
+    void showRules();
     void showChange();
     void save();
 
@@ -38,7 +39,7 @@ private:
     QPushButton *m_saveButton;
     QLabel *m_keepNote;
     StorageReport m_report;
-    PlaceRules m_rules;
+    std::optional<PlaceRules> m_rules; //!< as the server has them, once it has told
     bool m_isKnown = false;
 };
 

@@ -600,7 +600,11 @@ void AppController::handleSignedOut(const MainWindow *window, const QString &rea
     if (!seat->isSecondPerson) {
         showLoginAgain(seat->session->server(), seat->session->me().email, reason);
     }
-    seat->window->close();
+    // A window that stays in the tray only hides when it is closed; this one's person is gone.
+    MainWindow *dead = seat->window.get();
+    dead->setHidesOnClose(false);
+    dead->close();
+    handleClosed(dead); // where it was hidden already, nothing told of it
 }
 
 // Both are inside one of their own signals here, so they go when that is over: first the window, then its session.

@@ -351,14 +351,14 @@ quint16 AppSettings::hostPort() const
     return port > 0 && port < 65'536 ? quint16(port) : 8000;
 }
 
-Timestamp AppSettings::readNotice() const
+Timestamp AppSettings::readNotice(const QString &account) const
 {
-    return Timestamp(choice(u"account/readNotice"_s, 0).toLongLong());
+    return Timestamp(choice(u"account/readNotice/"_s + account, 0).toLongLong());
 }
 
-void AppSettings::setReadNotice(Timestamp at)
+void AppSettings::setReadNotice(const QString &account, Timestamp at)
 {
-    setChoice(u"account/readNotice"_s, at.microseconds());
+    setChoice(u"account/readNotice/"_s + account, at.microseconds());
 }
 
 void AppSettings::setHosting(bool isHosting, quint16 port)

@@ -80,8 +80,9 @@ public:
     [[nodiscard]] bool isHostKept() const; //!< by a service, when no window is open
     void setHostKept(bool isKept);
     //! The owner's notice that was put aside last, by its time.
-    [[nodiscard]] Timestamp readNotice() const;
-    void setReadNotice(Timestamp at);
+    //! \param account whose window it stood in: of which server, and who there
+    [[nodiscard]] Timestamp readNotice(const QString &account) const;
+    void setReadNotice(const QString &account, Timestamp at);
     //! What is a person's own: account, prepared replies, what was heard and used. Looks stay.
     void forgetPerson();
     [[nodiscard]] QString server() const;

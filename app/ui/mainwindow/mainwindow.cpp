@@ -115,15 +115,19 @@ void MainWindow::buildPanes()
     m_stack->addWidget(m_page);
     setCentralWidget(m_stack);
 
-    const auto showNotice = [this] {
+    // Two servers may say something in the same moment, and two people of one read for themselves.
+    const auto account
+        = [this] { return u"%1-%2"_s.arg(m_session.server().http.authority()).arg(m_session.me().id.value()); };
+    const auto showNotice = [this, account] {
         const Notice &notice = m_session.notice();
-        m_notice->setNotice(notice, notice.at == m_shell.settings.readNotice());
+        m_notice->setNotice(notice, notice.at == m_shell.settings.readNotice(account()));
     };
     connect(&m_session, &ChatSession::consoleAnswered, this, [showNotice](const ConsoleAnswer &answer) {
         if (std::holds_alternative<Notice>(answer))
             showNotice();
     });
-    connect(m_notice, &NoticeBar::dismissed, this, [this](Timestamp at) { m_shell.settings.setReadNotice(at); });
+    connect(m_notice, &NoticeBar::dismissed, this,
+        [this, account](Timestamp at) { m_shell.settings.setReadNotice(account(), at); });
     connect(m_pane, &ConversationsPane::conversationActivated, this, &MainWindow::openConversation);
     connect(m_pane, &ConversationsPane::retryRequested, this, [this] {
         m_pane->showLoading();
@@ -239,6 +243,7 @@ void MainWindow::buildShortcuts()
 void MainWindow::connectSession()
 {
     connect(&m_session, &ChatSession::signedIn, this, &MainWindow::handleSignedIn);
+    connect(&m_session, &ChatSession::meChanged, this, &MainWindow::handleSignedIn);
     connect(&m_session, &ChatSession::changed, this, &MainWindow::handleChanges);
     connect(&m_session, &ChatSession::conversationsLoaded, this, [this] { m_pane->showLoaded(); });
     connect(&m_session, &ChatSession::conversationsFailed, m_pane, &ConversationsPane::showFailed);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/mainwindow/noticebar.h"
 
+#include <QtGui/QAccessible>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -37,15 +38,27 @@ NoticeBar::NoticeBar(QWidget *parent)
 void NoticeBar::setNotice(const Notice &notice, bool isRead)
 {
     m_notice = notice;
+    const bool isNews = m_text->text() != notice.text || !isVisible();
     m_text->setText(notice.text);
+    showName();
     setVisible(!notice.text.isEmpty() && !isRead);
+    if (!isNews || !isVisible())
+        return;
+    QAccessibleEvent alert(m_text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+// A name takes the place of the text for a screen reader, so it holds both.
+void NoticeBar::showName()
+{
+    m_text->setAccessibleName(tr("A notice to everybody: %1").arg(m_notice.text));
 }
 
 void NoticeBar::retranslate()
 {
     m_closeButton->setText(tr("Got it"));
     m_closeButton->setToolTip(tr("Put the notice aside"));
-    m_text->setAccessibleName(tr("A notice to everybody"));
+    showName();
 }
 
 } // namespace chautari

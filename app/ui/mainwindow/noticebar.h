@@ -28,6 +28,8 @@ Q_SIGNALS:
     void dismissed(chautari::Timestamp at); //!< of the notice
 
 private:
+    void showName();
+
     QLabel *m_text;
     QPushButton *m_closeButton;
     Notice m_notice;

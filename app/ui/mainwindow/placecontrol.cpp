@@ -54,6 +54,11 @@ void PlaceControl::apply()
     const bool isOwner = m_session.isSignedIn() && m_session.me().isOwner;
     m_peopleAction->setVisible(isOwner);
     m_inviteAction->setVisible(isOwner);
+    if (!isOwner) {
+        m_people.clear();
+        if (m_dialog)
+            m_dialog->close(); // the server answers nothing of it any more
+    }
     m_place = m_session.place();
     retranslate();
 }

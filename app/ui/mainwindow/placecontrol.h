@@ -29,7 +29,7 @@ public:
     void setHosted(const HostedState &state);
     //! What was wanted of the server here could not be done; where its owner looks.
     void showProblem(const QString &sentence);
-    void apply(); //!< somebody has signed in
+    void apply(); //!< somebody has signed in, or is an owner now, or none any more
     void retranslate();
 
 Q_SIGNALS:
