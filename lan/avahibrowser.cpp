@@ -92,12 +92,11 @@ void AvahiBrowser::stop()
     forgetAll();
 }
 
+// The known ones too: an address may be another one by now, and Avahi tells of no change.
 void AvahiBrowser::refresh()
 {
-    for (Item &item : m_items) {
-        if (!item.host)
-            item.isAsked = false;
-    }
+    for (Item &item : m_items)
+        item.isAsked = false;
     resolveNext();
 }
 
@@ -199,7 +198,7 @@ void AvahiBrowser::take(quint64 number, std::optional<FoundHost> host)
 {
     const auto item
         = std::find_if(m_items.begin(), m_items.end(), [number](const Item &known) { return known.number == number; });
-    if (item == m_items.end() || !host)
+    if (item == m_items.end() || !host || item->host == host)
         return;
     item->host = std::move(host);
     Q_EMIT hostsChanged();

@@ -25,7 +25,7 @@ public:
 
     void start();
     void stop();
-    //! Asks again for the addresses that Avahi did not get.
+    //! Asks again for the addresses: those that Avahi did not get, and those that may be others now.
     void refresh();
     //! As inHostOrder().
     [[nodiscard]] QList<FoundHost> hosts() const;

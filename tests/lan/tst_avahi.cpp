@@ -330,6 +330,11 @@ void TestAvahi::whatWasNotAnsweredIsAskedAgain()
     QTRY_COMPARE_WITH_TIMEOUT(m_avahi->questions, 1, longWaitMs);
     m_avahi->network.front().isMute = false;
     QTRY_VERIFY_WITH_TIMEOUT((browser.refresh(), browser.hosts().size() == 1), longWaitMs);
+    // With another address after a sleep, the service is the same one.
+    const QHostAddress moved(u"192.168.7.77"_s);
+    m_avahi->network.front().address = moved.toString();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (browser.refresh(), browser.hosts().constFirst().addresses == QList<QHostAddress>{moved}), longWaitMs);
 }
 
 void TestAvahi::whatIsStoppedIsFreed()

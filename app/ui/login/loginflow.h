@@ -101,7 +101,7 @@ private:
     lan::HostFinder m_finder;
     std::unique_ptr<HostLookup> m_lookup;
     QHash<QString, HostFacts> m_hosts; //!< who has answered, by key and port
-    QSet<QString> m_lookedAt;
+    QHash<QString, QList<QUrl>> m_lookedAt; //!< where, by key and port
     QList<KnownHost> m_known; //!< joined before, as when the page was opened
     std::optional<AppLink> m_sought; //!< is looked for at its addresses, or where it is heard
     Error m_soughtProblem; //!< what came of its addresses

@@ -73,10 +73,11 @@ void LoginFlow::lookAround()
 {
     for (const lan::FoundHost &host : m_finder.hosts()) {
         const QString id = idOf(host);
-        if (m_lookedAt.contains(id))
-            continue;
-        m_lookedAt.insert(id);
-        m_lookup->look(id, HostLookup::placesOf(host), host.pinPrefix);
+        const QList<QUrl> places = HostLookup::placesOf(host);
+        if (m_lookedAt.value(id) == places)
+            continue; // another address may be the only one left
+        m_lookedAt.insert(id, places);
+        m_lookup->look(id, places, host.pinPrefix);
     }
     showHosts();
 }
@@ -104,7 +105,7 @@ void LoginFlow::showHosts()
                 host.server.authority(), false, true});
     }
     m_hosts.removeIf([&there](const auto &entry) { return !there.contains(entry.key()); });
-    m_lookedAt.intersect(there);
+    m_lookedAt.removeIf([&there](const auto &entry) { return !there.contains(entry.key()); });
     m_join->setHosts(rows);
 }
 
@@ -205,15 +206,13 @@ void LoginFlow::listenFor(const AppLink &link, const Error &problem)
     m_sought = link;
     m_soughtProblem = problem;
     m_hasListened = true;
-    const auto heard = std::ranges::find_if(
-        m_hosts, [&link](const HostFacts &facts) { return facts.server.pin == link.server.pin; });
-    if (heard != m_hosts.end()) {
-        handleSought(HostFacts(*heard));
-        return;
-    }
+    // Who has answered before may have another address by now.
+    m_hosts.removeIf([&link](const auto &entry) { return entry->server.pin == link.server.pin; });
+    m_lookedAt.clear();
     m_listenFor.start(listenMs);
     m_finder.start(); // whoever is heard is asked for the key
     m_finder.refresh();
+    lookAround();
 }
 
 void LoginFlow::showSoughtProblem(const Error &problem)

@@ -510,10 +510,12 @@ void AppController::buildLock()
 void AppController::forgetEverything()
 {
     m_waitingLink.clear();
-    if (m_login)
+    if (m_login) {
         m_login->flow().showStart();
-    else
+        m_login->show();
+    } else {
         showLogin();
+    }
     while (!m_seats.empty()) {
         Seat &seat = m_seats.back();
         seat.session->signOut();
