@@ -137,7 +137,7 @@ Result<QByteArray> readPassphrase(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return problem(u"The passphrase file %1 cannot be read: %2."_s.arg(path, file.errorString()));
-    const QByteArray line = file.readLine(longestPassphrase).trimmed();
+    const QByteArray line = file.readLine(longestPassphrase + 2).trimmed();
     if (line.size() < shortestPassphrase)
         return problem(u"The first line of %1 is no passphrase: it needs at least 8 characters."_s.arg(path));
     return line;

@@ -9,11 +9,24 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace chautari::server {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isStillCalled(const QString &path, int descriptor)
+{
+    struct stat opened = {};
+    struct stat there = {};
+    return ::fstat(descriptor, &opened) == 0 && ::lstat(QFile::encodeName(path).constData(), &there) == 0
+        && opened.st_dev == there.st_dev && opened.st_ino == there.st_ino;
+}
+
+} // namespace
 
 NewFile::NewFile(const QString &path)
     : m_path(QFileInfo(path).absoluteFilePath())
@@ -33,7 +46,8 @@ Result<void> NewFile::open()
     FileDescriptor file = openPrivate(m_temporary, O_WRONLY | O_CREAT | O_NOFOLLOW);
     if (!file.isValid())
         return systemError(u"The file %1 cannot be made"_s.arg(m_temporary));
-    if (::flock(file.value(), LOCK_EX | LOCK_NB) != 0)
+    // Whoever had it may have finished it meanwhile: then it has its name, and is not to be touched.
+    if (::flock(file.value(), LOCK_EX | LOCK_NB) != 0 || !isStillCalled(m_temporary, file.value()))
         return problem(u"The file %1 is being written by another program."_s.arg(m_temporary));
     if (::ftruncate(file.value(), 0) != 0)
         return systemError(u"The file %1 cannot be made"_s.arg(m_temporary));

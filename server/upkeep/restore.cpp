@@ -200,7 +200,7 @@ private:
             return problem(
                 u"The backup was made without a passphrase. Leave --passphrase-file out, and copy the folder "
                 "keys of the server's data directory to %1 first."_s.arg(path("keys"_L1)));
-        auto keys = openKeys(m_unpacked.keys, m_options.passphrase);
+        auto keys = openKeys(m_unpacked.keys, m_options.passphrase.trimmed());
         if (!keys)
             return keys.error();
         m_keys = std::move(*keys);

@@ -340,8 +340,10 @@ void writePassphrase(JsonWriter &w, const QString &passphrase)
 Result<QString> readPassphraseBody(const QJsonObject &json)
 {
     JsonReader r(json);
-    QString passphrase = r.string("passphrase");
-    if (passphrase.size() < limits::backupPassphraseLength)
+    QString passphrase = r.string("passphrase").trimmed(); // as the command line reads it out of a file
+    if (const QString problem = validation::forbiddenCharacter(passphrase); !problem.isEmpty())
+        r.fail("passphrase", problem);
+    else if (passphrase.size() < limits::backupPassphraseLength)
         r.fail("passphrase", u"Ensure this field has at least %1 characters."_s.arg(limits::backupPassphraseLength));
     else if (passphrase.toUtf8().size() > limits::passwordMaxBytes)
         r.fail("passphrase", u"Ensure this field has no more than %1 characters."_s.arg(limits::passwordMaxBytes));
