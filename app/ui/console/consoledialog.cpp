@@ -21,6 +21,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -87,7 +88,16 @@ ConsoleDialog::ConsoleDialog(ChatSession &session, const ThemeController &theme,
 void ConsoleDialog::addPage(ConsolePage *page)
 {
     m_pages.append(page);
-    m_stack->addWidget(page);
+    // With large letters a page may be taller than the screen.
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(page);
+    scroll->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+    m_stack->addWidget(scroll);
     new QListWidgetItem(m_titles);
 }
 
