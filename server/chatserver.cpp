@@ -47,7 +47,7 @@ struct Inhabitants
     QList<SessionRecord> revoked;
     QList<UserDocument> privacy;
     QList<BlockRecord> blocks;
-    std::optional<PlaceSettings> place; //!< nobody has set any
+    PlaceSettingsChange place; //!< what somebody has set
     PlaceRules rules;
 };
 
@@ -311,7 +311,7 @@ private:
     ControlAnswer answerControl(
         const ControlRequest &request, const FileDescriptor &file, const Cancellation &isCancelled);
     Result<void> openMetrics();
-    Result<void> setPlace(const std::optional<PlaceSettings> &stored);
+    Result<void> setPlace(const PlaceSettingsChange &stored);
     void waitForGoodbyes();
     void saveLastSeen(const QList<UserId> &users, Timestamp at);
     //! Waits: only while nobody is served yet. The hub's thread takes the answer.
@@ -434,13 +434,15 @@ Result<void> ChatServer::Private::openMetrics()
 }
 
 //! Who may join until an owner says otherwise: rulings.md 12.
-Result<void> ChatServer::Private::setPlace(const std::optional<PlaceSettings> &stored)
+Result<void> ChatServer::Private::setPlace(const PlaceSettingsChange &stored)
 {
     PlaceSettings defaults;
     // Who is behind a proxy serves more people than those of this computer.
     if (!config.address.isLoopback() || !config.network.trustedProxies.isEmpty())
         defaults.registration = Registration::Invitation;
-    directory.apply(PlaceChanged{stored.value_or(defaults)});
+    defaults.name = stored.name.value_or(defaults.name);
+    defaults.registration = stored.registration.value_or(defaults.registration);
+    directory.apply(PlaceChanged{defaults});
     if (!config.place.name && !config.place.registration)
         return {};
     const auto changed

@@ -35,8 +35,15 @@ void PlaceController::changePerson(
 {
     m_services.storage.write<PlacePerson>(
         m_context,
-        [&place = m_services.place, by = who.user, person, change, isOnline = m_services.isOnline](
-            WriteTransaction &tx) { return place.changePerson(tx, by, person, change, isOnline); },
+        [&services = m_services, by = who.user, person, change](WriteTransaction &tx) -> Result<PlacePerson> {
+            Result<PlacePerson> changed = services.place.changePerson(tx, by, person, change, services.isOnline);
+            // Or they would be there again when the account is opened once more.
+            if (changed && change.isActive == false) {
+                if (const auto ended = services.accounts.endSessions(tx, person, {}); !ended)
+                    return ended.error();
+            }
+            return changed;
+        },
         done);
 }
 

@@ -148,14 +148,15 @@ Result<void> PlaceService::writeDown(
 
 Result<PlaceSettings> PlaceService::change(WriteTransaction &tx, UserId by, const PlaceSettingsChange &change) const
 {
-    Result<std::optional<PlaceSettings>> stored = tx.stores().place().settings();
+    const Result<PlaceSettingsChange> stored = tx.stores().place().settings();
     if (!stored)
         return stored.error();
-    // The directory's hold where nobody has set any.
-    PlaceSettings settings = stored->value_or(m_directory.place());
-    settings.name = change.name.value_or(settings.name);
-    settings.registration = change.registration.value_or(settings.registration);
-    if (auto saved = tx.stores().place().saveSettings(settings); !saved)
+    // The directory's hold where nobody has set any. They are not saved: what holds on loopback must not go on
+    // elsewhere.
+    PlaceSettings settings = m_directory.place();
+    settings.name = change.name.value_or(stored->name.value_or(settings.name));
+    settings.registration = change.registration.value_or(stored->registration.value_or(settings.registration));
+    if (auto saved = tx.stores().place().saveSettings(change); !saved)
         return saved.error();
     tx.publish(PlaceChanged{settings});
     // Not the name: whoever reads the log learns what was done, not what was said.

@@ -57,8 +57,8 @@ class PlaceStore
 {
 public:
     virtual ~PlaceStore() = default;
-    virtual Result<std::optional<PlaceSettings>> settings() = 0; //!< nullopt: nobody has set any
-    virtual Result<void> saveSettings(const PlaceSettings &settings) = 0;
+    virtual Result<PlaceSettingsChange> settings() = 0; //!< what somebody has set
+    virtual Result<void> saveSettings(const PlaceSettingsChange &settings) = 0; //!< what is there
     virtual Result<void> addInvitation(const InvitationRecord &invitation) = 0;
     virtual Result<std::optional<InvitationRecord>> invitation(const QByteArray &tokenHash) = 0;
     virtual Result<void> useInvitation(const QByteArray &tokenHash) = 0;

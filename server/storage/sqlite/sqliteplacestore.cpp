@@ -48,24 +48,24 @@ Result<QHash<QString, QString>> SqlitePlaceStore::values()
     return values;
 }
 
-Result<std::optional<PlaceSettings>> SqlitePlaceStore::settings()
+Result<PlaceSettingsChange> SqlitePlaceStore::settings()
 {
     const auto found = values();
     if (!found)
         return found.error();
-    if (!found->contains(u"name"_s) && !found->contains(u"registration"_s))
-        return std::optional<PlaceSettings>();
-    PlaceSettings settings;
-    settings.name = found->value(u"name"_s);
-    settings.registration = registrationFromName(found->value(u"registration"_s)).value_or(settings.registration);
-    return std::optional(settings);
+    PlaceSettingsChange settings;
+    if (found->contains(u"name"_s))
+        settings.name = found->value(u"name"_s);
+    settings.registration = registrationFromName(found->value(u"registration"_s));
+    return settings;
 }
 
-Result<void> SqlitePlaceStore::saveSettings(const PlaceSettings &settings)
+Result<void> SqlitePlaceStore::saveSettings(const PlaceSettingsChange &settings)
 {
-    if (auto saved = save(u"name"_s, settings.name); !saved)
+    if (auto saved = settings.name ? save(u"name"_s, *settings.name) : Result<void>(); !saved)
         return saved;
-    return save(u"registration"_s, QString(registrationName(settings.registration)));
+    return settings.registration ? save(u"registration"_s, QString(registrationName(*settings.registration)))
+                                 : Result<void>();
 }
 
 Result<void> SqlitePlaceStore::save(const QString &name, const QString &value)

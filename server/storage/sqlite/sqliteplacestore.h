@@ -14,8 +14,8 @@ public:
         : m_context(context)
     { }
 
-    Result<std::optional<PlaceSettings>> settings() override;
-    Result<void> saveSettings(const PlaceSettings &settings) override;
+    Result<PlaceSettingsChange> settings() override;
+    Result<void> saveSettings(const PlaceSettingsChange &settings) override;
     Result<void> addInvitation(const InvitationRecord &invitation) override;
     Result<std::optional<InvitationRecord>> invitation(const QByteArray &tokenHash) override;
     Result<void> useInvitation(const QByteArray &tokenHash) override;
