@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/acceptedsocket.h"
 
+#include "server/net/unsentbytes.h"
+
 #include <QtCore/QMetaMethod>
 #include <QtNetwork/QSslSocket>
 
+#include <utility>
+
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace chautari::server {
@@ -100,6 +105,8 @@ void AcceptedSocket::watchFrames()
 
 void AcceptedSocket::lookAtNewBytes()
 {
+    if (m_stage == Stage::Discarding)
+        discard();
     if (m_stage != Stage::Watching)
         return;
     const QByteArray waiting = m_tcp.peek(m_tcp.bytesAvailable());
@@ -107,11 +114,50 @@ void AcceptedSocket::lookAtNewBytes()
         m_stage = Stage::Http; // somebody read behind our back: better not to know than to cut an honest client
         return;
     }
-    if (m_masks.look(QByteArrayView(waiting).sliced(m_seenBytes)))
+    switch (m_frames.look(QByteArrayView(waiting).sliced(m_seenBytes))) {
+    case FrameWatch::Verdict::Fine:
+        break;
+    case FrameWatch::Verdict::Unmasked:
+        abortSoon();
+        break;
+    case FrameWatch::Verdict::TooLong:
+        refuseMessage();
+        break;
+    }
+}
+
+void AcceptedSocket::refuseMessage()
+{
+    if (!m_onTooLong) {
+        abortSoon();
         return;
+    }
+    m_stage = Stage::Discarding;
+    discard();
+    whenBytesLeave(m_tcp, &m_tcp, [this] { endOutput(); });
+    std::exchange(m_onTooLong, nullptr)();
+    endOutput();
+}
+
+void AcceptedSocket::discard()
+{
+    m_discarded += m_tcp.skip(m_tcp.bytesAvailable());
+    if (m_discarded > limits::webSocketDiscardBytes)
+        abortSoon();
+}
+
+void AcceptedSocket::abortSoon()
+{
     // Not abort() from inside readyRead: QWebSocket's slot runs next and expects an open socket. It finds no bytes.
     m_tcp.skip(m_tcp.bytesAvailable());
     QMetaObject::invokeMethod(&m_tcp, &QAbstractSocket::abort, Qt::QueuedConnection);
+}
+
+//! Nothing follows a close frame. The peer learns it at once, and needs no answer to its own.
+void AcceptedSocket::endOutput()
+{
+    if (unsentBytes(m_tcp) == 0 && m_tcp.socketDescriptor() >= 0)
+        ::shutdown(int(m_tcp.socketDescriptor()), SHUT_WR);
 }
 
 } // namespace chautari::server

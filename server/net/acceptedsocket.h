@@ -3,11 +3,14 @@
 #pragma once
 
 #include "server/net/connectiontally.h"
-#include "server/net/maskwatch.h"
+#include "server/net/framewatch.h"
+#include "shared/core/limits.h"
 
 #include <QtCore/QSet>
 #include <QtNetwork/QSslConfiguration>
 #include <QtNetwork/QTcpSocket>
+
+#include <functional>
 
 namespace chautari::server {
 
@@ -37,22 +40,32 @@ public:
     //! the connection is cut without a word, as protocol errors are.
     void expectFrames() { m_stage = Stage::Expecting; }
     void watchFrames();
+    //! `handler` is called once, when a message is longer than limits::webSocketFrameBytes: it writes the close frame.
+    //! QWebSocket gets none of that message and nothing after it; the peer may send on for a while, and so reads why it
+    //! was refused instead of a reset. Without a handler the connection is cut.
+    void onMessageTooLong(std::function<void()> handler) { m_onTooLong = std::move(handler); }
 
 protected:
     AcceptedSocket(ConnectionTicket ticket, Registry &registry, QTcpSocket &tcp);
     void noteConnected(const QMetaMethod &signal);
 
 private:
-    enum class Stage : quint8 { Http, Expecting, Connected, Watching };
+    enum class Stage : quint8 { Http, Expecting, Connected, Watching, Discarding };
 
     void lookAtNewBytes();
+    void refuseMessage();
+    void discard();
+    void abortSoon();
+    void endOutput();
 
     ConnectionTicket m_ticket;
     Registry &m_registry;
     QTcpSocket &m_tcp;
     Stage m_stage = Stage::Http;
-    MaskWatch m_masks;
+    FrameWatch m_frames{limits::webSocketFrameBytes};
     qint64 m_seenBytes = 0; //!< of those that wait to be read
+    qint64 m_discarded = 0; //!< in the stage Discarding
+    std::function<void()> m_onTooLong;
 };
 
 } // namespace chautari::server

@@ -19,6 +19,8 @@ class QTcpSocket;
 
 namespace chautari::server {
 
+class AcceptedSocket;
+
 using HttpHeaders = QList<std::pair<QByteArray, QByteArray>>;
 
 //! \brief A complete request, already inside every limit of the guard. A value: it may outlive its connection.
@@ -117,11 +119,12 @@ private:
 };
 
 //! \brief A connection that has become a WebSocket. `transport` is the socket below it: for backpressure and for
-//! writing frames that were encoded once; it dies with its connection.
+//! writing frames that were encoded once; it dies with its connection, and `connection` is the same object.
 struct WebSocketUpgrade
 {
     std::unique_ptr<QWebSocket> socket;
     QTcpSocket *transport = nullptr;
+    AcceptedSocket *connection = nullptr;
     HttpRequest request; //!< without body: path, query, Origin, Authorization, X-Client
 };
 

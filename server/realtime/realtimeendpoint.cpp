@@ -4,6 +4,7 @@
 
 #include "server/api/messagecontroller.h"
 #include "server/api/sessionuse.h"
+#include "server/net/acceptedsocket.h"
 #include "server/net/baseurl.h"
 #include "server/realtime/websocketframe.h"
 #include "server/realtime/websocketsession.h"
@@ -73,10 +74,15 @@ std::optional<HttpResponse> RealtimeEndpoint::refuseUpgrade(const HttpRequest &r
 void RealtimeEndpoint::handleWebSocket(WebSocketUpgrade upgrade)
 {
     QWebSocket *const socket = upgrade.socket.get();
+    AcceptedSocket *const connection = upgrade.connection;
     const HttpRequest request = std::move(upgrade.request);
     auto session = std::make_shared<WebSocketSession>(*this, std::move(upgrade));
     session->index = m_sessions.size();
     WebSocketSession *const raw = session.get();
+    connection->onMessageTooLong([weak = session->weak_from_this()] {
+        if (const auto living = weak.lock())
+            living->handleTooLong();
+    });
     m_sessions.push_back(std::move(session));
     connect(socket, &QWebSocket::textMessageReceived, this, [raw](const QString &text) { raw->handleText(text); });
     connect(socket, &QWebSocket::binaryMessageReceived, this, [raw] { raw->handleBinary(); });

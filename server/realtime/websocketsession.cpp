@@ -96,6 +96,12 @@ void WebSocketSession::handleBinary()
     close(closecode::unsupportedData, "Text frames only");
 }
 
+void WebSocketSession::handleTooLong()
+{
+    close(
+        closecode::messageTooBig, "A message of at most " + QByteArray::number(limits::webSocketFrameBytes) + " bytes");
+}
+
 void WebSocketSession::handlePong()
 {
     m_heardMs = m_endpoint.nowMs();

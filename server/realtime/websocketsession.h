@@ -32,6 +32,7 @@ public:
     void start(const HttpRequest &request);
     void handleText(const QString &text);
     void handleBinary();
+    void handleTooLong();
     void handlePong();
     void handleGoodbye() { m_saidGoodbye = true; }
     void admit(const Admission &admission);

@@ -122,7 +122,8 @@ inline constexpr int connectionsPerAddress = 50;
 inline constexpr int socketsPerUser = 10;
 
 // WebSocket
-inline constexpr qint64 webSocketFrameBytes = 64 * 1024;
+inline constexpr qint64 webSocketFrameBytes = 64 * 1024; //!< a frame's, and a message's of several; over this: 1009
+inline constexpr qint64 webSocketDiscardBytes = 8 * 1024 * 1024; //!< of such a message, while its sender hears why
 inline constexpr int webSocketAuthTimeoutMs = 3'000;
 inline constexpr int webSocketPingMs = 20'000;
 inline constexpr int webSocketDeadMs = 45'000;

@@ -214,6 +214,7 @@ using ServerFrame = std::variant<ConnectionEvent, MessageCreatedEvent, TypingEve
 //! Close codes of the WebSocket (architecture.md).
 namespace closecode {
 inline constexpr int unsupportedData = 1003;
+inline constexpr int messageTooBig = 1009;
 inline constexpr int restart = 1012;
 inline constexpr int notAuthenticated = 4001;
 inline constexpr int foreignOrigin = 4003;

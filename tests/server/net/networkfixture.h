@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/net/acceptedsocket.h"
 #include "server/net/networkserver.h"
 
 #include <QtCore/QTimer>
@@ -70,6 +71,9 @@ public:
     void handleWebSocket(WebSocketUpgrade upgrade) override
     {
         ++m_counters.webSockets;
+        upgrade.connection->onMessageTooLong([transport = upgrade.transport] {
+            transport->write(QByteArray::fromHex("880203f1")); // close, 1009
+        });
         QWebSocket *socket = upgrade.socket.release();
         socket->setParent(this);
         connect(socket, &QWebSocket::textMessageReceived, socket, [this, socket](const QString &text) {

@@ -121,6 +121,7 @@ private Q_SLOTS:
     void refusesUpgradeWithTheHandlersAnswer();
     void closesTooLargeFrames_data();
     void closesTooLargeFrames();
+    void saysWhyToWhoSendsAllBeforeReading();
     void abortsAPingFlood();
     void refusesBytesBehindAnUpgrade();
 
@@ -521,6 +522,24 @@ void TestNetworkServer::closesTooLargeFrames()
     }
     QTRY_COMPARE(disconnected.count(), 1);
     QCOMPARE(int(client.closeCode()), closeCode);
+    QTRY_COMPARE(fixture.server->connectionCount(), 0);
+}
+
+void TestNetworkServer::saysWhyToWhoSendsAllBeforeReading()
+{
+    NetworkFixture fixture;
+    QVERIFY(fixture.start());
+    FloodClient client(*fixture.server);
+    QVERIFY(client.send("GET /ws" + webSocketRequest));
+    QVERIFY(client.receive().startsWith("HTTP/1.1 101"));
+    // A frame of 4 MiB, masked with zeros: more than the kernel's buffers hold.
+    QVERIFY(client.send(QByteArray::fromHex("81ff000000000040000000000000")));
+    for (int i = 0; i < 4; ++i)
+        QVERIFY2(client.send(QByteArray(mebi, 'a')), "cut off while sending");
+    QCOMPARE(client.receive().toHex(), "880203f1");
+    QVERIFY(client.isClosedByServer());
+    // Somebody who never stops is cut off after all.
+    QVERIFY(client.floodUntilClosed(QByteArray(mebi, 'a'), 50 * mebi));
     QTRY_COMPARE(fixture.server->connectionCount(), 0);
 }
 
