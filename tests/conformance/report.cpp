@@ -62,6 +62,11 @@ void printTable(QTextStream &stream, const QList<Outcome> &outcomes)
             stream << '\n' << (section = outcome.row.section) << '\n';
         stream << outcome.row.id.leftJustified(6) << outcome.row.title.left(titleWidth - 1).leftJustified(titleWidth)
                << verdictText(outcome) << '\n';
+    }
+    // At the end, where a log that is cut in the middle keeps them.
+    for (const Outcome &outcome : outcomes) {
+        if (!outcome.differences.isEmpty())
+            stream << '\n' << outcome.row.id << ' ' << outcome.row.title << '\n';
         for (const Difference &difference : outcome.differences)
             stream << "        " << difference.where << ": " << difference.what << '\n';
     }
