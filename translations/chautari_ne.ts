@@ -2294,6 +2294,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>तपाईंको अर्को ठाउँ सेवाका रूपमा चलिरहेको छ। पहिले त्यो रोक्नुहोस्: systemctl --user stop chautari-host</translation>
         </message>
         <message>
+            <source>The certificate of this place is missing, so that its service cannot be told from a stranger. It runs with this window now.</source>
+            <translation>यस ठाउँको प्रमाणपत्र हराएको छ, त्यसैले यसको सेवा अरूकोबाट छुट्याउन सकिएन। अब यो ठाउँ यही झ्यालसँग चल्छ।</translation>
+        </message>
+        <message>
             <source>The service did not start (%1). What it says: journalctl --user -u chautari-host</source>
             <translation>सेवा सुरु भएन (%1)। त्यसको भनाइ: journalctl --user -u chautari-host</translation>
         </message>

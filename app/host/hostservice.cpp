@@ -196,6 +196,14 @@ void HostService::askState(StateKnown known)
 void HostService::start(quint16 port, const KeyPin &key, Done done)
 {
     m_done = std::move(done);
+    if (!key.isSet()) {
+        const Error error = Error::of(ErrorCode::Internal,
+            tr("The certificate of this place is missing, so that its service cannot be told from a stranger. It runs "
+               "with this window now."));
+        QMetaObject::invokeMethod(
+            this, [this, error] { finish(error); }, Qt::QueuedConnection);
+        return;
+    }
     order(u"ResetFailedUnit"_s, {hostUnit}, [](const QDBusMessage &) {}); // five failures, and systemd would not try
     runJob(u"StartUnit"_s, [this, port, key](const QString &state) {
         if (state == "active"_L1)

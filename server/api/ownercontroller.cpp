@@ -30,6 +30,11 @@ QString temporaryPassword()
     return password;
 }
 
+Error backupRunning()
+{
+    return Error::nonField(u"A backup is being made already."_s);
+}
+
 } // namespace
 
 void OwnerController::sessions(const Identity &who, PageRequest page, const Done<Page<OwnerSession>> &done)
@@ -175,7 +180,7 @@ BackupState OwnerController::backups() const
 Result<BackupState> OwnerController::makeBackup(const Identity &who)
 {
     if (!m_services.backups->makeNow(who.user))
-        return Error::nonField(u"A backup is being made already."_s);
+        return backupRunning();
     return backups();
 }
 
@@ -188,6 +193,8 @@ void OwnerController::writeDown(const Identity &who, AuditAction action, const Q
 
 void OwnerController::setBackupPassphrase(const Identity &who, const QString &passphrase, const Done<void> &done)
 {
+    if (backups().isRunning)
+        return done(backupRunning());
     m_services.backups->setPassphrase(passphrase, [this, who, done](const Result<void> &set) {
         QMetaObject::invokeMethod(m_context,
             [this, who, set, done] { set ? writeDown(who, AuditAction::BackupPassphraseSet, {}, done) : done(set); });
@@ -196,6 +203,8 @@ void OwnerController::setBackupPassphrase(const Identity &who, const QString &pa
 
 void OwnerController::removeBackup(const Identity &who, const QString &name, const Done<void> &done)
 {
+    if (backups().isRunning)
+        return done(backupRunning());
     m_services.backups->remove(name, [this, who, name, done](const Result<void> &removed) {
         QMetaObject::invokeMethod(m_context, [this, who, name, removed, done] {
             removed ? writeDown(who, AuditAction::BackupRemoved, name, done) : done(removed);

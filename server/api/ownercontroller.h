@@ -38,7 +38,7 @@ public:
     void checkAudit(const Done<AuditCheck> &done);
 
     [[nodiscard]] BackupState backups() const;
-    //! ServerBusy: one is being made.
+    //! An error while one is being made; so do the two below, which would have to wait for it.
     [[nodiscard]] Result<BackupState> makeBackup(const Identity &who);
     void setBackupPassphrase(const Identity &who, const QString &passphrase, const Done<void> &done);
     void removeBackup(const Identity &who, const QString &name, const Done<void> &done);

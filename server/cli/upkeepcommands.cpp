@@ -29,7 +29,8 @@ Result<QByteArray> sealedKeysFor(const BackupCommand &command)
     if (!passphrase)
         return passphrase.error();
     const auto keys = readBackupKeys(command.dataDir + u"/keys"_s);
-    return keys ? sealKeys(*keys, *passphrase) : keys.error();
+    const auto seal = keys ? sealFor(*passphrase) : keys.error();
+    return seal ? sealKeys(*keys, *seal) : seal.error();
 }
 
 //! Asks the server that runs there; without one does it here, holding the lock.

@@ -45,7 +45,8 @@ BackupKeeper::BackupKeeper(Options options, const Clock &clock)
     : m_options(std::move(options))
     , m_clock(clock)
     , m_folder(QDir(m_options.dataDir).absoluteFilePath(u"backups"_s))
-    , m_sealedKeys(m_options.dataDir + u"/keys/backup.sealed"_s)
+    , m_keys(m_options.dataDir + u"/keys"_s)
+    , m_seal(m_keys + u'/' + backupSealFile)
 {
     m_state.folder = m_folder;
 }
@@ -106,16 +107,15 @@ bool BackupKeeper::makeNow(UserId by)
 void BackupKeeper::setPassphrase(const QString &passphrase, const Done &done)
 {
     enqueue([this, passphrase = passphrase.toUtf8(), done] {
-        const auto keys = readBackupKeys(m_options.dataDir + u"/keys"_s);
-        const Result<QByteArray> sealed = keys ? sealKeys(*keys, passphrase) : keys.error();
-        if (!sealed)
-            return done(sealed.error());
-        QSaveFile file(m_sealedKeys);
+        const auto seal = sealFor(passphrase);
+        if (!seal)
+            return done(seal.error());
+        QSaveFile file(m_seal);
         const bool isWritten = file.open(QIODevice::WriteOnly)
-            && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(*sealed) == sealed->size()
+            && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(*seal) == seal->size()
             && file.commit();
         if (!isWritten)
-            return done(problem(u"The keys could not be written beside the others: %1"_s.arg(file.errorString())));
+            return done(problem(u"The file %1 could not be written: %2"_s.arg(m_seal, file.errorString())));
         look();
         done({});
     });
@@ -227,19 +227,28 @@ Result<void> BackupKeeper::write(bool isScheduled)
         return problem(u"The cryptography library cannot be used."_s);
     if (auto made = makeFolder(m_folder); !made)
         return made;
-    QByteArray sealedKeys;
-    if (QFile sealed(m_sealedKeys); sealed.exists()) {
-        if (!sealed.open(QIODevice::ReadOnly))
-            return problem(u"The keys for the backup cannot be read: %1"_s.arg(sealed.errorString()));
-        sealedKeys = sealed.readAll();
-    }
-    NewFile file(m_folder + u'/' + nameOf(m_clock.now(), isScheduled, !sealedKeys.isEmpty()));
+    const auto sealedKeys = sealKeysOfToday();
+    if (!sealedKeys)
+        return sealedKeys.error();
+    NewFile file(m_folder + u'/' + nameOf(m_clock.now(), isScheduled, !sealedKeys->isEmpty()));
     if (auto opened = file.open(); !opened)
         return opened;
     const auto held = m_options.holdFiles();
     const auto summary
-        = Backup(m_options.dataDir, [this] { return isStopping(); }).writeTo(file.descriptor(), sealedKeys);
+        = Backup(m_options.dataDir, [this] { return isStopping(); }).writeTo(file.descriptor(), *sealedKeys);
     return summary ? file.finish() : summary.error();
+}
+
+//! Empty without a passphrase.
+Result<QByteArray> BackupKeeper::sealKeysOfToday() const
+{
+    QFile seal(m_seal);
+    if (!seal.exists())
+        return QByteArray();
+    if (!seal.open(QIODevice::ReadOnly))
+        return problem(u"The file %1 cannot be read: %2"_s.arg(m_seal, seal.errorString()));
+    const auto keys = readBackupKeys(m_keys);
+    return keys ? sealKeys(*keys, seal.readAll()) : keys.error();
 }
 
 //! The oldest go. One of the future stands for no other, least for the one that was just made.
@@ -263,7 +272,7 @@ void BackupKeeper::look()
         if (auto file = fileOf(info.fileName(), info.size()))
             files.append(*file);
     }
-    const bool hasPassphrase = QFile::exists(m_sealedKeys);
+    const bool hasPassphrase = QFile::exists(m_seal);
     const std::lock_guard lock(m_mutex);
     m_state.files = std::move(files);
     m_state.hasPassphrase = hasPassphrase;

@@ -57,6 +57,7 @@ private:
     void loop();
     void make(UserId by, bool isScheduled);
     Result<void> write(bool isScheduled);
+    [[nodiscard]] Result<QByteArray> sealKeysOfToday() const;
     void prune(int kept);
     void look();
     [[nodiscard]] bool isDue() const; //!< by the schedule; with the lock
@@ -66,7 +67,8 @@ private:
     const Options m_options;
     const Clock &m_clock;
     const QString m_folder;
-    const QString m_sealedKeys;
+    const QString m_keys; //!< the folder
+    const QString m_seal; //!< a file in it, when there is a passphrase
     mutable std::mutex m_mutex; //!< guards what follows
     std::condition_variable m_wakeUp;
     std::deque<std::function<void()>> m_jobs;

@@ -18,11 +18,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A sealed set: these bytes, salt, nonce, ciphertext with tag. The costs belong to the edition.
-constexpr QByteArrayView edition{"chautari keys 1\n"};
+// A seal: these bytes, salt, public key. A sealed set: a seal, a sealed box. The costs belong to the edition.
+constexpr QByteArrayView edition{"chautari keys 2\n"};
 constexpr qsizetype saltBytes = passphraseSaltBytes;
-constexpr qsizetype nonceBytes = crypto_secretbox_NONCEBYTES;
-constexpr qsizetype tagBytes = crypto_secretbox_MACBYTES;
+constexpr qsizetype publicKeyBytes = crypto_box_PUBLICKEYBYTES;
+constexpr qsizetype sealBytes = edition.size() + saltBytes + publicKeyBytes;
 constexpr qsizetype keyBytes = 32;
 constexpr qsizetype shortestPassphrase = 8;
 constexpr qint64 longestPassphrase = 1024;
@@ -47,12 +47,19 @@ unsigned char *writable(QByteArray &array)
     return reinterpret_cast<unsigned char *>(array.data());
 }
 
-Result<QByteArray> keyFrom(const QByteArray &passphrase, const QByteArray &salt)
+struct KeyPair
 {
-    QByteArray key = keyFromPassphrase(passphrase, salt);
-    if (key.isEmpty())
+    QByteArray secret;
+    QByteArray open; //!< the public half
+};
+
+Result<KeyPair> pairFrom(const QByteArray &passphrase, const QByteArray &salt)
+{
+    static_assert(crypto_box_SECRETKEYBYTES == keyBytes);
+    KeyPair pair{keyFromPassphrase(passphrase, salt), QByteArray(publicKeyBytes, Qt::Uninitialized)};
+    if (pair.secret.isEmpty() || crypto_scalarmult_base(writable(pair.open), readable(pair.secret)) != 0)
         return problem(u"There is not enough memory for the passphrase (64 MiB)."_s);
-    return key;
+    return pair;
 }
 
 } // namespace
@@ -87,38 +94,53 @@ Result<void> writeBackupKeys(const QString &folder, const KeySet &keys)
     return {};
 }
 
-Result<QByteArray> sealKeys(const KeySet &keys, const QByteArray &passphrase)
+Result<QByteArray> sealFor(const QByteArray &passphrase)
 {
+    const QByteArray salt = randomBytes(saltBytes);
+    const auto pair = pairFrom(passphrase, salt);
+    if (!pair)
+        return pair.error();
+    return QByteArray(edition.toByteArray() + salt + pair->open);
+}
+
+Result<QByteArray> sealKeys(const KeySet &keys, const QByteArray &seal)
+{
+    if (sealOf(seal).isEmpty())
+        return problem(u"What is kept of the passphrase for backups is damaged. Set the passphrase again."_s);
     QJsonObject object;
     for (auto it = keys.begin(); it != keys.end(); ++it)
         object[it.key()] = QString::fromLatin1(it->toHex());
     const QByteArray clear = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    const QByteArray salt = randomBytes(saltBytes);
-    const QByteArray nonce = randomBytes(nonceBytes);
-    const auto key = keyFrom(passphrase, salt);
-    if (!key)
-        return key.error();
-    QByteArray box(clear.size() + tagBytes, Qt::Uninitialized);
-    crypto_secretbox_easy(
-        writable(box), readable(clear), static_cast<unsigned long long>(clear.size()), readable(nonce), readable(*key));
-    return QByteArray(edition.toByteArray() + salt + nonce + box);
+    const QByteArray open = seal.mid(edition.size() + saltBytes, publicKeyBytes);
+    QByteArray box(clear.size() + crypto_box_SEALBYTES, Qt::Uninitialized);
+    if (crypto_box_seal(writable(box), readable(clear), static_cast<unsigned long long>(clear.size()), readable(open))
+        != 0)
+        return problem(u"What is kept of the passphrase for backups is damaged. Set the passphrase again."_s);
+    return QByteArray(seal.first(sealBytes) + box);
 }
 
-Result<KeySet> openKeys(const QByteArray &sealed, const QByteArray &passphrase)
+QByteArray sealOf(const QByteArray &sealedKeys)
 {
-    const qsizetype head = edition.size() + saltBytes + nonceBytes;
-    if (!sealed.startsWith(edition) || sealed.size() < head + tagBytes)
+    return sealedKeys.startsWith(edition) && sealedKeys.size() >= sealBytes ? sealedKeys.first(sealBytes)
+                                                                            : QByteArray();
+}
+
+Result<KeySet> openKeys(const QByteArray &sealedKeys, const QByteArray &passphrase)
+{
+    const QByteArray seal = sealOf(sealedKeys);
+    const QByteArray box = sealedKeys.mid(seal.size());
+    if (seal.isEmpty() || box.size() < qsizetype(crypto_box_SEALBYTES))
         return problem(u"The keys in the backup are damaged."_s);
-    const auto key = keyFrom(passphrase, sealed.mid(edition.size(), saltBytes));
-    if (!key)
-        return key.error();
-    const QByteArray nonce = sealed.mid(edition.size() + saltBytes, nonceBytes);
-    const QByteArray box = sealed.mid(head);
-    QByteArray clear(box.size() - tagBytes, Qt::Uninitialized);
-    if (crypto_secretbox_open_easy(writable(clear), readable(box), static_cast<unsigned long long>(box.size()),
-            readable(nonce), readable(*key))
-        != 0)
+    const auto pair = pairFrom(passphrase, seal.mid(edition.size(), saltBytes));
+    if (!pair)
+        return pair.error();
+    if (!seal.endsWith(pair->open))
         return problem(u"The passphrase is not the one that the backup was made with."_s);
+    QByteArray clear(box.size() - qsizetype(crypto_box_SEALBYTES), Qt::Uninitialized);
+    if (crypto_box_seal_open(writable(clear), readable(box), static_cast<unsigned long long>(box.size()),
+            readable(pair->open), readable(pair->secret))
+        != 0)
+        return problem(u"The keys in the backup are damaged."_s);
     const QJsonObject object = QJsonDocument::fromJson(clear).object();
     KeySet keys;
     for (const QString &name : names()) {

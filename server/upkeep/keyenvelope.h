@@ -20,9 +20,18 @@ using KeySet = QMap<QString, QByteArray>;
 Result<KeySet> readBackupKeys(const QString &folder);
 Result<void> writeBackupKeys(const QString &folder, const KeySet &keys);
 
-//! The keys under a passphrase (Argon2id, then XSalsa20-Poly1305). Slow and hungry on purpose: 64 MiB.
-Result<QByteArray> sealKeys(const KeySet &keys, const QByteArray &passphrase);
-Result<KeySet> openKeys(const QByteArray &sealed, const QByteArray &passphrase);
+//! What is kept of a passphrase, so that each backup can bring the keys of its day: with it they can be sealed, and
+//! only with the passphrase be opened (the public half of an X25519 pair that Argon2id makes of it). Slow and hungry on
+//! purpose: 64 MiB.
+Result<QByteArray> sealFor(const QByteArray &passphrase);
+Result<QByteArray> sealKeys(const KeySet &keys, const QByteArray &seal);
+//! The seal under which they are; empty when they are damaged.
+QByteArray sealOf(const QByteArray &sealedKeys);
+//! As slow as sealFor().
+Result<KeySet> openKeys(const QByteArray &sealedKeys, const QByteArray &passphrase);
+
+//! The file with the seal in the folder of the keys, while backups are to bring them.
+inline constexpr QLatin1StringView backupSealFile{"backup.seal"};
 
 //! The first line of a file.
 Result<QByteArray> readPassphrase(const QString &path);

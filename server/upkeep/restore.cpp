@@ -250,7 +250,7 @@ private:
     {
         if (auto written = writeBackupKeys(m_staging + "/keys"_L1, m_keys); !written)
             return written;
-        if (auto kept = keepSealedKeys(); !kept)
+        if (auto kept = keepSeal(); !kept)
             return kept;
         const FileDescriptor folder = openPrivate(m_staging, O_RDONLY | O_DIRECTORY);
         if (!folder.isValid() || ::syncfs(folder.value()) != 0)
@@ -276,17 +276,17 @@ private:
     }
 
     //! So that the next backups bring the keys as those before did, under the same passphrase.
-    Result<void> keepSealedKeys()
+    Result<void> keepSeal()
     {
-        constexpr auto name = "/keys/backup.sealed"_L1;
-        QByteArray sealedKeys = m_unpacked.keys;
-        if (QFile here(m_dataDir + name); sealedKeys.isEmpty() && here.open(QIODevice::ReadOnly))
-            sealedKeys = here.readAll();
-        if (sealedKeys.isEmpty())
+        const QString name = "/keys/"_L1 + backupSealFile;
+        QByteArray seal = sealOf(m_unpacked.keys);
+        if (QFile here(m_dataDir + name); seal.isEmpty() && here.open(QIODevice::ReadOnly))
+            seal = here.readAll();
+        if (seal.isEmpty())
             return {};
         QSaveFile file(m_staging + name);
         const bool isWritten = file.open(QIODevice::WriteOnly)
-            && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(sealedKeys) == sealedKeys.size()
+            && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(seal) == seal.size()
             && file.commit();
         return isWritten ? Result<void>() : problem(u"The file %1 could not be written."_s.arg(file.fileName()));
     }

@@ -5,6 +5,7 @@
 
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
+#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
@@ -167,8 +168,15 @@ void ConsoleScreen::choose(const char *name, const QString &text)
     const int row = box->findText(text, Qt::MatchContains);
     QVERIFY2(row >= 0, qPrintable(text));
     box->setFocus();
-    while (box->currentIndex() != row)
-        QTest::keyClick(box, box->currentIndex() < row ? Qt::Key_Down : Qt::Key_Up);
+    const int before = box->currentIndex();
+    QTest::keyClick(box, Qt::Key_Down);
+    QAbstractItemView *list = box->view();
+    TRY_VERIFY(list->isVisible());
+    while (list->currentIndex().row() != row)
+        QTest::keyClick(list, list->currentIndex().row() < row ? Qt::Key_Down : Qt::Key_Up);
+    QCOMPARE(box->currentIndex(), before); // nothing holds on the way
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(box->currentIndex(), row);
 }
 
 void ConsoleScreen::anEndedSignInIsOverThere()

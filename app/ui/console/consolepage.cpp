@@ -5,7 +5,9 @@
 #include "app/models/displaytext.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QShowEvent>
+#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
@@ -35,25 +37,50 @@ public:
     }
 };
 
-class WheelFilter : public QObject
+class ListOnlyFilter : public QObject
 {
 public:
-    using QObject::QObject;
+    explicit ListOnlyFilter(QComboBox &box)
+        : QObject(&box)
+        , m_box(box)
+    { }
 
     bool eventFilter(QObject *, QEvent *event) override
     {
-        if (event->type() != QEvent::Wheel)
+        if (event->type() == QEvent::Wheel) {
+            event->ignore();
+            return true;
+        }
+        if (event->type() != QEvent::KeyPress || !wouldChoose(*static_cast<QKeyEvent *>(event)))
             return false;
-        event->ignore();
+        m_box.showPopup();
         return true;
     }
+
+private:
+    static bool wouldChoose(const QKeyEvent &press)
+    {
+        switch (press.key()) {
+        case Qt::Key_Up:
+        case Qt::Key_Down:
+        case Qt::Key_PageUp:
+        case Qt::Key_PageDown:
+        case Qt::Key_Home:
+        case Qt::Key_End:
+            return true;
+        default:
+            return press.text().size() == 1 && press.text().front().isLetterOrNumber();
+        }
+    }
+
+    QComboBox &m_box;
 };
 
 } // namespace
 
-void ignoreWheel(QComboBox &box)
+void chooseInListOnly(QComboBox &box)
 {
-    box.installEventFilter(new WheelFilter(&box));
+    box.installEventFilter(new ListOnlyFilter(box));
 }
 
 void ConsolePeople::set(const QList<PlacePerson> &people)
@@ -152,7 +179,7 @@ NumberChoice::NumberChoice(QComboBox &box, QList<int> numbers)
 {
     for (const int number : std::as_const(m_numbers))
         m_box.addItem(QString(), number);
-    ignoreWheel(m_box);
+    chooseInListOnly(m_box);
     m_box.setSizeAdjustPolicy(QComboBox::AdjustToContents);
 }
 

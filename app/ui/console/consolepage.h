@@ -84,8 +84,9 @@ struct GraveQuestion
 //! Asks over `parent`; Enter and Escape are Cancel. `done` is called when it is to be done.
 void askBefore(QWidget &parent, const GraveQuestion &question, std::function<void()> done);
 
-//! The wheel moves the page, not what is chosen in it: some of that holds for everybody at once.
-void ignoreWheel(QComboBox &box);
+//! What is chosen may hold for everybody at once. So the wheel moves the page, and keys open the list, in which Enter
+//! chooses and Escape does not.
+void chooseInListOnly(QComboBox &box);
 
 //! Choices by their numbers. A number that is not among them is shown all the same.
 class NumberChoice

@@ -68,7 +68,7 @@ void PeoplePage::build()
     m_registrationLabel->setTextFormat(Qt::PlainText);
     m_registrationLabel->setBuddy(m_registration);
     m_registration->setObjectName(u"registrationCombo"_s);
-    ignoreWheel(*m_registration);
+    chooseInListOnly(*m_registration);
     for (const Registration each : {Registration::Approval, Registration::Invitation, Registration::Open})
         m_registration->addItem({}, int(each));
     m_letInButton->setProperty("kind", u"primary"_s);

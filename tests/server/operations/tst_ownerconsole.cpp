@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Chautari developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/tlsidentity.h"
 #include "server/upkeep/restore.h"
 #include "shared/protocol/ownerconsole.h"
 #include "sqlite/sqliteconnection.h"
@@ -311,6 +312,11 @@ void OwnerConsoleTest::aBackupIsMadeListedAndRestored()
     QCOMPARE(owner("PUT", u"backups/passphrase/"_s, {{u"passphrase"_s, u"short"_s}}).status, 400);
     // A blank that came along with it is none of it: a file of the command line could not say it.
     QCOMPARE(owner("PUT", u"backups/passphrase/"_s, {{u"passphrase"_s, u"correct horse battery "_s}}).status, 204);
+    // Made when the server was first opened for the network, long after the passphrase was set.
+    const auto identityOf = [](const QString &dataDir) {
+        return TlsIdentity::ofFolder(dataDir + u"/keys"_s, QDateTime::currentDateTime())->fingerprint();
+    };
+    const QString identity = identityOf(m_server->dataDir());
     QCOMPARE(owner("POST", u"backups/"_s).status, 202);
     waitForBackups(1);
     const HttpAnswer state = owner("GET", u"backups/"_s);
@@ -328,7 +334,8 @@ void OwnerConsoleTest::aBackupIsMadeListedAndRestored()
     const auto restored = Restore::run(options);
     QVERIFY2(restored, restored ? "" : qPrintable(restored.error().firstMessage()));
     QVERIFY2(restored->check.isFine(), qPrintable(restored->check.sentences().join(u'\n')));
-    QVERIFY(QFile::exists(elsewhere.filePath(u"keys/backup.sealed"_s))); // its own backups bring the keys, too
+    QVERIFY(QFile::exists(elsewhere.filePath(u"keys/backup.seal"_s))); // its own backups bring the keys, too
+    QCOMPARE(identityOf(elsewhere.path()), identity);
 
     QCOMPARE(owner("DELETE", u"backups/%1/"_s.arg(file.value(u"name"_s).toString())).status, 204);
     waitForBackups(0);

@@ -73,7 +73,7 @@ void TestRestore::initTestCase()
     m_backup = m_room.filePath(u"backup"_s);
     const auto keys = readBackupKeys(m_server->dataDir() + u"/keys"_s);
     QVERIFY(keys);
-    const auto sealed = sealKeys(*keys, passphrase);
+    const auto sealed = sealKeys(*keys, sealFor(passphrase).value());
     QVERIFY(sealed);
     const FileDescriptor file = openPrivate(m_backup, O_WRONLY | O_CREAT | O_EXCL);
     QVERIFY(Backup(m_server->dataDir()).writeTo(file.value(), *sealed));
