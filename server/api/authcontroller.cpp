@@ -20,7 +20,7 @@ AuthController::AuthController(const Services &services, QObject *context)
     : m_services(services)
     , m_context(context)
     , m_passwordJobs(services, context)
-    , m_failures(services)
+    , m_failures(services, context)
 { }
 
 void AuthController::registerUser(const RegisterRequest &request, const ClientInfo &client, const QByteArray &address,
@@ -131,7 +131,7 @@ void AuthController::signIn(const Verdict &verdict, const LoginAttempt &attempt,
 {
     if (verdict.error) {
         if (verdict.error->code == ErrorCode::BadCredentials)
-            writeDownRefusal(verdict.user, attempt);
+            m_failures.writeDown(attempt, verdict.user);
         return done(*verdict.error);
     }
     m_services.storage.write<TokenPair>(
@@ -146,23 +146,13 @@ void AuthController::signIn(const Verdict &verdict, const LoginAttempt &attempt,
             if (Result<void> checked = m_services.twoFactor.check(tx, user, otp); !checked) {
                 if (checked.error().code == ErrorCode::BadCredentials) {
                     m_failures.count(attempt);
-                    writeDownRefusal(user, attempt);
+                    m_failures.writeDown(attempt, user);
                 }
                 return checked.error();
             }
             return m_services.accounts.signIn(tx, user, client, newHash);
         },
         done);
-}
-
-// The limits of failed sign-ins bound how many lines a guesser can write.
-void AuthController::writeDownRefusal(UserId user, const LoginAttempt &attempt)
-{
-    const AuditEntry entry{
-        0, m_services.clock.now(), {}, AuditAction::SignInRefused, user, u"from=%1"_s.arg(attempt.addressText())};
-    m_services.storage.write<void>(
-        m_context, [entry](WriteTransaction &tx) { return tx.stores().audit().append(entry); },
-        [](const Result<void> &) {}); // a full queue: the person was refused all the same
 }
 
 void AuthController::refresh(const RefreshRequest &request, const Done<TokenPair> &done)

@@ -28,7 +28,6 @@ private:
     struct Verdict;
     [[nodiscard]] std::optional<Error> tooManyAccounts(const QByteArray &address) const;
     void create(const RegisterRequest &request, const ClientInfo &client, const Done<RegisterResponse> &done);
-    void writeDownRefusal(UserId user, const LoginAttempt &attempt);
     [[nodiscard]] Verdict verify(
         const LoginAttempt &attempt, const std::optional<UserRecord> &user, const QString &password) const;
     void signIn(const Verdict &verdict, const LoginAttempt &attempt, const QString &otp, const ClientInfo &client,

@@ -49,6 +49,34 @@ void FailedLogins::count(const LoginAttempt &attempt) const
     (void)m_services.failedLoginsByAddress.take(attempt.addressKey);
 }
 
+void FailedLogins::writeDown(const LoginAttempt &attempt, UserId user) const
+{
+    m_services.storage.write<void>(
+        m_context, [entry = entryOf(attempt, user)](WriteTransaction &tx) { return tx.stores().audit().append(entry); },
+        [](const Result<void> &) {}); // a full queue: the person was refused all the same
+}
+
+void FailedLogins::writeDown(const LoginAttempt &attempt, const QString &email) const
+{
+    m_services.storage.write<void>(
+        m_context,
+        [entry = entryOf(attempt, {}), email](WriteTransaction &tx) -> Result<void> {
+            const Result<std::optional<UserRecord>> user = tx.stores().users().byEmail(email);
+            if (!user)
+                return user.error();
+            AuditEntry known = entry;
+            if (user->has_value())
+                known.person = (*user)->id;
+            return tx.stores().audit().append(known);
+        },
+        [](const Result<void> &) {});
+}
+
+AuditEntry FailedLogins::entryOf(const LoginAttempt &attempt, UserId user) const
+{
+    return {0, m_services.clock.now(), {}, AuditAction::SignInRefused, user, u"from=%1"_s.arg(attempt.addressText())};
+}
+
 std::optional<Error> FailedLogins::verifyPassword(
     const LoginAttempt &attempt, const std::optional<UserRecord> &user, const QString &password) const
 {

@@ -26,20 +26,29 @@ struct LoginAttempt
 class FailedLogins
 {
 public:
-    explicit FailedLogins(const Services &services)
+    //! \param context of the controller that asks
+    FailedLogins(const Services &services, QObject *context)
         : m_services(services)
+        , m_context(context)
     { }
 
     //! RateLimited when there were too many.
     [[nodiscard]] std::optional<Error> refusal(const LoginAttempt &attempt) const;
     void count(const LoginAttempt &attempt) const;
+    //! Into the audit log, later. The limits of failed sign-ins bound how many lines a guesser can write.
+    void writeDown(const LoginAttempt &attempt, UserId user) const;
+    //! Likewise, for whoever has that address, or nobody.
+    void writeDown(const LoginAttempt &attempt, const QString &email) const;
     //! In a thread of the pool: whether it is the password of `user`. Takes as long for nobody, and counts a failure.
     //! RateLimited: too many have failed meanwhile. BadCredentials: wrong, or nobody, or disabled.
     [[nodiscard]] std::optional<Error> verifyPassword(
         const LoginAttempt &attempt, const std::optional<UserRecord> &user, const QString &password) const;
 
 private:
+    [[nodiscard]] AuditEntry entryOf(const LoginAttempt &attempt, UserId user) const;
+
     const Services &m_services;
+    QObject *m_context;
 };
 
 } // namespace chautari::server

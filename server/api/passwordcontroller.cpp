@@ -60,7 +60,7 @@ PasswordController::PasswordController(const Services &services, QObject *contex
     : m_services(services)
     , m_context(context)
     , m_passwordJobs(services, context)
-    , m_failures(services)
+    , m_failures(services, context)
 { }
 
 void PasswordController::change(
@@ -167,6 +167,7 @@ std::optional<Error> PasswordController::redeem(const OneTimeCodeRequest &reques
     if (m_services.accountMemory.codes.redeem(codeKey(request.email), request.otp))
         return std::nullopt;
     m_failures.count(attempt);
+    m_failures.writeDown(attempt, request.email);
     return wrongCode();
 }
 
@@ -186,8 +187,10 @@ void PasswordController::signInByCode(const OneTimeCodeRequest &request, const C
                 return wrongCode();
             const UserId id = (*user)->id;
             if (const Result<void> checked = m_services.twoFactor.check(tx, id, request.twoFactorCode); !checked) {
-                if (checked.error().code == ErrorCode::BadCredentials)
+                if (checked.error().code == ErrorCode::BadCredentials) {
                     m_failures.count(attempt);
+                    m_failures.writeDown(attempt, id);
+                }
                 return checked.error();
             }
             Result<TokenPair> tokens = m_services.accounts.signIn(tx, id, client, {});

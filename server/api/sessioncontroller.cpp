@@ -10,7 +10,7 @@ SessionController::SessionController(const Services &services, QObject *context)
     : m_services(services)
     , m_context(context)
     , m_passwordJobs(services, context)
-    , m_failures(services)
+    , m_failures(services, context)
 { }
 
 void SessionController::list(const Identity &who, const Done<QList<SessionInfo>> &done)

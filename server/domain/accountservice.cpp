@@ -335,6 +335,11 @@ Result<void> AccountService::endAnySession(WriteTransaction &tx, const Identity 
 
 Result<void> AccountService::endAllSessions(WriteTransaction &tx, const Identity &who, UserId user) const
 {
+    const Result<std::optional<UserRecord>> found = tx.stores().users().byId(user);
+    if (!found)
+        return found.error();
+    if (!found->has_value())
+        return Error::notFound();
     if (auto ended = endSessions(tx, user, who.user == user ? who.session : SessionId()); !ended)
         return ended;
     return writeDown(tx, AuditAction::SessionEnded, who.user, user, u"all"_s);

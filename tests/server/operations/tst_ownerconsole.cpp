@@ -419,6 +419,16 @@ void OwnerConsoleTest::theLogTellsWhatWasDone()
         401);
     QTRY_COMPARE(actions().first(), u"sign_in_refused"_s);
     QVERIFY(owner("GET", u"audit/"_s).body.contains("from=127.0.0.1"));
+    // A guess at the code of a mail is one, too.
+    const qint64 maya = idOf(u"maya"_s);
+    QCOMPARE(m_server->http()
+                 .post(u"/api/auth/otp/verify/"_s, {{u"email"_s, u"maya@demo.chautari.app"_s}, {u"otp"_s, u"123456"_s}})
+                 .status,
+        400);
+    QTRY_COMPARE(actions().first(), u"sign_in_refused"_s);
+    QCOMPARE(results(owner("GET", u"audit/"_s)).first()[u"person"_s].toInteger(), maya);
+    QCOMPARE(owner("DELETE", u"people/999999/sessions/"_s).status, 404);
+    QCOMPARE(actions().first(), u"sign_in_refused"_s);
 }
 
 void OwnerConsoleTest::theLogHoldsNoSecretsAndNoContent()
