@@ -52,7 +52,8 @@ QString InvitationLink::toString() const
         query.addQueryItem(u"ticket"_s, ticket);
     if (!query.isEmpty())
         url.setQuery(query);
-    url.setFragment(fingerprint);
+    if (!fingerprint.isEmpty())
+        url.setFragment(fingerprint);
     return url.toString(QUrl::FullyEncoded);
 }
 
@@ -66,7 +67,8 @@ std::optional<InvitationLink> InvitationLink::parse(const QString &text)
     link.addresses.append(url.host());
     link.port = quint16(url.port());
     link.fingerprint = url.fragment(QUrl::FullyDecoded);
-    if (!isFingerprint(link.fingerprint))
+    const bool hasKey = url.hasFragment();
+    if (hasKey && !isFingerprint(link.fingerprint))
         return std::nullopt;
     // What a later version adds is left out.
     const auto items = QUrlQuery(url).queryItems(QUrl::FullyDecoded);
@@ -83,6 +85,8 @@ std::optional<InvitationLink> InvitationLink::parse(const QString &text)
                 link.addresses.append(host);
         }
     }
+    if (!hasKey && (link.addresses.size() > 1 || link.ticket.isEmpty()))
+        return std::nullopt;
     return link;
 }
 

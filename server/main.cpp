@@ -34,6 +34,7 @@ enum ExitCode { Fine = 0, Failed = 1, Usage = 2 };
 
 constexpr std::chrono::seconds statusPause{10};
 constexpr auto programPrefix = "chautari-server: "_L1;
+constexpr quint16 httpsPort = 443;
 
 void print(const QString &text)
 {
@@ -55,13 +56,21 @@ QStringList addressesOf(const QHostAddress &address)
     return isAny ? hostAddresses() : QStringList{address.toString()};
 }
 
-int printOwnerLink(ChatServer &server, const QHostAddress &address)
+//! Behind a proxy it has another's certificate, on the usual port, and no key of its own.
+InvitationLink ownerLink(const ChatServer &server, const ServerConfig &config, const QString &ticket)
+{
+    if (!config.network.trustedProxies.isEmpty() && !config.hostNames.isEmpty())
+        return {{config.hostNames.constFirst()}, httpsPort, {}, ticket};
+    return {addressesOf(config.address), quint16(server.url().port()), server.tlsFingerprint(), ticket};
+}
+
+int printOwnerLink(ChatServer &server, const ServerConfig &config)
 {
     const Result<QString> ticket = server.inviteOwner();
     if (!ticket)
         return complain(ticket.error().firstMessage(), Failed);
-    const InvitationLink link{addressesOf(address), quint16(server.url().port()), server.tlsFingerprint(), *ticket};
-    print(u"chautari-server: whoever opens this first is an owner: %1\n"_s.arg(link.toString()));
+    print(u"chautari-server: whoever opens this first is an owner: %1\n"_s.arg(
+        ownerLink(server, config, *ticket).toString()));
     return Fine;
 }
 
@@ -157,7 +166,7 @@ int serve(const ServeCommand &command)
     }
     printWhereItIs(server, config.isDemo);
     if (command.printsOwnerLink) {
-        if (const int failed = printOwnerLink(server, config.address); failed != Fine)
+        if (const int failed = printOwnerLink(server, config); failed != Fine)
             return failed;
     }
     std::optional<lan::HostAnnouncer> announcer;

@@ -2502,6 +2502,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>This computer is in no network: only you can use the place. The others can come in as soon as it is in one; nothing has to be started again.</source>
             <translation>यो कम्प्युटर कुनै नेटवर्कमा छैन: यो ठाउँ तपाईं मात्र चलाउन सक्नुहुन्छ। नेटवर्कमा जोडिनेबित्तिकै अरू आउन सक्छन्; केही फेरि सुरु गर्नु पर्दैन।</translation>
         </message>
+        <message>
+            <source>This server speaks without TLS, so a link could lead to anybody. Start it with TLS, or behind a proxy that has a certificate, to invite people.</source>
+            <translation>यो सर्भर TLS बिना बोल्छ, त्यसैले लिङ्कले जोसुकैकहाँ पुर्‍याउन सक्छ। मानिसहरूलाई बोलाउन यसलाई TLS सहित वा प्रमाणपत्र भएको प्रोक्सीपछाडि सुरु गर्नुहोस्।</translation>
+        </message>
     </context>
     <context>
         <name>chautari::JoinPage</name>

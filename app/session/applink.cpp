@@ -5,6 +5,7 @@
 #include "pairing/invitationlink.h"
 
 #include <QtCore/QRegularExpression>
+#include <QtNetwork/QHostAddress>
 
 using namespace Qt::StringLiterals;
 
@@ -12,16 +13,24 @@ namespace chautari {
 
 namespace {
 
+bool isThisComputer(const QString &host)
+{
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
 std::optional<AppLink> fromInvitation(const InvitationLink &invitation)
 {
-    const std::optional<KeyPin> pin = KeyPin::parse(invitation.fingerprint);
-    QUrl url;
-    url.setScheme(u"https"_s);
-    url.setHost(invitation.addresses.first());
-    url.setPort(invitation.port);
+    const QString host = invitation.addresses.first();
+    const bool hasKey = !invitation.fingerprint.isEmpty();
+    const std::optional<KeyPin> pin = hasKey ? KeyPin::parse(invitation.fingerprint) : KeyPin();
     if (!pin)
         return {};
-    AppLink link{ServerAddress::fromHttpUrl(url).pinned(*pin), {}, invitation.ticket};
+    QUrl url;
+    url.setScheme(hasKey || !isThisComputer(host) ? u"https"_s : u"http"_s);
+    url.setHost(host);
+    url.setPort(invitation.port);
+    const ServerAddress server = ServerAddress::fromHttpUrl(url);
+    AppLink link{hasKey ? server.pinned(*pin) : server, {}, invitation.ticket};
     link.server.alsoAt = invitation.addresses.mid(1);
     return link;
 }

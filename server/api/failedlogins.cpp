@@ -64,9 +64,10 @@ void FailedLogins::writeDown(const LoginAttempt &attempt, const QString &email) 
             const Result<std::optional<UserRecord>> user = tx.stores().users().byEmail(email);
             if (!user)
                 return user.error();
+            if (!user->has_value())
+                return {};
             AuditEntry known = entry;
-            if (user->has_value())
-                known.person = (*user)->id;
+            known.person = (*user)->id;
             return tx.stores().audit().append(known);
         },
         [](const Result<void> &) {});

@@ -37,7 +37,8 @@ public:
     void count(const LoginAttempt &attempt) const;
     //! Into the audit log, later. The limits of failed sign-ins bound how many lines a guesser can write.
     void writeDown(const LoginAttempt &attempt, UserId user) const;
-    //! Likewise, for whoever has that address, or nobody.
+    //! Likewise, for whoever has that address. For nobody there is no line: a guess at a mailed code costs a guesser
+    //! nothing, and the log is never shortened.
     void writeDown(const LoginAttempt &attempt, const QString &email) const;
     //! In a thread of the pool: whether it is the password of `user`. Takes as long for nobody, and counts a failure.
     //! RateLimited: too many have failed meanwhile. BadCredentials: wrong, or nobody, or disabled.

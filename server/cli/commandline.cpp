@@ -157,7 +157,7 @@ void addRestoreOptions(QCommandLineParser &parser)
     parser.setApplicationDescription(u"Puts a backup into a data directory that no server is using."_s);
     parser.addPositionalArgument(u"FILE"_s, u"The backup."_s, u"restore FILE"_s);
     parser.addOption(passphraseOption());
-    parser.addOption({u"replace"_s, u"Move what is in DIR into a folder beside it. Nothing is deleted."_s});
+    parser.addOption({u"replace"_s, u"Move what is in DIR into a folder replaced-TIME in it. Nothing is deleted."_s});
 }
 
 void addCheckOptions(QCommandLineParser &parser)

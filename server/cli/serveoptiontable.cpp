@@ -184,7 +184,9 @@ std::vector<ServeOption> placeOptions()
                 return Wanted();
             }},
         {u"insecure-user-id-auth"_s, {},
-            u"Believe a WebSocket's bare ?user_id=, as the original server does (loopback only)."_s, {},
+            u"Believe a WebSocket's bare ?user_id=, as the original server does (loopback only, and "
+            "not with --trusted-proxy)."_s,
+            {},
             [](ServeCommand &command, const QString &) {
                 command.config.allowUserIdAuth = true;
                 return Wanted();

@@ -7,6 +7,7 @@
 #include <QtCore/QMetaMethod>
 #include <QtNetwork/QSslSocket>
 
+#include <algorithm>
 #include <utility>
 
 #include <sys/socket.h>
@@ -100,7 +101,11 @@ void AcceptedSocket::watchFrames()
 {
     m_stage = Stage::Watching;
     // Runs after QWebSocket, which leaves the beginning of a frame that has not wholly come.
-    QObject::connect(&m_tcp, &QTcpSocket::readyRead, &m_tcp, [this] { m_seenBytes = m_tcp.bytesAvailable(); });
+    QObject::connect(&m_tcp, &QTcpSocket::readyRead, &m_tcp, [this] {
+        m_seenBytes = m_tcp.bytesAvailable();
+        if (m_stage == Stage::Refusing)
+            sayWhy();
+    });
 }
 
 void AcceptedSocket::lookAtNewBytes()
@@ -121,18 +126,29 @@ void AcceptedSocket::lookAtNewBytes()
         abortSoon();
         break;
     case FrameWatch::Verdict::TooLong:
-        refuseMessage();
+        refuseMessage(m_seenBytes + m_frames.bytesBeforeFrame());
         break;
     }
 }
 
-void AcceptedSocket::refuseMessage()
+//! QWebSocket's slot runs next, and finds what is fine.
+void AcceptedSocket::refuseMessage(qsizetype fineBytes)
 {
     if (!m_onTooLong) {
         abortSoon();
         return;
     }
+    m_stage = Stage::Refusing;
+    const QByteArray fine = m_tcp.read(fineBytes);
+    discard();
+    std::for_each(fine.crbegin(), fine.crend(), [this](char c) { m_tcp.ungetChar(c); });
+}
+
+void AcceptedSocket::sayWhy()
+{
     m_stage = Stage::Discarding;
+    if (!m_tcp.isOpen())
+        return; // what came before was a goodbye
     discard();
     whenBytesLeave(m_tcp, &m_tcp, [this] { endOutput(); });
     std::exchange(m_onTooLong, nullptr)();

@@ -41,8 +41,8 @@ public:
     void expectFrames() { m_stage = Stage::Expecting; }
     void watchFrames();
     //! `handler` is called once, when a message is longer than limits::webSocketFrameBytes: it writes the close frame.
-    //! QWebSocket gets none of that message and nothing after it; the peer may send on for a while, and so reads why it
-    //! was refused instead of a reset. Without a handler the connection is cut.
+    //! QWebSocket gets what came before that frame, and nothing after it; the peer may send on for a while, and so
+    //! reads why it was refused instead of a reset. Without a handler the connection is cut.
     void onMessageTooLong(std::function<void()> handler) { m_onTooLong = std::move(handler); }
 
 protected:
@@ -50,10 +50,11 @@ protected:
     void noteConnected(const QMetaMethod &signal);
 
 private:
-    enum class Stage : quint8 { Http, Expecting, Connected, Watching, Discarding };
+    enum class Stage : quint8 { Http, Expecting, Connected, Watching, Refusing, Discarding };
 
     void lookAtNewBytes();
-    void refuseMessage();
+    void refuseMessage(qsizetype fineBytes);
+    void sayWhy();
     void discard();
     void abortSoon();
     void endOutput();

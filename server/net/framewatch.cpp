@@ -20,10 +20,12 @@ constexpr quint64 longestFrame = quint64(1) << 62; // QWebSocket refuses such a 
 
 FrameWatch::Verdict FrameWatch::look(QByteArrayView bytes)
 {
+    m_frameAt = 0;
     for (qsizetype i = 0; i < bytes.size() && m_verdict == Verdict::Fine;) {
         const auto byte = quint8(bytes[i]);
         switch (m_step) {
         case Step::FirstByte:
+            m_frameAt = i;
             takeFirstByte(byte);
             ++i;
             break;

@@ -22,6 +22,8 @@ public:
     //! The bytes after those of the last call, cut anywhere. From the first frame that is not fine on, the answer
     //! stays; for TooLong that is with the last byte of its length, before any of its payload.
     [[nodiscard]] Verdict look(QByteArrayView bytes);
+    //! How many of the last call's bytes came before the first byte of the frame in progress, or of the refused one.
+    [[nodiscard]] qsizetype bytesBeforeFrame() const { return m_frameAt; }
 
 private:
     enum class Step : quint8 { FirstByte, SecondByte, Length, Body };
@@ -37,6 +39,7 @@ private:
     quint64 m_length = 0; //!< of the payload while its digits come, then what is left of mask and payload
     quint64 m_message = 0; //!< payload of the message in progress, up to this frame
     quint64 m_longest;
+    qsizetype m_frameAt = 0;
 };
 
 } // namespace chautari::server

@@ -18,11 +18,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A seal: these bytes, salt, public key. A sealed set: a seal, a sealed box. The costs belong to the edition.
+// A seal: these bytes, salt, public key, key of the proof. A sealed set: the same without that key, a sealed box, and
+// the proof over all of it, because whoever has an old set could seal other keys. The costs belong to the edition.
 constexpr QByteArrayView edition{"chautari keys 2\n"};
 constexpr qsizetype saltBytes = passphraseSaltBytes;
 constexpr qsizetype publicKeyBytes = crypto_box_PUBLICKEYBYTES;
-constexpr qsizetype sealBytes = edition.size() + saltBytes + publicKeyBytes;
+constexpr qsizetype proofKeyBytes = crypto_generichash_KEYBYTES;
+constexpr qsizetype proofBytes = crypto_generichash_BYTES;
+constexpr qsizetype headBytes = edition.size() + saltBytes + publicKeyBytes;
+constexpr qsizetype sealBytes = headBytes + proofKeyBytes;
+constexpr qsizetype boxOverhead = crypto_box_SEALBYTES;
 constexpr qsizetype keyBytes = 32;
 constexpr qsizetype shortestPassphrase = 8;
 constexpr qint64 longestPassphrase = 1024;
@@ -47,19 +52,40 @@ unsigned char *writable(QByteArray &array)
     return reinterpret_cast<unsigned char *>(array.data());
 }
 
-struct KeyPair
+//! Of `bytes`, under a key.
+QByteArray keyedHash(const QByteArray &bytes, const QByteArray &key, qsizetype size)
 {
-    QByteArray secret;
-    QByteArray open; //!< the public half
+    QByteArray hash(size, Qt::Uninitialized);
+    crypto_generichash(writable(hash), size_t(size), readable(bytes), static_cast<unsigned long long>(bytes.size()),
+        readable(key), size_t(key.size()));
+    return hash;
+}
+
+struct Passphrase
+{
+    QByteArray secret; //!< opens
+    QByteArray seal;
 };
 
-Result<KeyPair> pairFrom(const QByteArray &passphrase, const QByteArray &salt)
+Result<Passphrase> passphraseFrom(const QByteArray &words, const QByteArray &salt)
 {
     static_assert(crypto_box_SECRETKEYBYTES == keyBytes);
-    KeyPair pair{keyFromPassphrase(passphrase, salt), QByteArray(publicKeyBytes, Qt::Uninitialized)};
-    if (pair.secret.isEmpty() || crypto_scalarmult_base(writable(pair.open), readable(pair.secret)) != 0)
+    const QByteArray secret = keyFromPassphrase(words, salt);
+    QByteArray open(publicKeyBytes, Qt::Uninitialized);
+    if (secret.isEmpty() || crypto_scalarmult_base(writable(open), readable(secret)) != 0)
         return problem(u"There is not enough memory for the passphrase (64 MiB)."_s);
-    return pair;
+    const QByteArray proofKey = keyedHash("chautari: who has sealed", secret, proofKeyBytes);
+    return Passphrase{secret, edition.toByteArray() + salt + open + proofKey};
+}
+
+QByteArray publicKeyOf(const QByteArray &seal)
+{
+    return seal.mid(edition.size() + saltBytes, publicKeyBytes);
+}
+
+QByteArray proofOf(const QByteArray &headAndBox, const QByteArray &seal)
+{
+    return keyedHash(headAndBox, seal.sliced(headBytes), proofBytes);
 }
 
 } // namespace
@@ -96,51 +122,45 @@ Result<void> writeBackupKeys(const QString &folder, const KeySet &keys)
 
 Result<QByteArray> sealFor(const QByteArray &passphrase)
 {
-    const QByteArray salt = randomBytes(saltBytes);
-    const auto pair = pairFrom(passphrase, salt);
-    if (!pair)
-        return pair.error();
-    return QByteArray(edition.toByteArray() + salt + pair->open);
+    const auto made = passphraseFrom(passphrase, randomBytes(saltBytes));
+    return made ? Result<QByteArray>(made->seal) : made.error();
 }
 
 Result<QByteArray> sealKeys(const KeySet &keys, const QByteArray &seal)
 {
-    if (sealOf(seal).isEmpty())
-        return problem(u"What is kept of the passphrase for backups is damaged. Set the passphrase again."_s);
     QJsonObject object;
     for (auto it = keys.begin(); it != keys.end(); ++it)
         object[it.key()] = QString::fromLatin1(it->toHex());
     const QByteArray clear = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    const QByteArray open = seal.mid(edition.size() + saltBytes, publicKeyBytes);
-    QByteArray box(clear.size() + crypto_box_SEALBYTES, Qt::Uninitialized);
-    if (crypto_box_seal(writable(box), readable(clear), static_cast<unsigned long long>(clear.size()), readable(open))
-        != 0)
+    QByteArray box(clear.size() + boxOverhead, Qt::Uninitialized);
+    const bool isSeal = seal.startsWith(edition) && seal.size() == sealBytes;
+    if (!isSeal
+        || crypto_box_seal(writable(box), readable(clear), static_cast<unsigned long long>(clear.size()),
+               readable(publicKeyOf(seal)))
+            != 0)
         return problem(u"What is kept of the passphrase for backups is damaged. Set the passphrase again."_s);
-    return QByteArray(seal.first(sealBytes) + box);
+    const QByteArray headAndBox = seal.first(headBytes) + box;
+    return QByteArray(headAndBox + proofOf(headAndBox, seal));
 }
 
-QByteArray sealOf(const QByteArray &sealedKeys)
+Result<OpenedKeys> openKeys(const QByteArray &sealedKeys, const QByteArray &passphrase)
 {
-    return sealedKeys.startsWith(edition) && sealedKeys.size() >= sealBytes ? sealedKeys.first(sealBytes)
-                                                                            : QByteArray();
-}
-
-Result<KeySet> openKeys(const QByteArray &sealedKeys, const QByteArray &passphrase)
-{
-    const QByteArray seal = sealOf(sealedKeys);
-    const QByteArray box = sealedKeys.mid(seal.size());
-    if (seal.isEmpty() || box.size() < qsizetype(crypto_box_SEALBYTES))
+    if (!sealedKeys.startsWith(edition) || sealedKeys.size() < headBytes + boxOverhead + proofBytes)
         return problem(u"The keys in the backup are damaged."_s);
-    const auto pair = pairFrom(passphrase, seal.mid(edition.size(), saltBytes));
-    if (!pair)
-        return pair.error();
-    if (!seal.endsWith(pair->open))
+    const auto made = passphraseFrom(passphrase, sealedKeys.mid(edition.size(), saltBytes));
+    if (!made)
+        return made.error();
+    if (publicKeyOf(made->seal) != publicKeyOf(sealedKeys))
         return problem(u"The passphrase is not the one that the backup was made with."_s);
-    QByteArray clear(box.size() - qsizetype(crypto_box_SEALBYTES), Qt::Uninitialized);
-    if (crypto_box_seal_open(writable(clear), readable(box), static_cast<unsigned long long>(box.size()),
-            readable(pair->open), readable(pair->secret))
-        != 0)
-        return problem(u"The keys in the backup are damaged."_s);
+    const QByteArray proof = sealedKeys.last(proofBytes);
+    const QByteArray box = sealedKeys.sliced(headBytes).chopped(proofBytes);
+    QByteArray clear(box.size() - boxOverhead, Qt::Uninitialized);
+    if (sodium_memcmp(proof.constData(), proofOf(sealedKeys.chopped(proofBytes), made->seal).constData(), proofBytes)
+            != 0
+        || crypto_box_seal_open(writable(clear), readable(box), static_cast<unsigned long long>(box.size()),
+               readable(publicKeyOf(made->seal)), readable(made->secret))
+            != 0)
+        return problem(u"The keys in the backup were changed after it was made, or are damaged."_s);
     const QJsonObject object = QJsonDocument::fromJson(clear).object();
     KeySet keys;
     for (const QString &name : names()) {
@@ -151,7 +171,7 @@ Result<KeySet> openKeys(const QByteArray &sealedKeys, const QByteArray &passphra
     const QByteArray pem = QByteArray::fromHex(object[tlsKey].toString().toLatin1());
     if (!pem.isEmpty() && pem.size() <= mostPemBytes)
         keys[tlsKey] = pem;
-    return keys;
+    return OpenedKeys{std::move(keys), made->seal};
 }
 
 Result<QByteArray> readPassphrase(const QString &path)

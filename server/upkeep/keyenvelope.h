@@ -21,14 +21,19 @@ Result<KeySet> readBackupKeys(const QString &folder);
 Result<void> writeBackupKeys(const QString &folder, const KeySet &keys);
 
 //! What is kept of a passphrase, so that each backup can bring the keys of its day: with it they can be sealed, and
-//! only with the passphrase be opened (the public half of an X25519 pair that Argon2id makes of it). Slow and hungry on
-//! purpose: 64 MiB.
+//! only with the passphrase be opened (the public half of an X25519 pair that Argon2id makes of it). Never in a backup:
+//! with it goes a key that proves who has sealed. Slow and hungry on purpose: 64 MiB.
 Result<QByteArray> sealFor(const QByteArray &passphrase);
 Result<QByteArray> sealKeys(const KeySet &keys, const QByteArray &seal);
-//! The seal under which they are; empty when they are damaged.
-QByteArray sealOf(const QByteArray &sealedKeys);
-//! As slow as sealFor().
-Result<KeySet> openKeys(const QByteArray &sealedKeys, const QByteArray &passphrase);
+
+struct OpenedKeys
+{
+    KeySet keys;
+    QByteArray seal; //!< under which the next ones can be
+};
+
+//! Nothing that somebody without passphrase and seal has put together. As slow as sealFor().
+Result<OpenedKeys> openKeys(const QByteArray &sealedKeys, const QByteArray &passphrase);
 
 //! The file with the seal in the folder of the keys, while backups are to bring them.
 inline constexpr QLatin1StringView backupSealFile{"backup.seal"};

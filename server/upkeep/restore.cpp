@@ -200,10 +200,11 @@ private:
             return problem(
                 u"The backup was made without a passphrase. Leave --passphrase-file out, and copy the folder "
                 "keys of the server's data directory to %1 first."_s.arg(path("keys"_L1)));
-        auto keys = openKeys(m_unpacked.keys, m_options.passphrase.trimmed());
-        if (!keys)
-            return keys.error();
-        m_keys = std::move(*keys);
+        auto opened = openKeys(m_unpacked.keys, m_options.passphrase.trimmed());
+        if (!opened)
+            return opened.error();
+        m_keys = std::move(opened->keys);
+        m_seal = std::move(opened->seal);
         return isRight(m_keys) ? Result<void>() : problem(u"The backup was changed after it was made."_s);
     }
 
@@ -252,6 +253,8 @@ private:
             return written;
         if (auto kept = keepSeal(); !kept)
             return kept;
+        if (auto given = giveToOwnerOf(m_dataDir, m_staging); !given)
+            return given;
         const FileDescriptor folder = openPrivate(m_staging, O_RDONLY | O_DIRECTORY);
         if (!folder.isValid() || ::syncfs(folder.value()) != 0)
             return systemError(u"The restored data could not be written to the disk"_s);
@@ -279,7 +282,7 @@ private:
     Result<void> keepSeal()
     {
         const QString name = "/keys/"_L1 + backupSealFile;
-        QByteArray seal = sealOf(m_unpacked.keys);
+        QByteArray seal = m_seal;
         if (QFile here(m_dataDir + name); seal.isEmpty() && here.open(QIODevice::ReadOnly))
             seal = here.readAll();
         if (seal.isEmpty())
@@ -307,6 +310,8 @@ private:
         m_oldData = m_dataDir + u"/replaced-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz"_s);
         if (auto made = makeFolder(m_oldData); !made)
             return made;
+        if (auto given = giveToOwnerOf(m_dataDir, m_oldData); !given)
+            return given;
         for (const QString &name : std::as_const(names)) {
             if (auto moved = moveFile(m_dataDir + u'/' + name, m_oldData + u'/' + name); !moved)
                 return moved;
@@ -324,6 +329,8 @@ private:
         if (!storage)
             return storage.error();
         (*storage)->close();
+        if (auto given = giveToOwnerOf(m_dataDir, path("keys"_L1)); !given)
+            return given.error();
         const auto report = DataCheck(m_dataDir).run();
         if (!report)
             return report.error();
@@ -337,6 +344,7 @@ private:
     Unpacked m_unpacked;
     BackupManifest m_manifest;
     KeySet m_keys;
+    QByteArray m_seal; //!< that the keys were under
 };
 
 } // namespace

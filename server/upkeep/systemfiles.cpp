@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/upkeep/systemfiles.h"
 
+#include <QtCore/QDirIterator>
 #include <QtCore/QFile>
 
 #include <cerrno>
@@ -9,6 +10,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace chautari::server {
 
@@ -44,6 +46,25 @@ Result<void> syncFolder(const QString &path)
     if (!folder.isValid() || ::fsync(folder.value()) != 0)
         return systemError(u"The folder %1 could not be written to the disk"_s.arg(path));
     return {};
+}
+
+Result<void> giveToOwnerOf(const QString &folder, const QString &path)
+{
+    struct stat owner
+    { };
+    if (::geteuid() != 0)
+        return {};
+    if (::stat(QFile::encodeName(folder).constData(), &owner) != 0)
+        return systemError(u"The owner of %1 is not known"_s.arg(folder));
+    const auto give = [&owner](const QString &each) {
+        return ::lchown(QFile::encodeName(each).constData(), owner.st_uid, owner.st_gid) == 0;
+    };
+    QDirIterator below(
+        path, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    bool isGiven = give(path);
+    while (isGiven && below.hasNext())
+        isGiven = give(below.next());
+    return isGiven ? Result<void>() : systemError(u"%1 could not be given to the owner of %2"_s.arg(path, folder));
 }
 
 Result<void> moveFile(const QString &from, const QString &to)

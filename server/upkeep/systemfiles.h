@@ -18,6 +18,8 @@ FileDescriptor openPrivate(const QString &path, int flags);
 //! 0700; one that is there is left as it is.
 Result<void> makeFolder(const QString &path);
 Result<void> syncFolder(const QString &path);
+//! `path` and all below, to whom `folder` belongs, when this is root: a service's data stay its own.
+Result<void> giveToOwnerOf(const QString &folder, const QString &path);
 //! Replaces nothing: an existing target is an error.
 Result<void> moveFile(const QString &from, const QString &to);
 

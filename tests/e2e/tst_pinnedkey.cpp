@@ -306,6 +306,13 @@ void PinnedKeyTest::readsLinks_data()
     QTest::newRow("longer") << u"chautari://h:1/#"_s + pin + u"AA"_s << QString() << QString();
     QTest::newRow("empty") << u"chautari://h:1/#"_s << QString() << QString();
     QTest::newRow("another hash") << u"chautari://h:1/#sha1/"_s + QString(43, u'A') << QString() << QString();
+    QTest::newRow("a ticket, and a certificate")
+        << u"chautari://chat.example.org:443/?ticket=abc"_s << u"https://chat.example.org:443"_s << QString();
+    QTest::newRow("a ticket, here") << u"chautari://127.0.0.1:8000/?ticket=abc"_s << u"http://127.0.0.1:8000"_s
+                                    << QString();
+    QTest::newRow("a ticket, and a key that is none")
+        << u"chautari://chat.example.org:443/?ticket=abc#sha256/short"_s << QString() << QString();
+    QTest::newRow("addresses without a key") << u"chautari://h:1/?also=10.0.0.2&ticket=abc"_s << QString() << QString();
     QTest::newRow("no base64") << u"chautari://h:1/#sha256/"_s + QString(43, u'*') << QString() << QString();
 }
 

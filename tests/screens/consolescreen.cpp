@@ -39,6 +39,7 @@ private Q_SLOTS:
     void theLogTellsAndIsWhole();
     void everyPageIsReachedByKeys();
     void whoIsMadeAnOwnerLearnsIt();
+    void aLinkThatProvesNothingIsNotMade();
     void anEndedSignInIsOverThere(); // the last: Bikash is out afterwards
 
 private:
@@ -177,6 +178,18 @@ void ConsoleScreen::choose(const char *name, const QString &text)
     QCOMPARE(box->currentIndex(), before); // nothing holds on the way
     QTest::keyClick(list, Qt::Key_Return);
     QCOMPARE(box->currentIndex(), row);
+}
+
+// This server has no TLS: whoever followed a link could land anywhere.
+void ConsoleScreen::aLinkThatProvesNothingIsNotMade()
+{
+    QTest::keyClick(m_console, Qt::Key_Escape);
+    asha->window.findChild<QAction *>(u"inviteAction"_s)->trigger();
+    TRY_VERIFY(visible<QDialog>("inviteDialog"));
+    TRY_VERIFY(visible<QLabel>("noNetworkLabel"));
+    QVERIFY(visible<QLabel>("noNetworkLabel")->text().contains(u"without TLS"_s));
+    QVERIFY(!visible<QLineEdit>("invitationLinkEdit") && !visible<QPushButton>("joinCodeButton"));
+    QTest::keyClick(visible<QDialog>("inviteDialog"), Qt::Key_Escape);
 }
 
 void ConsoleScreen::anEndedSignInIsOverThere()

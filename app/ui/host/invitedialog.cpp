@@ -25,6 +25,7 @@ namespace {
 
 constexpr int peopleInvited = 20; // with one link
 constexpr int hoursInvited = 24;
+constexpr int httpsPort = 443;
 
 QLabel *plainLabel(QWidget *parent)
 {
@@ -156,15 +157,27 @@ bool InviteDialog::isHere() const
 // Whoever hosts it here knows it by an address that only this computer has.
 QStringList InviteDialog::addresses() const
 {
-    return isHere() ? m_watch.addresses() : QStringList{m_session.server().http.host()};
+    return isHere() && hasKey() ? m_watch.addresses() : QStringList{m_session.server().http.host()};
+}
+
+bool InviteDialog::hasKey() const
+{
+    return m_session.server().pin.isSet();
+}
+
+//! Whoever follows a link must come to this server and to no other: by its key, or by a certificate of its name.
+bool InviteDialog::canProveItself() const
+{
+    return hasKey() || m_session.server().http.scheme() == "https"_L1;
 }
 
 void InviteDialog::showLink()
 {
     const QStringList places = addresses();
-    const quint16 port = quint16(m_session.server().http.port());
+    const quint16 port = quint16(m_session.server().http.port(httpsPort));
     const InvitationLink link{places, port, m_session.server().pin.toString(), m_invitation.token};
-    const QString text = m_invitation.token.isEmpty() || places.isEmpty() ? QString() : link.toString();
+    const bool isReady = canProveItself() && !m_invitation.token.isEmpty() && !places.isEmpty();
+    const QString text = isReady ? link.toString() : QString();
     m_link->setText(text);
     m_link->setCursorPosition(0);
     m_picture->setText(text);
@@ -195,14 +208,17 @@ void InviteDialog::changeEvent(QEvent *event)
 void InviteDialog::retranslate()
 {
     setWindowTitle(tr("Invite people"));
-    const bool isAlone = addresses().isEmpty();
-    m_alone->setText(
-        tr("This computer is in no network: only you can use the place. The others can come in as soon as it "
-           "is in one; nothing has to be started again."));
+    const bool isAlone = !canProveItself() || addresses().isEmpty();
+    m_alone->setText(canProveItself()
+            ? tr("This computer is in no network: only you can use the place. The others can come in as soon as it "
+                 "is in one; nothing has to be started again.")
+            : tr("This server speaks without TLS, so a link could lead to anybody. Start it with TLS, or behind a "
+                 "proxy that has a certificate, to invite people."));
     for (QWidget *each : {static_cast<QWidget *>(m_intro), static_cast<QWidget *>(m_picture),
-             static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_copyButton), static_cast<QWidget *>(m_codeIntro),
-             static_cast<QWidget *>(m_codeButton)})
+             static_cast<QWidget *>(m_link), static_cast<QWidget *>(m_copyButton)})
         each->setVisible(!isAlone);
+    for (QWidget *each : {static_cast<QWidget *>(m_codeIntro), static_cast<QWidget *>(m_codeButton)})
+        each->setVisible(!isAlone && hasKey()); // which is what a code proves
     m_intro->setVisible(!isAlone && (m_problem->isHidden() || !m_invitation.token.isEmpty()));
     m_code->setVisible(!isAlone && !m_joinCode.code.isEmpty());
     m_alone->setVisible(isAlone);

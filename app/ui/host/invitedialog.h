@@ -37,6 +37,8 @@ private:
     void copyLink();
     [[nodiscard]] bool isHere() const; //!< the server is on this computer
     [[nodiscard]] QStringList addresses() const;
+    [[nodiscard]] bool hasKey() const;
+    [[nodiscard]] bool canProveItself() const;
     void showCode();
     void retranslate();
 

@@ -10,9 +10,11 @@
 #include "tests/server/upkeep/backupforgery.h"
 #include "tests/support/testserver.h"
 
+#include <QtCore/QDirIterator>
 #include <QtTest/QTest>
 
 #include <fcntl.h>
+#include <unistd.h>
 
 using namespace chautari;
 using namespace chautari::server;
@@ -54,6 +56,8 @@ private Q_SLOTS:
     void refusesAChangedBackup();
     void refusesWithoutTheRightPassphrase_data();
     void refusesWithoutTheRightPassphrase();
+    void refusesKeysThatAnotherHasSealed();
+    void leavesADirectoryToItsOwner();
     void movesWhatIsThereAside();
     void aStartAfterHalfARestoreIsRefused();
 
@@ -73,7 +77,7 @@ void TestRestore::initTestCase()
     m_backup = m_room.filePath(u"backup"_s);
     const auto keys = readBackupKeys(m_server->dataDir() + u"/keys"_s);
     QVERIFY(keys);
-    const auto sealed = sealKeys(*keys, sealFor(passphrase).value());
+    const auto sealed = sealKeys(*keys, *sealFor(passphrase));
     QVERIFY(sealed);
     const FileDescriptor file = openPrivate(m_backup, O_WRONLY | O_CREAT | O_EXCL);
     QVERIFY(Backup(m_server->dataDir()).writeTo(file.value(), *sealed));
@@ -168,6 +172,40 @@ void TestRestore::refusesWithoutTheRightPassphrase()
     QVERIFY(!refused);
     QVERIFY2(refused.error().firstMessage().contains(words), qUtf8Printable(refused.error().firstMessage()));
     QCOMPARE(contentsOf(m_target->path()), QStringList{u"lock"_s});
+}
+
+// Whoever holds one backup has its salt and public key, and could seal keys of his own to it.
+void TestRestore::refusesKeysThatAnotherHasSealed()
+{
+    constexpr qsizetype proofKeyBytes = 32;
+    const QByteArray seal = *sealFor(passphrase);
+    const QByteArray othersSeal = seal.chopped(proofKeyBytes) + QByteArray(proofKeyBytes, 'x');
+    const KeySet keys = *readBackupKeys(m_server->dataDir() + u"/keys"_s);
+    QVERIFY(openKeys(*sealKeys(keys, seal), passphrase));
+    const auto opened = openKeys(*sealKeys(keys, othersSeal), passphrase);
+    QVERIFY(!opened);
+    QVERIFY2(opened.error().firstMessage().contains(u"changed"_s), qPrintable(opened.error().firstMessage()));
+}
+
+// A service has a user of its own and the data directory with it; the command is typed by root.
+void TestRestore::leavesADirectoryToItsOwner()
+{
+    if (::geteuid() != 0)
+        QSKIP("only root can give files away");
+    constexpr uint service = 61'999;
+    QVERIFY(Restore::run({m_backup, m_target->path(), passphrase, false}));
+    QVERIFY(::chown(QFile::encodeName(m_target->path()).constData(), service, service) == 0);
+    QVERIFY(Restore::run({m_backup, m_target->path(), passphrase, true}));
+    QDirIterator all(m_target->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    int databases = 0;
+    while (all.hasNext()) {
+        all.next();
+        if (all.filePath().contains(u"/replaced-"_s) || all.fileName() == u"lock"_s)
+            continue;
+        databases += all.fileName() == u"chautari.db"_s ? 1 : 0;
+        QVERIFY2(all.fileInfo().ownerId() == service, qPrintable(all.filePath()));
+    }
+    QCOMPARE(databases, 1);
 }
 
 void TestRestore::movesWhatIsThereAside()
