@@ -351,7 +351,8 @@ void ConsoleScreen::backupsAreMadeAndRemoved()
     QTest::keyClicks(passphrase, u"correct horse battery"_s);
     QTest::keyClick(passphrase, Qt::Key_Return);
     QVERIFY(m_console && m_console->isVisible());
-    QCOMPARE(passphrase->text(), QString());
+    QVERIFY(!part<QPushButton>("makeBackupButton")->isEnabled()); // it might be made before, and without the keys
+    TRY_COMPARE(passphrase->text(), QString());
     pressButton("makeBackupButton");
     auto *list = part<QListWidget>("backupsList");
     TRY_COMPARE(list->count(), 1);

@@ -15,6 +15,8 @@
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 
+#include <utility>
+
 namespace chautari {
 
 using namespace Qt::StringLiterals;
@@ -49,10 +51,7 @@ BackupsPage::BackupsPage(const ConsoleContext &context, QWidget *parent)
     , m_problem(nullptr)
 {
     build();
-    connect(m_list, &QListWidget::currentRowChanged, this, [this] {
-        m_removeButton->setEnabled(selected() != nullptr);
-        m_restoreButton->setEnabled(selected() != nullptr);
-    });
+    connect(m_list, &QListWidget::currentRowChanged, this, [this] { showButtons(); });
     connect(m_makeButton, &QPushButton::clicked, this, [this] { order(MakeBackup{}); });
     connect(m_removeButton, &QPushButton::clicked, this, [this] {
         if (const KeptBackup *backup = selected())
@@ -76,14 +75,17 @@ BackupsPage::BackupsPage(const ConsoleContext &context, QWidget *parent)
     const auto setPassphrase = [this] {
         if (m_passphrase->text().size() < limits::backupPassphraseLength)
             return m_passphraseProblem->show();
+        if (m_isSettingPassphrase || m_state.isRunning)
+            return;
         order(SetBackupPassphrase{m_passphrase->text()});
-        m_passphrase->clear();
+        m_isSettingPassphrase = true;
+        showButtons();
     };
     connect(m_passphraseButton, &QPushButton::clicked, this, setPassphrase);
     connect(m_passphrase, &QLineEdit::returnPressed, this, setPassphrase);
-    connect(m_passphrase, &QLineEdit::textChanged, this, [this](const QString &text) {
+    connect(m_passphrase, &QLineEdit::textChanged, this, [this] {
         m_passphraseProblem->hide();
-        m_passphraseButton->setEnabled(text.size() >= limits::backupPassphraseLength);
+        showButtons();
     });
     setHostedHere(false);
     BackupsPage::retranslate();
@@ -153,6 +155,8 @@ void BackupsPage::handle(const ConsoleAnswer &answer)
 {
     if (const auto *state = std::get_if<BackupState>(&answer)) {
         m_state = *state;
+        if (std::exchange(m_isSettingPassphrase, false))
+            m_passphrase->clear();
         if (m_state.isRunning && isVisible())
             m_timer.start(askEveryMs, this);
         else
@@ -162,6 +166,8 @@ void BackupsPage::handle(const ConsoleAnswer &answer)
         m_rules = *rules;
         showRules();
     } else if (std::get_if<ConsoleProblem>(&answer)) {
+        m_isSettingPassphrase = false; // the words stay, for another try
+        showButtons();
         showRules(); // what was chosen goes back to what holds
     }
 }
@@ -195,10 +201,7 @@ void BackupsPage::showState()
             row = m_list->count() - 1;
     }
     m_list->setCurrentRow(row);
-    m_removeButton->setEnabled(selected() != nullptr);
-    m_restoreButton->setEnabled(selected() != nullptr);
-    m_makeButton->setEnabled(!m_state.isRunning);
-    m_makeButton->setText(m_state.isRunning ? tr("Being made…") : tr("Back up now"));
+    showButtons();
     m_problem->setText(m_state.problem);
     m_problem->setVisible(!m_state.problem.isEmpty());
     m_folder->setText(m_state.folder.isEmpty() ? QString() : tr("On the server, in %1").arg(m_state.folder));
@@ -207,6 +210,17 @@ void BackupsPage::showState()
             ? tr("The next backups bring the keys with them, under your passphrase. A new one holds for later backups.")
             : tr("Without a passphrase a backup can be read only together with this server's own keys: if the computer "
                  "is lost, so are the messages."));
+}
+
+void BackupsPage::showButtons()
+{
+    m_removeButton->setEnabled(selected() != nullptr && !m_state.isRunning);
+    m_restoreButton->setEnabled(selected() != nullptr);
+    m_makeButton->setEnabled(!m_state.isRunning && !m_isSettingPassphrase); // else it could be made without the keys
+    m_makeButton->setText(m_state.isRunning ? tr("Being made…") : tr("Back up now"));
+    const bool isLong = m_passphrase->text().size() >= limits::backupPassphraseLength;
+    m_passphraseButton->setEnabled(isLong && !m_isSettingPassphrase && !m_state.isRunning);
+    m_passphrase->setReadOnly(m_isSettingPassphrase);
 }
 
 const KeptBackup *BackupsPage::selected() const

@@ -36,6 +36,7 @@ protected:
 private:
     void build();
     void showState();
+    void showButtons();
     void showRules();
     void askToRestore();
     [[nodiscard]] const KeptBackup *selected() const;
@@ -59,6 +60,7 @@ private:
     QLabel *m_passphraseProblem;
     QLabel *m_problem;
     BackupState m_state;
+    bool m_isSettingPassphrase = false; //!< asked for, not answered
     std::optional<PlaceRules> m_rules; //!< as the server has them, once it has told
     bool m_isHostedHere = false;
     QBasicTimer m_timer; //!< while one is being made
