@@ -60,8 +60,8 @@ ConsoleDialog::ConsoleDialog(ChatSession &session, const ThemeController &theme,
         m_problem->hide();
         m_stack->setCurrentIndex(row);
     });
-    connect(
-        m_inviteButton, &QPushButton::clicked, this, [this] { (new InviteDialog(m_session, m_theme, this))->open(); });
+    connect(m_inviteButton, &QPushButton::clicked, this,
+        [this] { (new InviteDialog(m_session, m_session.server(), m_theme, this))->open(); });
     connect(m_stopButton, &QPushButton::clicked, this, [this] {
         askBefore(*this,
             {"stopHostingQuestion", tr("Stop hosting?"),

@@ -17,6 +17,8 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace chautari {
@@ -37,9 +39,10 @@ QLabel *plainLabel(QWidget *parent)
 
 } // namespace
 
-InviteDialog::InviteDialog(ChatSession &session, const ThemeController &theme, QWidget *parent)
+InviteDialog::InviteDialog(ChatSession &session, ServerAddress server, const ThemeController &theme, QWidget *parent)
     : QDialog(parent)
     , m_session(session)
+    , m_server(std::move(server))
     , m_theme(theme)
     , m_alone(plainLabel(this))
     , m_intro(plainLabel(this))
@@ -60,7 +63,7 @@ InviteDialog::InviteDialog(ChatSession &session, const ThemeController &theme, Q
     connect(m_copyButton, &QPushButton::clicked, this, &InviteDialog::copyLink);
     connect(m_codeButton, &QPushButton::clicked, this, [this] { m_session.keepPlace(OpenJoinCode{}); });
     connect(m_testButton, &QPushButton::clicked, this,
-        [this] { (new SelfTestDialog(selfTestPlanFor(m_session.server()), m_theme, this))->start(); });
+        [this] { (new SelfTestDialog(selfTestPlanFor(m_server), m_theme, this))->start(); });
     connect(m_closeButton, &QPushButton::clicked, this, &QDialog::accept);
     connect(&m_session, &ChatSession::placeAnswered, this, &InviteDialog::handle);
     connect(&m_watch, &AddressWatch::changed, this, &InviteDialog::showLink);
@@ -150,32 +153,32 @@ void InviteDialog::handle(const PlaceAnswer &answer)
 
 bool InviteDialog::isHere() const
 {
-    const QString host = m_session.server().http.host();
+    const QString host = m_server.http.host();
     return host == "localhost"_L1 || QHostAddress(host).isLoopback();
 }
 
 // Whoever hosts it here knows it by an address that only this computer has.
 QStringList InviteDialog::addresses() const
 {
-    return isHere() && hasKey() ? m_watch.addresses() : QStringList{m_session.server().http.host()};
+    return isHere() && hasKey() ? m_watch.addresses() : QStringList{m_server.http.host()};
 }
 
 bool InviteDialog::hasKey() const
 {
-    return m_session.server().pin.isSet();
+    return m_server.pin.isSet();
 }
 
 //! Whoever follows a link must come to this server and to no other: by its key, or by a certificate of its name.
 bool InviteDialog::canProveItself() const
 {
-    return hasKey() || m_session.server().http.scheme() == "https"_L1;
+    return hasKey() || m_server.http.scheme() == "https"_L1;
 }
 
 void InviteDialog::showLink()
 {
     const QStringList places = addresses();
-    const quint16 port = quint16(m_session.server().http.port(httpsPort));
-    const InvitationLink link{places, port, m_session.server().pin.toString(), m_invitation.token};
+    const quint16 port = quint16(m_server.http.port(httpsPort));
+    const InvitationLink link{places, port, m_server.pin.toString(), m_invitation.token};
     const bool isReady = canProveItself() && !m_invitation.token.isEmpty() && !places.isEmpty();
     const QString text = isReady ? link.toString() : QString();
     m_link->setText(text);
@@ -233,7 +236,7 @@ void InviteDialog::retranslate()
             ? tr("Or say a code: the other one picks this place from the list and types it.")
             : tr("Say this code. It is good for one person, for %Ln minutes.", "", m_joinCode.expiresInSeconds / 60));
     m_codeButton->setText(m_joinCode.code.isEmpty() ? tr("Make a code") : tr("Another code"));
-    const QString number = keyNumber(m_session.server().pin.toString());
+    const QString number = keyNumber(m_server.pin.toString());
     m_number->setText(number.isEmpty() ? QString() : tr("Number of this server's key: %1").arg(number));
     m_number->setVisible(!number.isEmpty());
     m_testButton->setText(tr("Test the network…"));

@@ -23,7 +23,8 @@ class InviteDialog : public QDialog
 {
     Q_OBJECT
 public:
-    InviteDialog(ChatSession &session, const ThemeController &theme, QWidget *parent = nullptr);
+    //! \param server where the session is, and by which key others find it
+    InviteDialog(ChatSession &session, ServerAddress server, const ThemeController &theme, QWidget *parent = nullptr);
     ~InviteDialog() override; //!< a code that nobody used is void
 
 protected:
@@ -43,6 +44,7 @@ private:
     void retranslate();
 
     ChatSession &m_session;
+    const ServerAddress m_server;
     const ThemeController &m_theme;
     AddressWatch m_watch;
     QLabel *m_alone;

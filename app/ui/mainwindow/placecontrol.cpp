@@ -29,7 +29,7 @@ PlaceControl::PlaceControl(ChatSession &session, const ThemeController &theme, C
     m_inviteAction->setObjectName(u"inviteAction"_s);
     connect(m_peopleAction, &QAction::triggered, this, &PlaceControl::showPeople);
     connect(m_inviteAction, &QAction::triggered, this,
-        [this] { (new InviteDialog(m_session, m_theme, m_window))->open(); });
+        [this] { (new InviteDialog(m_session, m_session.server(), m_theme, m_window))->open(); });
     connect(&m_session, &ChatSession::placeAnswered, this, &PlaceControl::handle);
     apply();
 }

@@ -250,7 +250,11 @@ void ScreenshotRun::addPlaceSteps()
         dialog->setHosted({.isHere = true, .canBeKept = true});
         dialog->open();
     };
-    const auto invite = [this] { (new InviteDialog(*m_session, m_theme, m_window.get()))->open(); };
+    const auto inviteTo = [this](const ServerAddress &server) {
+        (new InviteDialog(*m_session, server, m_theme, m_window.get()))->open();
+    };
+    const auto invite = [inviteTo] { inviteTo(posedHost().server); };
+    const auto inviteInVain = [this, inviteTo] { inviteTo(m_session->server()); }; // that of the pictures has no TLS
     const auto answerPeople = [this] {
         Q_EMIT m_session->placeAnswered(posedPeople());
         m_window->findChild<QLabel *>(u"placeProblemLabel"_s)->hide();
@@ -289,7 +293,8 @@ void ScreenshotRun::addPlaceSteps()
         }
     }
     const Pose poses[]{{u"people"_s, u"consoleDialog"_s, u"placeProblemLabel"_s, open, answerPeople},
-        {u"invite"_s, u"inviteDialog"_s, u"inviteProblemLabel"_s, invite, answerInvitation}};
+        {u"invite"_s, u"inviteDialog"_s, u"inviteProblemLabel"_s, invite, answerInvitation},
+        {u"invite-without-tls"_s, u"inviteDialog"_s, u"inviteProblemLabel"_s, inviteInVain, answerInvitation}};
     for (const Pose &pose : poses) {
         for (const Look &look : {Look{ColorScheme::Light, Language::English}, Look{ColorScheme::Dark, Language::Nepali},
                  Look{ColorScheme::HighContrast, Language::English}, Look{ColorScheme::Light, Language::Nepali, 2.0}}) {
