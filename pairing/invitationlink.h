@@ -28,6 +28,7 @@ struct InvitationLink
     [[nodiscard]] static std::optional<InvitationLink> parse(const QString &text);
 
     static constexpr qsizetype mostAddresses = 8;
+    static constexpr quint16 httpsPort = 443; //!< where a server with a certificate is, unless it says otherwise
 
     friend bool operator==(const InvitationLink &, const InvitationLink &) = default;
 };

@@ -34,7 +34,6 @@ enum ExitCode { Fine = 0, Failed = 1, Usage = 2 };
 
 constexpr std::chrono::seconds statusPause{10};
 constexpr auto programPrefix = "chautari-server: "_L1;
-constexpr quint16 httpsPort = 443;
 
 void print(const QString &text)
 {
@@ -60,7 +59,7 @@ QStringList addressesOf(const QHostAddress &address)
 InvitationLink ownerLink(const ChatServer &server, const ServerConfig &config, const QString &ticket)
 {
     if (!config.network.trustedProxies.isEmpty() && !config.hostNames.isEmpty())
-        return {{config.hostNames.constFirst()}, httpsPort, {}, ticket};
+        return {{config.hostNames.constFirst()}, InvitationLink::httpsPort, {}, ticket};
     return {addressesOf(config.address), quint16(server.url().port()), server.tlsFingerprint(), ticket};
 }
 

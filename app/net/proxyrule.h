@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtCore/QUrl>
-#include <QtNetwork/QHostAddress>
+#include "app/net/thiscomputer.h"
+
 #include <QtNetwork/QNetworkProxy>
 
 namespace chautari {
@@ -12,8 +12,7 @@ namespace chautari {
 //! `http_proxy`.
 inline QNetworkProxy proxyFor(const QUrl &url)
 {
-    const bool isHere = url.host() == QLatin1StringView("localhost") || QHostAddress(url.host()).isLoopback();
-    return isHere ? QNetworkProxy(QNetworkProxy::NoProxy) : QNetworkProxy(QNetworkProxy::DefaultProxy);
+    return isThisComputer(url) ? QNetworkProxy(QNetworkProxy::NoProxy) : QNetworkProxy(QNetworkProxy::DefaultProxy);
 }
 
 } // namespace chautari

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/selftest/networkprobe.h"
 
+#include "app/net/thiscomputer.h"
 #include "app/selftest/feeler.h"
 #include "app/selftest/kernelfacts.h"
 #include "app/session/hostlookup.h"
@@ -28,8 +29,7 @@ constexpr qsizetype mostPlaces = 16; // however many hosts tell of themselves
 SelfTestPlan selfTestPlanFor(const ServerAddress &server)
 {
     SelfTestPlan plan;
-    const bool isHere = server.http.host() == "localhost"_L1 || QHostAddress(server.http.host()).isLoopback();
-    plan.side = isHere ? TestSide::Host : TestSide::Guest;
+    plan.side = isThisComputer(server.http) ? TestSide::Host : TestSide::Guest;
     plan.server = server;
     return plan;
 }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/applink.h"
 
+#include "app/net/thiscomputer.h"
 #include "pairing/invitationlink.h"
 
 #include <QtCore/QRegularExpression>
-#include <QtNetwork/QHostAddress>
 
 using namespace Qt::StringLiterals;
 
@@ -13,22 +13,18 @@ namespace chautari {
 
 namespace {
 
-bool isThisComputer(const QString &host)
-{
-    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
-}
-
 std::optional<AppLink> fromInvitation(const InvitationLink &invitation)
 {
-    const QString host = invitation.addresses.first();
     const bool hasKey = !invitation.fingerprint.isEmpty();
     const std::optional<KeyPin> pin = hasKey ? KeyPin::parse(invitation.fingerprint) : KeyPin();
     if (!pin)
         return {};
     QUrl url;
-    url.setScheme(hasKey || !isThisComputer(host) ? u"https"_s : u"http"_s);
-    url.setHost(host);
+    url.setScheme(u"https"_s);
+    url.setHost(invitation.addresses.first());
     url.setPort(invitation.port);
+    if (!hasKey && isThisComputer(url))
+        url.setScheme(u"http"_s);
     const ServerAddress server = ServerAddress::fromHttpUrl(url);
     AppLink link{hasKey ? server.pinned(*pin) : server, {}, invitation.ticket};
     link.server.alsoAt = invitation.addresses.mid(1);

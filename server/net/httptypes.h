@@ -15,8 +15,6 @@
 #include <memory>
 #include <optional>
 
-class QTcpSocket;
-
 namespace chautari::server {
 
 class AcceptedSocket;
@@ -118,12 +116,11 @@ private:
     std::shared_ptr<State> m_state;
 };
 
-//! \brief A connection that has become a WebSocket. `transport` is the socket below it: for backpressure and for
-//! writing frames that were encoded once; it dies with its connection, and `connection` is the same object.
+//! \brief A connection that has become a WebSocket, and the one below it: for backpressure and for writing frames that
+//! were encoded once. It dies with its WebSocket.
 struct WebSocketUpgrade
 {
     std::unique_ptr<QWebSocket> socket;
-    QTcpSocket *transport = nullptr;
     AcceptedSocket *connection = nullptr;
     HttpRequest request; //!< without body: path, query, Origin, Authorization, X-Client
 };

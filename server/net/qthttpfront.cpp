@@ -232,7 +232,7 @@ void QtHttpFront::handleUpgraded()
         socket.tcp().setReadBufferSize(limits::webSocketFrameBytes + frameHeaderBytes);
         socket.watchFrames();
         boundOutput(socket.tcp());
-        m_handler.handleWebSocket({std::move(webSocket), &socket.tcp(), &socket, std::move(upgrade->request)});
+        m_handler.handleWebSocket({std::move(webSocket), &socket, std::move(upgrade->request)});
     }
 }
 

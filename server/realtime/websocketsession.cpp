@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/realtime/websocketsession.h"
 
+#include "server/net/acceptedsocket.h"
 #include "server/net/unsentbytes.h"
 #include "server/realtime/frameerror.h"
 #include "server/realtime/realtimeendpoint.h"
@@ -47,7 +48,7 @@ void boundUnsent(const QTcpSocket &socket)
 WebSocketSession::WebSocketSession(RealtimeEndpoint &endpoint, WebSocketUpgrade upgrade)
     : m_endpoint(endpoint)
     , m_socket(upgrade.socket.release())
-    , m_transport(upgrade.transport)
+    , m_transport(&upgrade.connection->tcp())
 {
     boundUnsent(*m_transport);
 }

@@ -11,6 +11,7 @@
 #include "tests/support/ownnetwork.h"
 #include "tests/support/privatebus.h"
 
+#include <QtCore/QProcess>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QScopeGuard>
 #include <QtCore/QTemporaryDir>
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void aLinkLeadsIn();
+    void anOwnersLinkWithoutAKeyLeadsIn();
     void whoAsksIsLetIn();
     void aCodeLeadsIn();
     void aWrongCodeIsVoid();
@@ -302,6 +304,30 @@ void HostingTest::aLinkLeadsIn()
     QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLabel>(u"accountNameLabel"_s), patience);
     STEP(sayFirst(u"Namaste"_s));
     QTRY_VERIFY_WITH_TIMEOUT(lastText(*m_host).contains(u"Namaste"_s), patience);
+}
+
+// A server without TLS, on this computer: `chautari-server --owner-link`.
+void HostingTest::anOwnersLinkWithoutAKeyLeadsIn()
+{
+    const QTemporaryDir data;
+    QProcess server;
+    server.start(QStringLiteral(CHAUTARI_SERVER_FOLDER "/chautari-server"),
+        {u"--data-dir"_s, data.path(), u"--listen"_s, u"127.0.0.1:0"_s, u"--owner-link"_s});
+    QString said;
+    const auto link = [&] {
+        said += QString::fromUtf8(server.readAllStandardOutput());
+        static const QRegularExpression form(u"chautari://\\S+\n"_s);
+        return form.match(said).captured().trimmed();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!link().isEmpty(), patience);
+    QVERIFY2(!link().contains(u'#'), qPrintable(link()));
+    STEP(joinByAddress(link(), u"Hari"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_guest->find<QLabel>(u"accountNameLabel"_s), patience);
+    auto *people = m_guest->controller->mainWindow()->findChild<QAction *>(u"peopleAction"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(people->isVisible(), patience); // an owner
+    m_guest.reset();
+    server.terminate();
+    QVERIFY(server.waitForFinished(patience));
 }
 
 void HostingTest::whoAsksIsLetIn()

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/details/serverfacts.h"
 
+#include "app/net/thiscomputer.h"
 #include "app/session/chatsession.h"
 #include "shared/core/localtext.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtNetwork/QHostAddress>
 
 namespace chautari {
 
@@ -17,11 +17,6 @@ namespace {
 QString fact(const char *text)
 {
     return QCoreApplication::translate("ServerFacts", text);
-}
-
-bool isThisComputer(const QUrl &url)
-{
-    return url.host() == u"localhost"_s || QHostAddress(url.host()).isLoopback();
 }
 
 QString whereWordsAre(const ServerAddress &server, const ServerProfile &profile)

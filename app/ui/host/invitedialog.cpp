@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ui/host/invitedialog.h"
 
+#include "app/net/thiscomputer.h"
 #include "app/ui/host/qrpicture.h"
 #include "app/ui/host/selftestdialog.h"
 #include "app/ui/widgets/servertext.h"
@@ -11,7 +12,6 @@
 #include <QtCore/QEvent>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
-#include <QtNetwork/QHostAddress>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -27,7 +27,6 @@ namespace {
 
 constexpr int peopleInvited = 20; // with one link
 constexpr int hoursInvited = 24;
-constexpr int httpsPort = 443;
 
 QLabel *plainLabel(QWidget *parent)
 {
@@ -131,7 +130,8 @@ void InviteDialog::build()
 
 void InviteDialog::ask()
 {
-    m_session.keepPlace(Invite{{peopleInvited, hoursInvited}});
+    if (canProveItself())
+        m_session.keepPlace(Invite{{peopleInvited, hoursInvited}});
 }
 
 void InviteDialog::handle(const PlaceAnswer &answer)
@@ -153,8 +153,7 @@ void InviteDialog::handle(const PlaceAnswer &answer)
 
 bool InviteDialog::isHere() const
 {
-    const QString host = m_server.http.host();
-    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+    return isThisComputer(m_server.http);
 }
 
 // Whoever hosts it here knows it by an address that only this computer has.
@@ -177,10 +176,9 @@ bool InviteDialog::canProveItself() const
 void InviteDialog::showLink()
 {
     const QStringList places = addresses();
-    const quint16 port = quint16(m_server.http.port(httpsPort));
+    const quint16 port = quint16(m_server.http.port(InvitationLink::httpsPort));
     const InvitationLink link{places, port, m_server.pin.toString(), m_invitation.token};
-    const bool isReady = canProveItself() && !m_invitation.token.isEmpty() && !places.isEmpty();
-    const QString text = isReady ? link.toString() : QString();
+    const QString text = m_invitation.token.isEmpty() || places.isEmpty() ? QString() : link.toString();
     m_link->setText(text);
     m_link->setCursorPosition(0);
     m_picture->setText(text);

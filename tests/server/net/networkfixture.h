@@ -71,8 +71,8 @@ public:
     void handleWebSocket(WebSocketUpgrade upgrade) override
     {
         ++m_counters.webSockets;
-        upgrade.connection->onMessageTooLong([transport = upgrade.transport] {
-            transport->write(QByteArray::fromHex("880203f1")); // close, 1009
+        upgrade.connection->onMessageTooLong([connection = upgrade.connection] {
+            connection->tcp().write(QByteArray::fromHex("880203f1")); // close, 1009
         });
         QWebSocket *socket = upgrade.socket.release();
         socket->setParent(this);

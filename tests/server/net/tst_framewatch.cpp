@@ -78,9 +78,8 @@ void TestFrameWatch::tellsWhetherAllAreMasked()
     QFETCH(const QByteArray, stream);
     QFETCH(const bool, isFine);
     // Wherever the network cuts.
-    for (const qsizetype piece : {1, 2, 3, 7, 4096, 1'000'000}) {
+    for (const qsizetype piece : {1, 2, 3, 7, 4096, 1'000'000})
         QCOMPARE(verdict(stream, piece, 100'000), isFine ? FrameWatch::Verdict::Fine : FrameWatch::Verdict::Unmasked);
-    }
 }
 
 void TestFrameWatch::tellsAMessageThatIsTooLong_data()
